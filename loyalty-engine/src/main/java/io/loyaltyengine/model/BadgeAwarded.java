@@ -1,0 +1,16 @@
+package io.loyaltyengine.model;
+
+import java.time.LocalDate;
+
+/**
+ * A badge was awarded; it stays for good.
+ *
+ * @param on the day in the programme's zone
+ */
+public record BadgeAwarded(String id, Reason reason, String badge, LocalDate on) implements Decision {
+    public BadgeAwarded {
+        Check.decision(id, reason);
+        Check.name("badge", badge);
+        Check.day("on", on);
+    }
+}

@@ -1,0 +1,294 @@
+package io.loyaltyengine.model;
+
+import static io.loyaltyengine.model.InvalidInputException.Code.DUPLICATE;
+import static io.loyaltyengine.model.InvalidInputException.Code.MALFORMED;
+import static io.loyaltyengine.model.InvalidInputException.Code.MISSING;
+import static io.loyaltyengine.model.InvalidInputException.Code.OUT_OF_RANGE;
+import static io.loyaltyengine.model.InvalidInputException.Code.TOO_LONG;
+import static io.loyaltyengine.model.InvalidInputException.Code.TOO_MANY;
+import static io.loyaltyengine.model.InvalidInputException.Code.UNKNOWN;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The door: every value of the model passes one of these checks when it is made. */
+final class Check {
+    private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
+
+    private Check() {}
+
+    /** What every decision has. */
+    static void decision(String id, Reason reason) {
+        text("id", id, Limits.MAX_DECISION_ID_LENGTH);
+        present("reason", reason);
+    }
+
+    static <T> T present(String field, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidInputException(field, MISSING, "is missing.");
+        }
+        return value;
+    }
+
+    /** An id, a code or a name: not blank, of limited length, without control characters or broken Unicode. */
+    static String name(String field, String value) {
+        String name = text(field, value, Limits.MAX_NAME_LENGTH);
+        if (name.isBlank()) {
+            throw new InvalidInputException(field, MISSING, "is blank.");
+        }
+        return name;
+    }
+
+    static Optional<String> optionalName(String field, Optional<String> value) {
+        present(field, value).ifPresent(name -> name(field, name));
+        return value;
+    }
+
+    static String text(String field, String value, int limit) {
+        present(field, value);
+        if (value.length() > limit) {
+            throw new InvalidInputException(
+                    field, TOO_LONG, "has " + value.length() + " characters; the limit is " + limit + ".");
+        }
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isISOControl(c)) {
+                throw new InvalidInputException(
+                        field, MALFORMED, "has the control character U+%04X at position %d.".formatted((int) c, i + 1));
+            }
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < value.length()
+                    && Character.isLowSurrogate(value.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw new InvalidInputException(
+                        field, MALFORMED, "has half a character (a lone surrogate) at position " + (i + 1) + ".");
+            }
+        }
+        return value;
+    }
+
+    static Currency currency(String field, String code) {
+        present(field, code);
+        try {
+            Currency currency = Currency.getInstance(code);
+            if (currency.getDefaultFractionDigits() >= 0) {
+                return currency;
+            }
+        } catch (IllegalArgumentException unknown) {
+            // Falls through to the one message for all unknown codes.
+        }
+        throw new InvalidInputException(
+                field, UNKNOWN, "is `" + shortened(code) + "`, which is no ISO 4217 currency. Maybe `EUR`.");
+    }
+
+    /** An amount of money, zero or more, brought to the currency's scale; never rounded. */
+    static BigDecimal amount(String field, BigDecimal value, Currency currency) {
+        BigDecimal amount = plain(field, value);
+        int scale = currency.getDefaultFractionDigits();
+        if (amount.signum() < 0) {
+            throw new InvalidInputException(
+                    field, OUT_OF_RANGE, "is `" + amount.toPlainString() + "`; an amount is never negative.");
+        }
+        return atScale(field, amount, scale, currency.getCurrencyCode());
+    }
+
+    static BigDecimal positive(String field, BigDecimal value) {
+        BigDecimal number = plain(field, value);
+        if (number.signum() <= 0) {
+            throw new InvalidInputException(
+                    field, OUT_OF_RANGE, "is `" + number.toPlainString() + "`; it must be > 0.");
+        }
+        return number.stripTrailingZeros();
+    }
+
+    /** A decimal number of sane size; checked before any arithmetic, for scale alone can cost seconds. */
+    static BigDecimal plain(String field, BigDecimal value) {
+        present(field, value);
+        long wholeDigits = (long) value.precision() - value.scale();
+        if (value.precision() > Limits.MAX_AMOUNT_DIGITS
+                || value.scale() > Limits.MAX_AMOUNT_DIGITS
+                || wholeDigits > Limits.MAX_AMOUNT_DIGITS) {
+            throw new InvalidInputException(
+                    field,
+                    OUT_OF_RANGE,
+                    "has " + value.precision() + " digits at scale " + value.scale() + "; at most "
+                            + Limits.MAX_AMOUNT_DIGITS + " digits are allowed.");
+        }
+        // A subclass could lie about its value later: copy it into a plain one.
+        return value.getClass() == BigDecimal.class ? value : new BigDecimal(value.unscaledValue(), value.scale());
+    }
+
+    private static BigDecimal atScale(String field, BigDecimal amount, int scale, String currency) {
+        if (amount.scale() == scale) {
+            return amount;
+        }
+        try {
+            return amount.setScale(scale);
+        } catch (ArithmeticException tooFine) {
+            throw new InvalidInputException(
+                    field,
+                    OUT_OF_RANGE,
+                    "is `" + amount.toPlainString() + "`; " + currency + " has " + scale + " decimals.\n"
+                            + "Maybe round it before it comes here: the engine never rounds an input.");
+        }
+    }
+
+    static int count(String field, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new InvalidInputException(
+                    field, OUT_OF_RANGE, "is `" + value + "`; it must lie between " + least + " and " + most + ".");
+        }
+        return value;
+    }
+
+    static long points(String field, long value) {
+        if (value < 0 || value > Limits.MAX_POINTS) {
+            throw new InvalidInputException(
+                    field, OUT_OF_RANGE, "is `" + value + "`; it must lie between 0 and " + Limits.MAX_POINTS + ".");
+        }
+        return value;
+    }
+
+    static Instant moment(String field, Instant value) {
+        present(field, value);
+        if (value.isBefore(Limits.EARLIEST) || !value.isBefore(Limits.LATEST)) {
+            throw new InvalidInputException(
+                    field,
+                    OUT_OF_RANGE,
+                    "is `" + value + "`; it must lie between " + Limits.EARLIEST + " and " + Limits.LATEST + ".");
+        }
+        return value;
+    }
+
+    static Optional<Instant> optionalMoment(String field, Optional<Instant> value) {
+        present(field, value).ifPresent(moment -> moment(field, moment));
+        return value;
+    }
+
+    static LocalDate day(String field, LocalDate value) {
+        present(field, value);
+        if (value.isBefore(FIRST_DAY) || value.isAfter(LAST_DAY)) {
+            throw new InvalidInputException(
+                    field,
+                    OUT_OF_RANGE,
+                    "is `" + value + "`; it must lie between " + FIRST_DAY + " and " + LAST_DAY + ".");
+        }
+        return value;
+    }
+
+    static Optional<LocalDate> optionalDay(String field, Optional<LocalDate> value) {
+        present(field, value).ifPresent(day -> day(field, day));
+        return value;
+    }
+
+    /** A copy that nobody can change, without nulls. */
+    static <T> List<T> list(String field, Collection<? extends T> values, int limit) {
+        present(field, values);
+        if (values.size() > limit) {
+            throw tooMany(field, values.size(), limit);
+        }
+        List<T> copy = new ArrayList<>(values.size());
+        for (T value : values) {
+            copy.add(present(field + "[" + copy.size() + "]", value));
+        }
+        return Collections.unmodifiableList(copy);
+    }
+
+    /** {@link #list} whose elements each have a key of their own. */
+    static <T> List<T> distinct(String field, Collection<? extends T> values, int limit, Function<T, Object> key) {
+        List<T> copy = list(field, values, limit);
+        Set<Object> seen = new HashSet<>();
+        for (int i = 0; i < copy.size(); i++) {
+            Object k = key.apply(copy.get(i));
+            if (!seen.add(k)) {
+                throw new InvalidInputException(
+                        field + "[" + i + "]", DUPLICATE, "repeats `" + k + "`; each must be there once.");
+            }
+        }
+        return copy;
+    }
+
+    static SortedSet<String> names(String field, Collection<String> values) {
+        SortedSet<String> copy = new TreeSet<>();
+        for (String value : list(field, values, Limits.MAX_ENTRIES)) {
+            copy.add(name(field, value));
+        }
+        return Collections.unmodifiableSortedSet(copy);
+    }
+
+    /** A sorted copy that nobody can change; {@code check} sees the path and the value of each entry. */
+    static <K extends Comparable<? super K>, V> SortedMap<K, V> map(
+            String field, Map<K, V> values, int limit, Checked<V> check) {
+        present(field, values);
+        if (values.size() > limit) {
+            throw tooMany(field, values.size(), limit);
+        }
+        SortedMap<K, V> copy = new TreeMap<>();
+        for (Map.Entry<K, V> entry : values.entrySet()) {
+            K key = present(field, entry.getKey());
+            if (key instanceof String name) {
+                name(field, name);
+            }
+            String path = field + "." + key;
+            copy.put(key, check.checked(path, present(path, entry.getValue())));
+        }
+        return Collections.unmodifiableSortedMap(copy);
+    }
+
+    interface Checked<V> {
+        V checked(String path, V value);
+    }
+
+    /** A free attribute: text, flag, or number; whole numbers become {@code Long}, others a stripped decimal. */
+    static Object attribute(String field, Object value) {
+        if (value instanceof String text) {
+            return text(field, text, Limits.MAX_TEXT_LENGTH);
+        }
+        if (value instanceof Boolean || value instanceof Long) {
+            return value;
+        }
+        if (value instanceof Integer number) {
+            return number.longValue();
+        }
+        if (value instanceof BigDecimal number) {
+            BigDecimal stripped = plain(field, number).stripTrailingZeros();
+            return stripped.scale() <= 0 ? (Object) stripped.longValueExact() : stripped;
+        }
+        throw new InvalidInputException(
+                field,
+                MALFORMED,
+                "is a " + value.getClass().getSimpleName() + "; an attribute is a text, a number or true/false.");
+    }
+
+    static BigDecimal sum(Collection<BigDecimal> amounts, Currency currency) {
+        BinaryOperator<BigDecimal> plus = BigDecimal::add;
+        return amounts.stream().reduce(BigDecimal.ZERO.setScale(currency.getDefaultFractionDigits()), plus);
+    }
+
+    static String shortened(String value) {
+        return value.length() <= 40 ? value : value.substring(0, 40) + "…";
+    }
+
+    private static InvalidInputException tooMany(String field, int size, int limit) {
+        return new InvalidInputException(field, TOO_MANY, "has " + size + " entries; the limit is " + limit + ".");
+    }
+}

@@ -1,0 +1,20 @@
+package io.loyaltyengine.model;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A coupon takes effect and counts as used.
+ *
+ * @param discount what it takes off, at the currency's scale
+ * @param allocation the discount spread over the lines, to the exact cent
+ */
+public record CouponAccepted(String id, Reason reason, String code, BigDecimal discount, List<LineAmount> allocation)
+        implements Decision {
+    public CouponAccepted {
+        Check.decision(id, reason);
+        Check.name("code", code);
+        Check.plain("discount", discount);
+        allocation = Check.distinct("allocation", allocation, Limits.MAX_LINES, LineAmount::line);
+    }
+}

@@ -1,0 +1,34 @@
+package io.loyaltyengine.model;
+
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The lines a coupon is valid on: those of a named product or of a named category.
+ *
+ * @param products empty, and no categories either, for every line
+ */
+public record CouponScope(SortedSet<String> products, SortedSet<String> categories) {
+    /** Every line. */
+    public static final CouponScope EVERYTHING = new CouponScope(new TreeSet<>(), new TreeSet<>());
+
+    public CouponScope {
+        products = Check.names("products", products);
+        categories = Check.names("categories", categories);
+    }
+
+    public static CouponScope products(String... products) {
+        return new CouponScope(new TreeSet<>(Set.of(products)), new TreeSet<>());
+    }
+
+    public static CouponScope categories(String... categories) {
+        return new CouponScope(new TreeSet<>(), new TreeSet<>(Set.of(categories)));
+    }
+
+    public boolean includes(Line line) {
+        return (products.isEmpty() && categories.isEmpty())
+                || products.contains(line.product())
+                || categories.contains(line.category());
+    }
+}

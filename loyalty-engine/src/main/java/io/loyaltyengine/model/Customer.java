@@ -1,0 +1,107 @@
+package io.loyaltyengine.model;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The state of one member, as the host stores it.
+ *
+ * <p>It changes in one way only: {@link #after} folds decisions into it. Its size grows with open lots, badges and used
+ * coupons and with the days of the last {@value Limits#HISTORY_MONTHS} months on which something happened, not with the
+ * number of transactions.
+ *
+ * @param currency of every amount in the state; must be the programme's
+ * @param enrolledOn first day of membership; membership years are counted from it
+ * @param badges day of the award by badge
+ * @param couponUses times used by coupon code
+ */
+public record Customer(
+        String id,
+        Currency currency,
+        LocalDate enrolledOn,
+        Profile profile,
+        Points points,
+        History history,
+        TierStanding tier,
+        SortedMap<String, LocalDate> badges,
+        SortedMap<String, Integer> couponUses) {
+    public Customer {
+        Check.name("id", id);
+        Check.present("currency", currency);
+        Check.day("enrolledOn", enrolledOn);
+        Check.present("profile", profile);
+        Check.present("points", points);
+        history = Check.present("history", history).at(currency);
+        Check.present("tier", tier);
+        badges = Check.map("badges", badges, Limits.MAX_ENTRIES, Check::day);
+        couponUses = Check.map(
+                "couponUses",
+                couponUses,
+                Limits.MAX_ENTRIES,
+                (path, uses) -> Check.count(path, uses, 1, Limits.MAX_QUANTITY));
+    }
+
+    /**
+     * A new member: no points, no tier, no history.
+     *
+     * @param currency ISO 4217, such as {@code EUR}
+     */
+    public static Customer enrolled(String id, String currency, LocalDate enrolledOn) {
+        Currency checked = Check.currency("currency", currency);
+        return new Customer(
+                id,
+                checked,
+                enrolledOn,
+                Profile.EMPTY,
+                Points.NONE,
+                History.none(checked),
+                TierStanding.NONE,
+                new TreeMap<>(),
+                new TreeMap<>());
+    }
+
+    /** The same customer with what the host knows about the person. */
+    public Customer with(Profile other) {
+        return new Customer(id, currency, enrolledOn, other, points, history, tier, badges, couponUses);
+    }
+
+    Customer with(Points other) {
+        return new Customer(id, currency, enrolledOn, profile, other, history, tier, badges, couponUses);
+    }
+
+    Customer with(History other) {
+        return new Customer(id, currency, enrolledOn, profile, points, other, tier, badges, couponUses);
+    }
+
+    Customer with(TierStanding other) {
+        return new Customer(id, currency, enrolledOn, profile, points, history, other, badges, couponUses);
+    }
+
+    Customer withBadge(String badge, LocalDate on) {
+        SortedMap<String, LocalDate> more = new TreeMap<>(badges);
+        more.putIfAbsent(badge, on);
+        return new Customer(id, currency, enrolledOn, profile, points, history, tier, more, couponUses);
+    }
+
+    Customer withCouponUse(String code) {
+        SortedMap<String, Integer> more = new TreeMap<>(couponUses);
+        more.merge(code, 1, Integer::sum);
+        return new Customer(id, currency, enrolledOn, profile, points, history, tier, badges, more);
+    }
+
+    /**
+     * The state after these decisions, taken one by one: the only way a state changes.
+     *
+     * @throws ArithmeticException when a balance would leave the range of {@code long}
+     */
+    public Customer after(List<? extends Decision> decisions) {
+        Customer customer = this;
+        for (Decision decision : decisions) {
+            customer = Fold.apply(customer, decision);
+        }
+        return customer;
+    }
+}

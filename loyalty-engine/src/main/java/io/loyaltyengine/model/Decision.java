@@ -1,0 +1,31 @@
+package io.loyaltyengine.model;
+
+/**
+ * One thing the engine decided.
+ *
+ * <p>Decisions are the only thing that changes a customer's state ({@link Customer#after}). They are listed in one fixed
+ * order, whatever the order of rules, files and facts.
+ */
+public sealed interface Decision
+        permits PurchaseRecorded,
+                RefundRecorded,
+                RefundRefused,
+                CouponAccepted,
+                CouponRejected,
+                PointsEarned,
+                PointsReversed,
+                SpendCounted,
+                SpendReversed,
+                VisitCounted,
+                TierChanged,
+                TierRetained,
+                BadgeAwarded {
+    /**
+     * Names this decision: customer, transaction, kind and subject. The same inputs give the same id, and so does a
+     * repeated call under a newer rule set: a host that stores by id never books a reward twice.
+     */
+    String id();
+
+    /** Why it was decided. */
+    Reason reason();
+}

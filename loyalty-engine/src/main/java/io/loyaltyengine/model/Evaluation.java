@@ -1,0 +1,34 @@
+package io.loyaltyengine.model;
+
+import java.util.List;
+
+/**
+ * The answer to one transaction.
+ *
+ * @param transaction the id of the transaction
+ * @param customer the state after it, which is the state before with the decisions folded in
+ * @param decisions in one fixed order: by stage, by kind, by name
+ * @param progress how far the customer is from what the standing rules would give next
+ * @param trace which rules fired and with what values, in the order of stages and names
+ */
+public record Evaluation(
+        String transaction,
+        RuleSetId ruleSet,
+        Customer customer,
+        List<Decision> decisions,
+        List<Progress> progress,
+        List<Fired> trace) {
+    public Evaluation {
+        Check.name("transaction", transaction);
+        Check.present("ruleSet", ruleSet);
+        Check.present("customer", customer);
+        decisions = Check.distinct("decisions", decisions, Limits.MAX_ENTRIES, Decision::id);
+        progress = Check.list("progress", progress, Limits.MAX_ENTRIES);
+        trace = Check.list("trace", trace, Limits.MAX_ENTRIES);
+    }
+
+    /** The decisions of one kind, in their order. */
+    public <D extends Decision> List<D> decisions(Class<D> kind) {
+        return decisions.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

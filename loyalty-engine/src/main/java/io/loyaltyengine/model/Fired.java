@@ -1,0 +1,19 @@
+package io.loyaltyengine.model;
+
+import java.util.SortedMap;
+
+/**
+ * A rule that fired, and the values it fired upon.
+ *
+ * @param stage {@code coupons}, {@code earning}, {@code standing} or {@code followup}
+ * @param values what the rule's conditions read, by the name they give it
+ * @param proposal what the rule proposed, in words
+ */
+public record Fired(String stage, String rule, SortedMap<String, String> values, String proposal) {
+    public Fired {
+        Check.name("stage", stage);
+        Check.name("rule", rule);
+        values = Check.map("values", values, Limits.MAX_ENTRIES, (path, value) -> value);
+        Check.present("proposal", proposal);
+    }
+}

@@ -1,0 +1,74 @@
+package io.loyaltyengine.model;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the customer did: totals over the whole membership, and day by day for the last {@value Limits#HISTORY_MONTHS}
+ * months, so that rolling windows need no list of transactions.
+ *
+ * <p>Days are calendar days in the programme's zone.
+ *
+ * @param firstVisit day of the first visit
+ * @param lastVisit day of the latest visit
+ * @param days totals by day; days without anything are absent
+ */
+public record History(
+        Totals lifetime,
+        Optional<LocalDate> firstVisit,
+        Optional<LocalDate> lastVisit,
+        SortedMap<LocalDate, Totals> days) {
+    public History {
+        Check.present("lifetime", lifetime);
+        Check.optionalDay("firstVisit", firstVisit);
+        Check.optionalDay("lastVisit", lastVisit);
+        days = Check.map("days", days, Limits.MAX_ENTRIES, (path, totals) -> totals);
+    }
+
+    static History none(Currency currency) {
+        return new History(Totals.none(currency), Optional.empty(), Optional.empty(), new TreeMap<>());
+    }
+
+    /** The totals of the days after {@code start} up to and with {@code end}. */
+    public Totals between(LocalDate start, LocalDate end, Currency currency) {
+        if (!start.isBefore(end)) {
+            return Totals.none(currency);
+        }
+        return days.subMap(start.plusDays(1), end.plusDays(1)).values().stream()
+                .reduce(Totals.none(currency), Totals::plus);
+    }
+
+    History plus(LocalDate day, Totals more) {
+        LocalDate latest = days.isEmpty() || day.isAfter(days.lastKey()) ? day : days.lastKey();
+        LocalDate oldest = latest.minusMonths(Limits.HISTORY_MONTHS);
+        SortedMap<LocalDate, Totals> kept = new TreeMap<>(days.tailMap(oldest.plusDays(1)));
+        if (day.isAfter(oldest)) {
+            kept.merge(day, more, Totals::plus);
+        }
+        return new History(lifetime.plus(more), firstVisit, lastVisit, kept);
+    }
+
+    History visited(LocalDate day) {
+        return new History(
+                lifetime,
+                Optional.of(firstVisit.filter(first -> first.isBefore(day)).orElse(day)),
+                Optional.of(lastVisit.filter(last -> last.isAfter(day)).orElse(day)),
+                days);
+    }
+
+    /** The same history with every amount at the currency's scale. */
+    History at(Currency currency) {
+        int scale = currency.getDefaultFractionDigits();
+        if (lifetime.spend().scale() == scale
+                && days.values().stream().allMatch(totals -> totals.spend().scale() == scale)) {
+            return this;
+        }
+        Totals scaled = lifetime.at("history.lifetime", currency);
+        SortedMap<LocalDate, Totals> scaledDays = new TreeMap<>();
+        days.forEach((day, totals) -> scaledDays.put(day, totals.at("history.days." + day, currency)));
+        return new History(scaled, firstVisit, lastVisit, scaledDays);
+    }
+}

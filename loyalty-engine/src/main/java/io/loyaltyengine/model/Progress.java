@@ -1,0 +1,23 @@
+package io.loyaltyengine.model;
+
+import java.math.BigDecimal;
+
+/**
+ * How far a customer is from something a rule gives: 17 visits of 20.
+ *
+ * @param rule the rule that would give it
+ * @param measure what is counted, as the rule writes it: {@code visits}, {@code spendLastMonths(12)}
+ */
+public record Progress(String rule, String measure, BigDecimal actual, BigDecimal required) {
+    public Progress {
+        Check.name("rule", rule);
+        Check.name("measure", measure);
+        actual = Check.plain("actual", actual);
+        required = Check.plain("required", required);
+    }
+
+    /** What is still missing; more than zero. */
+    public BigDecimal missing() {
+        return required.subtract(actual);
+    }
+}

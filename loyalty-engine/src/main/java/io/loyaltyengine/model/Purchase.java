@@ -1,0 +1,114 @@
+package io.loyaltyengine.model;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A basket that was paid for.
+ *
+ * @param channel where it was bought, such as {@code till}, {@code web} or {@code app}
+ * @param lines at least one
+ * @param coupons the codes presented, in the order of presentation; a code may be there twice (and is then refused
+ *     once)
+ */
+public record Purchase(
+        String id, Instant at, Currency currency, Optional<String> channel, List<Line> lines, List<String> coupons)
+        implements Transaction {
+    public Purchase {
+        Check.name("id", id);
+        Check.moment("at", at);
+        Check.present("currency", currency);
+        channel = Check.optionalName("channel", channel);
+        lines = atScale(Check.distinct("lines", lines, Limits.MAX_LINES, Line::id), currency);
+        if (lines.isEmpty()) {
+            throw new InvalidInputException(
+                    "lines", InvalidInputException.Code.MISSING, "is empty; a purchase has at least one line.");
+        }
+        coupons = Check.list("coupons", coupons, Limits.MAX_COUPONS);
+        for (int i = 0; i < coupons.size(); i++) {
+            Check.name("coupons[" + i + "]", coupons.get(i));
+        }
+    }
+
+    private static List<Line> atScale(List<Line> lines, Currency currency) {
+        List<Line> checked = new ArrayList<>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            BigDecimal price = Check.amount("lines[" + i + "].unitPrice", line.unitPrice(), currency);
+            checked.add(new Line(line.id(), line.product(), line.category(), line.quantity(), price));
+        }
+        return Check.list("lines", checked, Limits.MAX_LINES);
+    }
+
+    /** Begins a purchase; {@link Builder#at} and {@link Builder#currency} must follow. */
+    public static Builder of(String id) {
+        return new Builder(id);
+    }
+
+    /** Collects a purchase; not thread-safe. */
+    public static final class Builder {
+        private final String id;
+        private @Nullable Instant at;
+        private @Nullable Currency currency;
+        private Optional<String> channel = Optional.empty();
+        private final List<Line> lines = new ArrayList<>();
+        private final List<String> coupons = new ArrayList<>();
+
+        private Builder(String id) {
+            this.id = id;
+        }
+
+        public Builder at(Instant at) {
+            this.at = at;
+            return this;
+        }
+
+        /**
+         * Sets the currency of all prices.
+         *
+         * @param code ISO 4217, such as {@code EUR}
+         */
+        public Builder currency(String code) {
+            this.currency = Check.currency("currency", code);
+            return this;
+        }
+
+        public Builder channel(String channel) {
+            this.channel = Optional.of(channel);
+            return this;
+        }
+
+        /** Adds a line whose id is its position, counted from 1. */
+        public Builder line(String product, String category, int quantity, String unitPrice) {
+            String field = "lines[" + lines.size() + "].unitPrice";
+            return line(new Line(
+                    String.valueOf(lines.size() + 1), product, category, quantity, Amounts.parse(field, unitPrice)));
+        }
+
+        public Builder line(Line line) {
+            lines.add(line);
+            return this;
+        }
+
+        /** Presents a coupon code. */
+        public Builder coupon(String code) {
+            coupons.add(code);
+            return this;
+        }
+
+        /**
+         * The finished purchase.
+         *
+         * @throws InvalidInputException when something is missing or not valid
+         */
+        public Purchase build() {
+            return new Purchase(
+                    id, Check.present("at", at), Check.present("currency", currency), channel, lines, coupons);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.loyaltyengine.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A purchase took place; what a later refund is measured against.
+ *
+ * @param transaction the id of the purchase
+ * @param day the calendar day in the programme's zone
+ * @param total sum of all lines before coupons, at the currency's scale
+ * @param paid sum of all lines after coupons
+ */
+public record PurchaseRecorded(
+        String id,
+        Reason reason,
+        String transaction,
+        LocalDate day,
+        BigDecimal total,
+        BigDecimal paid,
+        List<SoldLine> lines)
+        implements Decision {
+    public PurchaseRecorded {
+        Check.decision(id, reason);
+        Check.name("transaction", transaction);
+        Check.day("day", day);
+        Check.plain("total", total);
+        Check.plain("paid", paid);
+        lines = Check.distinct("lines", lines, Limits.MAX_LINES, SoldLine::line);
+    }
+}

@@ -1,0 +1,57 @@
+package io.loyaltyengine.model;
+
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * Goods that came back.
+ *
+ * <p>What a refund takes back is computed from what was recorded, never from today's rules. So it carries the decisions
+ * of its purchase, and of every earlier refund of the same purchase, as the host stored them.
+ *
+ * @param lines what came back; empty means all that is still with the customer
+ * @param recorded the decisions of the purchase and of its earlier refunds, in any order
+ */
+public record Refund(String id, Instant at, Currency currency, List<RefundLine> lines, List<Decision> recorded)
+        implements Transaction {
+    public Refund {
+        Check.name("id", id);
+        Check.moment("at", at);
+        Check.present("currency", currency);
+        lines = Check.distinct("lines", lines, Limits.MAX_LINES, RefundLine::line);
+        recorded = Check.distinct("recorded", recorded, Limits.MAX_ENTRIES, Decision::id);
+        long purchases =
+                recorded.stream().filter(PurchaseRecorded.class::isInstance).count();
+        if (purchases != 1) {
+            throw new InvalidInputException(
+                    "recorded",
+                    InvalidInputException.Code.MISMATCH,
+                    "holds " + purchases + " `PurchaseRecorded`; it must hold the decisions of exactly one purchase.");
+        }
+    }
+
+    /** A refund of all that is still with the customer. */
+    public static Refund whole(String id, Instant at, String currency, List<Decision> recorded) {
+        return new Refund(id, at, Check.currency("currency", currency), List.of(), recorded);
+    }
+
+    /** A refund of some lines. */
+    public static Refund ofLines(
+            String id, Instant at, String currency, List<RefundLine> lines, List<Decision> recorded) {
+        if (lines.isEmpty()) {
+            throw new InvalidInputException(
+                    "lines", InvalidInputException.Code.MISSING, "is empty; for everything use `Refund.whole`.");
+        }
+        return new Refund(id, at, Check.currency("currency", currency), lines, recorded);
+    }
+
+    /** The purchase that is refunded, as it was recorded. */
+    public PurchaseRecorded purchase() {
+        return recorded.stream()
+                .filter(PurchaseRecorded.class::isInstance)
+                .map(PurchaseRecorded.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+}

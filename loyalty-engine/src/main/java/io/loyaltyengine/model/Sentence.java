@@ -1,0 +1,18 @@
+package io.loyaltyengine.model;
+
+import java.util.Locale;
+
+/** One sentence in the languages of the programme. */
+public record Sentence(String en, String de) {
+    private static final int MAX_LENGTH = 2_000;
+
+    public Sentence {
+        Check.text("en", en, MAX_LENGTH);
+        Check.text("de", de, MAX_LENGTH);
+    }
+
+    /** German for German locales, English for all others. */
+    public String in(Locale locale) {
+        return locale.getLanguage().equals(Locale.GERMAN.getLanguage()) ? de : en;
+    }
+}

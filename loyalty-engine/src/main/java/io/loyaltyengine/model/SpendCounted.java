@@ -1,0 +1,22 @@
+package io.loyaltyengine.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * An amount counts toward standing (qualifying spend).
+ *
+ * @param amount at the currency's scale
+ * @param day the day it counts for, in the programme's zone
+ * @param shares the amount spread over the lines
+ */
+public record SpendCounted(String id, Reason reason, BigDecimal amount, LocalDate day, List<LineAmount> shares)
+        implements Decision {
+    public SpendCounted {
+        Check.decision(id, reason);
+        Check.plain("amount", amount);
+        Check.day("day", day);
+        shares = Check.distinct("shares", shares, Limits.MAX_LINES, LineAmount::line);
+    }
+}

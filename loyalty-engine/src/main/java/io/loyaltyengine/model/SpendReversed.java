@@ -1,0 +1,25 @@
+package io.loyaltyengine.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Qualifying spend was taken back.
+ *
+ * @param counted the id of the {@link SpendCounted} that is reversed
+ * @param amount at the currency's scale
+ * @param day the day of the purchase, whose totals fall
+ * @param shares the amount spread over the lines
+ */
+public record SpendReversed(
+        String id, Reason reason, String counted, BigDecimal amount, LocalDate day, List<LineAmount> shares)
+        implements Decision {
+    public SpendReversed {
+        Check.decision(id, reason);
+        Check.name("counted", counted);
+        Check.plain("amount", amount);
+        Check.day("day", day);
+        shares = Check.distinct("shares", shares, Limits.MAX_LINES, LineAmount::line);
+    }
+}

@@ -1,0 +1,10 @@
+package io.loyaltyengine.model;
+
+/** A tier whose time was up has been earned anew. */
+public record TierRetained(String id, Reason reason, TierStanding from, TierStanding to) implements Decision {
+    public TierRetained {
+        Check.decision(id, reason);
+        Check.present("from", from);
+        Check.present("to", to);
+    }
+}

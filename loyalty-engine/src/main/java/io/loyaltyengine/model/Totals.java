@@ -1,0 +1,39 @@
+package io.loyaltyengine.model;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/**
+ * What counts toward standing, summed over a day or a lifetime.
+ *
+ * @param spend qualifying spend, refunds taken off
+ * @param points points earned, reversals taken off
+ * @param visits visits as the programme counts them; a refund does not undo a visit
+ * @param purchases purchases, however small; a refund does not undo one
+ */
+public record Totals(BigDecimal spend, long points, int visits, int purchases) {
+    public Totals {
+        Check.plain("spend", spend);
+        Check.count("visits", visits, 0, Integer.MAX_VALUE);
+        Check.count("purchases", purchases, 0, Integer.MAX_VALUE);
+    }
+
+    static Totals none(Currency currency) {
+        return new Totals(BigDecimal.ZERO.setScale(currency.getDefaultFractionDigits()), 0, 0, 0);
+    }
+
+    Totals plus(Totals more) {
+        return new Totals(
+                spend.add(more.spend),
+                Math.addExact(points, more.points),
+                Math.addExact(visits, more.visits),
+                Math.addExact(purchases, more.purchases));
+    }
+
+    Totals at(String path, Currency currency) {
+        BigDecimal scaled = spend.signum() < 0
+                ? Check.amount(path + ".spend", spend.negate(), currency).negate()
+                : Check.amount(path + ".spend", spend, currency);
+        return new Totals(scaled, points, visits, purchases);
+    }
+}

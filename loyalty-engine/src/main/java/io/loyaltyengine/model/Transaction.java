@@ -1,0 +1,16 @@
+package io.loyaltyengine.model;
+
+import java.time.Instant;
+import java.util.Currency;
+
+/** Something that happened and that loyalty is decided upon. */
+public sealed interface Transaction permits Purchase, Refund {
+    /** The caller's own id, unique among the transactions of one customer. */
+    String id();
+
+    /** When it happened. */
+    Instant at();
+
+    /** The currency of every amount in it; must be the programme's. */
+    Currency currency();
+}

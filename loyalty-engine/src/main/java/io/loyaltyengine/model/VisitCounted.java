@@ -1,0 +1,15 @@
+package io.loyaltyengine.model;
+
+import java.time.LocalDate;
+
+/**
+ * The customer came to the shop, as the programme counts visits.
+ *
+ * @param day in the programme's zone
+ */
+public record VisitCounted(String id, Reason reason, LocalDate day) implements Decision {
+    public VisitCounted {
+        Check.decision(id, reason);
+        Check.day("day", day);
+    }
+}

@@ -1,0 +1,5 @@
+/** The front door. */
+@NullMarked
+package io.loyaltyengine;
+
+import org.jspecify.annotations.NullMarked;
