@@ -1,0 +1,40 @@
+package io.loyaltyengine;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where a programme comes from: {@code programme.json}, which says what it is, and rule files {@code *.drl}.
+ *
+ * <p>All files of a programme lie in one folder. A source of one's own answers their texts by name.
+ */
+@FunctionalInterface
+public interface RuleSource {
+    /**
+     * The texts of all files by name, such as {@code points.drl}.
+     *
+     * @throws io.loyaltyengine.model.RuleLoadException when they cannot be read
+     */
+    Map<String, String> files();
+
+    /** The files in a directory, read anew each time. */
+    static RuleSource directory(Path directory) {
+        return () -> RuleFolder.read(directory, directory.toString());
+    }
+
+    /**
+     * The files in a folder on the class path, such as {@code rules}.
+     *
+     * @param loader whose class path
+     */
+    static RuleSource classpath(String folder, ClassLoader loader) {
+        return () -> RuleFolder.read(folder, loader);
+    }
+
+    /** These texts by file name. */
+    static RuleSource of(Map<String, String> files) {
+        Map<String, String> copy = Map.copyOf(files);
+        return () -> new TreeMap<>(copy);
+    }
+}

@@ -1,0 +1,94 @@
+package io.loyaltyengine.internal.drl;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** What a pattern asks of a fact. */
+sealed interface Condition {
+    boolean holds(Object fact, Map<String, Object> variables);
+
+    record All(List<Condition> parts) implements Condition {
+        @Override
+        public boolean holds(Object fact, Map<String, Object> variables) {
+            return parts.stream().allMatch(part -> part.holds(fact, variables));
+        }
+    }
+
+    record Any(List<Condition> parts) implements Condition {
+        @Override
+        public boolean holds(Object fact, Map<String, Object> variables) {
+            return parts.stream().anyMatch(part -> part.holds(fact, variables));
+        }
+    }
+
+    record Not(Condition part) implements Condition {
+        @Override
+        public boolean holds(Object fact, Map<String, Object> variables) {
+            return !part.holds(fact, variables);
+        }
+    }
+
+    /** A value that is itself true or false. */
+    record Flag(Operand operand) implements Condition {
+        @Override
+        public boolean holds(Object fact, Map<String, Object> variables) {
+            return (boolean) operand.value(fact, variables);
+        }
+    }
+
+    /** Gives a value a name; holds always. */
+    record Binding(String variable, Operand operand) implements Condition {
+        @Override
+        public boolean holds(Object fact, Map<String, Object> variables) {
+            variables.put(variable, operand.value(fact, variables));
+            return true;
+        }
+    }
+
+    record OneOf(Operand operand, List<Operand> values) implements Condition {
+        @Override
+        public boolean holds(Object fact, Map<String, Object> variables) {
+            return values.stream()
+                    .anyMatch(value ->
+                            Comparison.compare(operand.value(fact, variables), value.value(fact, variables), true)
+                                    == 0);
+        }
+    }
+
+    record Comparison(Operand left, String operator, Operand right) implements Condition {
+        /** Whether it is a value at or above a fixed number: something that one can be on the way to. */
+        boolean isThreshold() {
+            return (operator.equals(">=") || operator.equals(">"))
+                    && left instanceof Operand.Path
+                    && right instanceof Operand.Constant constant
+                    && Vocabulary.isNumber(constant.type());
+        }
+
+        @Override
+        public boolean holds(Object fact, Map<String, Object> variables) {
+            boolean equality = operator.equals("==") || operator.equals("!=");
+            int order = compare(left.value(fact, variables), right.value(fact, variables), equality);
+            return switch (operator) {
+                case "==" -> order == 0;
+                case "!=" -> order != 0;
+                case ">" -> order > 0;
+                case ">=" -> order >= 0;
+                case "<" -> order < 0;
+                default -> order <= 0;
+            };
+        }
+
+        @SuppressWarnings("unchecked")
+        private static int compare(Object left, Object right, boolean equality) {
+            if (left instanceof Number a && right instanceof Number b) {
+                return number(a).compareTo(number(b));
+            }
+            return equality ? (left.equals(right) ? 0 : 1) : ((Comparable<Object>) left).compareTo(right);
+        }
+    }
+
+    static BigDecimal number(Object value) {
+        return value instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(((Number) value).longValue());
+    }
+}

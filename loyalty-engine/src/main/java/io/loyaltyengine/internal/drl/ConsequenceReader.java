@@ -1,0 +1,147 @@
+package io.loyaltyengine.internal.drl;
+
+import io.loyaltyengine.internal.drl.Cursor.Unreadable;
+import io.loyaltyengine.internal.drl.Operand.Constant;
+import io.loyaltyengine.model.ReasonCodes;
+import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.vocabulary.Verb;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads what stands between {@code then} and {@code end}: sentences of the form {@code decide.<verb>(…);}. */
+final class ConsequenceReader {
+    private final Cursor cursor;
+    private final Stage stage;
+    private final OperandReader operands;
+    private final Set<String> placeholders = new LinkedHashSet<>();
+
+    ConsequenceReader(Cursor cursor, Stage stage, Map<String, Class<?>> variables) {
+        this.cursor = cursor;
+        this.stage = stage;
+        this.operands = new OperandReader(cursor, variables, true);
+    }
+
+    /** Reads it all; what comes back is what the rule's sentences can use. */
+    Set<String> placeholders() throws Unreadable {
+        Token start = cursor.before();
+        boolean empty = true;
+        while (!cursor.isAt("end")
+                && !cursor.isAt(Token.Kind.END)
+                && !(cursor.isAt("rule") && cursor.peek(1).kind() == Token.Kind.TEXT)) {
+            statement();
+            empty = false;
+        }
+        if (empty && cursor.isAt("end")) {
+            cursor.problem(start, "The rule decides nothing.", "Say what follows: `decide.<verb>(…);`.");
+        }
+        return placeholders;
+    }
+
+    private void statement() throws Unreadable {
+        Token first = cursor.peek();
+        if (!cursor.accept("decide")) {
+            throw Refused.insteadOf(first)
+                    .map(instead -> cursor.unreadable(first, "`" + first.text() + "` is not allowed.", instead))
+                    .orElseGet(() -> cursor.unreadable(
+                            first,
+                            "A consequence says what to decide, not " + cursor.shown() + ".",
+                            "Maybe `decide." + example() + "`."));
+        }
+        cursor.expect(".", "`decide`");
+        Token verb = cursor.expect(Token.Kind.NAME, "a verb");
+        Method method = Vocabulary.VERBS.get(verb.text());
+        if (method == null) {
+            Set<String> verbs = verbsHere();
+            String near = Words.maybe(verb.text(), verbs);
+            cursor.problem(
+                    verb,
+                    "There is no verb `" + verb.text() + "`.",
+                    near.isEmpty() ? "Here one can say " + String.join(", ", verbs) + "." : near);
+            skipStatement();
+            return;
+        }
+        checkStage(verb, method);
+        Class<?> proposal = called(verb, method);
+        while (cursor.accept(".")) {
+            Token word = cursor.expect(Token.Kind.NAME, "a word that goes with `" + verb.text() + "`");
+            Method modifier = Vocabulary.modifiers(proposal).get(word.text());
+            if (modifier == null) {
+                Set<String> words = Vocabulary.modifiers(proposal).keySet();
+                String near = Words.maybe(word.text(), words);
+                String all =
+                        words.isEmpty() ? "Nothing can follow it." : "With it go " + String.join(", ", words) + ".";
+                cursor.problem(
+                        word,
+                        "`" + word.text() + "` does not go with `" + verb.text() + "`.",
+                        near.isEmpty() ? all : near);
+                skipStatement();
+                return;
+            }
+            proposal = called(word, modifier);
+        }
+        cursor.expect(";", "this decision");
+    }
+
+    private Class<?> called(Token name, Method method) throws Unreadable {
+        List<Operand> arguments = operands.arguments();
+        operands.checkArguments(name, method, arguments);
+        if (name.is("tier") && arguments.size() == 1) {
+            cursor.checkTier(name, arguments.get(0));
+        }
+        if (name.is("reject") && arguments.size() == 2 && arguments.get(1) instanceof Constant code) {
+            checkCode(name, String.valueOf(code.constant()));
+        }
+        return method.getReturnType();
+    }
+
+    /** A shop may have codes of its own, but one that is nearly a known one is a slip of the pen. */
+    private void checkCode(Token place, String code) {
+        if (!ReasonCodes.ALL.contains(code)) {
+            Words.nearest(code, ReasonCodes.ALL)
+                    .ifPresent(near -> cursor.problem(
+                            place,
+                            "The code `" + code + "` is almost one of the known ones.",
+                            "Maybe `" + near + "`."));
+        }
+    }
+
+    private void checkStage(Token place, Method method) {
+        Verb verb = Vocabulary.verb(method);
+        placeholders.addAll(Arrays.asList(verb.placeholders()));
+        List<Stage> stages = Arrays.asList(verb.stages());
+        if (!stages.contains(stage)) {
+            cursor.problem(
+                    place,
+                    "`" + place.text() + "` cannot be said in the stage `" + stage.word() + "`.",
+                    "Put the rule into a file of the stage " + stages.get(0).word() + ".");
+        }
+    }
+
+    private Set<String> verbsHere() {
+        Set<String> verbs = new LinkedHashSet<>();
+        Vocabulary.VERBS.forEach((name, method) -> {
+            if (Arrays.asList(Vocabulary.verb(method).stages()).contains(stage)) {
+                verbs.add(name);
+            }
+        });
+        return verbs;
+    }
+
+    private String example() {
+        return switch (stage) {
+            case COUPONS -> "accept($claim);";
+            case EARNING, FOLLOWUP -> "earn(100);";
+            case STANDING -> "award(\"superfan\");";
+        };
+    }
+
+    private void skipStatement() {
+        while (!cursor.isAt(Token.Kind.END) && !cursor.isAt("end") && !cursor.accept(";")) {
+            cursor.next();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.loyaltyengine.internal.drl;
+
+import io.loyaltyengine.model.RuleProblem;
+import io.loyaltyengine.model.TierStanding;
+import java.util.List;
+
+/** A place in the words of one file, and the reporting of problems at that place. */
+final class Cursor {
+    /** Thrown after a problem was reported that makes the rest of a rule unreadable. */
+    static final class Unreadable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable() {
+            super(null, null, false, false);
+        }
+    }
+
+    private final String file;
+    private final List<Token> tokens;
+    private final List<String> tiers;
+    private final Problems problems;
+    private String rule = "";
+    private int at;
+
+    Cursor(String file, List<Token> tokens, List<String> tiers, Problems problems) {
+        this.file = file;
+        this.tokens = tokens;
+        this.tiers = tiers;
+        this.problems = problems;
+    }
+
+    Token peek() {
+        return tokens.get(at);
+    }
+
+    Token peek(int ahead) {
+        return tokens.get(Math.min(at + ahead, tokens.size() - 1));
+    }
+
+    Token next() {
+        Token token = peek();
+        if (at < tokens.size() - 1) {
+            at++;
+        }
+        return token;
+    }
+
+    boolean isAt(String word) {
+        return peek().is(word);
+    }
+
+    boolean isAt(Token.Kind kind) {
+        return peek().kind() == kind;
+    }
+
+    boolean accept(String word) {
+        if (isAt(word)) {
+            next();
+            return true;
+        }
+        return false;
+    }
+
+    void expect(String word, String after) throws Unreadable {
+        if (!accept(word)) {
+            throw unreadable(
+                    before(), "`" + word + "` is missing after " + after + ".", "Found " + shown() + " instead.");
+        }
+    }
+
+    Token expect(Token.Kind kind, String what) throws Unreadable {
+        if (!isAt(kind)) {
+            throw unreadable(peek(), "Here " + what + " is missing.", "Found " + shown() + " instead.");
+        }
+        return next();
+    }
+
+    /** The word before this place: where something is missing, the eye should fall on the line that lacks it. */
+    Token before() {
+        return tokens.get(Math.max(at - 1, 0));
+    }
+
+    String shown() {
+        return isAt(Token.Kind.END) ? peek().shown() : "`" + Words.shortened(peek().shown()) + "`";
+    }
+
+    /** Reports a tier that the programme does not have. */
+    void checkTier(Token place, Operand tier) {
+        if (tier instanceof Operand.Constant constant
+                && constant.constant() instanceof String name
+                && !tiers.contains(name)
+                && !(place.is("tier") && name.equals(TierStanding.NO_TIER))) {
+            String near = Words.maybe(name, tiers);
+            problem(
+                    place,
+                    "The programme has no tier `" + name + "`.",
+                    near.isEmpty() ? "`programme.json` lists " + String.join(", ", tiers) + "." : near);
+        }
+    }
+
+    /** All words from one place to another. */
+    List<Token> between(int from, int to) {
+        return tokens.subList(from, to);
+    }
+
+    int position() {
+        return at;
+    }
+
+    /** All problems reported from now on belong to this rule; empty for none. */
+    void enter(String ruleName) {
+        rule = ruleName;
+    }
+
+    void problem(Token place, String message, String hint) {
+        problems.add(new RuleProblem(file, place.line(), rule, message, hint));
+    }
+
+    Unreadable unreadable(Token place, String message, String hint) {
+        problem(place, message, hint);
+        return new Unreadable();
+    }
+}

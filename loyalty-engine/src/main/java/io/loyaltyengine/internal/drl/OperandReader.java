@@ -1,0 +1,265 @@
+package io.loyaltyengine.internal.drl;
+
+import static io.loyaltyengine.internal.drl.Vocabulary.described;
+
+import io.loyaltyengine.internal.drl.Cursor.Unreadable;
+import io.loyaltyengine.internal.drl.Operand.Constant;
+import io.loyaltyengine.internal.drl.Operand.Path;
+import io.loyaltyengine.internal.drl.Operand.Step;
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads constants and walks along the vocabulary, and resolves every name on the way. */
+final class OperandReader {
+    private final Cursor cursor;
+    private final Map<String, Class<?>> variables;
+    private final boolean inConsequence;
+
+    /**
+     * Begins where the cursor is.
+     *
+     * @param inConsequence whether it is Java that is read, where a word needs its brackets even when they are empty
+     */
+    OperandReader(Cursor cursor, Map<String, Class<?>> variables, boolean inConsequence) {
+        this.cursor = cursor;
+        this.variables = variables;
+        this.inConsequence = inConsequence;
+    }
+
+    /** A constant, or a value of the given fact or of a variable. */
+    Operand operand(Class<?> fact) throws Unreadable {
+        Token token = cursor.peek();
+        return switch (token.kind()) {
+            case TEXT, WHOLE, DECIMAL -> constant();
+            case VARIABLE -> {
+                cursor.next();
+                yield path(variable(token), token.text());
+            }
+            case NAME ->
+                token.is("true") || token.is("false") || Vocabulary.ENUMS.containsKey(token.text())
+                        ? constant()
+                        : word(fact, token);
+            default ->
+                throw cursor.unreadable(token, "Here a value is expected.", "Found " + cursor.shown() + " instead.");
+        };
+    }
+
+    private Operand word(Class<?> fact, Token token) throws Unreadable {
+        if (fact == void.class) {
+            throw cursor.unreadable(
+                    token,
+                    "`" + token.text() + "` is not known here.",
+                    "Maybe a text, `\"" + token.text() + "\"`, or a variable, `$" + token.text() + "`.");
+        }
+        if (Refused.insteadOf(token).isPresent() && !Vocabulary.members(fact).containsKey(token.text())) {
+            throw cursor.unreadable(
+                    token,
+                    "`" + token.text() + "` is not allowed.",
+                    Refused.insteadOf(token).get());
+        }
+        List<Step> steps = new ArrayList<>();
+        String text = step(fact, steps, "");
+        Class<?> type = steps.isEmpty() ? void.class : steps.get(0).method().getReturnType();
+        return walked(type, "", text, steps);
+    }
+
+    private Operand path(Class<?> start, String variable) throws Unreadable {
+        return walked(start, variable, variable, new ArrayList<>());
+    }
+
+    private Operand walked(Class<?> start, String variable, String startText, List<Step> steps) throws Unreadable {
+        Class<?> type = start;
+        String text = startText;
+        while (cursor.accept(".")) {
+            int before = steps.size();
+            text += "." + step(type, steps, text);
+            type = steps.size() == before
+                    ? void.class
+                    : steps.get(before).method().getReturnType();
+        }
+        return new Path(type, text, variable, List.copyOf(steps));
+    }
+
+    /** The type of a variable; {@code void}, after a report, when nothing bound it. */
+    Class<?> variable(Token token) {
+        Class<?> type = variables.get(token.text());
+        if (type != null) {
+            return type;
+        }
+        String near = Words.maybe(token.text(), variables.keySet());
+        cursor.problem(
+                token,
+                "There is no variable `" + token.text() + "`.",
+                near.isEmpty() ? "Bind it in a pattern: `" + token.text() + " : Purchase( … )`." : near);
+        return void.class;
+    }
+
+    /** Reads one word of {@code owner} with its arguments; adds a step unless the word is not known. */
+    private String step(Class<?> owner, List<Step> steps, String before) throws Unreadable {
+        Token name = cursor.expect(Token.Kind.NAME, "a word of the vocabulary");
+        Method method = Vocabulary.members(owner).get(name.text());
+        if (method == null && owner != void.class) {
+            unknownWord(owner, name, before);
+        }
+        List<Operand> arguments = cursor.isAt("(") ? arguments() : List.of();
+        if (method == null) {
+            return name.text();
+        }
+        checkArguments(name, method, arguments);
+        if (name.is("hasTierFrom")) {
+            cursor.checkTier(name, arguments.get(0));
+        }
+        if (inConsequence && !cursor.before().is(")")) {
+            cursor.problem(
+                    name,
+                    "In a consequence `" + name.text() + "` needs its brackets.",
+                    "Maybe `" + before + "." + name.text() + "()`.");
+        }
+        steps.add(new Step(method, values(method, arguments)));
+        return arguments.isEmpty()
+                ? name.text()
+                : name.text() + "("
+                        + String.join(
+                                ", ", arguments.stream().map(Operand::text).toList()) + ")";
+    }
+
+    private void unknownWord(Class<?> owner, Token name, String before) {
+        Set<String> words = Vocabulary.members(owner).keySet();
+        if (words.isEmpty()) {
+            cursor.problem(
+                    name,
+                    "`" + before + "` is " + described(owner) + " and has no `" + name.text() + "`.",
+                    "Compare it as it is.");
+            return;
+        }
+        String near = Words.maybe(name.text(), words);
+        String elsewhere = Vocabulary.factWith(name.text())
+                .map(fact -> "`" + fact + "` has it.")
+                .orElse("The words are in the vocabulary of `rules/README.md`.");
+        cursor.problem(
+                name,
+                "`" + owner.getSimpleName() + "` has no `" + name.text() + "`.",
+                near.isEmpty() ? elsewhere : near);
+    }
+
+    /** The operands between brackets. */
+    List<Operand> arguments() throws Unreadable {
+        cursor.expect("(", "this word");
+        List<Operand> arguments = new ArrayList<>();
+        while (!cursor.isAt(")")) {
+            arguments.add(operand(void.class));
+            if (!cursor.isAt(")")) {
+                cursor.expect(",", "this value");
+            }
+        }
+        cursor.next();
+        return arguments;
+    }
+
+    /** Reports arguments that a word or verb does not take. */
+    void checkArguments(Token name, Method method, List<Operand> arguments) {
+        Class<?>[] wanted = method.getParameterTypes();
+        boolean open = method.isVarArgs();
+        boolean fits = open ? !arguments.isEmpty() : arguments.size() == wanted.length;
+        for (int i = 0; fits && i < arguments.size(); i++) {
+            Class<?> type = open ? wanted[0].getComponentType() : wanted[i];
+            fits = accepts(type, arguments.get(i));
+        }
+        if (!fits) {
+            String given = arguments.isEmpty()
+                    ? "nothing"
+                    : String.join(", ", arguments.stream().map(Operand::text).toList());
+            cursor.problem(
+                    name,
+                    "`" + name.text() + "` does not take " + (arguments.isEmpty() ? given : "`" + given + "`") + ".",
+                    "It takes " + signature(method) + ".");
+        }
+    }
+
+    private static boolean accepts(Class<?> wanted, Operand given) {
+        return given.type() == void.class
+                || wanted == given.type()
+                || wanted == Object.class
+                || (wanted == long.class && given.type() == int.class);
+    }
+
+    private static String signature(Method method) {
+        if (method.getParameterCount() == 0) {
+            return "nothing: `" + method.getName() + "()`";
+        }
+        return String.join(
+                ", then ",
+                Arrays.stream(method.getParameterTypes())
+                        .map(type ->
+                                type.isArray() ? "one or more of " + described(type.getComponentType()) : kind(type))
+                        .toList());
+    }
+
+    private static String kind(Class<?> type) {
+        return type == Object.class ? "any value" : described(type);
+    }
+
+    private static List<Object> values(Method method, List<Operand> arguments) {
+        List<Object> values = new ArrayList<>();
+        for (Operand argument : arguments) {
+            values.add(argument instanceof Constant constant ? constant.constant() : "");
+        }
+        if (!method.isVarArgs()) {
+            return values;
+        }
+        Object array = Array.newInstance(method.getParameterTypes()[0].getComponentType(), values.size());
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i) instanceof String text) {
+                Array.set(array, i, text);
+            }
+        }
+        return List.of(array);
+    }
+
+    private Operand constant() throws Unreadable {
+        Token token = cursor.next();
+        return switch (token.kind()) {
+            case TEXT -> new Constant(String.class, token.shown(), token.text());
+            case DECIMAL -> new Constant(BigDecimal.class, token.shown(), new BigDecimal(token.text()));
+            case WHOLE -> whole(token);
+            default ->
+                token.is("true") || token.is("false")
+                        ? new Constant(boolean.class, token.text(), token.is("true"))
+                        : enumConstant(token);
+        };
+    }
+
+    private Operand whole(Token token) {
+        long value = Long.parseLong(token.text());
+        if (value > Integer.MAX_VALUE
+                || (token.text().length() > 1 && token.text().startsWith("0"))) {
+            cursor.problem(
+                    token,
+                    "`" + token.text() + "` is no number that a rule can use.",
+                    "Whole numbers go up to " + Integer.MAX_VALUE + " and do not begin with 0.");
+            return new Constant(void.class, token.text(), 0);
+        }
+        return new Constant(int.class, token.text(), (int) value);
+    }
+
+    private Operand enumConstant(Token type) throws Unreadable {
+        cursor.expect(".", "`" + type.text() + "`");
+        Token name = cursor.expect(Token.Kind.NAME, "one of the names of `" + type.text() + "`");
+        Class<?> enumType = Vocabulary.ENUMS.getOrDefault(type.text(), void.class);
+        List<String> names = new ArrayList<>();
+        for (Object constant : enumType.getEnumConstants()) {
+            names.add(constant.toString());
+            if (constant.toString().equals(name.text())) {
+                return new Constant(enumType, type.text() + "." + name.text(), constant);
+            }
+        }
+        cursor.problem(name, "`" + type.text() + "` has no `" + name.text() + "`.", Words.maybe(name.text(), names));
+        return new Constant(void.class, name.text(), "");
+    }
+}

@@ -1,0 +1,34 @@
+package io.loyaltyengine.internal.drl;
+
+import io.loyaltyengine.model.RuleLoadException;
+import io.loyaltyengine.model.RuleProblem;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Collects what is wrong with a rule set, so that an author sees all of it at once. */
+public final class Problems {
+    private final TreeSet<RuleProblem> found = new TreeSet<>(Comparator.comparing(RuleProblem::file)
+            .thenComparingInt(RuleProblem::line)
+            .thenComparing(RuleProblem::rule)
+            .thenComparing(RuleProblem::message));
+
+    public void add(RuleProblem problem) {
+        found.add(problem);
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /**
+     * Ends the loading if there is any problem.
+     *
+     * @throws RuleLoadException with all of them
+     */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new RuleLoadException(List.copyOf(found));
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.loyaltyengine.internal.drl;
+
+import io.loyaltyengine.internal.drl.Condition.Comparison;
+import io.loyaltyengine.model.Progress;
+import io.loyaltyengine.vocabulary.Stage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A rule as it was read: what it is called, what it says, what it asks. */
+public final class Rule {
+    private final RuleFile file;
+    private final int line;
+    private final Stage stage;
+    private final String name;
+    private final Template sentence;
+    private final List<Pattern> patterns;
+    private final int start;
+    private final int afterThen;
+    private final int end;
+    private final String fingerprint;
+
+    /**
+     * Holds what a reader found.
+     *
+     * @param start position in the file of the word {@code rule}
+     * @param afterThen position in the file just behind the word {@code then}
+     * @param end position in the file just behind the word {@code end}
+     * @param fingerprint what the rule says, without white space and comments
+     */
+    Rule(
+            RuleFile file,
+            int line,
+            Stage stage,
+            String name,
+            Template sentence,
+            List<Pattern> patterns,
+            int start,
+            int afterThen,
+            int end,
+            String fingerprint) {
+        this.file = file;
+        this.line = line;
+        this.stage = stage;
+        this.name = name;
+        this.sentence = sentence;
+        this.patterns = List.copyOf(patterns);
+        this.start = start;
+        this.afterThen = afterThen;
+        this.end = end;
+        this.fingerprint = fingerprint;
+    }
+
+    public RuleFile file() {
+        return file;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Template sentence() {
+        return sentence;
+    }
+
+    public int start() {
+        return start;
+    }
+
+    public int afterThen() {
+        return afterThen;
+    }
+
+    public int end() {
+        return end;
+    }
+
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** The values its conditions read from these facts, by the words that read them: what a trace shows. */
+    public SortedMap<String, String> valuesOf(Map<Class<?>, Object> facts) {
+        SortedMap<String, String> values = new TreeMap<>();
+        for (Pattern pattern : patterns) {
+            Object fact = facts.get(pattern.type());
+            if (fact != null && !pattern.negated()) {
+                pattern.conditions().forEach(condition -> collect(condition, fact, values));
+            }
+        }
+        return values;
+    }
+
+    /** How far these facts are from what the rule wants, if nothing but thresholds stands between. */
+    public List<Progress> progress(Map<Class<?>, Object> facts) {
+        List<Progress> progress = new ArrayList<>();
+        Map<String, Object> variables = new HashMap<>();
+        for (Pattern pattern : patterns) {
+            Object fact = facts.get(pattern.type());
+            if (fact == null) {
+                return List.of();
+            }
+            variables.put(pattern.variable(), fact);
+            boolean all = true;
+            for (Condition condition : pattern.conditions()) {
+                boolean holds = condition.holds(fact, variables);
+                if (!holds
+                        && !pattern.negated()
+                        && condition instanceof Comparison comparison
+                        && comparison.isThreshold()) {
+                    progress.add(new Progress(
+                            name,
+                            comparison.left().text(),
+                            Condition.number(comparison.left().value(fact, variables)),
+                            Condition.number(comparison.right().value(fact, variables))));
+                } else {
+                    all &= holds;
+                }
+            }
+            if (all == pattern.negated()) {
+                return List.of();
+            }
+        }
+        return progress;
+    }
+
+    /** Whether a customer can be on the way to what it gives. */
+    public boolean hasThreshold() {
+        return patterns.stream()
+                .filter(pattern -> !pattern.negated())
+                .flatMap(pattern -> pattern.conditions().stream())
+                .anyMatch(condition -> condition instanceof Comparison comparison && comparison.isThreshold());
+    }
+
+    private static void collect(Condition condition, Object fact, Map<String, String> values) {
+        if (condition instanceof Condition.All all) {
+            all.parts().forEach(part -> collect(part, fact, values));
+        } else if (condition instanceof Condition.Any any) {
+            any.parts().forEach(part -> collect(part, fact, values));
+        } else if (condition instanceof Condition.Not not) {
+            collect(not.part(), fact, values);
+        } else if (condition instanceof Condition.OneOf oneOf) {
+            collect(oneOf.operand(), fact, values);
+        } else if (condition instanceof Condition.Flag flag) {
+            collect(flag.operand(), fact, values);
+        } else if (condition instanceof Condition.Binding binding) {
+            collect(binding.operand(), fact, values);
+        } else if (condition instanceof Comparison comparison) {
+            collect(comparison.left(), fact, values);
+            collect(comparison.right(), fact, values);
+        }
+    }
+
+    private static void collect(Operand operand, Object fact, Map<String, String> values) {
+        if (operand instanceof Operand.Path path && path.variable().isEmpty()) {
+            values.put(path.text(), String.valueOf(path.value(fact, Map.of())));
+        }
+    }
+}

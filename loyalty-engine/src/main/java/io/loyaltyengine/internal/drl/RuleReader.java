@@ -1,0 +1,258 @@
+package io.loyaltyengine.internal.drl;
+
+import io.loyaltyengine.internal.drl.Cursor.Unreadable;
+import io.loyaltyengine.model.RuleProblem;
+import io.loyaltyengine.vocabulary.Stage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Reads rule files: {@code package <stage>}, then rules.
+ *
+ * <p>After a mistake it goes on with the next rule, so that one reading finds everything.
+ */
+public final class RuleReader {
+    /** Characters of one rule file. */
+    public static final int MAX_FILE_LENGTH = 1_000_000;
+    /** Rules of one rule set. */
+    public static final int MAX_RULES = 10_000;
+    /** Words of one rule. */
+    public static final int MAX_RULE_WORDS = 1_000;
+
+    private static final Set<String> LANGUAGES = Set.of("en", "de");
+    private static final List<String> STAGES =
+            Arrays.stream(Stage.values()).map(Stage::word).toList();
+
+    private final RuleFile file;
+    private final Problems problems;
+    private final Cursor cursor;
+    private final List<Rule> rules = new ArrayList<>();
+
+    private RuleReader(RuleFile file, List<String> tiers, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+        this.cursor = new Cursor(file.name(), Lexer.tokens(file, problems), tiers, problems);
+    }
+
+    /**
+     * Reads all files of a rule set.
+     *
+     * @param tiers the programme's, for the rules to name
+     * @param problems where every problem goes
+     */
+    public static RuleSet read(List<RuleFile> files, List<String> tiers, Problems problems) {
+        List<Rule> rules = new ArrayList<>();
+        for (RuleFile file :
+                files.stream().sorted(Comparator.comparing(RuleFile::name)).toList()) {
+            if (file.text().length() > MAX_FILE_LENGTH) {
+                problems.add(new RuleProblem(
+                        file.name(), 0, "", "The file is longer than " + MAX_FILE_LENGTH + " characters.", ""));
+            } else {
+                rules.addAll(new RuleReader(file, tiers, problems).read());
+            }
+        }
+        refuseTwins(rules, problems);
+        if (rules.size() > MAX_RULES) {
+            problems.add(new RuleProblem("", 0, "", "There are more than " + MAX_RULES + " rules.", ""));
+        }
+        return new RuleSet(rules);
+    }
+
+    private static void refuseTwins(List<Rule> rules, Problems problems) {
+        Map<String, Rule> firsts = new HashMap<>();
+        for (Rule rule : rules) {
+            Rule first = firsts.putIfAbsent(rule.name(), rule);
+            if (first != null) {
+                problems.add(new RuleProblem(
+                        rule.file().name(),
+                        rule.line(),
+                        rule.name(),
+                        "Another rule has the same name: " + first.file().name() + ":" + first.line() + ".",
+                        "A name stands for one rule in all decisions and reports. Rename one of the two."));
+            }
+        }
+    }
+
+    private List<Rule> read() {
+        Stage stage = Stage.EARNING;
+        try {
+            stage = stage();
+        } catch (Unreadable reported) {
+            // The rules can be read all the same; their verbs are checked against the stage only if it is known.
+            skipToRule();
+        }
+        while (!cursor.isAt(Token.Kind.END)) {
+            cursor.enter("");
+            try {
+                rule(stage);
+            } catch (Unreadable reported) {
+                skipToRule();
+            }
+        }
+        if (rules.isEmpty() && problems.isEmpty()) {
+            problems.add(new RuleProblem(
+                    file.name(), 0, "", "The file holds no rule.", "Delete it, or write `rule \"…\" … end`."));
+        }
+        return rules;
+    }
+
+    private Stage stage() throws Unreadable {
+        if (!cursor.accept("package")) {
+            throw cursor.unreadable(
+                    cursor.peek(),
+                    "The file does not say which stage it belongs to.",
+                    "Begin with `package <stage>`; the stages are " + String.join(", ", STAGES) + ".");
+        }
+        Token word = cursor.expect(Token.Kind.NAME, "the stage");
+        if (!STAGES.contains(word.text())) {
+            String near = Words.maybe(word.text(), STAGES);
+            cursor.problem(
+                    word,
+                    "There is no stage `" + word.text() + "`.",
+                    (near + " The stages are " + String.join(", ", STAGES) + ".").strip());
+            throw new Unreadable();
+        }
+        cursor.accept(";");
+        return Stage.valueOf(word.text().toUpperCase(Locale.ROOT));
+    }
+
+    private void rule(Stage stage) throws Unreadable {
+        int from = cursor.position();
+        Token start = cursor.peek();
+        if (!cursor.accept("rule")) {
+            throw unexpected("Here a rule should begin.", "Maybe `rule \"…\"`.");
+        }
+        Token name = cursor.expect(Token.Kind.TEXT, "the name of the rule, in quotation marks,");
+        cursor.enter(name.text());
+        if (name.text().isBlank() || name.text().length() > 100) {
+            cursor.problem(name, "A rule's name has 1 to 100 characters.", "Call it what the customer would call it.");
+        }
+        Map<String, Token> sentences = sentences();
+        if (!cursor.isAt("when")) {
+            throw unexpected("Here `when` should follow.", "");
+        }
+        cursor.next();
+        ConditionReader conditions = new ConditionReader(cursor, stage);
+        List<Pattern> patterns = conditions.patterns();
+        if (!cursor.isAt("then")) {
+            throw unexpected("Here `then` should follow.", "");
+        }
+        Token then = cursor.next();
+        Set<String> placeholders = new ConsequenceReader(cursor, stage, conditions.variables()).placeholders();
+        if (!cursor.accept("end")) {
+            throw cursor.unreadable(
+                    cursor.before(), "The rule has no `end`.", "Maybe `end` is missing after this line.");
+        }
+        int to = cursor.position();
+        if (to - from > MAX_RULE_WORDS) {
+            cursor.problem(start, "The rule is longer than " + MAX_RULE_WORDS + " words.", "Split it in two.");
+        }
+        Template sentence = template(start, sentences, placeholders);
+        rules.add(new Rule(
+                file,
+                start.line(),
+                stage,
+                name.text(),
+                sentence,
+                patterns,
+                start.start(),
+                then.end(),
+                cursor.before().end(),
+                fingerprint(stage, from, to)));
+    }
+
+    private Map<String, Token> sentences() throws Unreadable {
+        Map<String, Token> sentences = new TreeMap<>();
+        while (cursor.accept("@")) {
+            Token language = cursor.expect(Token.Kind.NAME, "`en` or `de`");
+            if (!LANGUAGES.contains(language.text())) {
+                cursor.problem(language, "There is no annotation `@" + language.text() + "`.", "Maybe `@en` or `@de`.");
+            }
+            cursor.expect("(", "`@" + language.text() + "`");
+            Token sentence = cursor.expect(Token.Kind.TEXT, "a sentence in quotation marks");
+            cursor.expect(")", "the sentence");
+            if (sentences.put(language.text(), sentence) != null) {
+                cursor.problem(language, "The rule has two sentences `@" + language.text() + "`.", "Delete one.");
+            }
+        }
+        return sentences;
+    }
+
+    private Template template(Token start, Map<String, Token> sentences, Set<String> placeholders) {
+        for (String language : new String[] {"en", "de"}) {
+            Token sentence = sentences.get(language);
+            if (sentence == null || sentence.text().isBlank()) {
+                cursor.problem(
+                        start,
+                        "The rule has no sentence in " + (language.equals("en") ? "English." : "German."),
+                        "Add `@" + language + "(\"…\")` under the rule's name: what the customer is told.");
+                continue;
+            }
+            if (sentence.text().length() > 300) {
+                cursor.problem(sentence, "The sentence has more than 300 characters.", "Make it shorter.");
+            }
+            for (String used : Template.of(sentence.text(), "").placeholders()) {
+                if (!placeholders.contains(used)) {
+                    String near = Words.maybe(
+                            "{" + used + "}",
+                            placeholders.stream().map(p -> "{" + p + "}").toList());
+                    cursor.problem(
+                            sentence,
+                            "The sentence cannot use `{" + used + "}`.",
+                            near.isEmpty() ? "What this rule decides offers " + listed(placeholders) + "." : near);
+                }
+            }
+        }
+        return Template.of(text(sentences, "en"), text(sentences, "de"));
+    }
+
+    private static String text(Map<String, Token> sentences, String language) {
+        Token sentence = sentences.get(language);
+        return sentence == null ? "" : sentence.text();
+    }
+
+    private static String listed(Set<String> placeholders) {
+        return placeholders.isEmpty()
+                ? "no placeholders"
+                : "`{" + String.join("}`, `{", placeholders.stream().sorted().toList()) + "}`";
+    }
+
+    private String fingerprint(Stage stage, int from, int to) {
+        StringBuilder fingerprint = new StringBuilder(stage.word());
+        for (Token token : cursor.between(from, to)) {
+            fingerprint.append('\u0001').append(token.shown());
+        }
+        return fingerprint.append('\n').toString();
+    }
+
+    private Unreadable unexpected(String message, String hint) {
+        Token token = cursor.peek();
+        return Refused.insteadOf(token)
+                .map(instead -> cursor.unreadable(token, "`" + refusedWord() + "` is not allowed.", instead))
+                .orElseGet(() ->
+                        cursor.unreadable(token, message, (hint + " Found " + cursor.shown() + " instead.").strip()));
+    }
+
+    /** DRL's hyphenated words, such as {@code no-loop}, come as three. */
+    private String refusedWord() {
+        StringBuilder word = new StringBuilder(cursor.peek().text());
+        for (int i = 1; cursor.peek(i).is("-") && cursor.peek(i + 1).kind() == Token.Kind.NAME; i += 2) {
+            word.append('-').append(cursor.peek(i + 1).text());
+        }
+        return word.toString();
+    }
+
+    private void skipToRule() {
+        while (!cursor.isAt(Token.Kind.END)
+                && !(cursor.isAt("rule") && cursor.peek(1).kind() == Token.Kind.TEXT)) {
+            cursor.next();
+        }
+    }
+}

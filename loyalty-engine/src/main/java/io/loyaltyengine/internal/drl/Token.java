@@ -1,0 +1,42 @@
+package io.loyaltyengine.internal.drl;
+
+/**
+ * A word of a rule file.
+ *
+ * @param start position of its first character in the file
+ */
+record Token(Kind kind, String text, int line, int column, int start) {
+    enum Kind {
+        /** {@code rule}, {@code Customer}, {@code visits}. */
+        NAME,
+        /** {@code $claim}. */
+        VARIABLE,
+        /** A text; the token holds what is between the quotation marks. */
+        TEXT,
+        /** {@code 20}. */
+        WHOLE,
+        /** {@code 9.99B}, without the suffix. */
+        DECIMAL,
+        /** Operators and brackets. */
+        SYMBOL,
+        END
+    }
+
+    boolean is(String word) {
+        return (kind == Kind.NAME || kind == Kind.SYMBOL) && text.equals(word);
+    }
+
+    int end() {
+        return start + text.length();
+    }
+
+    /** As it stands in the file, more or less: what an error message shows. */
+    String shown() {
+        return switch (kind) {
+            case TEXT -> '"' + text + '"';
+            case DECIMAL -> text + "B";
+            case END -> "the end of the file";
+            default -> text;
+        };
+    }
+}

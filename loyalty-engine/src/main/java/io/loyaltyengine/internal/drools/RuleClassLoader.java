@@ -1,0 +1,41 @@
+package io.loyaltyengine.internal.drools;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.drools.model.Model;
+
+/** Holds the classes of one compiled rule set; it goes when the rule set goes. */
+final class RuleClassLoader extends ClassLoader {
+    private static final String SUFFIX = ".class";
+
+    private final Map<String, byte[]> classes = new TreeMap<>();
+
+    /** Takes class files by their path, such as {@code loyalty/earning/Rules1.class}. */
+    RuleClassLoader(Map<String, byte[]> files) {
+        super(RuleClassLoader.class.getClassLoader());
+        files.forEach((path, bytes) -> classes.put(path.replace('/', '.').replace(SUFFIX, ""), bytes));
+    }
+
+    /** The rule models among the classes, by name. */
+    List<Model> models() throws ReflectiveOperationException {
+        List<Model> models = new ArrayList<>();
+        for (String name : classes.keySet()) {
+            Class<?> type = loadClass(name);
+            if (Model.class.isAssignableFrom(type)) {
+                models.add((Model) type.getDeclaredConstructor().newInstance());
+            }
+        }
+        return models;
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = classes.get(name);
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+}

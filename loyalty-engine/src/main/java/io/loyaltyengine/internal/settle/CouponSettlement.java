@@ -1,0 +1,217 @@
+package io.loyaltyengine.internal.settle;
+
+import io.loyaltyengine.internal.settle.Reasons.Own;
+import io.loyaltyengine.model.Benefit;
+import io.loyaltyengine.model.CouponAccepted;
+import io.loyaltyengine.model.CouponCatalogue;
+import io.loyaltyengine.model.CouponDefinition;
+import io.loyaltyengine.model.CouponRejected;
+import io.loyaltyengine.model.EvaluationException;
+import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.LineAmount;
+import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.ReasonCodes;
+import io.loyaltyengine.model.Refusal;
+import io.loyaltyengine.vocabulary.Claim;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A verdict for every code, with all reasons at once.
+ *
+ * <p>A coupon takes effect if a rule accepts it, no rule rejects it, it goes together with the others and it takes
+ * something off. Coupons take effect in the order in which they were presented, each on what the ones before it left. Of
+ * coupons that do not go together the choice is the one that takes off most: either one that stands alone, or all that
+ * can be combined; if equal, those that can be combined, then the one presented first.
+ */
+final class CouponSettlement {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Comparator<Refusal> BY_CODE = Comparator.comparingInt(CouponSettlement::place)
+            .thenComparing(Refusal::code)
+            .thenComparing(refusal -> refusal.reason().rule());
+
+    private final Run run;
+    private final Purchase purchase;
+    private final Basket basket;
+    private final List<Candidate> candidates = new ArrayList<>();
+
+    /** A code with what is known about it and what speaks against it. */
+    private static final class Candidate {
+        final Claim claim;
+        final Optional<CouponDefinition> definition;
+        final List<Refusal> refusals = new ArrayList<>();
+        Optional<Proposal.Accept> accepted = Optional.empty();
+
+        Candidate(Claim claim, Optional<CouponDefinition> definition) {
+            this.claim = claim;
+            this.definition = definition;
+        }
+
+        boolean stands() {
+            return refusals.isEmpty() && accepted.isPresent() && definition.isPresent();
+        }
+
+        boolean combinable() {
+            return definition.map(CouponDefinition::combinable).orElse(true);
+        }
+    }
+
+    CouponSettlement(Run run, Purchase purchase, Basket basket, CouponCatalogue catalogue) {
+        this.run = run;
+        this.purchase = purchase;
+        this.basket = basket;
+        Set<String> seen = new HashSet<>();
+        for (String code : purchase.coupons()) {
+            candidates.add(candidate(code, found(code, catalogue), !seen.add(code)));
+        }
+    }
+
+    private static Optional<CouponDefinition> found(String code, CouponCatalogue catalogue) {
+        try {
+            return catalogue.find(code);
+        } catch (RuntimeException e) {
+            throw new EvaluationException(null, "The coupon catalogue failed on the code `" + code + "`.", e);
+        }
+    }
+
+    private Candidate candidate(String code, Optional<CouponDefinition> definition, boolean repeated) {
+        BigDecimal inScope = basket.open(line -> includes(definition, line));
+        BigDecimal discount = definition
+                .filter(coupon -> coupon.currency().equals(purchase.currency()))
+                .map(coupon -> discount(coupon, inScope))
+                .orElse(inScope);
+        Claim claim = new Claim(code, definition, run.before(), purchase, run.time(), inScope, discount, repeated);
+        return new Candidate(claim, definition);
+    }
+
+    private static boolean includes(Optional<CouponDefinition> definition, Line line) {
+        return definition.map(coupon -> coupon.scope().includes(line)).orElse(true);
+    }
+
+    private static BigDecimal discount(CouponDefinition coupon, BigDecimal inScope) {
+        if (coupon.benefit() instanceof Benefit.PercentOff off) {
+            return inScope.multiply(off.percent()).divide(HUNDRED, inScope.scale(), RoundingMode.HALF_UP);
+        }
+        return ((Benefit.AmountOff) coupon.benefit()).amount().min(inScope);
+    }
+
+    List<Claim> claims() {
+        return candidates.stream().map(candidate -> candidate.claim).toList();
+    }
+
+    /** Decides every code; what comes back are the codes that take effect. */
+    Set<String> settle(Proposals proposals) {
+        proposals.of(Proposal.Reject.class).forEach(this::refuse);
+        proposals.of(Proposal.Accept.class).forEach(accept -> of(accept.claim()).accepted = Optional.of(accept));
+        dropWhatDoesNotCombine();
+        Set<String> effective = new TreeSet<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.stands() && takesEffect(candidate)) {
+                effective.add(candidate.claim.code());
+            } else {
+                reject(candidate);
+            }
+        }
+        return effective;
+    }
+
+    private void refuse(Proposal.Reject reject) {
+        Map<String, Object> values =
+                Map.of("code", reject.claim.code(), "required", reject.required, "actual", reject.actual);
+        of(reject.claim)
+                .refusals
+                .add(new Refusal(
+                        reject.code,
+                        run.reasons().of(reject.rule(), values),
+                        Wording.plain(reject.required),
+                        Wording.plain(reject.actual)));
+    }
+
+    private Candidate of(Claim claim) {
+        return candidates.stream()
+                .filter(candidate -> candidate.claim == claim)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void dropWhatDoesNotCombine() {
+        List<Candidate> standing = candidates.stream().filter(Candidate::stands).toList();
+        List<Candidate> together =
+                standing.stream().filter(Candidate::combinable).toList();
+        if (standing.size() < 2 || together.size() == standing.size()) {
+            return;
+        }
+        List<Candidate> best = together;
+        for (Candidate alone : standing) {
+            if (!alone.combinable() && worth(List.of(alone)).compareTo(worth(best)) > 0) {
+                best = List.of(alone);
+            }
+        }
+        String winners =
+                String.join(", ", best.stream().map(won -> won.claim.code()).toList());
+        for (Candidate candidate : standing) {
+            if (!best.contains(candidate)) {
+                refuse(candidate, "NOT_COMBINABLE", Own.NOT_COMBINABLE, winners);
+            }
+        }
+    }
+
+    /** What these take off one after the other. */
+    private BigDecimal worth(List<Candidate> together) {
+        Basket trial = new Basket(purchase);
+        BigDecimal worth = BigDecimal.ZERO;
+        for (Candidate candidate : together) {
+            CouponDefinition coupon = candidate.definition.orElseThrow();
+            BigDecimal discount = discount(coupon, trial.open(coupon.scope()::includes));
+            trial.takeOff(discount, coupon.scope()::includes);
+            worth = worth.add(discount);
+        }
+        return worth;
+    }
+
+    private boolean takesEffect(Candidate candidate) {
+        CouponDefinition coupon = candidate.definition.orElseThrow();
+        BigDecimal discount = discount(coupon, basket.open(coupon.scope()::includes));
+        if (discount.signum() == 0) {
+            refuse(candidate, "NO_EFFECT", Own.NO_EFFECT, "0");
+            return false;
+        }
+        List<LineAmount> allocation = basket.takeOff(discount, coupon.scope()::includes);
+        String code = candidate.claim.code();
+        run.decide(new CouponAccepted(
+                run.id("coupon", code),
+                run.reasons().of(candidate.accepted.orElseThrow().rule(), Map.of("code", code, "discount", discount)),
+                code,
+                discount,
+                allocation));
+        return true;
+    }
+
+    private void reject(Candidate candidate) {
+        if (candidate.refusals.isEmpty()) {
+            boolean known = candidate.definition.isPresent();
+            refuse(candidate, known ? "NO_EFFECT" : "UNKNOWN_CODE", Own.NOT_ACCEPTED, "");
+        }
+        List<Refusal> refusals = candidate.refusals.stream().sorted(BY_CODE).toList();
+        run.decide(new CouponRejected(
+                run.id("coupon", candidate.claim.code()), refusals.get(0).reason(), candidate.claim.code(), refusals));
+    }
+
+    private void refuse(Candidate candidate, String code, Own own, String actual) {
+        Map<String, Object> values = Map.of("code", candidate.claim.code(), "actual", actual);
+        candidate.refusals.add(new Refusal(code, run.reasons().of(own, values), "", actual));
+    }
+
+    private static int place(Refusal refusal) {
+        int place = ReasonCodes.ALL.indexOf(refusal.code());
+        return place < 0 ? ReasonCodes.ALL.size() : place;
+    }
+}

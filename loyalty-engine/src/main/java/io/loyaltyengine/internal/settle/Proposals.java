@@ -1,0 +1,86 @@
+package io.loyaltyengine.internal.settle;
+
+import io.loyaltyengine.internal.drl.Recorder;
+import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.vocabulary.Claim;
+import io.loyaltyengine.vocabulary.Earning;
+import io.loyaltyengine.vocabulary.Rejection;
+import io.loyaltyengine.vocabulary.Selection;
+import io.loyaltyengine.vocabulary.Tiering;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Takes down what the rules of one stage say. */
+final class Proposals implements Recorder {
+    private final List<Rule> rules;
+    private final List<Proposal> said = new ArrayList<>();
+    private int speaking = -1;
+
+    /** @param rules of the stage, by name */
+    Proposals(List<Rule> rules) {
+        this.rules = rules;
+    }
+
+    /** The proposals of one kind by the name of their rule; those of one rule as it made them. */
+    <P extends Proposal> List<P> of(Class<P> kind) {
+        return all().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** All proposals by the name of their rule. */
+    List<Proposal> all() {
+        return said.stream()
+                .sorted(Comparator.comparing(
+                        (Proposal proposal) -> proposal.rule().name()))
+                .toList();
+    }
+
+    @Override
+    public void firing(int rule) {
+        speaking = rule;
+    }
+
+    @Override
+    public void accept(Claim claim) {
+        say(new Proposal.Accept(speaker(), claim));
+    }
+
+    @Override
+    public Rejection reject(Claim claim, String code) {
+        return say(new Proposal.Reject(speaker(), claim, code));
+    }
+
+    @Override
+    public Earning earn(long points) {
+        return say(new Proposal.Earn(speaker(), points));
+    }
+
+    @Override
+    public void countSpend(Selection on) {
+        say(new Proposal.CountSpend(speaker(), on));
+    }
+
+    @Override
+    public void countVisit() {
+        say(new Proposal.CountVisit(speaker()));
+    }
+
+    @Override
+    public Tiering tier(String tier) {
+        return say(new Proposal.Tier(speaker(), tier));
+    }
+
+    @Override
+    public void award(String badge) {
+        say(new Proposal.Award(speaker(), badge));
+    }
+
+    private Rule speaker() {
+        return rules.get(speaking);
+    }
+
+    private <P extends Proposal> P say(P proposal) {
+        said.add(proposal);
+        return proposal;
+    }
+}

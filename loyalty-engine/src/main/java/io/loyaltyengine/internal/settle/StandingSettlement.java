@@ -1,0 +1,120 @@
+package io.loyaltyengine.internal.settle;
+
+import io.loyaltyengine.internal.settle.Reasons.Own;
+import io.loyaltyengine.model.BadgeAwarded;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.EvaluationException;
+import io.loyaltyengine.model.Reason;
+import io.loyaltyengine.model.TierChanged;
+import io.loyaltyengine.model.TierRetained;
+import io.loyaltyengine.model.TierStanding;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tiers and badges.
+ *
+ * <p>A customer rises as soon as a rule says so. A tier is reviewed when its time is up: earned anew it is retained,
+ * otherwise the customer falls to what is earned now. Before that, only a refund takes it away, and only if it takes away
+ * what the tier was earned with.
+ */
+final class StandingSettlement {
+    private final Run run;
+    private final List<String> tiers;
+
+    StandingSettlement(Run run) {
+        this.run = run;
+        this.tiers = run.programme().tiers();
+    }
+
+    /**
+     * Decides tier and badges.
+     *
+     * @param earnedBefore the tier the rules gave before a refund; empty for other transactions
+     */
+    void settle(Proposals proposals, Optional<String> earnedBefore) {
+        tier(highest(proposals), earnedBefore);
+        proposals.of(Proposal.Award.class).stream()
+                .sorted(Comparator.comparing(Proposal.Award::badge))
+                .forEach(this::award);
+    }
+
+    /** The name of the highest tier that is proposed. */
+    String earned(Proposals proposals) {
+        return highest(proposals).map(proposal -> proposal.tier).orElse(TierStanding.NO_TIER);
+    }
+
+    private Optional<Proposal.Tier> highest(Proposals proposals) {
+        List<Proposal.Tier> proposed = proposals.of(Proposal.Tier.class);
+        for (Proposal.Tier proposal : proposed) {
+            if (!tiers.contains(proposal.tier)) {
+                throw new EvaluationException(
+                        proposal.rule().name(),
+                        "The programme has no tier `" + proposal.tier + "`; it has " + String.join(", ", tiers) + ".",
+                        null);
+            }
+        }
+        // Of several rules for one tier the first by name speaks: max takes the last of equals, so go backwards.
+        return proposed.stream()
+                .sorted(Comparator.comparing(
+                                (Proposal.Tier proposal) -> proposal.rule().name())
+                        .reversed())
+                .max(Comparator.comparingInt(proposal -> tiers.indexOf(proposal.tier)));
+    }
+
+    private void tier(Optional<Proposal.Tier> proposed, Optional<String> earnedBefore) {
+        TierStanding held = run.customer().tier();
+        int rank = tiers.indexOf(held.name());
+        int earned = proposed.map(proposal -> tiers.indexOf(proposal.tier)).orElse(-1);
+        boolean timeIsUp = held.validUntil().filter(run.day()::isAfter).isPresent();
+        boolean undone =
+                earnedBefore.filter(before -> tiers.indexOf(before) >= rank).isPresent();
+        if (earned > rank || (earned == rank && rank >= 0 && timeIsUp)) {
+            Proposal.Tier proposal = proposed.orElseThrow();
+            TierStanding to = standing(proposal, earned == rank ? held.since() : Optional.of(run.day()));
+            Reason reason = run.reasons().of(proposal.rule(), values(held, to));
+            String id = run.id("tier", to.name());
+            Decision decision =
+                    earned > rank ? new TierChanged(id, reason, held, to) : new TierRetained(id, reason, held, to);
+            run.decide(decision);
+        } else if (earned < rank && (timeIsUp || undone)) {
+            TierStanding to = proposed.map(proposal -> standing(proposal, Optional.of(run.day())))
+                    .orElse(TierStanding.NONE);
+            Reason reason = run.reasons().of(Own.TIER_ENDED, values(held, to));
+            run.decide(new TierChanged(run.id("tier", to.name()), reason, held, to));
+        }
+    }
+
+    private static Map<String, Object> values(TierStanding from, TierStanding to) {
+        return Map.of(
+                "from",
+                from.name(),
+                "tier",
+                to.name(),
+                "until",
+                to.validUntil().<Object>map(day -> day).orElse(""));
+    }
+
+    private TierStanding standing(Proposal.Tier proposal, Optional<LocalDate> since) {
+        Optional<LocalDate> until = Optional.empty();
+        if (proposal.validMonths > 0) {
+            until = Optional.of(run.day().plusMonths(proposal.validMonths));
+        } else if (proposal.throughNextYear) {
+            until = Optional.of(LocalDate.of(run.day().getYear() + 1, 12, 31));
+        }
+        return new TierStanding(proposal.tier, since, until);
+    }
+
+    private void award(Proposal.Award award) {
+        if (!run.customer().badges().containsKey(award.badge())) {
+            run.decide(new BadgeAwarded(
+                    run.id("badge", award.badge()),
+                    run.reasons().of(award.rule(), Map.of("badge", award.badge())),
+                    award.badge(),
+                    run.day()));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.loyaltyengine.model;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * What a shop's programme says beside its rules.
+ *
+ * @param version of the rules, for people; the hash of {@link RuleSetId} is what tells rule sets apart
+ * @param currency of every amount
+ * @param zone decides which calendar day a moment belongs to
+ * @param tiers lowest first; each an upper-case word of the shop's own
+ * @param pointValue what one point is worth in money
+ */
+public record Programme(
+        String name, String version, Currency currency, ZoneId zone, List<String> tiers, BigDecimal pointValue) {
+    public Programme {
+        Check.name("name", name);
+        Check.name("version", version);
+        Check.present("currency", currency);
+        Check.present("zone", zone);
+        tiers = Check.distinct("tiers", tiers, 100, tier -> tier);
+        for (int i = 0; i < tiers.size(); i++) {
+            if (Check.name("tiers[" + i + "]", tiers.get(i)).equals(TierStanding.NO_TIER)) {
+                throw new InvalidInputException(
+                        "tiers[" + i + "]",
+                        InvalidInputException.Code.MISMATCH,
+                        "is `" + TierStanding.NO_TIER + "`, which stands for no tier. Delete it.");
+            }
+        }
+        pointValue = Check.positive("pointValue", pointValue);
+    }
+
+    /**
+     * A programme from plain texts.
+     *
+     * @param currency ISO 4217, such as {@code EUR}
+     * @param zone such as {@code Europe/Berlin}
+     * @param pointValue such as {@code 0.01}
+     */
+    public static Programme of(
+            String name, String version, String currency, String zone, List<String> tiers, String pointValue) {
+        return new Programme(
+                name,
+                version,
+                Check.currency("currency", currency),
+                zone("zone", zone),
+                tiers,
+                Amounts.parse("pointValue", pointValue));
+    }
+
+    /** The same programme in another currency. */
+    public Programme withCurrency(String code) {
+        return new Programme(name, version, Check.currency("currency", code), zone, tiers, pointValue);
+    }
+
+    /** The same programme in another zone. */
+    public Programme withZone(ZoneId other) {
+        return new Programme(name, version, currency, other, tiers, pointValue);
+    }
+
+    private static ZoneId zone(String field, String id) {
+        try {
+            return ZoneId.of(Check.name(field, id));
+        } catch (DateTimeException e) {
+            throw new InvalidInputException(
+                    field,
+                    InvalidInputException.Code.UNKNOWN,
+                    "is `" + Check.shortened(id) + "`, which is no time zone. Maybe `Europe/Berlin`.");
+        }
+    }
+}

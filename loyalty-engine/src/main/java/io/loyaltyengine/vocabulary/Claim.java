@@ -1,0 +1,271 @@
+package io.loyaltyengine.vocabulary;
+
+import io.loyaltyengine.model.CouponAudience;
+import io.loyaltyengine.model.CouponDefinition;
+import io.loyaltyengine.model.CouponWindow;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A coupon code presented with a purchase. Of a code that is not {@link #known} every other word answers what speaks
+ * neither for nor against it.
+ */
+public final class Claim {
+    private final String code;
+    private final Optional<CouponDefinition> definition;
+    private final io.loyaltyengine.model.Customer customer;
+    private final io.loyaltyengine.model.Purchase purchase;
+    private final LocalDateTime time;
+    private final BigDecimal basket;
+    private final BigDecimal discount;
+    private final boolean repeated;
+
+    /**
+     * Looks at a claim.
+     *
+     * @param time when the purchase happened, in the programme's zone
+     * @param basket what the lines in the coupon's scope cost
+     * @param discount what the coupon would take off if it were alone
+     * @param repeated whether the same code stands before it in the same purchase
+     */
+    public Claim(
+            String code,
+            Optional<CouponDefinition> definition,
+            io.loyaltyengine.model.Customer customer,
+            io.loyaltyengine.model.Purchase purchase,
+            LocalDateTime time,
+            BigDecimal basket,
+            BigDecimal discount,
+            boolean repeated) {
+        this.code = code;
+        this.definition = definition;
+        this.customer = customer;
+        this.purchase = purchase;
+        this.time = time;
+        this.basket = basket;
+        this.discount = discount;
+        this.repeated = repeated;
+    }
+
+    /** The code as presented. */
+    public String code() {
+        return code;
+    }
+
+    /** Whether the shop knows the code. */
+    public boolean known() {
+        return definition.isPresent();
+    }
+
+    /** Whether the same code was presented before in this purchase. */
+    public boolean repeated() {
+        return repeated;
+    }
+
+    public boolean enabled() {
+        return definition.map(CouponDefinition::enabled).orElse(true);
+    }
+
+    /** When the purchase happened. */
+    public Instant now() {
+        return purchase.at();
+    }
+
+    /** Whether its time has come. */
+    public boolean started() {
+        return !now().isBefore(validFrom());
+    }
+
+    /** The first moment at which it is valid. */
+    public Instant validFrom() {
+        return window().from().orElse(Instant.EPOCH);
+    }
+
+    /** Whether its time is over. */
+    public boolean expired() {
+        return !now().isBefore(validUntil());
+    }
+
+    /** The first moment at which it is no longer valid. */
+    public Instant validUntil() {
+        return window().until().orElse(Instant.MAX);
+    }
+
+    /** Whether it is valid on this day of the week and at this time of day. */
+    public boolean insideHours() {
+        if (!window().weekdays().isEmpty() && !window().weekdays().contains(time.getDayOfWeek())) {
+            return false;
+        }
+        LocalTime opens = window().opens().orElse(LocalTime.MIN);
+        LocalTime closes = window().closes().orElse(LocalTime.MIN);
+        LocalTime clock = time.toLocalTime();
+        return opens.isBefore(closes)
+                ? !clock.isBefore(opens) && clock.isBefore(closes)
+                : !clock.isBefore(opens) || clock.isBefore(closes);
+    }
+
+    /** The days and hours at which it is valid, such as {@code MONDAY, FRIDAY 08:00-12:00}. */
+    public String hours() {
+        String hours = window().opens().isEmpty()
+                ? ""
+                : window().opens().get() + "-" + window().closes().get();
+        return (listed(window().weekdays()) + " " + hours).strip();
+    }
+
+    /** The day of the week and the time of day of the purchase. */
+    public String clock() {
+        return time.getDayOfWeek() + " " + time.toLocalTime();
+    }
+
+    /** Uses left over all customers. */
+    public long usesLeft() {
+        return definition.flatMap(coupon -> coupon.budget().usesLeft()).orElse(Integer.MAX_VALUE);
+    }
+
+    /** How often the customer has used it. */
+    public long customerUses() {
+        return customer.couponUses().getOrDefault(code, 0);
+    }
+
+    /** How often one customer may use it. */
+    public long customerLimit() {
+        return definition.flatMap(coupon -> coupon.budget().perCustomer()).orElse(Integer.MAX_VALUE);
+    }
+
+    /** The discount left over all customers. */
+    public BigDecimal budgetLeft() {
+        return definition.flatMap(coupon -> coupon.budget().amountLeft()).orElse(discount);
+    }
+
+    /** What it takes off if it is the only one. */
+    public BigDecimal discount() {
+        return discount;
+    }
+
+    /** What the lines in its scope cost. */
+    public BigDecimal basket() {
+        return basket;
+    }
+
+    /** What the lines in its scope must cost at least. */
+    public BigDecimal minimumBasket() {
+        return definition.map(CouponDefinition::minimumBasket).orElse(BigDecimal.ZERO);
+    }
+
+    /** Whether at least one line is in its scope. */
+    public boolean inScope() {
+        return definition.isEmpty()
+                || purchase.lines().stream().anyMatch(definition.get().scope()::includes);
+    }
+
+    /** The products and categories it is valid on. */
+    public String scope() {
+        return definition
+                .map(coupon -> listed(coupon.scope().products()) + " "
+                        + listed(coupon.scope().categories()))
+                .orElse("")
+                .strip();
+    }
+
+    /** Whether it is for a first purchase only. */
+    public boolean firstPurchaseOnly() {
+        return audience().firstPurchaseOnly();
+    }
+
+    /** Purchases the customer made before. */
+    public long purchases() {
+        return customer.history().lifetime().purchases();
+    }
+
+    /** Whether it was not issued to somebody else. */
+    public boolean customerMatches() {
+        return audience().customer().map(customer.id()::equals).orElse(true);
+    }
+
+    /** Whether the customer holds one of the tiers it is for. */
+    public boolean tierMatches() {
+        return matches(audience().tiers(), customer.tier().name());
+    }
+
+    /** The tiers it is for. */
+    public String tiers() {
+        return listed(audience().tiers());
+    }
+
+    /** The customer's tier. */
+    public String tier() {
+        return customer.tier().name();
+    }
+
+    /** Whether the customer is in one of the segments it is for. */
+    public boolean segmentMatches() {
+        return audience().segments().isEmpty()
+                || audience().segments().stream()
+                        .anyMatch(segment -> customer.profile().segments().contains(segment));
+    }
+
+    /** The segments it is for. */
+    public String segments() {
+        return listed(audience().segments());
+    }
+
+    /** The customer's segments. */
+    public String customerSegments() {
+        return listed(customer.profile().segments());
+    }
+
+    /** Whether it is for the channel of the purchase. */
+    public boolean channelMatches() {
+        return matches(audience().channels(), channel());
+    }
+
+    /** The channels it is for. */
+    public String channels() {
+        return listed(audience().channels());
+    }
+
+    /** The channel of the purchase; empty when the host does not say. */
+    public String channel() {
+        return purchase.channel().orElse("");
+    }
+
+    /** Whether it is in the currency of the purchase. */
+    public boolean currencyMatches() {
+        return currency().equals(purchaseCurrency());
+    }
+
+    /** Its currency. */
+    public String currency() {
+        return definition
+                .map(CouponDefinition::currency)
+                .map(Currency::getCurrencyCode)
+                .orElseGet(this::purchaseCurrency);
+    }
+
+    /** The currency of the purchase. */
+    public String purchaseCurrency() {
+        return purchase.currency().getCurrencyCode();
+    }
+
+    private CouponWindow window() {
+        return definition.map(CouponDefinition::window).orElse(CouponWindow.ALWAYS);
+    }
+
+    private CouponAudience audience() {
+        return definition.map(CouponDefinition::audience).orElse(CouponAudience.EVERYBODY);
+    }
+
+    private static boolean matches(Set<String> allowed, String actual) {
+        return allowed.isEmpty() || allowed.contains(actual);
+    }
+
+    private static String listed(Collection<?> values) {
+        return String.join(", ", values.stream().map(Object::toString).toList());
+    }
+}

@@ -1,0 +1,152 @@
+package io.loyaltyengine.vocabulary;
+
+import io.loyaltyengine.model.History;
+import io.loyaltyengine.model.Totals;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The customer on the day of the transaction. In the stages {@code coupons} and {@code earning} as before it, in
+ * {@code standing} and {@code followup} including it.
+ */
+public final class Customer {
+    private final io.loyaltyengine.model.Customer state;
+    private final LocalDate today;
+    private final List<String> tiers;
+
+    /**
+     * Looks at a state on a day.
+     *
+     * @param tiers the programme's tiers, lowest first
+     */
+    public Customer(io.loyaltyengine.model.Customer state, LocalDate today, List<String> tiers) {
+        this.state = state;
+        this.today = today;
+        this.tiers = tiers;
+    }
+
+    /** The tier, or {@code NONE}. */
+    public String tier() {
+        return state.tier().name();
+    }
+
+    /** Whether the customer holds this tier or a higher one. */
+    public boolean hasTierFrom(String tier) {
+        return tiers.indexOf(tier()) >= tiers.indexOf(tier) && tiers.contains(tier);
+    }
+
+    /** All points in the account, pending ones too. */
+    public long balance() {
+        return state.points().balance();
+    }
+
+    /** Visits since enrolment. */
+    public long visits() {
+        return history().lifetime().visits();
+    }
+
+    /** Visits on the last {@code days} days, today included. */
+    public long visitsLastDays(int days) {
+        return since(today.minusDays(days)).visits();
+    }
+
+    /** Whether a visit has been counted today already. */
+    public boolean visitedToday() {
+        return history().lastVisit().filter(today::equals).isPresent();
+    }
+
+    /** Purchases since enrolment. */
+    public long purchases() {
+        return history().lifetime().purchases();
+    }
+
+    /** Qualifying spend since enrolment. */
+    public BigDecimal spend() {
+        return history().lifetime().spend();
+    }
+
+    /** Qualifying spend of the last {@code months} months, today included; at most 24. */
+    public BigDecimal spendLastMonths(int months) {
+        return since(today.minusMonths(months)).spend();
+    }
+
+    /** Qualifying spend since 1 January. */
+    public BigDecimal spendThisYear() {
+        return since(startOfYear()).spend();
+    }
+
+    /** Qualifying spend since the last anniversary of the enrolment. */
+    public BigDecimal spendThisMembershipYear() {
+        return since(startOfMembershipYear()).spend();
+    }
+
+    /** Points earned since enrolment, whatever became of them. */
+    public long pointsEarned() {
+        return history().lifetime().points();
+    }
+
+    /** Points earned in the last {@code months} months, today included; at most 24. */
+    public long pointsEarnedLastMonths(int months) {
+        return since(today.minusMonths(months)).points();
+    }
+
+    /** Points earned since 1 January. */
+    public long pointsEarnedThisYear() {
+        return since(startOfYear()).points();
+    }
+
+    /** Points earned since the last anniversary of the enrolment. */
+    public long pointsEarnedThisMembershipYear() {
+        return since(startOfMembershipYear()).points();
+    }
+
+    public boolean hasBadge(String badge) {
+        return state.badges().containsKey(badge);
+    }
+
+    /** Whether the host has put the customer into this segment. */
+    public boolean inSegment(String segment) {
+        return state.profile().segments().contains(segment);
+    }
+
+    /** Full years of membership. */
+    public long memberYears() {
+        return state.enrolledOn().until(today).getYears();
+    }
+
+    /** A free text attribute; empty when there is none of this name. */
+    public String text(String name) {
+        return state.profile().attributes().get(name) instanceof String text ? text : "";
+    }
+
+    /** A free number attribute; zero when there is none of this name. */
+    public BigDecimal number(String name) {
+        Object value = state.profile().attributes().get(name);
+        if (value instanceof Long whole) {
+            return BigDecimal.valueOf(whole);
+        }
+        return value instanceof BigDecimal number ? number : BigDecimal.ZERO;
+    }
+
+    /** A free true/false attribute; false when there is none of this name. */
+    public boolean flag(String name) {
+        return Boolean.TRUE.equals(state.profile().attributes().get(name));
+    }
+
+    private History history() {
+        return state.history();
+    }
+
+    private Totals since(LocalDate lastDayBefore) {
+        return history().between(lastDayBefore, today, state.currency());
+    }
+
+    private LocalDate startOfYear() {
+        return today.withDayOfYear(1).minusDays(1);
+    }
+
+    private LocalDate startOfMembershipYear() {
+        return state.enrolledOn().plusYears(memberYears()).minusDays(1);
+    }
+}

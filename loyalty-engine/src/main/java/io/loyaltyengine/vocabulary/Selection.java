@@ -1,0 +1,21 @@
+package io.loyaltyengine.vocabulary;
+
+import io.loyaltyengine.model.LineAmount;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Some lines of a purchase with what was paid for each.
+ *
+ * @param shares what was paid by line, after coupons, in the order of the line ids
+ */
+public record Selection(List<LineAmount> shares) {
+    public Selection {
+        shares = List.copyOf(shares);
+    }
+
+    /** What was paid for these lines together. */
+    public BigDecimal paid() {
+        return shares.stream().map(LineAmount::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,33 @@
+package io.loyaltyengine.vocabulary;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The steps of an evaluation, in the order of a till. */
+public enum Stage {
+    /** Verdicts on the coupons presented; sees the basket before coupons. */
+    COUPONS(Claim.class),
+    /** Points, qualifying spend and visits; sees what is really paid and the customer before this transaction. */
+    EARNING(Customer.class, Purchase.class),
+    /** Tiers and badges; sees the customer including this transaction. */
+    STANDING(Customer.class, Purchase.class),
+    /** What follows from the decisions so far; sees all of them. */
+    FOLLOWUP(Customer.class, Purchase.class, Outcome.class);
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
+    private final List<Class<?>> facts;
+
+    Stage(Class<?>... facts) {
+        this.facts = List.of(facts);
+    }
+
+    /** The facts that rules of this stage can ask. */
+    public List<Class<?>> facts() {
+        return facts;
+    }
+
+    /** How a rule file names the stage after {@code package}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
