@@ -1,0 +1,4 @@
+@NullMarked
+package io.loyaltyengine.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loyaltyengine.examples.retail;
+
+import org.jspecify.annotations.NullMarked;
