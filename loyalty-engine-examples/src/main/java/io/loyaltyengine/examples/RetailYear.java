@@ -1,0 +1,200 @@
+package io.loyaltyengine.examples;
+
+import io.loyaltyengine.LoyaltyEngine;
+import io.loyaltyengine.RuleSource;
+import io.loyaltyengine.examples.retail.OnlineRetail;
+import io.loyaltyengine.examples.retail.Replay;
+import io.loyaltyengine.examples.retail.RetailCoupons;
+import io.loyaltyengine.examples.retail.Shopper;
+import io.loyaltyengine.examples.retail.Summary;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.LoyaltyException;
+import io.loyaltyengine.model.Transaction;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Replays a year of a real shop and prints what the programme would have done. */
+@Command(
+        name = "retail-year",
+        description = "Replays a year of a real shop through the loyalty engine and prints a summary.",
+        mixinStandardHelpOptions = true)
+public final class RetailYear implements Callable<Integer> {
+    private final Function<Optional<Path>, BiFunction<Customer, Transaction, Evaluation>> engines;
+    private final Function<Decision, String> json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "Online Retail as .csv or .csv.gz; without it, the bundled sample: all customers in Germany.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "A directory with programme.json and *.drl; without it, the reference programme.")
+    private Optional<Path> rules = Optional.empty();
+
+    @Option(
+            names = "--decisions",
+            paramLabel = "FILE",
+            description = "Write every decision to this file, one JSON object per line.")
+    private Optional<Path> decisions = Optional.empty();
+
+    @Option(names = "--no-progress", description = "Show no progress bar.")
+    private boolean withoutProgress;
+
+    RetailYear(
+            Function<Optional<Path>, BiFunction<Customer, Transaction, Evaluation>> engines,
+            Function<Decision, String> json) {
+        this.engines = engines;
+        this.json = json;
+    }
+
+    public static void main(String[] args) {
+        int exitCode = commandLine(new RetailYear(RetailYear::engine, decision -> {
+                    throw new UnsupportedOperationException("LoyaltyJson is yet to come.");
+                }))
+                .execute(args);
+        if (exitCode != CommandLine.ExitCode.OK) {
+            System.exit(exitCode);
+        }
+    }
+
+    static CommandLine commandLine(RetailYear retailYear) {
+        return new CommandLine(retailYear)
+                .setParameterExceptionHandler((problem, args) -> {
+                    problem.getCommandLine().getErr().println(problem.getMessage() + " Maybe `--help` helps.");
+                    return CommandLine.ExitCode.USAGE;
+                })
+                .setExecutionExceptionHandler((problem, commandLine, parsed) -> {
+                    if (problem instanceof IOException
+                            || problem instanceof UncheckedIOException
+                            || problem instanceof LoyaltyException) {
+                        commandLine.getErr().println(problem.getMessage());
+                        return CommandLine.ExitCode.USAGE;
+                    }
+                    throw problem;
+                });
+    }
+
+    private static BiFunction<Customer, Transaction, Evaluation> engine(Optional<Path> rules) {
+        LoyaltyEngine engine = LoyaltyEngine.builder()
+                .rules(RuleSource.directory(rules.orElse(Path.of("rules"))))
+                .currency(OnlineRetail.CURRENCY)
+                .zone(OnlineRetail.ZONE)
+                .coupons(RetailCoupons.catalogue())
+                .build();
+        return engine::evaluate;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        OnlineRetail retail = file.isPresent() ? OnlineRetail.read(file.get()) : OnlineRetail.sample();
+        Stopwatch engine = new Stopwatch(engines.apply(rules));
+        Summary summary = new Summary(retail.cleaning());
+        if (decisions.isPresent()) {
+            try (Writer writer = open(decisions.get())) {
+                replay(retail.shoppers(), new Replay(engine, summary, decision -> write(writer, decision)));
+            }
+        } else {
+            replay(retail.shoppers(), new Replay(engine, summary, decision -> {}));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(summary.text());
+        out.println(engine);
+        out.flush();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static Writer open(Path decisions) throws IOException {
+        try {
+            return Files.newBufferedWriter(decisions);
+        } catch (FileSystemException refused) {
+            throw new IOException(
+                    "`" + decisions + "` cannot be written. Maybe its directory is missing or read-only.", refused);
+        }
+    }
+
+    private void replay(List<Shopper> shoppers, Replay replay) {
+        if (withoutProgress || !isTerminal()) {
+            shoppers.forEach(replay::shopper);
+            return;
+        }
+        ProgressBarBuilder bar = new ProgressBarBuilder()
+                .setTaskName("Replaying")
+                .setUnit(" customers", 1)
+                .setInitialMax(shoppers.size())
+                .clearDisplayOnFinish();
+        for (Shopper shopper : ProgressBar.wrap(shoppers, bar)) {
+            replay.shopper(shopper);
+        }
+    }
+
+    /** Java 22 to 24 have a console even without a terminal; 17, 21 and 25 do not. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        return System.console() != null;
+    }
+
+    private void write(Writer writer, Decision decision) {
+        try {
+            writer.append(json.apply(decision)).append('\n');
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The decisions cannot be written: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** Times the engine alone: neither the reading of the file nor the summary. */
+    private static final class Stopwatch implements BiFunction<Customer, Transaction, Evaluation> {
+        private final BiFunction<Customer, Transaction, Evaluation> engine;
+        private long evaluations;
+        private long nanos;
+
+        Stopwatch(BiFunction<Customer, Transaction, Evaluation> engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public Evaluation apply(Customer customer, Transaction transaction) {
+            long start = System.nanoTime();
+            Evaluation evaluation = engine.apply(customer, transaction);
+            nanos += System.nanoTime() - start;
+            evaluations++;
+            return evaluation;
+        }
+
+        @Override
+        public String toString() {
+            long perSecond = nanos == 0 ? 0 : Math.multiplyExact(evaluations, 1_000_000_000L) / nanos;
+            return String.format(
+                    Locale.ROOT,
+                    "%nTime in the engine: %,d ms, %,d evaluations per second",
+                    nanos / 1_000_000,
+                    perSecond);
+        }
+    }
+}
