@@ -1,0 +1,59 @@
+package io.loyaltyengine.examples;
+
+import io.loyaltyengine.model.CouponAccepted;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.Progress;
+import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.PurchaseRecorded;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** A purchase and what was decided about it, as a customer reads it. */
+final class Receipt {
+    private static final int WIDTH = 44;
+
+    private final boolean german;
+    private final Locale language;
+    private final StringBuilder text = new StringBuilder();
+
+    private Receipt(Locale language) {
+        this.language = language;
+        this.german = language.getLanguage().equals("de");
+    }
+
+    static String of(Purchase purchase, Evaluation evaluation, Locale language) {
+        return new Receipt(language).written(purchase, evaluation);
+    }
+
+    private String written(Purchase purchase, Evaluation evaluation) {
+        for (Line line : purchase.lines()) {
+            row(line.quantity() + " x " + line.product(), money(line.amount()));
+        }
+        for (CouponAccepted coupon : evaluation.decisions(CouponAccepted.class)) {
+            row((german ? "Gutschein " : "Coupon ") + coupon.code(), "-" + money(coupon.discount()));
+        }
+        BigDecimal paid = evaluation.decisions(PurchaseRecorded.class).get(0).paid();
+        row(german ? "Zu zahlen" : "To pay", money(paid) + " " + purchase.currency());
+        text.append('\n');
+        for (Decision decision : evaluation.decisions()) {
+            text.append("* ").append(decision.reason().sentence(language)).append('\n');
+        }
+        text.append('\n');
+        for (Progress progress : evaluation.progress()) {
+            row(progress.rule(), progress.actual().toPlainString() + " / " + progress.required().toPlainString());
+        }
+        row(german ? "Punkte" : "Points", String.valueOf(evaluation.customer().points().balance()));
+        return text.toString();
+    }
+
+    private void row(String label, String value) {
+        int gap = Math.max(1, WIDTH - label.length() - value.length());
+        text.append(label).append(" ".repeat(gap)).append(value).append('\n');
+    }
+
+    private String money(BigDecimal amount) {
+        return german ? amount.toPlainString().replace('.', ',') : amount.toPlainString();
+    }
+}
