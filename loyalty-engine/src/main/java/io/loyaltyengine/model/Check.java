@@ -37,8 +37,12 @@ final class Check {
 
     /** What every decision has. */
     static void decision(String id, Reason reason) {
-        text("id", id, Limits.MAX_DECISION_ID_LENGTH);
+        decisionId("id", id);
         present("reason", reason);
+    }
+
+    static String decisionId(String field, String value) {
+        return text(field, value, Limits.MAX_DECISION_ID_LENGTH);
     }
 
     static <T> T present(String field, @Nullable T value) {
@@ -89,14 +93,22 @@ final class Check {
     static Currency currency(String field, String code) {
         present(field, code);
         try {
-            Currency currency = Currency.getInstance(code);
-            if (currency.getDefaultFractionDigits() >= 0) {
-                return currency;
-            }
+            return currency(field, Currency.getInstance(code));
         } catch (IllegalArgumentException unknown) {
-            // Falls through to the one message for all unknown codes.
+            throw unknownCurrency(field, code);
         }
-        throw new InvalidInputException(
+    }
+
+    /** A currency that one can pay with; {@code XXX} and gold have no decimals to round to. */
+    static Currency currency(String field, Currency currency) {
+        if (present(field, currency).getDefaultFractionDigits() < 0) {
+            throw unknownCurrency(field, currency.getCurrencyCode());
+        }
+        return currency;
+    }
+
+    private static InvalidInputException unknownCurrency(String field, String code) {
+        return new InvalidInputException(
                 field, UNKNOWN, "is `" + shortened(code) + "`, which is no ISO 4217 currency. Maybe `EUR`.");
     }
 
@@ -117,24 +129,34 @@ final class Check {
             throw new InvalidInputException(
                     field, OUT_OF_RANGE, "is `" + number.toPlainString() + "`; it must be > 0.");
         }
-        return number.stripTrailingZeros();
+        return plain(field, number.stripTrailingZeros());
     }
 
     /** A decimal number of sane size; checked before any arithmetic, for scale alone can cost seconds. */
     static BigDecimal plain(String field, BigDecimal value) {
+        return decimal(field, value, Limits.MAX_AMOUNT_DIGITS);
+    }
+
+    /** A computed value before rounding: as {@link #plain}, with room for the digits of a product. */
+    static BigDecimal exact(String field, BigDecimal value) {
+        return decimal(field, value, Limits.MAX_EXACT_DIGITS);
+    }
+
+    private static BigDecimal decimal(String field, BigDecimal value, int digits) {
         present(field, value);
         long wholeDigits = (long) value.precision() - value.scale();
-        if (value.precision() > Limits.MAX_AMOUNT_DIGITS
-                || value.scale() > Limits.MAX_AMOUNT_DIGITS
-                || wholeDigits > Limits.MAX_AMOUNT_DIGITS) {
+        if (value.precision() > digits || value.scale() > digits || wholeDigits > digits) {
             throw new InvalidInputException(
                     field,
                     OUT_OF_RANGE,
-                    "has " + value.precision() + " digits at scale " + value.scale() + "; at most "
-                            + Limits.MAX_AMOUNT_DIGITS + " digits are allowed.");
+                    "has " + value.precision() + " digits at scale " + value.scale() + "; at most " + digits
+                            + " digits are allowed.");
         }
         // A subclass could lie about its value later: copy it into a plain one.
-        return value.getClass() == BigDecimal.class ? value : new BigDecimal(value.unscaledValue(), value.scale());
+        BigDecimal copy =
+                value.getClass() == BigDecimal.class ? value : new BigDecimal(value.unscaledValue(), value.scale());
+        // 1E+1 and 10 are the same amount; one of the two forms must win for records to be equal.
+        return copy.scale() < 0 ? copy.setScale(0) : copy;
     }
 
     private static BigDecimal atScale(String field, BigDecimal amount, int scale, String currency) {
@@ -247,6 +269,8 @@ final class Check {
             K key = present(field, entry.getKey());
             if (key instanceof String name) {
                 name(field, name);
+            } else if (key instanceof LocalDate day) {
+                day(field, day);
             }
             String path = field + "." + key;
             copy.put(key, check.checked(path, present(path, entry.getValue())));
@@ -285,7 +309,9 @@ final class Check {
     }
 
     static String shortened(String value) {
-        return value.length() <= 40 ? value : value.substring(0, 40) + "…";
+        return value.codePointCount(0, value.length()) <= 40
+                ? value
+                : value.substring(0, value.offsetByCodePoints(0, 40)) + "…";
     }
 
     private static InvalidInputException tooMany(String field, int size, int limit) {

@@ -14,7 +14,7 @@ public record CouponAccepted(String id, Reason reason, String code, BigDecimal d
     public CouponAccepted {
         Check.decision(id, reason);
         Check.name("code", code);
-        Check.plain("discount", discount);
+        discount = Check.plain("discount", discount);
         allocation = Check.distinct("allocation", allocation, Limits.MAX_LINES, LineAmount::line);
     }
 }

@@ -19,7 +19,7 @@ public record CouponBudget(Optional<Integer> perCustomer, Optional<Integer> uses
         Check.present("perCustomer", perCustomer)
                 .ifPresent(uses -> Check.count("perCustomer", uses, 1, Integer.MAX_VALUE));
         Check.present("usesLeft", usesLeft).ifPresent(uses -> Check.count("usesLeft", uses, 0, Integer.MAX_VALUE));
-        Check.present("amountLeft", amountLeft).ifPresent(amount -> Check.plain("amountLeft", amount));
+        amountLeft = Check.present("amountLeft", amountLeft).map(amount -> Check.plain("amountLeft", amount));
     }
 
     /** At most {@code uses} times for each customer. */

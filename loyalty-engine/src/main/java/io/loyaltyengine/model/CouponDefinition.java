@@ -29,7 +29,7 @@ public record CouponDefinition(
         CouponBudget budget) {
     public CouponDefinition {
         Check.name("code", code);
-        Check.present("currency", currency);
+        Check.currency("currency", currency);
         Check.present("benefit", benefit);
         if (benefit instanceof Benefit.AmountOff off) {
             benefit = new Benefit.AmountOff(Check.amount("benefit.amount", off.amount(), currency));

@@ -30,7 +30,7 @@ public record Customer(
         SortedMap<String, Integer> couponUses) {
     public Customer {
         Check.name("id", id);
-        Check.present("currency", currency);
+        Check.currency("currency", currency);
         Check.day("enrolledOn", enrolledOn);
         Check.present("profile", profile);
         Check.present("points", points);

@@ -13,7 +13,11 @@ public record Fired(String stage, String rule, SortedMap<String, String> values,
     public Fired {
         Check.name("stage", stage);
         Check.name("rule", rule);
-        values = Check.map("values", values, Limits.MAX_ENTRIES, (path, value) -> value);
-        Check.present("proposal", proposal);
+        values = Check.map(
+                "values",
+                values,
+                Limits.MAX_ENTRIES,
+                (path, value) -> Check.text(path, value, Limits.MAX_TRACE_LENGTH));
+        Check.text("proposal", proposal, Limits.MAX_TRACE_LENGTH);
     }
 }

@@ -10,8 +10,12 @@ public final class Limits {
     public static final int MAX_DECISION_ID_LENGTH = 8 * MAX_NAME_LENGTH;
     /** Characters of a text attribute. */
     public static final int MAX_TEXT_LENGTH = 1_000;
+    /** Characters of a value or a proposal in a trace. */
+    public static final int MAX_TRACE_LENGTH = 16_000;
     /** Digits of an amount, before and after the decimal separator together. */
     public static final int MAX_AMOUNT_DIGITS = 18;
+    /** Digits of the exact value that points were computed as, which is a product of several amounts. */
+    public static final int MAX_EXACT_DIGITS = 100;
     /** Units on one line. */
     public static final int MAX_QUANTITY = 1_000_000;
     /** Lines of one purchase. */

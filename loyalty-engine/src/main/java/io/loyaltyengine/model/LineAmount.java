@@ -11,6 +11,6 @@ import java.math.BigDecimal;
 public record LineAmount(String line, BigDecimal amount) {
     public LineAmount {
         Check.name("line", line);
-        Check.plain("amount", amount);
+        amount = Check.plain("amount", amount);
     }
 }

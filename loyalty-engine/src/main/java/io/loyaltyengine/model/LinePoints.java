@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 public record LinePoints(String line, BigDecimal amount, long points) {
     public LinePoints {
         Check.name("line", line);
-        Check.plain("amount", amount);
+        amount = Check.plain("amount", amount);
         Check.points("points", points);
     }
 }

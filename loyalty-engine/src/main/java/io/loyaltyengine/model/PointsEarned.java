@@ -35,11 +35,11 @@ public record PointsEarned(
     public PointsEarned {
         Check.decision(id, reason);
         Check.points("points", points);
-        Check.plain("base", base);
-        Check.present("computed", computed);
+        base = Check.plain("base", base);
+        computed = Check.exact("computed", computed);
         shares = Check.distinct("shares", shares, Limits.MAX_LINES, LinePoints::line);
-        Check.plain("value", value);
-        Check.plain("turnoverShare", turnoverShare);
+        value = Check.plain("value", value);
+        turnoverShare = Check.plain("turnoverShare", turnoverShare);
         Check.day("day", day);
         Check.optionalMoment("activeFrom", activeFrom);
         Check.optionalMoment("expiresAt", expiresAt);

@@ -29,7 +29,7 @@ public record PointsReversed(
         implements Decision {
     public PointsReversed {
         Check.decision(id, reason);
-        Check.name("earned", earned);
+        Check.decisionId("earned", earned);
         Check.points("points", points);
         Check.points("forgiven", forgiven);
         shares = Check.distinct("shares", shares, Limits.MAX_LINES, LinePoints::line);

@@ -22,7 +22,7 @@ public record Purchase(
     public Purchase {
         Check.name("id", id);
         Check.moment("at", at);
-        Check.present("currency", currency);
+        Check.currency("currency", currency);
         channel = Check.optionalName("channel", channel);
         lines = atScale(Check.distinct("lines", lines, Limits.MAX_LINES, Line::id), currency);
         if (lines.isEmpty()) {

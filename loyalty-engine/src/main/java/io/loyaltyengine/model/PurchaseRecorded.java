@@ -25,8 +25,8 @@ public record PurchaseRecorded(
         Check.decision(id, reason);
         Check.name("transaction", transaction);
         Check.day("day", day);
-        Check.plain("total", total);
-        Check.plain("paid", paid);
+        total = Check.plain("total", total);
+        paid = Check.plain("paid", paid);
         lines = Check.distinct("lines", lines, Limits.MAX_LINES, SoldLine::line);
     }
 }

@@ -18,7 +18,7 @@ public record Refund(String id, Instant at, Currency currency, List<RefundLine> 
     public Refund {
         Check.name("id", id);
         Check.moment("at", at);
-        Check.present("currency", currency);
+        Check.currency("currency", currency);
         lines = Check.distinct("lines", lines, Limits.MAX_LINES, RefundLine::line);
         recorded = Check.distinct("recorded", recorded, Limits.MAX_ENTRIES, Decision::id);
         long purchases =

@@ -27,7 +27,7 @@ public record RefundRecorded(
         Check.name("transaction", transaction);
         Check.name("purchase", purchase);
         Check.day("day", day);
-        Check.plain("paid", paid);
+        paid = Check.plain("paid", paid);
         lines = Check.distinct("lines", lines, Limits.MAX_LINES, SoldLine::line);
     }
 }

@@ -12,6 +12,6 @@ public record SoldLine(String line, String product, int quantity, BigDecimal pai
         Check.name("line", line);
         Check.name("product", product);
         Check.count("quantity", quantity, 1, Limits.MAX_QUANTITY);
-        Check.plain("paid", paid);
+        paid = Check.plain("paid", paid);
     }
 }

@@ -15,7 +15,7 @@ public record SpendCounted(String id, Reason reason, BigDecimal amount, LocalDat
         implements Decision {
     public SpendCounted {
         Check.decision(id, reason);
-        Check.plain("amount", amount);
+        amount = Check.plain("amount", amount);
         Check.day("day", day);
         shares = Check.distinct("shares", shares, Limits.MAX_LINES, LineAmount::line);
     }

@@ -17,8 +17,8 @@ public record SpendReversed(
         implements Decision {
     public SpendReversed {
         Check.decision(id, reason);
-        Check.name("counted", counted);
-        Check.plain("amount", amount);
+        Check.decisionId("counted", counted);
+        amount = Check.plain("amount", amount);
         Check.day("day", day);
         shares = Check.distinct("shares", shares, Limits.MAX_LINES, LineAmount::line);
     }

@@ -13,7 +13,7 @@ import java.util.Currency;
  */
 public record Totals(BigDecimal spend, long points, int visits, int purchases) {
     public Totals {
-        Check.plain("spend", spend);
+        spend = Check.plain("spend", spend);
         Check.count("visits", visits, 0, Integer.MAX_VALUE);
         Check.count("purchases", purchases, 0, Integer.MAX_VALUE);
     }
