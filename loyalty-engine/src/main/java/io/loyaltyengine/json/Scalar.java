@@ -1,0 +1,199 @@
+package io.loyaltyengine.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.loyaltyengine.model.InvalidInputException;
+import io.loyaltyengine.model.InvalidInputException.Code;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Reads one kind of single value from its own kind of token and from no other.
+ *
+ * <p>Nothing is converted: not {@code "5"} to 5, not 1.0 to 1, not 1 to true.
+ */
+final class Scalar<T> extends StdScalarDeserializer<T> {
+    private static final long serialVersionUID = 1L;
+
+    private static final Set<JsonToken> TEXT = EnumSet.of(JsonToken.VALUE_STRING);
+    private static final Set<JsonToken> WHOLE = EnumSet.of(JsonToken.VALUE_NUMBER_INT);
+    private static final Set<JsonToken> NUMBER = EnumSet.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT);
+    private static final Set<JsonToken> FLAG = EnumSet.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE);
+    private static final Set<JsonToken> ATTRIBUTE = EnumSet.of(
+            JsonToken.VALUE_STRING,
+            JsonToken.VALUE_NUMBER_INT,
+            JsonToken.VALUE_NUMBER_FLOAT,
+            JsonToken.VALUE_TRUE,
+            JsonToken.VALUE_FALSE);
+
+    private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
+    private static final String SECONDS = ":\\d{2}(\\.\\d{1,9})?";
+    private static final Pattern DAY = Pattern.compile(DATE);
+    private static final Pattern BIRTHDAY = Pattern.compile("--\\d{2}-\\d{2}");
+    private static final Pattern TIME = Pattern.compile("\\d{2}:\\d{2}(" + SECONDS + ")?");
+    private static final Pattern MOMENT = Pattern.compile(DATE + "T\\d{2}:\\d{2}" + SECONDS + "(Z|[+-]\\d{2}:\\d{2})");
+
+    private static final String A_DAY = "a day such as `2026-03-14`";
+
+    private final transient Set<JsonToken> tokens;
+    private final String expected;
+    private final transient Reading<T> reading;
+
+    private Scalar(Class<T> type, Set<JsonToken> tokens, String expected, Reading<T> reading) {
+        super(type);
+        this.tokens = tokens;
+        this.expected = expected;
+        this.reading = reading;
+    }
+
+    /** Makes a value of a token's text; throws an unchecked exception when it is none. */
+    private interface Reading<T> {
+        T read(JsonToken token, String text);
+    }
+
+    static SimpleModule module() {
+        SimpleModule module = new SimpleModule("loyalty-engine")
+                .addKeyDeserializer(LocalDate.class, new DayKey())
+                .addKeySerializer(LocalDate.class, new DayKeySerializer());
+        add(module, String.class, TEXT, "a text", (token, text) -> text);
+        add(module, BigDecimal.class, NUMBER, "a number", (token, text) -> new BigDecimal(text));
+        add(module, Object.class, ATTRIBUTE, "a text, a number, true or false", Scalar::attribute);
+        for (Class<Integer> type : List.of(int.class, Integer.class)) {
+            add(module, type, WHOLE, "a whole number", (token, text) -> Integer.valueOf(text));
+        }
+        add(module, long.class, WHOLE, "a whole number", (token, text) -> Long.valueOf(text));
+        add(module, boolean.class, FLAG, "true or false", (token, text) -> token == JsonToken.VALUE_TRUE);
+        add(module, DayOfWeek.class, TEXT, "a day of the week", (token, text) -> weekday(text));
+        add(module, Currency.class, TEXT, "an ISO 4217 currency", (token, text) -> currency(text));
+        addIso(module, LocalDate.class, A_DAY, DAY, LocalDate::parse);
+        addIso(module, LocalTime.class, "a time of day such as `09:30`", TIME, LocalTime::parse);
+        addIso(module, MonthDay.class, "a month and day such as `--02-29`", BIRTHDAY, MonthDay::parse);
+        addIso(module, Instant.class, "a moment such as `2026-03-14T09:30:00Z`", MOMENT, text -> OffsetDateTime.parse(
+                        text)
+                .toInstant());
+        for (Class<?> type : List.of(LocalDate.class, LocalTime.class, MonthDay.class, Instant.class)) {
+            module.addSerializer(type, ToStringSerializer.instance);
+        }
+        return module;
+    }
+
+    private static <T> void add(
+            SimpleModule module, Class<T> type, Set<JsonToken> tokens, String expected, Reading<T> reading) {
+        module.addDeserializer(type, new Scalar<>(type, tokens, expected, reading));
+    }
+
+    private static <T> void addIso(
+            SimpleModule module, Class<T> type, String expected, Pattern form, Function<String, T> parser) {
+        add(module, type, TEXT, expected, (token, text) -> iso(text, form, parser));
+    }
+
+    /** The parsers of java.time let pass a leap second, 24:00 and more; the form is checked before. */
+    private static <T> T iso(String text, Pattern form, Function<String, T> parser) {
+        if (!form.matcher(text).matches()) {
+            throw new DateTimeException("another form");
+        }
+        return parser.apply(text);
+    }
+
+    private static Object attribute(JsonToken token, String text) {
+        return switch (token) {
+            case VALUE_STRING -> text;
+            case VALUE_NUMBER_INT -> Long.valueOf(text);
+            case VALUE_NUMBER_FLOAT -> new BigDecimal(text);
+            default -> token == JsonToken.VALUE_TRUE;
+        };
+    }
+
+    private static DayOfWeek weekday(String text) {
+        List<String> names =
+                Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).toList();
+        if (!names.contains(text)) {
+            throw new InvalidInputException(
+                    "",
+                    Code.UNKNOWN,
+                    "is `" + Spoken.shortened(text) + "`, which is no day of the week." + Spoken.maybe(text, names));
+        }
+        return DayOfWeek.valueOf(text);
+    }
+
+    private static Currency currency(String text) {
+        try {
+            return Currency.getInstance(text);
+        } catch (IllegalArgumentException unknown) {
+            throw new InvalidInputException(
+                    "",
+                    Code.UNKNOWN,
+                    "is `" + Spoken.shortened(text) + "`, which is no ISO 4217 currency. Maybe `EUR`.");
+        }
+    }
+
+    @Override
+    public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (!tokens.contains(token)) {
+            throw unlike(Code.MALFORMED, Spoken.found(parser));
+        }
+        try {
+            return reading.read(token, parser.getText());
+        } catch (NumberFormatException tooBig) {
+            throw unlike(Code.OUT_OF_RANGE, Spoken.found(parser));
+        } catch (DateTimeException none) {
+            throw unlike(Code.MALFORMED, Spoken.found(parser));
+        }
+    }
+
+    private InvalidInputException unlike(Code code, String found) {
+        String range = code == Code.OUT_OF_RANGE ? ", which is too large; it must be " : "; it must be ";
+        return new InvalidInputException("", code, "is " + found + range + expected + ".");
+    }
+
+    /** Nothing single may be absent unless it is optional; a record would take 0 for a missing number. */
+    @Override
+    public Object getAbsentValue(DeserializationContext context) throws JsonMappingException {
+        throw JsonMappingException.from(
+                context.getParser(), "", new InvalidInputException("", Code.MISSING, "is missing."));
+    }
+
+    /** Days as the keys of a map. */
+    private static final class DayKey extends KeyDeserializer {
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) {
+            try {
+                return iso(key, DAY, LocalDate::parse);
+            } catch (DateTimeException none) {
+                throw new InvalidInputException(
+                        "", Code.MALFORMED, "has the key `" + Spoken.shortened(key) + "`; it must be " + A_DAY + ".");
+            }
+        }
+    }
+
+    private static final class DayKeySerializer extends JsonSerializer<LocalDate> {
+        @Override
+        public void serialize(LocalDate day, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeFieldName(day.toString());
+        }
+    }
+}
