@@ -186,7 +186,8 @@ final class Document {
         if (number.length() > LoyaltyJson.MAX_NUMBER_LENGTH) {
             throw refusal(
                     Code.OUT_OF_RANGE,
-                    "has " + number.length() + " digits; the limit is " + LoyaltyJson.MAX_NUMBER_LENGTH + ".");
+                    "is a number of " + number.length() + " characters; the limit is " + LoyaltyJson.MAX_NUMBER_LENGTH
+                            + ".");
         }
         if (number.indexOf('e') >= 0 || number.indexOf('E') >= 0) {
             throw refusal(

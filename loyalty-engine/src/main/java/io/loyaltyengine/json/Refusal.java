@@ -1,6 +1,5 @@
 package io.loyaltyengine.json;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.IgnoredPropertyException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -9,7 +8,6 @@ import io.loyaltyengine.model.InvalidInputException.Code;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /** Says in this library's words what Jackson refused, and where. */
 final class Refusal {
@@ -35,18 +33,11 @@ final class Refusal {
         return new InvalidInputException(path, Code.MALFORMED, mismatch(problem));
     }
 
+    /** All single values are read by {@link Scalar}; what is left are lists and objects. */
     private static String mismatch(JsonMappingException problem) {
-        if (problem instanceof MismatchedInputException mismatch
-                && mismatch.getTargetType() != null
-                && mismatch.getProcessor() instanceof JsonParser parser
-                && parser.currentToken() != null) {
-            Class<?> target = mismatch.getTargetType();
-            boolean list = Collection.class.isAssignableFrom(target) && !Map.class.isAssignableFrom(target);
-            try {
-                return "is " + Spoken.found(parser) + "; it must be " + (list ? "a list." : "an object.");
-            } catch (IOException unreadable) {
-                // Falls through to the plain sentence.
-            }
+        if (problem instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null) {
+            boolean list = Collection.class.isAssignableFrom(mismatch.getTargetType());
+            return list ? "must be a list." : "must be an object.";
         }
         return "cannot be read.";
     }

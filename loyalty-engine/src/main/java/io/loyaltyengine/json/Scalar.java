@@ -166,7 +166,7 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
     }
 
     private InvalidInputException unlike(Code code, String found) {
-        String range = code == Code.OUT_OF_RANGE ? ", which is too large; it must be " : "; it must be ";
+        String range = code == Code.OUT_OF_RANGE ? ", which is out of range; it must be " : "; it must be ";
         return new InvalidInputException("", code, "is " + found + range + expected + ".");
     }
 

@@ -26,8 +26,7 @@ final class SealedDeserializer<T> extends StdDeserializer<T> {
     @Override
     public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
         if (!parser.isExpectedStartObjectToken()) {
-            throw new InvalidInputException(
-                    "", Code.MALFORMED, "is " + Spoken.found(parser) + "; it must be an object.");
+            throw new InvalidInputException("", Code.MALFORMED, "must be an object.");
         }
         Class<? extends T> kind = null;
         TokenBuffer fields = context.bufferForInputBuffering(parser);

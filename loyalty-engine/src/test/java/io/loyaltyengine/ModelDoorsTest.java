@@ -1,0 +1,138 @@
+package io.loyaltyengine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loyaltyengine.model.Benefit;
+import io.loyaltyengine.model.CouponDefinition;
+import io.loyaltyengine.model.Fired;
+import io.loyaltyengine.model.History;
+import io.loyaltyengine.model.InvalidInputException;
+import io.loyaltyengine.model.Limits;
+import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.LineAmount;
+import io.loyaltyengine.model.Points;
+import io.loyaltyengine.model.PointsEarned;
+import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Reason;
+import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.Sentence;
+import io.loyaltyengine.model.SpendReversed;
+import io.loyaltyengine.model.Totals;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What the table of bad inputs says of values that are made in Java, without any document. */
+class ModelDoorsTest {
+    private static final Instant AT = Instant.parse("2026-03-14T09:30:00Z");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 14);
+    private static final Currency EUR = Currency.getInstance("EUR");
+    private static final Reason REASON =
+            new Reason("rule", new Sentence("One.", "Eins."), new RuleSetId("shop", "7", "ab12"));
+
+    @Test
+    void aSubclassOfBigDecimalIsCopied() {
+        BigDecimal sly = new Sly("1.00");
+        assertThat(new LineAmount("1", sly).amount()).isExactlyInstanceOf(BigDecimal.class);
+        assertThat(new Totals(sly, 0, 0, 0).spend()).isExactlyInstanceOf(BigDecimal.class);
+        assertThat(earned(sly).computed()).isExactlyInstanceOf(BigDecimal.class);
+        assertThat(earned(sly).base()).isExactlyInstanceOf(BigDecimal.class);
+    }
+
+    @Test
+    void tenIsTenInWhicheverFormItComes() {
+        assertThat(new LineAmount("1", new BigDecimal("1E+1"))).isEqualTo(new LineAmount("1", BigDecimal.TEN));
+        assertThat(new Benefit.PercentOff(BigDecimal.TEN).percent()).hasToString("10");
+    }
+
+    @Test
+    void aHugeScaleIsRefusedAtOnce() {
+        assertRefused(() -> new LineAmount("1", new BigDecimal("1E+999999999")), "amount");
+        assertRefused(() -> new LineAmount("1", new BigDecimal("1E-999999999")), "amount");
+        assertRefused(() -> earned(new BigDecimal("1E+3000000")), "base");
+        assertRefused(() -> earned(BigDecimal.ONE, new BigDecimal("1E+3000000")), "computed");
+    }
+
+    @Test
+    void aCurrencyWithoutDecimalsToRoundToIsRefused() {
+        Currency none = Currency.getInstance("XXX");
+        Line line = new Line("1", "mug", "HOME", 1, BigDecimal.ONE);
+        assertRefused(
+                () -> new Purchase("order-1042", AT, none, Optional.empty(), List.of(line), List.of()), "currency");
+        assertRefused(() -> CouponDefinition.of("TEN", "XXX", new Benefit.PercentOff(BigDecimal.TEN)), "currency");
+    }
+
+    @Test
+    void aDecisionWithALongIdCanBeReversed() {
+        String id = "x".repeat(Limits.MAX_DECISION_ID_LENGTH);
+        assertThat(new SpendReversed("id", REASON, id, BigDecimal.ONE, DAY, List.of()).counted())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void aDayOfTheHistoryLiesWithinTheLimitsToo() {
+        TreeMap<LocalDate, Totals> days = new TreeMap<>();
+        days.put(LocalDate.MAX, new Totals(BigDecimal.ONE, 0, 0, 0));
+        assertRefused(
+                () -> new History(new Totals(BigDecimal.ONE, 0, 0, 0), Optional.empty(), Optional.empty(), days),
+                "days");
+    }
+
+    @Test
+    void aTraceHoldsTextsThatCanBeWritten() {
+        assertRefused(() -> new Fired("earning", "rule", new TreeMap<>(), "half \ud83d"), "proposal");
+        TreeMap<String, String> values = new TreeMap<>();
+        values.put("spend", "9\u0000");
+        assertRefused(() -> new Fired("earning", "rule", values, ""), "values.spend");
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void nullIsRefusedWhereverItComesIn() {
+        assertRefused(() -> new Points(null), "lots");
+        List<Points.Lot> lots = new ArrayList<>();
+        lots.add(null);
+        assertRefused(() -> new Points(lots), "lots[0]");
+        assertRefused(() -> new Purchase("order-1042", AT, EUR, null, List.of(), List.of()), "channel");
+    }
+
+    @Test
+    void aListThatIsChangedLaterChangesNothing() {
+        List<Points.Lot> lots = new ArrayList<>();
+        Points points = new Points(lots);
+        lots.add(new Points.Lot(1, Optional.empty(), Optional.empty()));
+        assertThat(points.balance()).isZero();
+    }
+
+    private static PointsEarned earned(BigDecimal amount) {
+        return earned(amount, amount);
+    }
+
+    private static PointsEarned earned(BigDecimal amount, BigDecimal computed) {
+        return new PointsEarned(
+                "id", REASON, 1, amount, computed, List.of(), amount, amount, DAY, Optional.empty(), Optional.empty());
+    }
+
+    private static void assertRefused(ThrowingCallable making, String path) {
+        assertThatThrownBy(making)
+                .isInstanceOfSatisfying(InvalidInputException.class, refused -> assertThat(refused.path())
+                        .isEqualTo(path));
+    }
+
+    /** May say tomorrow that it is another number. */
+    private static final class Sly extends BigDecimal {
+        private static final long serialVersionUID = 1L;
+
+        Sly(String value) {
+            super(value);
+        }
+    }
+}

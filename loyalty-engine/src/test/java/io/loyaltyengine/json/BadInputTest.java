@@ -1,0 +1,480 @@
+package io.loyaltyengine.json;
+
+import static io.loyaltyengine.model.InvalidInputException.Code.DUPLICATE;
+import static io.loyaltyengine.model.InvalidInputException.Code.MALFORMED;
+import static io.loyaltyengine.model.InvalidInputException.Code.MISMATCH;
+import static io.loyaltyengine.model.InvalidInputException.Code.MISSING;
+import static io.loyaltyengine.model.InvalidInputException.Code.OUT_OF_RANGE;
+import static io.loyaltyengine.model.InvalidInputException.Code.TOO_LONG;
+import static io.loyaltyengine.model.InvalidInputException.Code.TOO_MANY;
+import static io.loyaltyengine.model.InvalidInputException.Code.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.loyaltyengine.model.InvalidInputException;
+import io.loyaltyengine.model.InvalidInputException.Code;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The table of bad inputs, by number; what each is answered stands in {@code refusals.golden.txt}, which
+ * {@code ./mvnw test -Dgolden.write=true} writes anew. */
+class BadInputTest {
+    private static final String GOLDEN = "refusals.golden.txt";
+    private static final LoyaltyJson JSON = new LoyaltyJson();
+    private static final List<Row> ROWS = rows();
+
+    /** One bad input. */
+    record Row(String number, String title, String document, Function<String, ?> reading, String path, Code code) {
+        InvalidInputException refusal() {
+            return catchThrowableOfType(InvalidInputException.class, () -> reading.apply(document));
+        }
+
+        @Override
+        public String toString() {
+            return number + " " + title;
+        }
+    }
+
+    static List<Row> inputs() {
+        return ROWS;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("inputs")
+    void badInputIsRefusedAtItsPlace(Row row) {
+        InvalidInputException refusal =
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(2), row::refusal, row.title());
+        assertThat(refusal).as("not refused").isNotNull();
+        assertThat(refusal.path()).isEqualTo(row.path());
+        assertThat(refusal.code()).isEqualTo(row.code());
+        assertThat(refusal).message().hasSizeLessThan(600);
+    }
+
+    @Test
+    void everyRefusalSaysWhatTheGoldenFileSays() throws IOException {
+        String actual = ROWS.stream()
+                .map(row -> "# " + row + "\n" + row.refusal().code() + ": "
+                        + row.refusal().getMessage() + "\n")
+                .collect(Collectors.joining("\n"));
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(Path.of("src/test/resources/io/loyaltyengine/json", GOLDEN), actual);
+        }
+        try (InputStream golden = BadInputTest.class.getResourceAsStream(GOLDEN)) {
+            assertThat(golden).as(GOLDEN).isNotNull();
+            assertThat(actual).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        price(rows, "1", "amount 1E+999999999", "1E+999999999", MALFORMED);
+        price(rows, "2", "amount 1E-999999999", "1E-999999999", MALFORMED);
+        price(rows, "3", "amount 1E+3000000", "1E+3000000", MALFORMED);
+        price(rows, "4", "amount 1E+9999999999", "1E+9999999999", MALFORMED);
+        price(rows, "5", "amount of 1001 digits", "9".repeat(1001), OUT_OF_RANGE);
+        price(rows, "6", "amount of 1000 decimals", "0." + "1".repeat(1000), OUT_OF_RANGE);
+        price(rows, "6", "amount of 19 digits", "1234567890123456789", OUT_OF_RANGE);
+        price(rows, "7", "amount with too many decimals", "12.345", OUT_OF_RANGE);
+        price(rows, "11", "negative price", "-1.00", OUT_OF_RANGE);
+        price(rows, "12", "null amount", "null", MISSING);
+        price(rows, "13", "amount as text", "\"12.5\"", MALFORMED);
+        price(rows, "14", "empty text as amount", "\"\"", MALFORMED);
+        price(rows, "15", "NaN", "NaN", MALFORMED);
+        price(rows, "15", "NaN as text", "\"NaN\"", MALFORMED);
+        price(rows, "15", "Infinity", "-Infinity", MALFORMED);
+        price(rows, "15", "1E400", "1E400", MALFORMED);
+        price(rows, "16", "true as amount", "true", MALFORMED);
+        price(rows, "17", "full-width digits", "９.９９", MALFORMED);
+        price(rows, "17", "Arabic digits", "٩", MALFORMED);
+        price(rows, "18", "grouped digits", "1,000", MALFORMED);
+        price(rows, "18", "plus sign", "+5", MALFORMED);
+        price(rows, "18", "no digit before the point", ".5", MALFORMED);
+        price(rows, "18", "no digit after the point", "5.", MALFORMED);
+        price(rows, "18", "leading zeros", "007", MALFORMED);
+        for (String currency : List.of("XYZ", "eur", "EURO", "XXX")) {
+            purchase(rows, "19", "currency " + currency, "\"EUR\"", "\"" + currency + "\"", "currency", UNKNOWN);
+        }
+        purchase(rows, "19", "currency as number", "\"EUR\"", "978", "currency", MALFORMED);
+        purchase(rows, "21", "yen with decimals", "EUR", "JPY", "lines[0].unitPrice", OUT_OF_RANGE);
+        points(rows, "22", "points 2^63", "9223372036854775808", OUT_OF_RANGE);
+        points(rows, "22", "points beyond the limit", "1000000000000001", OUT_OF_RANGE);
+        points(rows, "23", "points 1.9", "1.9", MALFORMED);
+        points(rows, "23", "points 1.0", "1.0", MALFORMED);
+        points(rows, "23", "points 1E3", "1E3", MALFORMED);
+        points(rows, "23", "points 0", "0", OUT_OF_RANGE);
+        for (String quantity : List.of("2147483648", "0", "-1")) {
+            purchase(
+                    rows,
+                    "25",
+                    "quantity " + quantity,
+                    "\"quantity\":2",
+                    "\"quantity\":" + quantity,
+                    "lines[0].quantity",
+                    OUT_OF_RANGE);
+        }
+        points(rows, "26", "points as text", "\"5\"", MALFORMED);
+        points(rows, "26", "points as list", "[5]", MALFORMED);
+        customer(rows, "27", "tier as number", "\"GOLD\"", "1", "tier.name", MALFORMED);
+        customer(rows, "27", "blank tier", "\"GOLD\"", "\"\"", "tier.name", MISSING);
+        coupon(rows, "27", "weekday in lower case", "MONDAY", "monday", "window.weekdays[0]", UNKNOWN);
+        coupon(rows, "27", "weekday as number", "\"MONDAY\"", "1", "window.weekdays[0]", MALFORMED);
+        coupon(rows, "27", "number as flag", "\"enabled\":true", "\"enabled\":1", "enabled", MALFORMED);
+        customer(
+                rows,
+                "28",
+                "tier missing",
+                "\"tier\":{\"name\":\"GOLD\",\"since\":\"2026-03-14\"},",
+                "",
+                "tier",
+                MISSING);
+        purchase(rows, "28", "quantity missing", "\"quantity\":2,", "", "lines[0].quantity", MISSING);
+        purchase(rows, "28", "id missing", "\"id\":\"order-1042\",", "", "id", MISSING);
+        coupon(rows, "28", "flag missing", "\"enabled\":true,", "", "enabled", MISSING);
+        purchase(rows, "29", "mistyped key", "\"unitPrice\":9.99", "\"unitPrise\":9.99", "lines[0].unitPrise", UNKNOWN);
+        purchase(
+                rows,
+                "29",
+                "key in another case",
+                "\"unitPrice\":9.99",
+                "\"unitprice\":9.99",
+                "lines[0].unitprice",
+                UNKNOWN);
+        purchase(
+                rows, "29", "foreign key", "\"coupons\":", "\"loyaltyCards\":[],\"coupons\":", "loyaltyCards", UNKNOWN);
+        customer(
+                rows,
+                "29",
+                "derived value as key",
+                "\"lots\":",
+                "\"balance\":120,\"lots\":",
+                "points.balance",
+                UNKNOWN);
+        purchase(
+                rows,
+                "29",
+                "nested schema",
+                "{\"id\":\"1\",",
+                "{\"schema\":1,\"id\":\"1\",",
+                "lines[0].schema",
+                UNKNOWN);
+        purchase(
+                rows,
+                "30",
+                "repeated key",
+                "\"quantity\":2",
+                "\"quantity\":2,\"quantity\":2",
+                "lines[0].quantity",
+                DUPLICATE);
+        purchase(
+                rows,
+                "30",
+                "repeated key, once escaped",
+                "\"quantity\":2",
+                "\"quantity\":2,\"quantit\\u0079\":2",
+                "lines[0].quantity",
+                DUPLICATE);
+        purchase(rows, "30", "repeated schema", "\"schema\":1", "\"schema\":1,\"schema\":1", "schema", DUPLICATE);
+        customer(rows, "30", "repeated segment", "\"vip\"", "\"tea\"", "profile.segments[1]", DUPLICATE);
+        rows.add(new Row("31", "second document", Documents.PURCHASE + " {}", JSON::readTransaction, "", MALFORMED));
+        rows.add(
+                new Row("31", "rubbish after the end", Documents.PURCHASE + "x", JSON::readTransaction, "", MALFORMED));
+        rows.add(new Row("32", "empty", "", JSON::readTransaction, "", MISSING));
+        rows.add(new Row("32", "only white space", " \n", JSON::readTransaction, "", MISSING));
+        rows.add(new Row("32", "null", "null", JSON::readTransaction, "", MISSING));
+        rows.add(new Row("32", "list", "[]", JSON::readTransaction, "", MALFORMED));
+        rows.add(new Row("32", "text", "\"order\"", JSON::readTransaction, "", MALFORMED));
+        rows.add(new Row("32", "empty object", "{}", JSON::readTransaction, "schema", MISSING));
+        rows.add(new Row("32", "only a schema", "{\"schema\":1}", JSON::readTransaction, "type", MISSING));
+        rows.add(new Row(
+                "32",
+                "cut off",
+                Documents.PURCHASE.substring(0, 170),
+                JSON::readTransaction,
+                "lines[0].category",
+                MALFORMED));
+        purchase(rows, "32", "schema 2", "\"schema\":1", "\"schema\":2", "schema", UNKNOWN);
+        purchase(rows, "32", "schema as text", "\"schema\":1", "\"schema\":\"1\"", "schema", UNKNOWN);
+        purchase(rows, "32", "schema 1.0", "\"schema\":1", "\"schema\":1.0", "schema", UNKNOWN);
+        purchase(rows, "32", "schema null", "\"schema\":1", "\"schema\":null", "schema", MISSING);
+        purchase(rows, "33", "comment", "\"coupons\":", "/* none */\"coupons\":", "lines", MALFORMED);
+        purchase(rows, "33", "single quotes", "\"till\"", "'till'", "channel", MALFORMED);
+        purchase(rows, "33", "trailing comma", "[\"WELCOME10\"]", "[\"WELCOME10\",]", "coupons[1]", MALFORMED);
+        for (int depth : List.of(12, 1001, 100_000)) {
+            customer(
+                    rows,
+                    "35",
+                    "attributes " + depth + " deep",
+                    "38",
+                    "[".repeat(depth) + "]".repeat(depth),
+                    "profile.attributes.shoe" + "[0]".repeat(9),
+                    TOO_MANY);
+        }
+        customer(
+                rows,
+                "37",
+                "text of 21 million characters",
+                "Ode",
+                "x".repeat(21_000_000),
+                "profile.attributes.song",
+                TOO_LONG);
+        customer(rows, "37", "text of 1001 characters", "Ode", "x".repeat(1001), "profile.attributes.song", TOO_LONG);
+        rows.add(new Row(
+                "37", "document of 34 million characters", " ".repeat(34_000_000), JSON::readCustomer, "", TOO_LONG));
+        customer(
+                rows,
+                "38",
+                "key of 60 000 characters",
+                "\"shoe\"",
+                "\"" + "k".repeat(60_000) + "\"",
+                "profile.attributes",
+                TOO_LONG);
+        customer(
+                rows, "39", "101 attributes", "\"shoe\":38", entries(98, i -> "k" + i), "profile.attributes", TOO_MANY);
+        customer(
+                rows,
+                "39",
+                "200 000 attributes",
+                "\"shoe\":38",
+                entries(200_000, i -> "k" + i),
+                "profile.attributes",
+                TOO_MANY);
+        customer(
+                rows,
+                "40",
+                "32 768 colliding keys",
+                "\"shoe\":38",
+                entries(32_768, BadInputTest::colliding),
+                "profile.attributes",
+                TOO_MANY);
+        rows.add(new Row(
+                "41",
+                "1 000 000 codes",
+                Documents.PURCHASE.replace("\"WELCOME10\"", "\"A\",".repeat(999_999) + "\"A\""),
+                JSON::readTransaction,
+                "coupons",
+                TOO_MANY));
+        rows.add(new Row(
+                "41",
+                "2001 lines",
+                Documents.PURCHASE.replace(
+                        "\"lines\":[",
+                        "\"lines\":["
+                                + IntStream.range(0, 1999)
+                                        .mapToObj(i -> "{\"id\":\"x" + i + "\",\"product\":\"p\",\"category\":\"c\","
+                                                + "\"quantity\":1,\"unitPrice\":1},")
+                                        .collect(Collectors.joining())),
+                JSON::readTransaction,
+                "lines",
+                TOO_MANY));
+        purchase(rows, "42", "null in a list", "\"WELCOME10\"", "\"WELCOME10\",null", "coupons[1]", MISSING);
+        purchase(rows, "43", "text for a list", "[\"WELCOME10\"]", "\"WELCOME10\"", "coupons", MALFORMED);
+        purchase(rows, "43", "empty text for a list", "[\"WELCOME10\"]", "\"\"", "coupons", MALFORMED);
+        purchase(rows, "43", "object for a list", "[\"WELCOME10\"]", "{}", "coupons", MALFORMED);
+        purchase(rows, "43", "number in a list of texts", "\"WELCOME10\"", "10", "coupons[0]", MALFORMED);
+        customer(
+                rows,
+                "43",
+                "list for an object",
+                "{\"name\":\"GOLD\",\"since\":\"2026-03-14\"}",
+                "[\"GOLD\"]",
+                "tier",
+                MALFORMED);
+        customer(
+                rows,
+                "43",
+                "text for an object",
+                "{\"name\":\"GOLD\",\"since\":\"2026-03-14\"}",
+                "\"GOLD\"",
+                "tier",
+                MALFORMED);
+        customer(rows, "43", "list for a map", "{\"superfan\":\"2026-03-14\"}", "[]", "badges", MALFORMED);
+        customer(rows, "43", "text for a set", "[\"tea\",\"vip\"]", "\"tea\"", "profile.segments", MALFORMED);
+        customer(rows, "44", "object as attribute", "38", "{\"left\":38}", "profile.attributes.shoe", MALFORMED);
+        customer(rows, "44", "list as attribute", "38", "[38,\"a\"]", "profile.attributes.shoe", MALFORMED);
+        customer(rows, "44", "attribute 2^63", "38", "9223372036854775808", "profile.attributes.shoe", OUT_OF_RANGE);
+        purchase(rows, "45", "half a character", "order-1042", "order-\\ud83d", "id", MALFORMED);
+        customer(rows, "45", "half a character in a key", "\"shoe\"", "\"\\ude00\"", "profile.attributes", MALFORMED);
+        purchase(rows, "46", "NUL", "order-1042", "order-\\u0000", "id", MALFORMED);
+        purchase(rows, "46", "raw line break", "order-1042", "order-\n", "id", MALFORMED);
+        purchase(rows, "46", "escaped line break in a key", "\"unitPrice\"", "\"unit\\nPrice\"", "lines[0]", MALFORMED);
+        purchase(rows, "49", "blank id", "order-1042", "  ", "id", MISSING);
+        purchase(rows, "49", "id of 10 KB", "order-1042", "x".repeat(10_240), "id", TOO_LONG);
+        for (String at : List.of(
+                "\"+999999999-12-31T00:00:00Z\"",
+                "1E+999999999",
+                "1773480600000",
+                "1773480600",
+                "\"1773480600\"",
+                "\"2026-03-14T09:30:00\"",
+                "\"2026-03-14\"",
+                "\"2016-12-31T23:59:60Z\"",
+                "\"2026-03-14T24:00:00Z\"",
+                "\"2026-03-14T09:30:00+25:00\"",
+                "\"2026-03-14t09:30:00z\"",
+                "\"2023-02-29T09:30:00Z\"",
+                "\"2026-03-14T09:30:00[Europe/Berlin]\"")) {
+            purchase(rows, "50-57", "moment " + at, "\"2026-03-14T09:30:00Z\"", at, "at", MALFORMED);
+        }
+        purchase(rows, "50", "moment in 1969", "2026-03-14T09", "1969-12-31T09", "at", OUT_OF_RANGE);
+        purchase(rows, "50", "moment in 2200", "2026-03-14T09", "2200-01-01T09", "at", OUT_OF_RANGE);
+        for (String day : List.of(
+                "\"2023-02-29\"",
+                "\"2024-2-9\"",
+                "\"2024-01-01T00:00:00\"",
+                "19000",
+                "[2024,2,30]",
+                "\"\"",
+                "\"+2024-01-01\"")) {
+            customer(rows, "58-61", "day " + day, "\"2024-02-29\"", day, "enrolledOn", MALFORMED);
+        }
+        customer(rows, "60", "day in year 1", "2024-02-29", "0001-02-28", "enrolledOn", OUT_OF_RANGE);
+        customer(rows, "58", "no day as key", "\"2026-03-14\":", "\"2026-3-14\":", "history.days", MALFORMED);
+        customer(rows, "59", "birthday with a year", "--02-29", "1980-02-29", "profile.birthday", MALFORMED);
+        customer(rows, "59", "birthday on 30 February", "--02-29", "--02-30", "profile.birthday", MALFORMED);
+        coupon(rows, "55", "24:00", "17:30", "24:00", "window.closes", MALFORMED);
+        coupon(rows, "55", "leap second", "17:30", "23:59:60", "window.closes", MALFORMED);
+        type(
+                rows,
+                "mistyped type",
+                Documents.DECISION.replace("PointsEarned", "PointsErned"),
+                JSON::readDecision,
+                "type",
+                UNKNOWN);
+        type(
+                rows,
+                "number as type",
+                Documents.DECISION.replace("\"PointsEarned\"", "1"),
+                JSON::readDecision,
+                "type",
+                UNKNOWN);
+        type(
+                rows,
+                "type missing",
+                Documents.DECISION.replace("\"type\":\"PointsEarned\",", ""),
+                JSON::readDecision,
+                "type",
+                MISSING);
+        type(
+                rows,
+                "type of a benefit",
+                Documents.COUPON.replace("percentOff", "percent"),
+                JSON::readCoupon,
+                "benefit.type",
+                UNKNOWN);
+        type(
+                rows,
+                "name of a class as type",
+                Documents.COUPON.replace("percentOff", "PercentOff"),
+                JSON::readCoupon,
+                "benefit.type",
+                UNKNOWN);
+        type(
+                rows,
+                "type of a recorded decision",
+                Documents.REFUND.replace("\"PointsEarned\"", "\"Nothing\""),
+                JSON::readTransaction,
+                "recorded[1].type",
+                UNKNOWN);
+        type(
+                rows,
+                "type and value as a list",
+                Documents.COUPON.replace(
+                        "{\"type\":\"percentOff\",\"percent\":10}", "[\"percentOff\",{\"percent\":10}]"),
+                JSON::readCoupon,
+                "benefit",
+                MALFORMED);
+        type(
+                rows,
+                "text for a benefit",
+                Documents.COUPON.replace("{\"type\":\"percentOff\",\"percent\":10}", "\"10 %\""),
+                JSON::readCoupon,
+                "benefit",
+                MALFORMED);
+        type(
+                rows,
+                "deep in a recorded decision",
+                Documents.REFUND.replace("\"en\":\"One.\"", "\"en\":1"),
+                JSON::readTransaction,
+                "recorded[0].reason.text.en",
+                MALFORMED);
+        type(
+                rows,
+                "deep in an evaluation",
+                Documents.EVALUATION.replace("\"visits\":1,", "\"visits\":-1,"),
+                JSON::readEvaluation,
+                "customer.history.lifetime.visits",
+                OUT_OF_RANGE);
+        type(
+                rows,
+                "values that do not fit",
+                Documents.REFUND
+                        .replace("\"PurchaseRecorded\"", "\"X\"")
+                        .replaceAll("\"recorded\":.*", "\"recorded\":[]}"),
+                JSON::readTransaction,
+                "recorded",
+                MISMATCH);
+        return rows;
+    }
+
+    private static void price(List<Row> rows, String number, String title, String price, Code code) {
+        purchase(rows, number, title, "9.99", price, "lines[0].unitPrice", code);
+    }
+
+    private static void points(List<Row> rows, String number, String title, String points, Code code) {
+        customer(rows, number, title, "{\"points\":120", "{\"points\":" + points, "points.lots[0].points", code);
+    }
+
+    private static void purchase(
+            List<Row> rows, String number, String title, String good, String bad, String path, Code code) {
+        rows.add(new Row(number, title, spoilt(Documents.PURCHASE, good, bad), JSON::readTransaction, path, code));
+    }
+
+    private static void customer(
+            List<Row> rows, String number, String title, String good, String bad, String path, Code code) {
+        rows.add(new Row(number, title, spoilt(Documents.CUSTOMER, good, bad), JSON::readCustomer, path, code));
+    }
+
+    private static void coupon(
+            List<Row> rows, String number, String title, String good, String bad, String path, Code code) {
+        rows.add(new Row(number, title, spoilt(Documents.COUPON, good, bad), JSON::readCoupon, path, code));
+    }
+
+    private static void type(
+            List<Row> rows, String title, String document, Function<String, ?> reading, String path, Code code) {
+        rows.add(new Row("27", title, document, reading, path, code));
+    }
+
+    /** The document with the first {@code good} replaced. */
+    private static String spoilt(String document, String good, String bad) {
+        int at = document.indexOf(good);
+        assertThat(at).as(good).isNotNegative();
+        return document.substring(0, at) + bad + document.substring(at + good.length());
+    }
+
+    private static String entries(int count, IntFunction<String> key) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "\"" + key.apply(i) + "\":" + i)
+                .collect(Collectors.joining(","));
+    }
+
+    /** Fifteen times one of two texts with the same hash. */
+    private static String colliding(int number) {
+        return IntStream.range(0, 15)
+                .mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB")
+                .collect(Collectors.joining());
+    }
+}

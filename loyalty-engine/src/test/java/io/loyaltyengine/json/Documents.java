@@ -1,0 +1,65 @@
+package io.loyaltyengine.json;
+
+/** One good document of each sort, to be read as it is or spoilt. */
+final class Documents {
+    static final String PURCHASE = line("""
+            {"schema":1,"type":"purchase","id":"order-1042","at":"2026-03-14T09:30:00Z","currency":"EUR",
+            "channel":"till","lines":[
+            {"id":"1","product":"coffee-1kg","category":"COFFEE","quantity":2,"unitPrice":9.99},
+            {"id":"2","product":"mug","category":"HOME","quantity":1,"unitPrice":14.90}],
+            "coupons":["WELCOME10"]}""");
+
+    static final String CUSTOMER = line("""
+            {"schema":1,"id":"anna","currency":"EUR","enrolledOn":"2024-02-29",
+            "profile":{"birthday":"--02-29","segments":["tea","vip"],
+            "attributes":{"height":1.5,"newsletter":true,"shoe":38,"song":"Ode"}},
+            "points":{"lots":[{"points":120,"expiresAt":"2027-01-01T00:00:00Z"}]},
+            "history":{"lifetime":{"spend":19.98,"points":120,"visits":1,"purchases":1},"lastVisit":"2026-03-14",
+            "days":{"2026-03-14":{"spend":19.98,"points":120,"visits":1,"purchases":1}}},
+            "tier":{"name":"GOLD","since":"2026-03-14"},"badges":{"superfan":"2026-03-14"},
+            "couponUses":{"WELCOME10":1}}""");
+
+    static final String COUPON = line("""
+            {"schema":1,"code":"WELCOME10","currency":"EUR","benefit":{"type":"percentOff","percent":10},
+            "enabled":true,"combinable":false,"minimumBasket":25.00,
+            "window":{"from":"2026-01-01T00:00:00Z","weekdays":["MONDAY","TUESDAY"],"opens":"09:00","closes":"17:30"},
+            "scope":{"products":[],"categories":["COFFEE"]},
+            "audience":{"tiers":[],"segments":[],"channels":[],"firstPurchaseOnly":true},
+            "budget":{"perCustomer":1}}""");
+
+    private static final String REASON = line("""
+            {"rule":"One point per euro","text":{"en":"One.","de":"Einer."},
+            "ruleSet":{"name":"shop","version":"7","hash":"ab12"}}""");
+
+    static final String DECISION = line("""
+            {"schema":1,"type":"PointsEarned","id":"anna/order-1042/points","reason":REASON,"points":19,"base":19.98,
+            "computed":19.98,"shares":[{"line":"1","amount":19.98,"points":19}],"value":0.19,"turnoverShare":0.0095,
+            "day":"2026-03-14","expiresAt":"2027-01-01T00:00:00Z"}""").replace("REASON", REASON);
+
+    private static final String RECORDED = line("""
+            {"type":"PurchaseRecorded","id":"anna/order-1042","reason":REASON,"transaction":"order-1042",
+            "day":"2026-03-14","total":19.98,"paid":19.98,
+            "lines":[{"line":"1","product":"coffee-1kg","quantity":2,"paid":19.98}]}""").replace("REASON", REASON);
+
+    static final String REFUND =
+            "{\"schema\":1,\"type\":\"refund\",\"id\":\"return-7\",\"at\":\"2026-03-20T10:00:00Z\","
+                    + "\"currency\":\"EUR\",\"lines\":[{\"line\":\"1\",\"quantity\":1}],\"recorded\":[" + RECORDED + ","
+                    + withoutSchema(DECISION) + "]}";
+
+    static final String EVALUATION = "{\"schema\":1,\"transaction\":\"order-1042\","
+            + "\"ruleSet\":{\"name\":\"shop\",\"version\":\"7\",\"hash\":\"ab12\"},\"customer\":"
+            + withoutSchema(CUSTOMER) + ",\"decisions\":[" + withoutSchema(DECISION) + "],"
+            + "\"progress\":[{\"rule\":\"Gold tier\",\"measure\":\"visits\",\"actual\":17,\"required\":20}],"
+            + "\"trace\":[{\"stage\":\"earning\",\"rule\":\"One point per euro\",\"values\":{\"paid\":\"19.98\"},"
+            + "\"proposal\":\"earn 19\"}]}";
+
+    private Documents() {}
+
+    static String withoutSchema(String document) {
+        return document.replace("\"schema\":1,", "");
+    }
+
+    private static String line(String block) {
+        return block.replace("\n", "");
+    }
+}
