@@ -29,8 +29,7 @@ public final class CheckRules {
             LoyaltyEngine engine =
                     LoyaltyEngine.builder().rules(RuleSource.directory(rules)).build();
             Path folder = rules.resolve("scenarios");
-            List<Scenario> scenarios =
-                    Files.isDirectory(folder) ? ScenarioFile.directory(folder, engine) : List.of();
+            List<Scenario> scenarios = Files.isDirectory(folder) ? ScenarioFile.directory(folder, engine) : List.of();
             int failed = 0;
             for (Scenario scenario : scenarios) {
                 List<String> failures = scenario.failures(engine);

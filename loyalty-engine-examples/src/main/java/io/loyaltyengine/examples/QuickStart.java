@@ -25,8 +25,6 @@ public final class QuickStart {
         print(System.out, Locale.forLanguageTag(args.length == 0 ? "en" : args[0]));
     }
 
-    private static void store(String id, Decision decision) {}
-
     static void print(PrintStream out, Locale language) {
         // snippet: quick start
         LoyaltyEngine engine = LoyaltyEngine.builder()
@@ -48,9 +46,11 @@ public final class QuickStart {
                 .build();
 
         Evaluation evaluation = engine.evaluate(anna, purchase);
-        evaluation.decisions().forEach(decision -> store(decision.id(), decision)); // your store, your schema
-        Customer next = evaluation.customer();
+        for (Decision decision : evaluation.decisions()) {
+            out.println(decision.reason().sentence(language));
+        }
         // end of snippet
+        out.println();
         out.print(Receipt.of(purchase, evaluation, language));
     }
 }

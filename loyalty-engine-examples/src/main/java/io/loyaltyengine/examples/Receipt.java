@@ -1,7 +1,6 @@
 package io.loyaltyengine.examples;
 
 import io.loyaltyengine.model.CouponAccepted;
-import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Progress;
@@ -15,11 +14,9 @@ final class Receipt {
     private static final int WIDTH = 44;
 
     private final boolean german;
-    private final Locale language;
     private final StringBuilder text = new StringBuilder();
 
     private Receipt(Locale language) {
-        this.language = language;
         this.german = language.getLanguage().equals("de");
     }
 
@@ -37,14 +34,15 @@ final class Receipt {
         BigDecimal paid = evaluation.decisions(PurchaseRecorded.class).get(0).paid();
         row(german ? "Zu zahlen" : "To pay", money(paid) + " " + purchase.currency());
         text.append('\n');
-        for (Decision decision : evaluation.decisions()) {
-            text.append("* ").append(decision.reason().sentence(language)).append('\n');
-        }
-        text.append('\n');
         for (Progress progress : evaluation.progress()) {
-            row(progress.rule(), progress.actual().toPlainString() + " / " + progress.required().toPlainString());
+            row(
+                    progress.rule(),
+                    progress.actual().toPlainString() + " / "
+                            + progress.required().toPlainString());
         }
-        row(german ? "Punkte" : "Points", String.valueOf(evaluation.customer().points().balance()));
+        row(
+                german ? "Punkte" : "Points",
+                String.valueOf(evaluation.customer().points().balance()));
         return text.toString();
     }
 

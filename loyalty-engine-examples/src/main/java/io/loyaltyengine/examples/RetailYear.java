@@ -7,6 +7,7 @@ import io.loyaltyengine.examples.retail.Replay;
 import io.loyaltyengine.examples.retail.RetailCoupons;
 import io.loyaltyengine.examples.retail.Shopper;
 import io.loyaltyengine.examples.retail.Summary;
+import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
@@ -75,9 +76,7 @@ public final class RetailYear implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
-        int exitCode = commandLine(new RetailYear(RetailYear::engine, decision -> {
-                    throw new UnsupportedOperationException("LoyaltyJson is yet to come.");
-                }))
+        int exitCode = commandLine(new RetailYear(RetailYear::engine, new LoyaltyJson()::write))
                 .execute(args);
         if (exitCode != CommandLine.ExitCode.OK) {
             System.exit(exitCode);
@@ -103,7 +102,8 @@ public final class RetailYear implements Callable<Integer> {
 
     private static BiFunction<Customer, Transaction, Evaluation> engine(Optional<Path> rules) {
         LoyaltyEngine engine = LoyaltyEngine.builder()
-                .rules(RuleSource.directory(rules.orElse(Path.of("rules"))))
+                .rules(rules.map(RuleSource::directory)
+                        .orElseGet(() -> RuleSource.classpath("rules", RetailYear.class.getClassLoader())))
                 .currency(OnlineRetail.CURRENCY)
                 .zone(OnlineRetail.ZONE)
                 .coupons(RetailCoupons.catalogue())

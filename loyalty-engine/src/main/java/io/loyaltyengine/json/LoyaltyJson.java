@@ -9,6 +9,7 @@ import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.InvalidInputException.Code;
+import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Transaction;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +92,15 @@ public final class LoyaltyJson {
     /** Reads UTF-8. */
     public Evaluation readEvaluation(byte[] json) {
         return read(json, Evaluation.class);
+    }
+
+    public Programme readProgramme(String json) {
+        return read(json, Programme.class);
+    }
+
+    /** One line, without a line break. */
+    public String write(Programme programme) {
+        return write(programme, Programme.class);
     }
 
     /** One line, without a line break. */

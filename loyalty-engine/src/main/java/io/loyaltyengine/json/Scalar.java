@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumSet;
@@ -94,7 +95,8 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
         addIso(module, Instant.class, "a moment such as `2026-03-14T09:30:00Z`", MOMENT, text -> OffsetDateTime.parse(
                         text)
                 .toInstant());
-        for (Class<?> type : List.of(LocalDate.class, LocalTime.class, MonthDay.class, Instant.class)) {
+        add(module, ZoneId.class, TEXT, "a time zone such as `Europe/Berlin`", (token, text) -> ZoneId.of(text));
+        for (Class<?> type : List.of(LocalDate.class, LocalTime.class, MonthDay.class, Instant.class, ZoneId.class)) {
             module.addSerializer(type, ToStringSerializer.instance);
         }
         return module;

@@ -1,7 +1,6 @@
 package io.loyaltyengine.examples.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,11 +11,9 @@ final class Expectation {
     /** The first difference, or nothing. Lists must have the same length. */
     static Optional<String> difference(String path, JsonNode expected, JsonNode actual) {
         if (expected.isObject() && actual.isObject()) {
-            for (Iterator<Map.Entry<String, JsonNode>> fields = expected.fields(); fields.hasNext(); ) {
-                Map.Entry<String, JsonNode> field = fields.next();
+            for (Map.Entry<String, JsonNode> field : expected.properties()) {
                 String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
-                Optional<String> difference =
-                        difference(name, field.getValue(), actual.path(field.getKey()));
+                Optional<String> difference = difference(name, field.getValue(), actual.path(field.getKey()));
                 if (difference.isPresent()) {
                     return difference;
                 }
@@ -25,8 +22,7 @@ final class Expectation {
         }
         if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
             for (int i = 0; i < expected.size(); i++) {
-                Optional<String> difference =
-                        difference(path + "[" + i + "]", expected.get(i), actual.get(i));
+                Optional<String> difference = difference(path + "[" + i + "]", expected.get(i), actual.get(i));
                 if (difference.isPresent()) {
                     return difference;
                 }

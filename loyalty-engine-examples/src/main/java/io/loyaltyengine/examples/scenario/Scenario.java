@@ -64,8 +64,7 @@ public record Scenario(
             if (transaction.remove("of") != null) {
                 transaction.set("recorded", tree(before));
             }
-            Evaluation evaluation =
-                    engine.evaluate(customer, JSON.readTransaction(transaction.toString()), coupons);
+            Evaluation evaluation = engine.evaluate(customer, JSON.readTransaction(transaction.toString()), coupons);
             before.addAll(evaluation.decisions());
             customer = evaluation.customer();
             last = Optional.of(evaluation);
@@ -77,7 +76,9 @@ public record Scenario(
         List<String> differences = new ArrayList<>();
         ArrayNode decisions = tree(evaluation.decisions());
         for (JsonNode expected : then) {
-            String kind = expected.isTextual() ? expected.asText() : expected.fieldNames().next();
+            String kind = expected.isTextual()
+                    ? expected.asText()
+                    : expected.fieldNames().next();
             missing(kind, expected.path(kind), decisions).ifPresent(differences::add);
         }
         for (JsonNode kind : never) {

@@ -49,7 +49,9 @@ public final class ScenarioFile {
     public static List<Scenario> directory(Path directory, LoyaltyEngine engine) throws IOException {
         List<Scenario> scenarios = new ArrayList<>();
         try (Stream<Path> paths = Files.list(directory)) {
-            for (Path path : paths.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
+            for (Path path : paths.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()) {
                 scenarios.addAll(new ScenarioFile(path, engine).read());
             }
         }
@@ -62,8 +64,8 @@ public final class ScenarioFile {
         try {
             document = YAML.readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
-            throw new ScenarioException(file.getFileName() + ":" + e.getLocation().getLineNr() + ": this is no YAML: "
-                    + e.getOriginalMessage());
+            throw new ScenarioException(file.getFileName() + ":"
+                    + e.getLocation().getLineNr() + ": this is no YAML: " + e.getOriginalMessage());
         }
         if (!document.isArray()) {
             throw problem("", "a file of scenarios is a list, each beginning with `- scenario:`.");
@@ -183,7 +185,7 @@ public final class ScenarioFile {
 
     /** {@code usual} with what is given put over it, object by object. */
     private static ObjectNode merged(ObjectNode usual, JsonNode given) {
-        given.fields().forEachRemaining(field -> {
+        given.properties().forEach(field -> {
             JsonNode before = usual.path(field.getKey());
             usual.set(
                     field.getKey(),
