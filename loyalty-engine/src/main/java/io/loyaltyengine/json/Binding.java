@@ -9,9 +9,6 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
@@ -53,15 +50,9 @@ final class Binding {
                 .addModule(module)
                 .addModule(new Jdk8Module())
                 .enable(DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
-                .withCoercionConfigDefaults(config -> {
-                    for (CoercionInputShape shape : CoercionInputShape.values()) {
-                        config.setCoercion(shape, CoercionAction.Fail);
-                    }
-                })
                 .build();
         for (Class<?> container : List.of(List.class, SortedSet.class, SortedMap.class)) {
             mapper.configOverride(container).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));

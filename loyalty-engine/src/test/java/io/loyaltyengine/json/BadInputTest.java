@@ -301,6 +301,16 @@ class BadInputTest {
                 "\"GOLD\"",
                 "tier",
                 MALFORMED);
+        customer(
+                rows,
+                "43",
+                "empty text for an object",
+                "{\"name\":\"GOLD\",\"since\":\"2026-03-14\"}",
+                "\"\"",
+                "tier",
+                MALFORMED);
+        customer(rows, "43", "empty text for a map", "{\"superfan\":\"2026-03-14\"}", "\"\"", "badges", MALFORMED);
+        customer(rows, "43", "empty text for an optional", "\"--02-29\"", "\"\"", "profile.birthday", MALFORMED);
         customer(rows, "43", "list for a map", "{\"superfan\":\"2026-03-14\"}", "[]", "badges", MALFORMED);
         customer(rows, "43", "text for a set", "[\"tea\",\"vip\"]", "\"tea\"", "profile.segments", MALFORMED);
         customer(rows, "44", "object as attribute", "38", "{\"left\":38}", "profile.attributes.shoe", MALFORMED);
