@@ -13,7 +13,7 @@ public sealed interface Benefit {
         private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
         public PercentOff {
-            percent = Check.positive("percent", percent);
+            percent = Check.plain("percent", Check.positive("percent", percent).stripTrailingZeros());
             if (percent.compareTo(WHOLE) > 0) {
                 throw new InvalidInputException(
                         "percent",

@@ -129,7 +129,7 @@ final class Check {
             throw new InvalidInputException(
                     field, OUT_OF_RANGE, "is `" + number.toPlainString() + "`; it must be > 0.");
         }
-        return plain(field, number.stripTrailingZeros());
+        return number;
     }
 
     /** A decimal number of sane size; checked before any arithmetic, for scale alone can cost seconds. */

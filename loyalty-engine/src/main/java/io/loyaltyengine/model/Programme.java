@@ -31,7 +31,8 @@ public record Programme(
                         "is `" + TierStanding.NO_TIER + "`, which stands for no tier. Delete it.");
             }
         }
-        pointValue = Check.positive("pointValue", pointValue);
+        pointValue = Check.plain(
+                "pointValue", Check.positive("pointValue", pointValue).stripTrailingZeros());
     }
 
     /**

@@ -56,7 +56,7 @@ final class CouponSettlement {
         }
 
         boolean stands() {
-            return refusals.isEmpty() && accepted.isPresent() && definition.isPresent();
+            return refusals.isEmpty() && accepted.isPresent() && claim.known() && claim.currencyMatches();
         }
 
         boolean combinable() {
@@ -197,8 +197,11 @@ final class CouponSettlement {
 
     private void reject(Candidate candidate) {
         if (candidate.refusals.isEmpty()) {
-            boolean known = candidate.definition.isPresent();
-            refuse(candidate, known ? "NO_EFFECT" : "UNKNOWN_CODE", Own.NOT_ACCEPTED, "");
+            // A programme without the rules that say so: still nothing unknown, foreign or unwanted takes effect.
+            String code = !candidate.claim.known()
+                    ? "UNKNOWN_CODE"
+                    : candidate.claim.currencyMatches() ? "NO_EFFECT" : "CURRENCY_MISMATCH";
+            refuse(candidate, code, Own.NOT_ACCEPTED, "");
         }
         List<Refusal> refusals = candidate.refusals.stream().sorted(BY_CODE).toList();
         run.decide(new CouponRejected(
