@@ -23,6 +23,7 @@ import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.InvalidInputException.Code;
+import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Transaction;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ final class Binding {
                 .addDeserializer(Decision.class, new SealedDeserializer<>(Decision.class))
                 .addDeserializer(Transaction.class, new SealedDeserializer<>(Transaction.class))
                 .addDeserializer(Benefit.class, new SealedDeserializer<>(Benefit.class))
+                .addDeserializer(Redemption.Wish.class, new SealedDeserializer<>(Redemption.Wish.class))
                 .addAbstractTypeMapping(SortedSet.class, DistinctSet.class);
         JsonMapper mapper = JsonMapper.builder()
                 .annotationIntrospector(new ModelIntrospector())

@@ -85,7 +85,9 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
         for (Class<Integer> type : List.of(int.class, Integer.class)) {
             add(module, type, WHOLE, "a whole number", (token, text) -> Integer.valueOf(text));
         }
-        add(module, long.class, WHOLE, "a whole number", (token, text) -> Long.valueOf(text));
+        for (Class<Long> type : List.of(long.class, Long.class)) {
+            add(module, type, WHOLE, "a whole number", (token, text) -> Long.valueOf(text));
+        }
         add(module, boolean.class, FLAG, "true or false", (token, text) -> token == JsonToken.VALUE_TRUE);
         add(module, DayOfWeek.class, TEXT, "a day of the week", (token, text) -> weekday(text));
         add(module, Currency.class, TEXT, "an ISO 4217 currency", (token, text) -> currency(text));

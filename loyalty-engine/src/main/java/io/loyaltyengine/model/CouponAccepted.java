@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param discount what it takes off, at the currency's scale
  * @param allocation the discount spread over the lines, to the exact cent
+ * @param freedOnRefund whether it may be used once more when the whole purchase comes back
  */
-public record CouponAccepted(String id, Reason reason, String code, BigDecimal discount, List<LineAmount> allocation)
+public record CouponAccepted(
+        String id, Reason reason, String code, BigDecimal discount, List<LineAmount> allocation, boolean freedOnRefund)
         implements Decision {
     public CouponAccepted {
         Check.decision(id, reason);

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * @param enrolledOn first day of membership; membership years are counted from it
  * @param badges day of the award by badge
  * @param couponUses times used by coupon code
+ * @param grants latest day of what is granted only once, or once a year, by its subject
+ * @param campaigns points earned by campaign
  */
 public record Customer(
         String id,
@@ -27,7 +29,9 @@ public record Customer(
         History history,
         TierStanding tier,
         SortedMap<String, LocalDate> badges,
-        SortedMap<String, Integer> couponUses) {
+        SortedMap<String, Integer> couponUses,
+        SortedMap<String, LocalDate> grants,
+        SortedMap<String, Long> campaigns) {
     public Customer {
         Check.name("id", id);
         Check.currency("currency", currency);
@@ -42,6 +46,8 @@ public record Customer(
                 couponUses,
                 Limits.MAX_ENTRIES,
                 (path, uses) -> Check.count(path, uses, 1, Limits.MAX_QUANTITY));
+        grants = Check.map("grants", grants, Limits.MAX_ENTRIES, Check::day);
+        campaigns = Check.map("campaigns", campaigns, Limits.MAX_ENTRIES, Check::points);
     }
 
     /**
@@ -60,36 +66,59 @@ public record Customer(
                 History.none(checked),
                 TierStanding.NONE,
                 new TreeMap<>(),
+                new TreeMap<>(),
+                new TreeMap<>(),
                 new TreeMap<>());
     }
 
     /** The same customer with what the host knows about the person. */
     public Customer with(Profile other) {
-        return new Customer(id, currency, enrolledOn, other, points, history, tier, badges, couponUses);
+        return new Customer(
+                id, currency, enrolledOn, other, points, history, tier, badges, couponUses, grants, campaigns);
     }
 
     Customer with(Points other) {
-        return new Customer(id, currency, enrolledOn, profile, other, history, tier, badges, couponUses);
+        return new Customer(
+                id, currency, enrolledOn, profile, other, history, tier, badges, couponUses, grants, campaigns);
     }
 
     Customer with(History other) {
-        return new Customer(id, currency, enrolledOn, profile, points, other, tier, badges, couponUses);
+        return new Customer(
+                id, currency, enrolledOn, profile, points, other, tier, badges, couponUses, grants, campaigns);
     }
 
     Customer with(TierStanding other) {
-        return new Customer(id, currency, enrolledOn, profile, points, history, other, badges, couponUses);
+        return new Customer(
+                id, currency, enrolledOn, profile, points, history, other, badges, couponUses, grants, campaigns);
     }
 
     Customer withBadge(String badge, LocalDate on) {
         SortedMap<String, LocalDate> more = new TreeMap<>(badges);
         more.putIfAbsent(badge, on);
-        return new Customer(id, currency, enrolledOn, profile, points, history, tier, more, couponUses);
+        return new Customer(
+                id, currency, enrolledOn, profile, points, history, tier, more, couponUses, grants, campaigns);
     }
 
-    Customer withCouponUse(String code) {
-        SortedMap<String, Integer> more = new TreeMap<>(couponUses);
-        more.merge(code, 1, Integer::sum);
-        return new Customer(id, currency, enrolledOn, profile, points, history, tier, badges, more);
+    Customer withCouponUses(String code, int more) {
+        SortedMap<String, Integer> uses = new TreeMap<>(couponUses);
+        uses.merge(code, more, Integer::sum);
+        uses.values().removeIf(times -> times <= 0);
+        return new Customer(id, currency, enrolledOn, profile, points, history, tier, badges, uses, grants, campaigns);
+    }
+
+    Customer withGrant(String subject, LocalDate on) {
+        SortedMap<String, LocalDate> more = new TreeMap<>(grants);
+        more.put(subject, on);
+        return new Customer(
+                id, currency, enrolledOn, profile, points, history, tier, badges, couponUses, more, campaigns);
+    }
+
+    Customer withCampaign(String campaign, long more) {
+        SortedMap<String, Long> counts = new TreeMap<>(campaigns);
+        counts.merge(campaign, more, Math::addExact);
+        counts.values().removeIf(points -> points <= 0);
+        return new Customer(
+                id, currency, enrolledOn, profile, points, history, tier, badges, couponUses, grants, counts);
     }
 
     /**

@@ -1,110 +1,147 @@
 package io.loyaltyengine.model;
 
-import java.time.Instant;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
- * The points of one customer: open lots in the order in which they are spent.
+ * The points of one customer: open lots, and what is owed.
  *
- * <p>A lot is all points with the same activation and the same expiry, so that the number of lots is bounded by the
- * number of different dates, however many purchases they came from.
+ * <p>A lot is all points with the same lifetime, so that the number of lots is bounded by the number of different dates,
+ * however many purchases they came from. Points are owed when a refund took back more than was there; whatever becomes
+ * active pays them first, so nobody has active points and owes some.
  *
  * @param lots soonest expiring first, never expiring last; among equals the soonest active first
+ * @param owed zero or more
  */
-public record Points(List<Lot> lots) {
+public record Points(List<Lot> lots, long owed) {
     /** No points. */
-    public static final Points NONE = new Points(List.of());
+    public static final Points NONE = new Points(List.of(), 0);
 
-    private static final Comparator<Optional<Instant>> SOONEST_FIRST =
-            Comparator.comparing(moment -> moment.orElse(null), Comparator.nullsLast(Comparator.naturalOrder()));
-    private static final Comparator<Optional<Instant>> ACTIVE_FIRST =
-            Comparator.comparing(moment -> moment.orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
-    private static final Comparator<Lot> SPENDING_ORDER =
-            Comparator.comparing(Lot::expiresAt, SOONEST_FIRST).thenComparing(Lot::activeFrom, ACTIVE_FIRST);
+    private static final Comparator<Lot> SPENDING_ORDER = Comparator.comparing(
+                    (Lot lot) -> lot.lifetime().expiresAt(), soonestFirst(true))
+            .thenComparing(lot -> lot.lifetime().activeFrom(), soonestFirst(false))
+            .thenComparing(lot -> lot.lifetime().awaits(), soonestFirst(false));
 
     public Points {
-        List<Lot> sorted = new ArrayList<>(Check.distinct("lots", lots, Limits.MAX_ENTRIES, Lot::dates));
+        List<Lot> sorted = new ArrayList<>(Check.distinct("lots", lots, Limits.MAX_ENTRIES, Lot::lifetime));
         sorted.sort(SPENDING_ORDER);
         lots = List.copyOf(sorted);
+        Check.points("owed", owed);
+    }
+
+    private static <T extends Comparable<? super T>> Comparator<Optional<T>> soonestFirst(boolean emptyLast) {
+        Comparator<T> natural = Comparator.naturalOrder();
+        return Comparator.comparing(
+                value -> value.orElse(null),
+                emptyLast ? Comparator.nullsLast(natural) : Comparator.nullsFirst(natural));
     }
 
     /**
-     * The sum of all open lots, pending ones too.
+     * The sum of all open lots, pending ones too, less what is owed.
      *
      * @throws ArithmeticException when the sum leaves the range of {@code long}
      */
     public long balance() {
+        return Math.subtractExact(sum(lot -> true), owed);
+    }
+
+    /** What can be spent: the sum of the active lots. */
+    public long available() {
+        return sum(lot -> !lot.lifetime().isPending());
+    }
+
+    /** What cannot be spent yet: the sum of the pending lots. */
+    public long pending() {
+        return sum(lot -> lot.lifetime().isPending());
+    }
+
+    /**
+     * What the balance is worth: what the shop owes this customer (its liability).
+     *
+     * @return at the currency's scale, rounded half-up; less than zero when points are owed
+     */
+    public BigDecimal liability(Programme programme) {
+        return programme.worth(balance());
+    }
+
+    /** These points and some more. */
+    Points plus(long points, Lifetime lifetime) {
+        return points == 0 ? this : new Points(merged(lots, new Lot(points, lifetime)), owed).paid();
+    }
+
+    /** These points without some of one lot. */
+    Points minus(long points, Lifetime lifetime) {
+        List<Lot> left = new ArrayList<>();
+        long open = points;
+        for (Lot lot : lots) {
+            long taken = lot.lifetime().equals(lifetime) ? Math.min(open, lot.points()) : 0;
+            open -= taken;
+            if (lot.points() > taken) {
+                left.add(new Lot(lot.points() - taken, lot.lifetime()));
+            }
+        }
+        if (open > 0) {
+            throw new ArithmeticException("The lot is " + open + " points short of " + points + ".");
+        }
+        return new Points(left, owed);
+    }
+
+    /** These points with more owed. */
+    Points owing(long points) {
+        return new Points(lots, Math.addExact(owed, points)).paid();
+    }
+
+    /** Lets active lots pay what is owed, in spending order; the balance stays as it is. */
+    private Points paid() {
+        Points paid = this;
+        for (Lot lot : lots) {
+            if (paid.owed > 0 && !lot.lifetime().isPending()) {
+                long part = Math.min(paid.owed, lot.points());
+                Points less = paid.minus(part, lot.lifetime());
+                paid = new Points(less.lots, paid.owed - part);
+            }
+        }
+        return paid;
+    }
+
+    private long sum(Predicate<Lot> wanted) {
         long sum = 0;
         for (Lot lot : lots) {
-            sum = Math.addExact(sum, lot.points());
+            sum = wanted.test(lot) ? Math.addExact(sum, lot.points()) : sum;
         }
         return sum;
     }
 
-    /** These points and {@code points} more with the given dates. */
-    Points plus(long points, Optional<Instant> activeFrom, Optional<Instant> expiresAt) {
-        if (points == 0) {
-            return this;
-        }
-        Lot added = new Lot(points, activeFrom, expiresAt);
+    private static List<Lot> merged(List<Lot> lots, Lot added) {
         List<Lot> merged = new ArrayList<>(lots.size() + 1);
+        Lot grown = added;
         for (Lot lot : lots) {
-            if (lot.dates().equals(added.dates())) {
-                added = new Lot(Math.addExact(lot.points(), points), activeFrom, expiresAt);
+            if (lot.lifetime().equals(added.lifetime())) {
+                grown = new Lot(Math.addExact(lot.points(), added.points()), lot.lifetime());
             } else {
                 merged.add(lot);
             }
         }
-        merged.add(added);
-        return new Points(merged);
+        merged.add(grown);
+        return merged;
     }
 
     /**
-     * These points without {@code points}, taken from the lot with the given dates first and then in spending order.
-     *
-     * @throws ArithmeticException when there are not that many
-     */
-    Points minus(long points, Optional<Instant> activeFrom, Optional<Instant> expiresAt) {
-        long open = points;
-        List<Lot> order = new ArrayList<>(lots);
-        List<Object> own = List.of(activeFrom, expiresAt);
-        order.sort(Comparator.comparing((Lot lot) -> !lot.dates().equals(own)));
-        List<Lot> left = new ArrayList<>(lots.size());
-        for (Lot lot : order) {
-            long taken = Math.min(open, lot.points());
-            open -= taken;
-            if (lot.points() > taken) {
-                left.add(new Lot(lot.points() - taken, lot.activeFrom(), lot.expiresAt()));
-            }
-        }
-        if (open > 0) {
-            throw new ArithmeticException("The balance is " + open + " points short of " + points + ".");
-        }
-        return new Points(left);
-    }
-
-    /**
-     * Points with one fate.
+     * Points with one lifetime.
      *
      * @param points at least 1
-     * @param activeFrom while this moment lies ahead the points are pending; empty once they are active
-     * @param expiresAt the first moment at which they are worth nothing; empty if never
      */
-    public record Lot(long points, Optional<Instant> activeFrom, Optional<Instant> expiresAt) {
+    public record Lot(long points, Lifetime lifetime) {
         public Lot {
             if (Check.points("points", points) == 0) {
                 throw new InvalidInputException(
                         "points", InvalidInputException.Code.OUT_OF_RANGE, "is `0`; an open lot holds at least 1.");
             }
-            Check.optionalMoment("activeFrom", activeFrom);
-            Check.optionalMoment("expiresAt", expiresAt);
-        }
-
-        List<Object> dates() {
-            return List.of(activeFrom, expiresAt);
+            Check.present("lifetime", lifetime);
         }
     }
 }

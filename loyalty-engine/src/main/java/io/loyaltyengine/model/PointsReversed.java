@@ -1,20 +1,20 @@
 package io.loyaltyengine.model;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Points of an earlier grant were taken back.
+ * Points of an earlier grant were taken back with returned goods.
  *
  * @param earned the id of the {@link PointsEarned} that is reversed
  * @param points what the balance falls by
- * @param forgiven what would have to be taken back too but is no longer in the balance
+ * @param forgiven what would have to be taken back too but is spent or expired
+ * @param owed the part of {@code points} that is not there and is owed from now on
+ * @param lots where the rest of {@code points} is taken from
  * @param shares what is taken back by line, {@code forgiven} included; a share's amount is its part of the base
  * @param day the day of the grant, whose totals fall
- * @param activeFrom activation of the lot that is taken from first
- * @param expiresAt expiry of the lot that is taken from first
+ * @param campaign the campaign of the grant, whose count falls
  */
 public record PointsReversed(
         String id,
@@ -22,19 +22,21 @@ public record PointsReversed(
         String earned,
         long points,
         long forgiven,
+        long owed,
+        List<Points.Lot> lots,
         List<LinePoints> shares,
         LocalDate day,
-        Optional<Instant> activeFrom,
-        Optional<Instant> expiresAt)
+        Optional<String> campaign)
         implements Decision {
     public PointsReversed {
         Check.decision(id, reason);
         Check.decisionId("earned", earned);
         Check.points("points", points);
         Check.points("forgiven", forgiven);
+        Check.points("owed", owed);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Points.Lot::lifetime);
         shares = Check.distinct("shares", shares, Limits.MAX_LINES, LinePoints::line);
         Check.day("day", day);
-        Check.optionalMoment("activeFrom", activeFrom);
-        Check.optionalMoment("expiresAt", expiresAt);
+        Check.optionalName("campaign", campaign);
     }
 }

@@ -1,6 +1,7 @@
 package io.loyaltyengine.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -51,6 +52,17 @@ public record Programme(
                 zone("zone", zone),
                 tiers,
                 Amounts.parse("pointValue", pointValue));
+    }
+
+    /**
+     * What points are worth in money.
+     *
+     * @return at the currency's scale, rounded half-up
+     */
+    public BigDecimal worth(long points) {
+        return pointValue
+                .multiply(BigDecimal.valueOf(points))
+                .setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
     }
 
     /** The same programme in another currency. */

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param lines at least one
  * @param coupons the codes presented, in the order of presentation; a code may be there twice (and is then refused
  *     once)
+ * @param tenders what was paid by other means than money, such as {@code GIFT_CARD}, by kind; for rules that earn on
+ *     money only
+ * @param redeem the points that the customer wants to pay with
  */
 public record Purchase(
-        String id, Instant at, Currency currency, Optional<String> channel, List<Line> lines, List<String> coupons)
+        String id,
+        Instant at,
+        Currency currency,
+        Optional<String> channel,
+        List<Line> lines,
+        List<String> coupons,
+        SortedMap<String, BigDecimal> tenders,
+        Optional<Long> redeem)
         implements Transaction {
     public Purchase {
         Check.name("id", id);
@@ -33,6 +45,9 @@ public record Purchase(
         for (int i = 0; i < coupons.size(); i++) {
             Check.name("coupons[" + i + "]", coupons.get(i));
         }
+        tenders = Check.map(
+                "tenders", tenders, Limits.MAX_ENTRIES, (path, amount) -> Check.amount(path, amount, currency));
+        Check.present("redeem", redeem).ifPresent(points -> Check.points("redeem", points));
     }
 
     private static List<Line> atScale(List<Line> lines, Currency currency) {
@@ -40,7 +55,17 @@ public record Purchase(
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             BigDecimal price = Check.amount("lines[" + i + "].unitPrice", line.unitPrice(), currency);
-            checked.add(new Line(line.id(), line.product(), line.category(), line.quantity(), price));
+            String taxPath = "lines[" + i + "].tax";
+            Optional<BigDecimal> tax = line.tax().map(contained -> Check.amount(taxPath, contained, currency));
+            Line scaled = new Line(line.id(), line.product(), line.category(), line.quantity(), price, tax);
+            if (tax.filter(contained -> contained.compareTo(scaled.amount()) > 0)
+                    .isPresent()) {
+                throw new InvalidInputException(
+                        taxPath,
+                        InvalidInputException.Code.MISMATCH,
+                        "is `" + tax.get().toPlainString() + "`, more than the line itself costs.");
+            }
+            checked.add(scaled);
         }
         return Check.list("lines", checked, Limits.MAX_LINES);
     }
@@ -58,6 +83,8 @@ public record Purchase(
         private Optional<String> channel = Optional.empty();
         private final List<Line> lines = new ArrayList<>();
         private final List<String> coupons = new ArrayList<>();
+        private final SortedMap<String, BigDecimal> tenders = new TreeMap<>();
+        private Optional<Long> redeem = Optional.empty();
 
         private Builder(String id) {
             this.id = id;
@@ -101,6 +128,18 @@ public record Purchase(
             return this;
         }
 
+        /** Says what was paid by another means than money, such as {@code GIFT_CARD}. */
+        public Builder tender(String kind, String amount) {
+            tenders.put(kind, Amounts.parse("tenders." + kind, amount));
+            return this;
+        }
+
+        /** Wants to pay with points. */
+        public Builder redeem(long points) {
+            redeem = Optional.of(points);
+            return this;
+        }
+
         /**
          * The finished purchase.
          *
@@ -108,7 +147,14 @@ public record Purchase(
          */
         public Purchase build() {
             return new Purchase(
-                    id, Check.present("at", at), Check.present("currency", currency), channel, lines, coupons);
+                    id,
+                    Check.present("at", at),
+                    Check.present("currency", currency),
+                    channel,
+                    lines,
+                    coupons,
+                    tenders,
+                    redeem);
         }
     }
 }

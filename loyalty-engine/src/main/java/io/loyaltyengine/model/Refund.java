@@ -3,6 +3,7 @@ package io.loyaltyengine.model;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Goods that came back.
@@ -11,7 +12,8 @@ import java.util.List;
  * of its purchase, and of every earlier refund of the same purchase, as the host stored them.
  *
  * @param lines what came back; empty means all that is still with the customer
- * @param recorded the decisions of the purchase and of its earlier refunds, in any order
+ * @param recorded the decisions of the purchase and of its earlier refunds, in any order; empty when the purchase is
+ *     not known, and then nothing is taken back
  */
 public record Refund(String id, Instant at, Currency currency, List<RefundLine> lines, List<Decision> recorded)
         implements Transaction {
@@ -23,7 +25,7 @@ public record Refund(String id, Instant at, Currency currency, List<RefundLine> 
         recorded = Check.distinct("recorded", recorded, Limits.MAX_ENTRIES, Decision::id);
         long purchases =
                 recorded.stream().filter(PurchaseRecorded.class::isInstance).count();
-        if (purchases != 1) {
+        if (purchases != 1 && !recorded.isEmpty()) {
             throw new InvalidInputException(
                     "recorded",
                     InvalidInputException.Code.MISMATCH,
@@ -46,12 +48,11 @@ public record Refund(String id, Instant at, Currency currency, List<RefundLine> 
         return new Refund(id, at, Check.currency("currency", currency), lines, recorded);
     }
 
-    /** The purchase that is refunded, as it was recorded. */
-    public PurchaseRecorded purchase() {
+    /** The purchase that is refunded, as it was recorded; empty when it is not known. */
+    public Optional<PurchaseRecorded> purchase() {
         return recorded.stream()
                 .filter(PurchaseRecorded.class::isInstance)
                 .map(PurchaseRecorded.class::cast)
-                .findFirst()
-                .orElseThrow();
+                .findFirst();
     }
 }

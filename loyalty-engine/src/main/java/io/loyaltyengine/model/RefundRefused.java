@@ -1,16 +1,19 @@
 package io.loyaltyengine.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A refund that was not carried out; nothing was reversed.
  *
+ * @param purchase the id of the purchase, if it is known
  * @param refusals every reason, at least one
  */
-public record RefundRefused(String id, Reason reason, String purchase, List<Refusal> refusals) implements Decision {
+public record RefundRefused(String id, Reason reason, Optional<String> purchase, List<Refusal> refusals)
+        implements Decision {
     public RefundRefused {
         Check.decision(id, reason);
-        Check.name("purchase", purchase);
+        Check.optionalName("purchase", purchase);
         refusals = Check.list("refusals", refusals, Limits.MAX_ENTRIES);
     }
 }

@@ -1,9 +1,13 @@
 package io.loyaltyengine.vocabulary;
 
 import io.loyaltyengine.model.History;
+import io.loyaltyengine.model.Points;
+import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Totals;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 
 /**
@@ -13,17 +17,17 @@ import java.util.List;
 public final class Customer {
     private final io.loyaltyengine.model.Customer state;
     private final LocalDate today;
-    private final List<String> tiers;
+    private final Programme programme;
 
     /**
      * Looks at a state on a day.
      *
-     * @param tiers the programme's tiers, lowest first
+     * @param today in the programme's zone
      */
-    public Customer(io.loyaltyengine.model.Customer state, LocalDate today, List<String> tiers) {
+    public Customer(io.loyaltyengine.model.Customer state, LocalDate today, Programme programme) {
         this.state = state;
         this.today = today;
-        this.tiers = tiers;
+        this.programme = programme;
     }
 
     /** The tier, or {@code NONE}. */
@@ -33,12 +37,46 @@ public final class Customer {
 
     /** Whether the customer holds this tier or a higher one. */
     public boolean hasTierFrom(String tier) {
+        List<String> tiers = programme.tiers();
         return tiers.indexOf(tier()) >= tiers.indexOf(tier) && tiers.contains(tier);
     }
 
     /** All points in the account, pending ones too. */
     public long balance() {
         return state.points().balance();
+    }
+
+    /** The points that can be spent. */
+    public long available() {
+        return state.points().available();
+    }
+
+    /** The points whose last day is so many days ahead; 0 is today. */
+    public long pointsExpiringIn(int days) {
+        Instant end = today.plusDays(days + 1L).atStartOfDay(programme.zone()).toInstant();
+        return state.points().lots().stream()
+                .filter(lot -> lot.lifetime().expiresAt().filter(end::equals).isPresent())
+                .mapToLong(Points.Lot::points)
+                .sum();
+    }
+
+    /** Whether this was granted before; see {@code once}. */
+    public boolean received(String subject) {
+        return state.grants().containsKey(subject);
+    }
+
+    /** Whether it is the birthday; 29 February counts as 28 February in years without it. */
+    public boolean birthdayToday() {
+        return state.profile()
+                .birthday()
+                .filter(birthday -> birthday.atYear(today.getYear()).equals(today))
+                .isPresent();
+    }
+
+    /** Full months since the last visit; since enrolment, if there was none. */
+    public long monthsInactive() {
+        return Period.between(history().lastVisit().orElse(state.enrolledOn()), today)
+                .toTotalMonths();
     }
 
     /** Visits since enrolment. */

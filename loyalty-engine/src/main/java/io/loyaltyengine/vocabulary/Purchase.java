@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** The purchase with what is really paid for it: every amount is after coupons, unless its name says otherwise. */
+/** The purchase with what is really paid for it: every amount is after coupons and points, if not said otherwise. */
 public final class Purchase {
     private static final Comparator<Line> BY_ID = Comparator.comparing(Line::id);
 
@@ -21,26 +21,26 @@ public final class Purchase {
     private final LocalDateTime time;
     private final Map<String, BigDecimal> paidByLine;
     private final Set<String> acceptedCoupons;
-    private final boolean first;
+    private final long number;
 
     /**
      * Looks at a purchase.
      *
      * @param time when it happened, in the programme's zone
-     * @param paidByLine what is paid by line id, after coupons
-     * @param first whether the customer never bought before
+     * @param paidByLine what is paid by line id, after coupons and points
+     * @param number counts the customer's purchases, this one included
      */
     public Purchase(
             io.loyaltyengine.model.Purchase purchase,
             LocalDateTime time,
             Map<String, BigDecimal> paidByLine,
             Set<String> acceptedCoupons,
-            boolean first) {
+            long number) {
         this.purchase = purchase;
         this.time = time;
         this.paidByLine = Map.copyOf(paidByLine);
         this.acceptedCoupons = Set.copyOf(acceptedCoupons);
-        this.first = first;
+        this.number = number;
     }
 
     /** What is paid for everything. */
@@ -113,7 +113,12 @@ public final class Purchase {
 
     /** Whether it is the customer's first. */
     public boolean first() {
-        return first;
+        return number == 1;
+    }
+
+    /** Counts the customer's purchases, this one included. */
+    public long number() {
+        return number;
     }
 
     /** Whether this coupon takes effect. */

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum Stage {
     /** Verdicts on the coupons presented; sees the basket before coupons. */
     COUPONS(Claim.class),
+    /** Points spent: as payment, on a reward, on a donation; sees the wish and the customer before it. */
+    REDEMPTION(Customer.class, Wish.class),
     /** Points, qualifying spend and visits; sees what is really paid and the customer before this transaction. */
     EARNING(Customer.class, Purchase.class),
     /** Tiers and badges; sees the customer including this transaction. */

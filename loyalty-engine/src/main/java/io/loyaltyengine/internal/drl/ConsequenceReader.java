@@ -134,6 +134,7 @@ final class ConsequenceReader {
     private String example() {
         return switch (stage) {
             case COUPONS -> "accept($claim);";
+            case REDEMPTION -> "allow($wish);";
             case EARNING, FOLLOWUP -> "earn(100);";
             case STANDING -> "award(\"superfan\");";
         };

@@ -7,6 +7,7 @@ import io.loyaltyengine.vocabulary.Outcome;
 import io.loyaltyengine.vocabulary.Purchase;
 import io.loyaltyengine.vocabulary.Selection;
 import io.loyaltyengine.vocabulary.Verb;
+import io.loyaltyengine.vocabulary.Wish;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
@@ -23,12 +24,21 @@ import java.util.TreeMap;
 /** All the names a rule can use, read off the vocabulary's own classes. What is not here cannot be reached. */
 final class Vocabulary {
     static final Map<String, Class<?>> FACTS = Map.of(
-            "Customer", Customer.class, "Purchase", Purchase.class, "Claim", Claim.class, "Outcome", Outcome.class);
+            "Customer",
+            Customer.class,
+            "Purchase",
+            Purchase.class,
+            "Claim",
+            Claim.class,
+            "Outcome",
+            Outcome.class,
+            "Wish",
+            Wish.class);
     static final Map<String, Class<?>> ENUMS = Map.of("DayOfWeek", DayOfWeek.class, "Month", Month.class);
     static final Map<String, Method> VERBS = methods(Decide.class);
 
     private static final Set<Class<?>> READABLE =
-            Set.of(Customer.class, Purchase.class, Claim.class, Outcome.class, Selection.class);
+            Set.of(Customer.class, Purchase.class, Claim.class, Outcome.class, Wish.class, Selection.class);
     private static final Map<Class<?>, Map<String, Method>> MEMBERS = members();
 
     private Vocabulary() {}

@@ -1,5 +1,7 @@
 package io.loyaltyengine.internal.settle;
 
+import io.loyaltyengine.model.LineAmount;
+import io.loyaltyengine.model.LinePoints;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -29,6 +31,17 @@ final class Allocation {
             given = upToHere;
         }
         return parts;
+    }
+
+    /** Splits points over lines in proportion to weights. */
+    static List<LinePoints> points(long points, List<LineAmount> lines, List<BigDecimal> weights) {
+        List<BigDecimal> parts = split(BigDecimal.valueOf(points), weights);
+        List<LinePoints> shares = new ArrayList<>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            LineAmount line = lines.get(i);
+            shares.add(new LinePoints(line.line(), line.amount(), parts.get(i).longValueExact()));
+        }
+        return shares;
     }
 
     /** {@code whole × share / all}, rounded down to the scale of {@code whole}; exact when share and all are equal. */

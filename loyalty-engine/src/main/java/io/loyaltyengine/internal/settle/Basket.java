@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
+import io.loyaltyengine.model.LinePoints;
 import io.loyaltyengine.model.Purchase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -11,15 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What is still to be paid for each line while coupons take effect; lines by id, whatever their order at the till. */
+/** What is still to be paid for each line while coupons and points take effect; lines by id, whatever their order. */
 final class Basket {
     private final List<Line> lines;
     private final Map<String, BigDecimal> open = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> paidInPoints = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> tenders;
     private final BigDecimal zero;
 
     Basket(Purchase purchase) {
         lines = purchase.lines().stream().sorted(Comparator.comparing(Line::id)).toList();
         lines.forEach(line -> open.put(line.id(), line.amount()));
+        tenders = purchase.tenders();
         zero = BigDecimal.ZERO.setScale(purchase.currency().getDefaultFractionDigits());
     }
 
@@ -37,9 +41,24 @@ final class Basket {
         return open.getOrDefault(line.id(), zero);
     }
 
+    /** What points pay for a line. */
+    BigDecimal pointsOf(Line line) {
+        return paidInPoints.getOrDefault(line.id(), zero);
+    }
+
+    /** What is paid by another means than money, as the host says. */
+    BigDecimal tender(String kind) {
+        return tenders.getOrDefault(kind, zero);
+    }
+
     /** What is still to be paid for some lines. */
     BigDecimal open(Predicate<Line> wanted) {
         return lines.stream().filter(wanted).map(this::openOf).reduce(zero, BigDecimal::add);
+    }
+
+    /** What everything costs before coupons. */
+    BigDecimal total() {
+        return lines.stream().map(Line::amount).reduce(zero, BigDecimal::add);
     }
 
     /** Takes an amount off some lines, in proportion to what they still cost. */
@@ -56,5 +75,13 @@ final class Basket {
             }
         }
         return allocation;
+    }
+
+    /** Lets points pay an amount, in proportion to what the lines still cost. */
+    List<LinePoints> payWithPoints(long points, BigDecimal value) {
+        List<LineAmount> paid = takeOff(value, line -> true);
+        paid.forEach(share -> paidInPoints.put(share.line(), share.amount()));
+        return Allocation.points(
+                points, paid, paid.stream().map(LineAmount::amount).toList());
     }
 }

@@ -10,13 +10,11 @@ import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Purchase;
-import io.loyaltyengine.model.ReasonCodes;
 import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.vocabulary.Claim;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +32,6 @@ import java.util.TreeSet;
  */
 final class CouponSettlement {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final Comparator<Refusal> BY_CODE = Comparator.comparingInt(CouponSettlement::place)
-            .thenComparing(Refusal::code)
-            .thenComparing(refusal -> refusal.reason().rule());
-
     private final Run run;
     private final Purchase purchase;
     private final Basket basket;
@@ -48,7 +42,7 @@ final class CouponSettlement {
         final Claim claim;
         final Optional<CouponDefinition> definition;
         final List<Refusal> refusals = new ArrayList<>();
-        Optional<Proposal.Accept> accepted = Optional.empty();
+        Optional<Accept> accepted = Optional.empty();
 
         Candidate(Claim claim, Optional<CouponDefinition> definition) {
             this.claim = claim;
@@ -109,8 +103,8 @@ final class CouponSettlement {
 
     /** Decides every code; what comes back are the codes that take effect. */
     Set<String> settle(Proposals proposals) {
-        proposals.of(Proposal.Reject.class).forEach(this::refuse);
-        proposals.of(Proposal.Accept.class).forEach(accept -> of(accept.claim()).accepted = Optional.of(accept));
+        proposals.of(Reject.class).forEach(this::refuse);
+        proposals.of(Accept.class).forEach(accept -> of(accept.claim).accepted = Optional.of(accept));
         dropWhatDoesNotCombine();
         Set<String> effective = new TreeSet<>();
         for (Candidate candidate : candidates) {
@@ -123,16 +117,10 @@ final class CouponSettlement {
         return effective;
     }
 
-    private void refuse(Proposal.Reject reject) {
-        Map<String, Object> values =
-                Map.of("code", reject.claim.code(), "required", reject.required, "actual", reject.actual);
-        of(reject.claim)
-                .refusals
-                .add(new Refusal(
-                        reject.code,
-                        run.reasons().of(reject.rule(), values),
-                        Wording.plain(reject.required),
-                        Wording.plain(reject.actual)));
+    private void refuse(Reject reject) {
+        if (reject.subject() instanceof Claim claim) {
+            of(claim).refusals.add(run.reasons().refusal(reject, Map.of("code", claim.code())));
+        }
     }
 
     private Candidate of(Claim claim) {
@@ -184,14 +172,16 @@ final class CouponSettlement {
             refuse(candidate, "NO_EFFECT", Own.NO_EFFECT, "0");
             return false;
         }
+        Accept accept = candidate.accepted.orElseThrow();
         List<LineAmount> allocation = basket.takeOff(discount, coupon.scope()::includes);
         String code = candidate.claim.code();
         run.decide(new CouponAccepted(
                 run.id("coupon", code),
-                run.reasons().of(candidate.accepted.orElseThrow().rule(), Map.of("code", code, "discount", discount)),
+                run.reasons().of(accept.rule(), Map.of("code", code, "discount", discount)),
                 code,
                 discount,
-                allocation));
+                allocation,
+                accept.freedOnRefund));
         return true;
     }
 
@@ -203,7 +193,7 @@ final class CouponSettlement {
                     : candidate.claim.currencyMatches() ? "NO_EFFECT" : "CURRENCY_MISMATCH";
             refuse(candidate, code, Own.NOT_ACCEPTED, "");
         }
-        List<Refusal> refusals = candidate.refusals.stream().sorted(BY_CODE).toList();
+        List<Refusal> refusals = Reasons.ordered(candidate.refusals);
         run.decide(new CouponRejected(
                 run.id("coupon", candidate.claim.code()), refusals.get(0).reason(), candidate.claim.code(), refusals));
     }
@@ -211,10 +201,5 @@ final class CouponSettlement {
     private void refuse(Candidate candidate, String code, Own own, String actual) {
         Map<String, Object> values = Map.of("code", candidate.claim.code(), "actual", actual);
         candidate.refusals.add(new Refusal(code, run.reasons().of(own, values), "", actual));
-    }
-
-    private static int place(Refusal refusal) {
-        int place = ReasonCodes.ALL.indexOf(refusal.code());
-        return place < 0 ? ReasonCodes.ALL.size() : place;
     }
 }

@@ -3,6 +3,8 @@ package io.loyaltyengine.internal.settle;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.settle.Reasons.Own;
+import io.loyaltyengine.model.Adjustment;
+import io.loyaltyengine.model.Confirmation;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
@@ -11,6 +13,7 @@ import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.PurchaseRecorded;
+import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.SoldLine;
@@ -19,6 +22,7 @@ import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.vocabulary.Outcome;
 import io.loyaltyengine.vocabulary.Purchase;
 import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.vocabulary.Wish;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,26 +60,36 @@ public final class Evaluator {
         Run run = new Run(programme, customer, transaction, reasons);
         checkFit(run, customer, transaction);
         try {
-            Optional<Purchase> purchase = Optional.empty();
-            boolean carriedOut = true;
+            new TimeSettlement(run).settle();
+            Optional<Bought> bought = Optional.empty();
             Optional<String> earnedBefore = Optional.empty();
-            if (transaction instanceof io.loyaltyengine.model.Purchase bought) {
-                purchase = Optional.of(buy(run, bought, coupons));
+            boolean carriedOut = true;
+            if (transaction instanceof io.loyaltyengine.model.Purchase purchase) {
+                bought = Optional.of(buy(run, purchase, coupons));
             } else if (transaction instanceof Refund refund) {
-                earnedBefore =
-                        Optional.of(new StandingSettlement(run).earned(fire(Stage.STANDING, facts(run, purchase))));
+                Proposals before = fire(Stage.STANDING, facts(run, bought));
+                earnedBefore = Optional.of(new StandingSettlement(run).earned(before));
                 carriedOut = new RefundSettlement(run, refund).settle();
+            } else if (transaction instanceof Redemption redemption) {
+                redeem(run, redemption.wish());
+            } else if (transaction instanceof Adjustment adjustment) {
+                new RedemptionSettlement(run).adjust(adjustment);
+            } else if (transaction instanceof Confirmation confirmation) {
+                new TimeSettlement(run).confirm(confirmation.purchase());
             }
             if (carriedOut) {
-                stand(run, purchase, earnedBefore);
-                followUp(run, purchase);
+                stand(run, bought, earnedBefore);
+                followUp(run, bought);
             }
             return new Evaluation(
-                    transaction.id(), ruleSet, run.customer(), run.decisions(), progress(run, purchase), run.trace());
+                    transaction.id(), ruleSet, run.customer(), run.decisions(), progress(run, bought), run.trace());
         } catch (ArithmeticException e) {
             throw new EvaluationException(null, "A number left its range: " + e.getMessage(), e);
         }
     }
+
+    /** A purchase as the later stages see it. */
+    private record Bought(Purchase fact, Basket basket) {}
 
     private void checkFit(Run run, Customer customer, Transaction transaction) {
         checkCurrency("customer.currency", customer.currency().getCurrencyCode());
@@ -104,32 +118,52 @@ public final class Evaluator {
         }
     }
 
-    /** Coupons and earning. */
-    private Purchase buy(Run run, io.loyaltyengine.model.Purchase bought, CouponCatalogue coupons) {
-        Basket basket = new Basket(bought);
+    /** Coupons, payment with points, and earning. */
+    private Bought buy(Run run, io.loyaltyengine.model.Purchase purchase, CouponCatalogue coupons) {
+        io.loyaltyengine.model.Customer before = run.customer();
+        Basket basket = new Basket(purchase);
         Set<String> accepted = Set.of();
-        if (!bought.coupons().isEmpty()) {
-            CouponSettlement settlement = new CouponSettlement(run, bought, basket, coupons);
+        if (!purchase.coupons().isEmpty()) {
+            CouponSettlement settlement = new CouponSettlement(run, purchase, basket, coupons);
             Proposals proposals = fire(Stage.COUPONS, settlement.claims());
             run.trace(Stage.COUPONS, proposals.all(), Map.of());
             accepted = settlement.settle(proposals);
         }
-        record(run, bought, basket);
-        Purchase purchase = new Purchase(
-                bought,
+        long wanted = purchase.redeem().orElse(0L);
+        if (wanted > 0) {
+            Wish wish = new Wish("payment", wanted, run.customer(), basket.open(line -> true), Optional.empty());
+            new RedemptionSettlement(run).pay(wished(run, wish), wanted, basket);
+        }
+        record(run, purchase, basket);
+        Purchase fact = new Purchase(
+                purchase,
                 run.time(),
                 basket.open(),
                 accepted,
-                run.before().history().lifetime().purchases() == 0);
-        Map<Class<?>, Object> facts = new HashMap<>();
-        facts.put(Purchase.class, purchase);
-        io.loyaltyengine.vocabulary.Customer before =
-                new io.loyaltyengine.vocabulary.Customer(run.before(), run.day(), programme.tiers());
-        facts.put(io.loyaltyengine.vocabulary.Customer.class, before);
-        Proposals proposals = fire(Stage.EARNING, List.copyOf(facts.values()));
+                before.history().lifetime().purchases() + 1L);
+        Map<Class<?>, Object> facts = facts(before, run);
+        facts.put(Purchase.class, fact);
+        Proposals proposals = fire(Stage.EARNING, facts);
         run.trace(Stage.EARNING, proposals.all(), facts);
-        new EarningSettlement(run, Optional.of(purchase)).settle(proposals);
-        return purchase;
+        new EarningSettlement(run, Optional.of(basket)).settle(proposals);
+        return new Bought(fact, basket);
+    }
+
+    private void redeem(Run run, Redemption.Wish wish) {
+        BigDecimal nothing = BigDecimal.ZERO.setScale(programme.currency().getDefaultFractionDigits());
+        Wish fact = wish instanceof Redemption.Reward reward
+                ? new Wish("reward", reward.reward().points(), run.customer(), nothing, Optional.of(reward.reward()))
+                : new Wish(
+                        "donation", ((Redemption.Donation) wish).points(), run.customer(), nothing, Optional.empty());
+        new RedemptionSettlement(run).grant(wished(run, fact), wish);
+    }
+
+    private Proposals wished(Run run, Wish wish) {
+        Map<Class<?>, Object> facts = facts(run.customer(), run);
+        facts.put(Wish.class, wish);
+        Proposals proposals = fire(Stage.REDEMPTION, facts);
+        run.trace(Stage.REDEMPTION, proposals.all(), facts);
+        return proposals;
     }
 
     private void record(Run run, io.loyaltyengine.model.Purchase bought, Basket basket) {
@@ -137,45 +171,49 @@ public final class Evaluator {
                 .map(line -> new SoldLine(line.id(), line.product(), line.quantity(), basket.openOf(line)))
                 .toList();
         BigDecimal paid = basket.open(line -> true);
-        BigDecimal total =
-                basket.lines().stream().map(line -> line.amount()).reduce(paid.subtract(paid), BigDecimal::add);
         run.decide(new PurchaseRecorded(
                 run.id("purchase", bought.id()),
                 reasons.of(Own.PURCHASE, Map.of("paid", paid)),
                 bought.id(),
                 run.day(),
-                total,
+                basket.total(),
                 paid,
                 lines));
     }
 
-    private void stand(Run run, Optional<Purchase> purchase, Optional<String> earnedBefore) {
-        Map<Class<?>, Object> facts = facts(run, purchase);
+    private void stand(Run run, Optional<Bought> bought, Optional<String> earnedBefore) {
+        Map<Class<?>, Object> facts = facts(run, bought);
         Proposals proposals = fire(Stage.STANDING, facts);
         run.trace(Stage.STANDING, proposals.all(), facts);
         new StandingSettlement(run).settle(proposals, earnedBefore);
     }
 
-    private void followUp(Run run, Optional<Purchase> purchase) {
-        Map<Class<?>, Object> facts = facts(run, purchase);
+    private void followUp(Run run, Optional<Bought> bought) {
+        Map<Class<?>, Object> facts = facts(run, bought);
         facts.put(Outcome.class, new Outcome(run.decisions()));
         Proposals proposals = fire(Stage.FOLLOWUP, facts);
         run.trace(Stage.FOLLOWUP, proposals.all(), facts);
-        new EarningSettlement(run, purchase).settle(proposals);
+        new EarningSettlement(run, bought.map(Bought::basket)).settle(proposals);
+        proposals.of(Proposal.Notice.class).forEach(new StandingSettlement(run)::notice);
     }
 
-    private List<Progress> progress(Run run, Optional<Purchase> purchase) {
-        Map<Class<?>, Object> facts = facts(run, purchase);
+    private List<Progress> progress(Run run, Optional<Bought> bought) {
+        Map<Class<?>, Object> facts = facts(run, bought);
         return goals.stream().flatMap(goal -> goal.progress(facts).stream()).toList();
     }
 
     /** The single facts as things stand now. */
-    private Map<Class<?>, Object> facts(Run run, Optional<Purchase> purchase) {
+    private Map<Class<?>, Object> facts(Run run, Optional<Bought> bought) {
+        Map<Class<?>, Object> facts = facts(run.customer(), run);
+        bought.ifPresent(purchase -> facts.put(Purchase.class, purchase.fact()));
+        return facts;
+    }
+
+    private Map<Class<?>, Object> facts(io.loyaltyengine.model.Customer customer, Run run) {
         Map<Class<?>, Object> facts = new HashMap<>();
         facts.put(
                 io.loyaltyengine.vocabulary.Customer.class,
-                new io.loyaltyengine.vocabulary.Customer(run.customer(), run.day(), programme.tiers()));
-        purchase.ifPresent(fact -> facts.put(Purchase.class, fact));
+                new io.loyaltyengine.vocabulary.Customer(customer, run.day(), programme));
         return facts;
     }
 

@@ -2,11 +2,18 @@ package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.vocabulary.Acceptance;
+import io.loyaltyengine.vocabulary.Allowance;
+import io.loyaltyengine.vocabulary.Capping;
 import io.loyaltyengine.vocabulary.Claim;
+import io.loyaltyengine.vocabulary.Donating;
 import io.loyaltyengine.vocabulary.Earning;
+import io.loyaltyengine.vocabulary.Multiplying;
 import io.loyaltyengine.vocabulary.Rejection;
 import io.loyaltyengine.vocabulary.Selection;
 import io.loyaltyengine.vocabulary.Tiering;
+import io.loyaltyengine.vocabulary.Wish;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,18 +48,43 @@ final class Proposals implements Recorder {
     }
 
     @Override
-    public void accept(Claim claim) {
-        say(new Proposal.Accept(speaker(), claim));
+    public Acceptance accept(Claim claim) {
+        return say(new Accept(speaker(), claim));
     }
 
     @Override
     public Rejection reject(Claim claim, String code) {
-        return say(new Proposal.Reject(speaker(), claim, code));
+        return say(new Reject(speaker(), claim, code));
+    }
+
+    @Override
+    public Allowance allow(Wish wish) {
+        return say(new Allow(speaker()));
+    }
+
+    @Override
+    public Rejection refuse(Wish wish, String code) {
+        return say(new Reject(speaker(), wish, code));
     }
 
     @Override
     public Earning earn(long points) {
-        return say(new Proposal.Earn(speaker(), points));
+        return say(new Earn(speaker(), points));
+    }
+
+    @Override
+    public Multiplying multiply(long factor) {
+        return say(new Multiply(speaker(), BigDecimal.valueOf(factor - 1)));
+    }
+
+    @Override
+    public Multiplying addPercent(long percent) {
+        return say(new Multiply(speaker(), BigDecimal.valueOf(percent, 2)));
+    }
+
+    @Override
+    public Capping cap(long points) {
+        return say(new Cap(speaker(), points));
     }
 
     @Override
@@ -66,13 +98,33 @@ final class Proposals implements Recorder {
     }
 
     @Override
+    public Donating donatePercent(long percent) {
+        return say(new Donate(speaker(), percent));
+    }
+
+    @Override
     public Tiering tier(String tier) {
-        return say(new Proposal.Tier(speaker(), tier));
+        return say(new Tier(speaker(), tier));
     }
 
     @Override
     public void award(String badge) {
         say(new Proposal.Award(speaker(), badge));
+    }
+
+    @Override
+    public void voucher(long points) {
+        say(new Proposal.Voucher(speaker(), points));
+    }
+
+    @Override
+    public void expireAll() {
+        say(new Proposal.ExpireAll(speaker()));
+    }
+
+    @Override
+    public void notice(String notice) {
+        say(new Proposal.Notice(speaker(), notice));
     }
 
     private Rule speaker() {

@@ -4,7 +4,12 @@ import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.Template;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Reason;
+import io.loyaltyengine.model.ReasonCodes;
+import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.RuleSetId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Words the reasons of decisions. */
@@ -25,6 +30,47 @@ final class Reasons {
                 "Spend follows the goods",
                 "{amount} no longer count toward your tier.",
                 "{amount} zählen nicht mehr für deine Stufe."),
+        POINTS_ACTIVATED(
+                "Pending points become active",
+                "{points} points can be spent from now on.",
+                "{points} Punkte können ab jetzt eingelöst werden."),
+        POINTS_EXPIRED("Points expire", "{points} points have expired.", "{points} Punkte sind verfallen."),
+        POINTS_CANCELLED(
+                "Pending points follow the goods",
+                "{points} pending points were cancelled with the returned goods.",
+                "{points} noch nicht aktive Punkte wurden mit der zurückgegebenen Ware storniert."),
+        POINTS_RESTORED(
+                "Points that paid come back",
+                "{points} points that you paid with are yours again.",
+                "{points} Punkte, mit denen du bezahlt hast, gehören wieder dir."),
+        POINTS_ADJUSTED(
+                "Adjusted by hand",
+                "Your balance was corrected by {points} points.",
+                "Dein Punktestand wurde um {points} Punkte korrigiert."),
+        NOT_ENOUGH_POINTS(
+                "Only points that are there can be spent",
+                "That takes {required} points; you can spend {actual}.",
+                "Dafür braucht es {required} Punkte; einlösen kannst du {actual}."),
+        BELOW_MINIMUM(
+                "A redemption has a least amount",
+                "Points can be spent from {required} on, not {actual}.",
+                "Punkte lassen sich ab {required} einlösen, nicht {actual}."),
+        NOTHING_TO_PAY(
+                "Points without effect are not spent",
+                "There is nothing here that {actual} points could pay.",
+                "Hier gibt es nichts, was {actual} Punkte bezahlen könnten."),
+        NOT_ALLOWED(
+                "A redemption needs a rule that allows it",
+                "Points cannot be spent on this here.",
+                "Dafür lassen sich hier keine Punkte einlösen."),
+        UNKNOWN_ORIGINAL(
+                "Only what was recorded is taken back",
+                "The purchase is not known, so nothing was taken back.",
+                "Der Einkauf ist nicht bekannt; es wurde nichts zurückgenommen."),
+        COUPON_FREED(
+                "A coupon follows the goods",
+                "The coupon {code} can be used again.",
+                "Der Gutschein {code} kann wieder benutzt werden."),
         TIER_ENDED(
                 "A tier ends when it is no longer earned",
                 "You leave {from} and are now {tier}.",
@@ -67,6 +113,38 @@ final class Reasons {
 
     Reason of(Own own, Map<String, Object> values) {
         return reason(own.title, own.sentence, values);
+    }
+
+    /** What a rule speaks against something with; {@code more} are further values for its sentence. */
+    Refusal refusal(Reject reject, Map<String, Object> more) {
+        Map<String, Object> values = new HashMap<>(more);
+        values.put("required", reject.required());
+        values.put("actual", reject.actual());
+        return new Refusal(
+                reject.code(),
+                of(reject.rule(), values),
+                Wording.plain(reject.required()),
+                Wording.plain(reject.actual()));
+    }
+
+    /** What the engine itself speaks against something with. */
+    Refusal refusal(String code, Own own, Object required, Object actual) {
+        Map<String, Object> values = Map.of("required", required, "actual", actual);
+        return new Refusal(code, of(own, values), Wording.plain(required), Wording.plain(actual));
+    }
+
+    /** Refusals in the order of their codes; codes of a shop's own come last, by name. */
+    static List<Refusal> ordered(List<Refusal> refusals) {
+        return refusals.stream()
+                .sorted(Comparator.comparingInt(Reasons::place)
+                        .thenComparing(Refusal::code)
+                        .thenComparing(refusal -> refusal.reason().rule()))
+                .toList();
+    }
+
+    private static int place(Refusal refusal) {
+        int place = ReasonCodes.ALL.indexOf(refusal.code());
+        return place < 0 ? ReasonCodes.ALL.size() : place;
     }
 
     private Reason reason(String name, Template sentence, Map<String, Object> values) {

@@ -8,6 +8,7 @@ import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.vocabulary.Claim;
 import io.loyaltyengine.vocabulary.Stage;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -45,6 +46,14 @@ final class Run {
     /** The state before the transaction. */
     Customer before() {
         return before;
+    }
+
+    Transaction transaction() {
+        return transaction;
+    }
+
+    Instant at() {
+        return transaction.at();
     }
 
     /** The state with all decisions so far. */
@@ -92,10 +101,10 @@ final class Run {
     void trace(Stage stage, List<Proposal> proposals, Map<Class<?>, Object> facts) {
         for (Proposal proposal : proposals) {
             Map<Class<?>, Object> seen = new HashMap<>(facts);
-            if (proposal instanceof Proposal.Accept accept) {
-                seen.put(Claim.class, accept.claim());
-            } else if (proposal instanceof Proposal.Reject reject) {
-                seen.put(Claim.class, reject.claim);
+            if (proposal instanceof Accept accept) {
+                seen.put(Claim.class, accept.claim);
+            } else if (proposal instanceof Reject reject && reject.subject() instanceof Claim claim) {
+                seen.put(Claim.class, claim);
             }
             Rule rule = proposal.rule();
             trace.add(new Fired(stage.word(), rule.name(), rule.valuesOf(seen), proposal.words()));

@@ -4,6 +4,9 @@ import io.loyaltyengine.internal.settle.Reasons.Own;
 import io.loyaltyengine.model.BadgeAwarded;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.EvaluationException;
+import io.loyaltyengine.model.NoticeGiven;
+import io.loyaltyengine.model.Points;
+import io.loyaltyengine.model.PointsExpired;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.TierChanged;
 import io.loyaltyengine.model.TierRetained;
@@ -15,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tiers and badges.
+ * Tiers, badges and what else the standing of a customer brings.
  *
  * <p>A customer rises as soon as a rule says so. A tier is reviewed when its time is up: earned anew it is retained,
  * otherwise the customer falls to what is earned now. Before that, only a refund takes it away, and only if it takes away
@@ -40,6 +43,10 @@ final class StandingSettlement {
         proposals.of(Proposal.Award.class).stream()
                 .sorted(Comparator.comparing(Proposal.Award::badge))
                 .forEach(this::award);
+        RedemptionSettlement redemption = new RedemptionSettlement(run);
+        proposals.of(Proposal.Voucher.class).forEach(redemption::voucher);
+        proposals.of(Proposal.ExpireAll.class).forEach(this::expireAll);
+        proposals.of(Proposal.Notice.class).forEach(this::notice);
     }
 
     /** The name of the highest tier that is proposed. */
@@ -47,9 +54,9 @@ final class StandingSettlement {
         return highest(proposals).map(proposal -> proposal.tier).orElse(TierStanding.NO_TIER);
     }
 
-    private Optional<Proposal.Tier> highest(Proposals proposals) {
-        List<Proposal.Tier> proposed = proposals.of(Proposal.Tier.class);
-        for (Proposal.Tier proposal : proposed) {
+    private Optional<Tier> highest(Proposals proposals) {
+        List<Tier> proposed = proposals.of(Tier.class);
+        for (Tier proposal : proposed) {
             if (!tiers.contains(proposal.tier)) {
                 throw new EvaluationException(
                         proposal.rule().name(),
@@ -59,13 +66,12 @@ final class StandingSettlement {
         }
         // Of several rules for one tier the first by name speaks: max takes the last of equals, so go backwards.
         return proposed.stream()
-                .sorted(Comparator.comparing(
-                                (Proposal.Tier proposal) -> proposal.rule().name())
+                .sorted(Comparator.comparing((Tier proposal) -> proposal.rule().name())
                         .reversed())
                 .max(Comparator.comparingInt(proposal -> tiers.indexOf(proposal.tier)));
     }
 
-    private void tier(Optional<Proposal.Tier> proposed, Optional<String> earnedBefore) {
+    private void tier(Optional<Tier> proposed, Optional<String> earnedBefore) {
         TierStanding held = run.customer().tier();
         int rank = tiers.indexOf(held.name());
         int earned = proposed.map(proposal -> tiers.indexOf(proposal.tier)).orElse(-1);
@@ -73,7 +79,7 @@ final class StandingSettlement {
         boolean undone =
                 earnedBefore.filter(before -> tiers.indexOf(before) >= rank).isPresent();
         if (earned > rank || (earned == rank && rank >= 0 && timeIsUp)) {
-            Proposal.Tier proposal = proposed.orElseThrow();
+            Tier proposal = proposed.orElseThrow();
             TierStanding to = standing(proposal, earned == rank ? held.since() : Optional.of(run.day()));
             Reason reason = run.reasons().of(proposal.rule(), values(held, to));
             String id = run.id("tier", to.name());
@@ -98,7 +104,7 @@ final class StandingSettlement {
                 to.validUntil().<Object>map(day -> day).orElse(""));
     }
 
-    private TierStanding standing(Proposal.Tier proposal, Optional<LocalDate> since) {
+    private TierStanding standing(Tier proposal, Optional<LocalDate> since) {
         Optional<LocalDate> until = Optional.empty();
         if (proposal.validMonths > 0) {
             until = Optional.of(run.day().plusMonths(proposal.validMonths));
@@ -116,5 +122,23 @@ final class StandingSettlement {
                     award.badge(),
                     run.day()));
         }
+    }
+
+    private void expireAll(Proposal.ExpireAll expire) {
+        for (Points.Lot lot : run.customer().points().lots()) {
+            run.decide(new PointsExpired(
+                    run.id("expired", expire.rule().name()),
+                    run.reasons().of(expire.rule(), Map.of("points", lot.points())),
+                    lot.points(),
+                    lot.lifetime()));
+        }
+    }
+
+    void notice(Proposal.Notice notice) {
+        run.decide(new NoticeGiven(
+                run.id("notice", notice.notice()),
+                run.reasons().of(notice.rule(), Map.of("notice", notice.notice())),
+                notice.notice(),
+                run.day()));
     }
 }

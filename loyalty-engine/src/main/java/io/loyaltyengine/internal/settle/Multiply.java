@@ -1,0 +1,66 @@
+package io.loyaltyengine.internal.settle;
+
+import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.model.LineAmount;
+import io.loyaltyengine.vocabulary.Multiplying;
+import io.loyaltyengine.vocabulary.Selection;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The points for money are to become more. */
+final class Multiply implements Proposal, Multiplying {
+    private final Rule rule;
+    /** What is added for each point: 1 doubles, 0.25 adds a quarter. */
+    final BigDecimal share;
+
+    boolean compounding;
+    boolean bestOnly;
+    Optional<String> campaign = Optional.empty();
+    private Optional<Selection> on = Optional.empty();
+
+    Multiply(Rule rule, BigDecimal share) {
+        this.rule = rule;
+        this.share = share;
+    }
+
+    boolean covers(String line) {
+        return on.map(lines -> lines.shares().stream().map(LineAmount::line).anyMatch(line::equals))
+                .orElse(true);
+    }
+
+    @Override
+    public Multiplying on(Selection lines) {
+        on = Optional.of(lines);
+        return this;
+    }
+
+    @Override
+    public Multiplying compounding() {
+        compounding = true;
+        return this;
+    }
+
+    @Override
+    public Multiplying bestOnly() {
+        bestOnly = true;
+        return this;
+    }
+
+    @Override
+    public Multiplying campaign(String name) {
+        campaign = Optional.of(name);
+        return this;
+    }
+
+    @Override
+    public Rule rule() {
+        return rule;
+    }
+
+    @Override
+    public String words() {
+        return "multiply by " + share.add(BigDecimal.ONE).toPlainString()
+                + (compounding ? ", compounding" : "")
+                + (bestOnly ? ", best only" : "");
+    }
+}

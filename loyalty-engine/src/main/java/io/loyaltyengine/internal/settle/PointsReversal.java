@@ -1,0 +1,108 @@
+package io.loyaltyengine.internal.settle;
+
+import io.loyaltyengine.internal.settle.Reasons.Own;
+import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.LinePoints;
+import io.loyaltyengine.model.Points;
+import io.loyaltyengine.model.PointsCancelled;
+import io.loyaltyengine.model.PointsEarned;
+import io.loyaltyengine.model.PointsReversed;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes back points with the goods they were granted for.
+ *
+ * <p>Pending points are cancelled. Active ones are taken from the lot they are in, then from what else can be spent; what
+ * is not there any more is owed or forgiven, as was declared when they were granted. Points whose time is over are gone
+ * already.
+ */
+final class PointsReversal {
+    private final Run run;
+    private final Returned returned;
+
+    PointsReversal(Run run, Returned returned) {
+        this.run = run;
+        this.returned = returned;
+    }
+
+    void reverse(PointsEarned earned) {
+        RoundingMode rounding = earned.refund().keptRoundedDown() ? RoundingMode.CEILING : RoundingMode.FLOOR;
+        List<LinePoints> shares = new ArrayList<>();
+        long points = earned.shares().isEmpty() && returned.isEverythingBack() ? earned.points() : 0;
+        for (LinePoints share : earned.shares()) {
+            if (returned.lines().contains(share.line())) {
+                BigDecimal amount = returned.share(share.amount(), share.line(), RoundingMode.FLOOR);
+                BigDecimal back = returned.share(BigDecimal.valueOf(share.points()), share.line(), rounding);
+                shares.add(new LinePoints(share.line(), amount, back.longValueExact()));
+                points = Math.addExact(points, back.longValueExact());
+            }
+        }
+        if (points == 0) {
+            return;
+        }
+        if (inLot(earned.lifetime()) >= points && earned.lifetime().isPending()) {
+            run.decide(new PointsCancelled(
+                    run.id("points-cancelled", earned.reason().rule()),
+                    run.reasons().of(Own.POINTS_CANCELLED, Map.of("points", points)),
+                    earned.id(),
+                    points,
+                    earned.lifetime(),
+                    shares,
+                    earned.day(),
+                    earned.campaign()));
+        } else {
+            take(earned, points, shares);
+        }
+    }
+
+    private void take(PointsEarned earned, long points, List<LinePoints> shares) {
+        boolean over = earned.lifetime().isOver(run.at());
+        List<Points.Lot> lots =
+                over ? List.of() : taken(points, earned.lifetime().activated());
+        long found = lots.stream().mapToLong(Points.Lot::points).sum();
+        long owed = earned.refund().mayGoNegative() && !over ? points - found : 0;
+        run.decide(new PointsReversed(
+                run.id("points-reversed", earned.reason().rule()),
+                run.reasons().of(Own.POINTS_REVERSED, Map.of("points", found + owed)),
+                earned.id(),
+                found + owed,
+                points - found - owed,
+                owed,
+                lots,
+                shares,
+                earned.day(),
+                earned.campaign()));
+    }
+
+    private long inLot(Lifetime lifetime) {
+        return lots().stream()
+                .filter(lot -> lot.lifetime().equals(lifetime))
+                .mapToLong(Points.Lot::points)
+                .sum();
+    }
+
+    private List<Points.Lot> taken(long points, Lifetime own) {
+        List<Points.Lot> order = new ArrayList<>(lots());
+        order.removeIf(lot -> lot.lifetime().isPending());
+        order.sort(Comparator.comparing(lot -> !lot.lifetime().equals(own)));
+        List<Points.Lot> taken = new ArrayList<>();
+        long open = points;
+        for (Points.Lot lot : order) {
+            long part = Math.min(open, lot.points());
+            if (part > 0) {
+                taken.add(new Points.Lot(part, lot.lifetime()));
+                open -= part;
+            }
+        }
+        return taken;
+    }
+
+    private List<Points.Lot> lots() {
+        return run.customer().points().lots();
+    }
+}

@@ -1,0 +1,220 @@
+package io.loyaltyengine.internal.settle;
+
+import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.settle.Reasons.Own;
+import io.loyaltyengine.model.Adjustment;
+import io.loyaltyengine.model.DonationMade;
+import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.LinePoints;
+import io.loyaltyengine.model.Points;
+import io.loyaltyengine.model.PointsAdjusted;
+import io.loyaltyengine.model.PointsRedeemed;
+import io.loyaltyengine.model.Redemption;
+import io.loyaltyengine.model.RedemptionRefused;
+import io.loyaltyengine.model.Refusal;
+import io.loyaltyengine.model.RewardDefinition;
+import io.loyaltyengine.model.RewardGranted;
+import io.loyaltyengine.model.VoucherIssued;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Points spent.
+ *
+ * <p>A wish comes true if a rule allows it, no rule refuses it, and the points are there. Points pay what a purchase
+ * costs after coupons, up to the share that the rule allows, in whole steps; whatever is wished beyond stays with the
+ * customer, and the rest of the price is due in money.
+ */
+final class RedemptionSettlement {
+    private final Run run;
+
+    RedemptionSettlement(Run run) {
+        this.run = run;
+    }
+
+    /** Lets points pay for a purchase, if that is wished and allowed. */
+    void pay(Proposals proposals, long wanted, Basket basket) {
+        Optional<Allow> allowed = first(proposals);
+        List<Refusal> refusals = refusals(proposals, allowed, wanted);
+        BigDecimal toPay = basket.open(line -> true);
+        long points = allowed.map(allow -> payable(allow, wanted, toPay)).orElse(0L);
+        if (refusals.isEmpty() && points == 0) {
+            refusals.add(run.reasons().refusal("NO_EFFECT", Own.NOTHING_TO_PAY, "", wanted));
+        } else if (refusals.isEmpty() && points < allowed.orElseThrow().least) {
+            long least = allowed.orElseThrow().least;
+            refusals.add(run.reasons().refusal("BELOW_MINIMUM", Own.BELOW_MINIMUM, least, points));
+        }
+        if (!refusals.isEmpty()) {
+            refuse("payment", refusals);
+            return;
+        }
+        BigDecimal value = run.programme().worth(points).min(toPay);
+        redeem(allowed.orElseThrow(), points, value, "payment", basket.payWithPoints(points, value));
+    }
+
+    /** The most that can be paid in points: no more than wished, than the share allows, than there is to pay. */
+    private long payable(Allow allow, long wanted, BigDecimal toPay) {
+        BigDecimal share = toPay.multiply(BigDecimal.valueOf(Math.min(100, allow.percent), 2));
+        long most = share.divide(run.programme().pointValue(), 0, RoundingMode.FLOOR)
+                .longValueExact();
+        long points = Math.min(wanted, most);
+        return points - points % Math.max(1, allow.step);
+    }
+
+    void grant(Proposals proposals, Redemption.Wish wish) {
+        if (wish instanceof Redemption.Reward reward) {
+            reward(proposals, reward.reward());
+        } else if (wish instanceof Redemption.Donation donation) {
+            donate(proposals, donation);
+        }
+    }
+
+    private void reward(Proposals proposals, RewardDefinition reward) {
+        Optional<Allow> allowed = first(proposals);
+        List<Refusal> refusals = refusals(proposals, allowed, reward.points());
+        if (!refusals.isEmpty()) {
+            refuse("reward", refusals);
+            return;
+        }
+        Rule rule = allowed.orElseThrow().rule();
+        redeem(allowed.get(), reward.points(), run.programme().worth(reward.points()), "reward", List.of());
+        run.decide(new RewardGranted(
+                run.id("reward", reward.code()),
+                run.reasons()
+                        .of(
+                                rule,
+                                Map.of(
+                                        "points",
+                                        reward.points(),
+                                        "value",
+                                        run.programme().worth(reward.points()))),
+                reward.code(),
+                reward.coPayment().setScale(run.programme().currency().getDefaultFractionDigits()),
+                reward.thirdParty()));
+    }
+
+    private void donate(Proposals proposals, Redemption.Donation donation) {
+        Optional<Allow> allowed = first(proposals);
+        List<Refusal> refusals = refusals(proposals, allowed, donation.points());
+        BigDecimal amount = run.programme().worth(donation.points());
+        if (refusals.isEmpty() && amount.signum() == 0) {
+            refusals.add(run.reasons().refusal("NO_EFFECT", Own.NOTHING_TO_PAY, "", donation.points()));
+        }
+        if (!refusals.isEmpty()) {
+            refuse("donation", refusals);
+            return;
+        }
+        Allow allow = allowed.orElseThrow();
+        redeem(allow, donation.points(), amount, "donation", List.of());
+        run.decide(new DonationMade(
+                run.id("donation", donation.cause()),
+                run.reasons().of(allow.rule(), Map.of("points", donation.points(), "value", amount)),
+                donation.cause(),
+                amount));
+    }
+
+    /** Turns points into as many vouchers as there are points for. */
+    void voucher(Proposal.Voucher voucher) {
+        long count = voucher.points() > 0 ? run.customer().points().available() / voucher.points() : 0;
+        if (count == 0) {
+            return;
+        }
+        long points = Math.multiplyExact(count, voucher.points());
+        BigDecimal value = run.programme().worth(voucher.points());
+        Map<String, Object> values = Map.of("points", points, "value", value, "count", count);
+        run.decide(new PointsRedeemed(
+                run.id("redeemed", "voucher"),
+                run.reasons().of(voucher.rule(), values),
+                points,
+                run.programme().worth(points),
+                "voucher",
+                taken(points, false),
+                List.of()));
+        run.decide(new VoucherIssued(
+                run.id("voucher", voucher.rule().name()), run.reasons().of(voucher.rule(), values), count, value));
+    }
+
+    void adjust(Adjustment adjustment) {
+        long points = adjustment.points();
+        if (points < 0 && run.customer().points().available() < -points) {
+            refuse(
+                    "adjustment",
+                    List.of(run.reasons()
+                            .refusal(
+                                    "NOT_ENOUGH_POINTS",
+                                    Own.NOT_ENOUGH_POINTS,
+                                    -points,
+                                    run.customer().points().available())));
+            return;
+        }
+        run.decide(new PointsAdjusted(
+                run.id("adjusted", adjustment.id()),
+                run.reasons().of(Own.POINTS_ADJUSTED, Map.of("points", points)),
+                points,
+                adjustment.note(),
+                points > 0 ? List.of(new Points.Lot(points, Lifetime.UNLIMITED)) : taken(-points, false)));
+    }
+
+    private static Optional<Allow> first(Proposals proposals) {
+        return proposals.of(Allow.class).stream().findFirst();
+    }
+
+    private List<Refusal> refusals(Proposals proposals, Optional<Allow> allowed, long wanted) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (Reject reject : proposals.of(Reject.class)) {
+            refusals.add(run.reasons().refusal(reject, Map.of("points", wanted)));
+        }
+        long available = run.customer().points().available();
+        boolean told = refusals.stream().anyMatch(refusal -> refusal.code().equals("NOT_ENOUGH_POINTS"));
+        if (wanted > available && !told) {
+            refusals.add(run.reasons().refusal("NOT_ENOUGH_POINTS", Own.NOT_ENOUGH_POINTS, wanted, available));
+        }
+        if (allowed.isPresent() && wanted < allowed.get().least) {
+            refusals.add(run.reasons().refusal("BELOW_MINIMUM", Own.BELOW_MINIMUM, allowed.get().least, wanted));
+        }
+        if (allowed.isEmpty() && refusals.isEmpty()) {
+            refusals.add(run.reasons().refusal("NO_EFFECT", Own.NOT_ALLOWED, "", ""));
+        }
+        return refusals;
+    }
+
+    private void refuse(String purpose, List<Refusal> refusals) {
+        List<Refusal> ordered = Reasons.ordered(refusals);
+        run.decide(new RedemptionRefused(
+                run.id("redemption", purpose), ordered.get(0).reason(), purpose, ordered));
+    }
+
+    private void redeem(Allow allow, long points, BigDecimal value, String purpose, List<LinePoints> shares) {
+        run.decide(new PointsRedeemed(
+                run.id("redeemed", purpose),
+                run.reasons().of(allow.rule(), Map.of("points", points, "value", value)),
+                points,
+                value,
+                purpose,
+                taken(points, allow.latestFirst),
+                shares));
+    }
+
+    /** The lots that give these points, in the order they are spent. */
+    private List<Points.Lot> taken(long points, boolean latestFirst) {
+        List<Points.Lot> order = new ArrayList<>(run.customer().points().lots());
+        if (latestFirst) {
+            Collections.reverse(order);
+        }
+        List<Points.Lot> taken = new ArrayList<>();
+        long open = points;
+        for (Points.Lot lot : order) {
+            long part = lot.lifetime().isPending() ? 0 : Math.min(open, lot.points());
+            if (part > 0) {
+                taken.add(new Points.Lot(part, lot.lifetime()));
+                open -= part;
+            }
+        }
+        return taken;
+    }
+}

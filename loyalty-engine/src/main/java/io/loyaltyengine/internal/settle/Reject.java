@@ -1,0 +1,57 @@
+package io.loyaltyengine.internal.settle;
+
+import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.vocabulary.Rejection;
+
+/** Something speaks against a claim or a wish, the subject. */
+final class Reject implements Proposal, Rejection {
+    private final Rule rule;
+    private final Object subject;
+    private final String code;
+    private Object required = "";
+    private Object actual = "";
+
+    Reject(Rule rule, Object subject, String code) {
+        this.rule = rule;
+        this.subject = subject;
+        this.code = code;
+    }
+
+    @Override
+    public Rejection required(Object value) {
+        required = value;
+        return this;
+    }
+
+    @Override
+    public Rejection actual(Object value) {
+        actual = value;
+        return this;
+    }
+
+    @Override
+    public Rule rule() {
+        return rule;
+    }
+
+    Object subject() {
+        return subject;
+    }
+
+    String code() {
+        return code;
+    }
+
+    Object required() {
+        return required;
+    }
+
+    Object actual() {
+        return actual;
+    }
+
+    @Override
+    public String words() {
+        return "reject " + code;
+    }
+}

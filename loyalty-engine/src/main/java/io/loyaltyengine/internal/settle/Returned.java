@@ -1,0 +1,114 @@
+package io.loyaltyengine.internal.settle;
+
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.InvalidInputException;
+import io.loyaltyengine.model.PurchaseRecorded;
+import io.loyaltyengine.model.Refund;
+import io.loyaltyengine.model.RefundLine;
+import io.loyaltyengine.model.RefundRecorded;
+import io.loyaltyengine.model.SoldLine;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What comes back with a refund, after what came back before.
+ *
+ * <p>Of everything that falls on a line, all refunds together have taken {@code share × q / Q}, rounded, once {@code q} of
+ * {@code Q} units are back, and exactly the whole with the last unit, however the units came in parts.
+ */
+final class Returned {
+    private final List<Decision> recorded;
+    private final boolean processed;
+    private final Map<String, SoldLine> sold = new TreeMap<>();
+    private final Map<String, Integer> before = new TreeMap<>();
+    private final Map<String, Integer> now = new TreeMap<>();
+
+    Returned(Refund refund, PurchaseRecorded purchase) {
+        recorded = refund.recorded().stream()
+                .sorted(Comparator.comparing(Decision::id))
+                .toList();
+        purchase.lines().forEach(line -> sold.put(line.line(), line));
+        List<RefundRecorded> earlier = recorded(RefundRecorded.class);
+        earlier.forEach(
+                refunded -> refunded.lines().forEach(line -> before.merge(line.line(), line.quantity(), Integer::sum)));
+        processed = earlier.stream().anyMatch(refunded -> refunded.transaction().equals(refund.id()));
+        for (int i = 0; i < refund.lines().size(); i++) {
+            RefundLine line = refund.lines().get(i);
+            if (!sold.containsKey(line.line())) {
+                throw new InvalidInputException(
+                        "lines[" + i + "].line",
+                        InvalidInputException.Code.MISMATCH,
+                        "is `" + line.line() + "`; the recorded purchase has no such line.");
+            }
+            now.put(line.line(), line.quantity());
+        }
+        if (refund.lines().isEmpty()) {
+            sold.keySet().stream().filter(line -> left(line) > 0).forEach(line -> now.put(line, left(line)));
+        }
+    }
+
+    /** The lines of which more is to come back than is left, with that quantity; all lines if nothing can come back. */
+    Map<String, Integer> tooMuch() {
+        Map<String, Integer> tooMuch = new TreeMap<>(now);
+        if (now.isEmpty()) {
+            sold.forEach((line, was) -> tooMuch.put(line, was.quantity()));
+        } else if (!processed) {
+            tooMuch.entrySet().removeIf(line -> line.getValue() <= left(line.getKey()));
+        }
+        return tooMuch;
+    }
+
+    /** The ids of the lines of which something comes back. */
+    Set<String> lines() {
+        return now.keySet();
+    }
+
+    /** The units of a line that come back now. */
+    int quantity(String line) {
+        return now.getOrDefault(line, 0);
+    }
+
+    /** The units of a line that are still with the customer. */
+    int left(String line) {
+        return processed ? 0 : sold(line).quantity() - before.getOrDefault(line, 0);
+    }
+
+    SoldLine sold(String line) {
+        SoldLine was = sold.get(line);
+        if (was == null) {
+            throw new IllegalStateException("No line " + line);
+        }
+        return was;
+    }
+
+    /** Whether nothing is left with the customer. */
+    boolean isEverythingBack() {
+        return sold.keySet().stream().allMatch(line -> left(line) == quantity(line));
+    }
+
+    /** What this refund takes of a line's share. */
+    BigDecimal share(BigDecimal whole, String line, RoundingMode rounding) {
+        int all = before.getOrDefault(line, 0) + quantity(line);
+        return part(whole, line, all, rounding).subtract(takenBefore(whole, line, rounding));
+    }
+
+    /** What the refunds before have taken of a line's share. */
+    BigDecimal takenBefore(BigDecimal whole, String line, RoundingMode rounding) {
+        return part(whole, line, before.getOrDefault(line, 0), rounding);
+    }
+
+    /** The recorded decisions of one kind, by id. */
+    <D extends Decision> List<D> recorded(Class<D> kind) {
+        return recorded.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private BigDecimal part(BigDecimal whole, String line, int units, RoundingMode rounding) {
+        return whole.multiply(BigDecimal.valueOf(units))
+                .divide(BigDecimal.valueOf(sold(line).quantity()), whole.scale(), rounding);
+    }
+}

@@ -1,0 +1,66 @@
+package io.loyaltyengine.internal.settle;
+
+import io.loyaltyengine.internal.settle.Reasons.Own;
+import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Points;
+import io.loyaltyengine.model.PointsActivated;
+import io.loyaltyengine.model.PointsExpired;
+import java.util.List;
+import java.util.Map;
+
+/** What has fallen due since the last transaction: pending points become active, then what is over expires. */
+final class TimeSettlement {
+    private final Run run;
+
+    TimeSettlement(Run run) {
+        this.run = run;
+    }
+
+    void settle() {
+        for (Points.Lot lot : lots()) {
+            Lifetime lifetime = lot.lifetime();
+            boolean due = lifetime.activeFrom()
+                    .filter(from -> !run.at().isBefore(from))
+                    .isPresent();
+            if (due) {
+                activate(lot);
+            }
+        }
+        for (Points.Lot lot : lots()) {
+            if (lot.lifetime().isOver(run.at())) {
+                run.decide(new PointsExpired(
+                        run.id("expired", subject(lot)),
+                        run.reasons().of(Own.POINTS_EXPIRED, Map.of("points", lot.points())),
+                        lot.points(),
+                        lot.lifetime()));
+            }
+        }
+    }
+
+    /** The points of a purchase need wait no longer. */
+    void confirm(String purchase) {
+        for (Points.Lot lot : lots()) {
+            if (lot.lifetime().awaits().filter(purchase::equals).isPresent()) {
+                activate(lot);
+            }
+        }
+    }
+
+    private List<Points.Lot> lots() {
+        return run.customer().points().lots();
+    }
+
+    private void activate(Points.Lot lot) {
+        run.decide(new PointsActivated(
+                run.id("activated", subject(lot)),
+                run.reasons().of(Own.POINTS_ACTIVATED, Map.of("points", lot.points())),
+                lot.points(),
+                lot.lifetime()));
+    }
+
+    private static String subject(Points.Lot lot) {
+        Lifetime lifetime = lot.lifetime();
+        return lifetime.activeFrom().map(Object::toString).orElse("") + ".."
+                + lifetime.expiresAt().map(Object::toString).orElse("");
+    }
+}

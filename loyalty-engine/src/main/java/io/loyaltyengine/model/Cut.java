@@ -1,0 +1,14 @@
+package io.loyaltyengine.model;
+
+/**
+ * What a cap took off a grant.
+ *
+ * @param rule the rule that caps
+ * @param points at least 1
+ */
+public record Cut(String rule, long points) {
+    public Cut {
+        Check.name("rule", rule);
+        Check.points("points", points);
+    }
+}

@@ -1,0 +1,25 @@
+package io.loyaltyengine.model;
+
+import java.time.Instant;
+import java.util.Currency;
+
+/**
+ * Time has passed: points become active or expire, tiers are reviewed, notices fall due. A host sends it when it likes,
+ * once a day or once a month; whatever has fallen due since the last transaction is caught up with.
+ */
+public record DayReached(String id, Instant at, Currency currency) implements Transaction {
+    public DayReached {
+        Check.name("id", id);
+        Check.moment("at", at);
+        Check.currency("currency", currency);
+    }
+
+    /**
+     * Time has passed until {@code at}.
+     *
+     * @param currency ISO 4217, such as {@code EUR}
+     */
+    public static DayReached of(String id, Instant at, String currency) {
+        return new DayReached(id, at, Check.currency("currency", currency));
+    }
+}

@@ -1,0 +1,14 @@
+package io.loyaltyengine.model;
+
+/**
+ * Pending points can be spent from now on.
+ *
+ * @param lifetime of the lot
+ */
+public record PointsActivated(String id, Reason reason, long points, Lifetime lifetime) implements Decision {
+    public PointsActivated {
+        Check.decision(id, reason);
+        Check.points("points", points);
+        Check.present("lifetime", lifetime);
+    }
+}

@@ -1,0 +1,36 @@
+package io.loyaltyengine.model;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Pending points of an earlier grant were cancelled with returned goods, before anybody could spend them.
+ *
+ * @param earned the id of the {@link PointsEarned} that is cancelled
+ * @param points what the balance falls by
+ * @param lifetime of the pending lot
+ * @param shares what is cancelled by line; a share's amount is its part of the base
+ * @param day the day of the grant, whose totals fall
+ * @param campaign the campaign of the grant, whose count falls
+ */
+public record PointsCancelled(
+        String id,
+        Reason reason,
+        String earned,
+        long points,
+        Lifetime lifetime,
+        List<LinePoints> shares,
+        LocalDate day,
+        Optional<String> campaign)
+        implements Decision {
+    public PointsCancelled {
+        Check.decision(id, reason);
+        Check.decisionId("earned", earned);
+        Check.points("points", points);
+        Check.present("lifetime", lifetime);
+        shares = Check.distinct("shares", shares, Limits.MAX_LINES, LinePoints::line);
+        Check.day("day", day);
+        Check.optionalName("campaign", campaign);
+    }
+}

@@ -1,0 +1,14 @@
+package io.loyaltyengine.model;
+
+/**
+ * Points came to the end of their time.
+ *
+ * @param lifetime of the lot
+ */
+public record PointsExpired(String id, Reason reason, long points, Lifetime lifetime) implements Decision {
+    public PointsExpired {
+        Check.decision(id, reason);
+        Check.points("points", points);
+        Check.present("lifetime", lifetime);
+    }
+}

@@ -1,0 +1,20 @@
+package io.loyaltyengine.model;
+
+import java.util.List;
+
+/**
+ * Points that had paid for goods came back with the goods.
+ *
+ * @param redeemed the id of the {@link PointsRedeemed} that is undone
+ * @param points what the balance rises by
+ * @param lots where they go, with the lifetime they had; what would have expired since is not among them
+ */
+public record PointsRestored(String id, Reason reason, String redeemed, long points, List<Points.Lot> lots)
+        implements Decision {
+    public PointsRestored {
+        Check.decision(id, reason);
+        Check.decisionId("redeemed", redeemed);
+        Check.points("points", points);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Points.Lot::lifetime);
+    }
+}

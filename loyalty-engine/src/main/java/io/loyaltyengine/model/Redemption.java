@@ -1,0 +1,49 @@
+package io.loyaltyengine.model;
+
+import java.time.Instant;
+import java.util.Currency;
+
+/** The customer wants to spend points on something other than a purchase. */
+public record Redemption(String id, Instant at, Currency currency, Wish wish) implements Transaction {
+    public Redemption {
+        Check.name("id", id);
+        Check.moment("at", at);
+        Check.currency("currency", currency);
+        Check.present("wish", wish);
+    }
+
+    /**
+     * A wish.
+     *
+     * @param currency ISO 4217, such as {@code EUR}
+     */
+    public static Redemption of(String id, Instant at, String currency, Wish wish) {
+        return new Redemption(id, at, Check.currency("currency", currency), wish);
+    }
+
+    /** What the points are to be spent on. */
+    public sealed interface Wish {}
+
+    /** A reward, by the definition that the host's catalogue has for it. */
+    public record Reward(RewardDefinition reward) implements Wish {
+        public Reward {
+            Check.present("reward", reward);
+        }
+    }
+
+    /**
+     * A donation.
+     *
+     * @param points at least 1
+     * @param cause who is to receive it
+     */
+    public record Donation(long points, String cause) implements Wish {
+        public Donation {
+            if (Check.points("points", points) == 0) {
+                throw new InvalidInputException(
+                        "points", InvalidInputException.Code.OUT_OF_RANGE, "is `0`; it must be at least 1.");
+            }
+            Check.name("cause", cause);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.loyaltyengine.model;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Something that can be had for points: data of the shop, never a rule.
+ *
+ * @param points what it costs, at least 1
+ * @param coPayment what is to be paid in money besides; zero for nothing
+ * @param tiers for customers of any of these tiers only; empty for all
+ * @param stockLeft how many are left; empty when there is no limit
+ * @param thirdParty who delivers it; empty when the shop does
+ */
+public record RewardDefinition(
+        String code,
+        long points,
+        BigDecimal coPayment,
+        SortedSet<String> tiers,
+        Optional<Integer> stockLeft,
+        Optional<String> thirdParty,
+        boolean enabled) {
+    public RewardDefinition {
+        Check.name("code", code);
+        if (Check.points("points", points) == 0) {
+            throw new InvalidInputException(
+                    "points", InvalidInputException.Code.OUT_OF_RANGE, "is `0`; it must be at least 1.");
+        }
+        coPayment = Check.plain("coPayment", coPayment);
+        tiers = Check.names("tiers", tiers);
+        Check.present("stockLeft", stockLeft).ifPresent(left -> Check.count("stockLeft", left, 0, Integer.MAX_VALUE));
+        Check.optionalName("thirdParty", thirdParty);
+    }
+
+    /** A reward of the shop's own without conditions. */
+    public static RewardDefinition of(String code, long points) {
+        return new RewardDefinition(
+                code, points, BigDecimal.ZERO, new TreeSet<>(), Optional.empty(), Optional.empty(), true);
+    }
+}

@@ -1,0 +1,17 @@
+package io.loyaltyengine.model;
+
+import java.math.BigDecimal;
+
+/**
+ * Points were turned into vouchers; the points are in the {@link PointsRedeemed} beside it.
+ *
+ * @param count how many vouchers
+ * @param value of each, at the currency's scale
+ */
+public record VoucherIssued(String id, Reason reason, long count, BigDecimal value) implements Decision {
+    public VoucherIssued {
+        Check.decision(id, reason);
+        Check.points("count", count);
+        value = Check.plain("value", value);
+    }
+}
