@@ -23,6 +23,9 @@ public sealed interface Benefit {
         }
     }
 
+    /** Nothing by itself: rules look for the coupon and give what they give, such as five-fold points. */
+    record ByRules() implements Benefit {}
+
     /**
      * An amount, or what the lines cost if that is less.
      *

@@ -1,5 +1,6 @@
 package io.loyaltyengine.vocabulary;
 
+import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.CouponAudience;
 import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.CouponWindow;
@@ -146,6 +147,12 @@ public final class Claim {
     /** What it takes off if it is the only one. */
     public BigDecimal discount() {
         return discount;
+    }
+
+    /** Whether it takes something off, or rules give something for it. */
+    public boolean hasEffect() {
+        return discount.signum() > 0
+                || definition.map(CouponDefinition::benefit).orElse(new Benefit.ByRules()) instanceof Benefit.ByRules;
     }
 
     /** What the lines in its scope cost. */

@@ -94,7 +94,10 @@ final class CouponSettlement {
         if (coupon.benefit() instanceof Benefit.PercentOff off) {
             return inScope.multiply(off.percent()).divide(HUNDRED, inScope.scale(), RoundingMode.HALF_UP);
         }
-        return ((Benefit.AmountOff) coupon.benefit()).amount().min(inScope);
+        if (coupon.benefit() instanceof Benefit.AmountOff off) {
+            return off.amount().min(inScope);
+        }
+        return inScope.subtract(inScope);
     }
 
     List<Claim> claims() {
@@ -168,7 +171,7 @@ final class CouponSettlement {
     private boolean takesEffect(Candidate candidate) {
         CouponDefinition coupon = candidate.definition.orElseThrow();
         BigDecimal discount = discount(coupon, basket.open(coupon.scope()::includes));
-        if (discount.signum() == 0) {
+        if (discount.signum() == 0 && !(coupon.benefit() instanceof Benefit.ByRules)) {
             refuse(candidate, "NO_EFFECT", Own.NO_EFFECT, "0");
             return false;
         }
