@@ -6,8 +6,11 @@ import io.loyaltyengine.examples.scenario.Scenario;
 import io.loyaltyengine.examples.scenario.ScenarioException;
 import io.loyaltyengine.examples.scenario.ScenarioFile;
 import io.loyaltyengine.model.RuleLoadException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +21,8 @@ public final class CheckRules {
 
     /** Checks the directory that is the first argument, or {@code rules}. */
     public static void main(String[] args) {
-        if (!check(Path.of(args.length == 0 ? "rules" : args[0]), System.out)) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        if (!check(Path.of(args.length == 0 ? "rules" : args[0]), out)) {
             System.exit(1);
         }
     }
@@ -35,15 +39,26 @@ public final class CheckRules {
                 List<String> failures = scenario.failures(engine);
                 if (!failures.isEmpty()) {
                     failed++;
-                    out.println("FAILED " + scenario.name());
-                    failures.forEach(failure -> out.println("    " + failure));
+                    out.println("FAILED " + scenario.file() + ": \"" + scenario.name() + "\"");
+                    failures.forEach(failure -> out.println("    " + failure.replace("\n", "\n    ")));
                 }
             }
-            out.println("The rules load. Of " + scenarios.size() + " scenarios " + failed + " failed.");
+            out.println("The rules load. " + summary(scenarios.size(), failed));
             return failed == 0;
         } catch (RuleLoadException | ScenarioException | IOException e) {
             out.println(e.getMessage());
             return false;
         }
+    }
+
+    private static String summary(int scenarios, int failed) {
+        if (scenarios == 0) {
+            return "No scenario tries them: put some into the folder `scenarios` beside them.";
+        }
+        String all = scenarios == 1 ? "1 scenario" : scenarios + " scenarios";
+        if (failed > 0) {
+            return "Of " + all + " " + failed + (failed == 1 ? " fails." : " fail.");
+        }
+        return scenarios == 1 ? "The only scenario comes true." : "All " + all + " come true.";
     }
 }

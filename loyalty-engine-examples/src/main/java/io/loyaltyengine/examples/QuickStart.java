@@ -10,8 +10,11 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Purchase;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -22,7 +25,8 @@ public final class QuickStart {
 
     /** Prints the receipt in English, or in the language of the first argument: {@code de}. */
     public static void main(String[] args) {
-        print(System.out, Locale.forLanguageTag(args.length == 0 ? "en" : args[0]));
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        print(out, Locale.forLanguageTag(args.length == 0 ? "en" : args[0]));
     }
 
     static void print(PrintStream out, Locale language) {

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** A purchase and what was decided about it, as a customer reads it. */
 final class Receipt {
-    private static final int WIDTH = 44;
+    private static final int WIDTH = 48;
 
     private final boolean german;
     private final StringBuilder text = new StringBuilder();
@@ -26,19 +26,16 @@ final class Receipt {
 
     private String written(Purchase purchase, Evaluation evaluation) {
         for (Line line : purchase.lines()) {
-            row(line.quantity() + " x " + line.product(), money(line.amount()));
+            row(line.quantity() + " x " + line.product(), number(line.amount()));
         }
         for (CouponAccepted coupon : evaluation.decisions(CouponAccepted.class)) {
-            row((german ? "Gutschein " : "Coupon ") + coupon.code(), "-" + money(coupon.discount()));
+            row((german ? "Gutschein " : "Coupon ") + coupon.code(), "-" + number(coupon.discount()));
         }
         BigDecimal paid = evaluation.decisions(PurchaseRecorded.class).get(0).paid();
-        row(german ? "Zu zahlen" : "To pay", money(paid) + " " + purchase.currency());
+        row(german ? "Zu zahlen" : "To pay", number(paid) + " " + purchase.currency());
         text.append('\n');
         for (Progress progress : evaluation.progress()) {
-            row(
-                    progress.rule(),
-                    progress.actual().toPlainString() + " / "
-                            + progress.required().toPlainString());
+            row(progress.rule(), number(progress.actual()) + " / " + number(progress.required()));
         }
         row(
                 german ? "Punkte" : "Points",
@@ -51,7 +48,7 @@ final class Receipt {
         text.append(label).append(" ".repeat(gap)).append(value).append('\n');
     }
 
-    private String money(BigDecimal amount) {
+    private String number(BigDecimal amount) {
         return german ? amount.toPlainString().replace('.', ',') : amount.toPlainString();
     }
 }

@@ -1,10 +1,16 @@
 package io.loyaltyengine.examples.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compares what is expected with what there is; what is not mentioned is not compared. */
+/**
+ * Compares what is expected with what there is.
+ *
+ * <p>What is not mentioned is not compared; {@code null} means that there is nothing. A number equals a text that reads
+ * as the same number.
+ */
 final class Expectation {
     private Expectation() {}
 
@@ -35,13 +41,26 @@ final class Expectation {
     }
 
     private static boolean same(JsonNode expected, JsonNode actual) {
-        if (expected.isNumber() && actual.isNumber()) {
-            return expected.decimalValue().compareTo(actual.decimalValue()) == 0;
+        if (expected.isNull()) {
+            return actual.isMissingNode() || actual.isNull();
+        }
+        if (expected.isNumber()) {
+            return number(actual)
+                    .filter(number -> number.compareTo(expected.decimalValue()) == 0)
+                    .isPresent();
         }
         return expected.equals(actual);
     }
 
+    private static Optional<BigDecimal> number(JsonNode node) {
+        try {
+            return node.isNumber() || node.isTextual() ? Optional.of(new BigDecimal(node.asText())) : Optional.empty();
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
     private static String shown(JsonNode node) {
-        return node.isMissingNode() ? "not there" : "`" + node + "`";
+        return node.isMissingNode() || node.isNull() ? "not there" : "`" + node + "`";
     }
 }

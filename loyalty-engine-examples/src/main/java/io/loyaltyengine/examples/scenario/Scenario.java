@@ -1,7 +1,9 @@
 package io.loyaltyengine.examples.scenario;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +13,9 @@ import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.LoyaltyException;
+import io.loyaltyengine.model.Transaction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,75 +25,102 @@ import java.util.Optional;
 /**
  * One customer, some transactions, and what must come of the last of them.
  *
- * @param name file and sentence
+ * @param file the file it stands in, such as {@code points.yaml}
+ * @param name its sentence
  * @param given the customer before
  * @param when transactions in order; the last is the one that {@code then} speaks about
  * @param then decisions that must be made, each by its kind with the values that matter
- * @param never kinds of decisions that must not be made
+ * @param never decisions that must not be made, likewise
  * @param after what must be true of the customer afterwards
  * @param progress progress that must be reported
  */
 public record Scenario(
+        String file,
         String name,
         Customer given,
         CouponCatalogue coupons,
         List<Step> when,
-        List<JsonNode> then,
-        List<JsonNode> never,
+        List<Expected> then,
+        List<Expected> never,
         JsonNode after,
         List<JsonNode> progress) {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
     private static final LoyaltyJson JSON = new LoyaltyJson();
 
-    /** A transaction as JSON; one that goes back to an earlier step names it in {@code of}. */
-    record Step(String type, ObjectNode transaction) {}
+    /**
+     * A transaction as JSON.
+     *
+     * @param of the purchase whose decisions it needs; empty for those that need none
+     */
+    record Step(Optional<String> of, ObjectNode transaction) {
+        String id() {
+            return transaction.path("id").asText();
+        }
+    }
+
+    /** A decision by its kind and the values that matter. */
+    record Expected(String kind, JsonNode values) {
+        boolean isKindOf(JsonNode decision) {
+            return decision.path("type").asText().equals(kind);
+        }
+    }
 
     /** What is not as expected, in sentences; empty if all is well. */
     public List<String> failures(LoyaltyEngine engine) {
         try {
-            return differences(last(engine));
+            List<Evaluation> evaluations = evaluations(engine);
+            return differences(evaluations.get(evaluations.size() - 1));
         } catch (LoyaltyException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private Evaluation last(LoyaltyEngine engine) {
+    /** What comes of each transaction in turn. */
+    public List<Evaluation> evaluations(LoyaltyEngine engine) {
+        List<Evaluation> evaluations = new ArrayList<>();
         Customer customer = given;
         Map<String, List<Decision>> recorded = new HashMap<>();
-        Optional<Evaluation> last = Optional.empty();
         for (Step step : when) {
+            List<Decision> before = recorded.computeIfAbsent(step.of().orElse(step.id()), id -> new ArrayList<>());
             ObjectNode transaction = step.transaction().deepCopy();
-            String of = transaction.path("of").asText(transaction.path("id").asText());
-            List<Decision> before = recorded.computeIfAbsent(of, id -> new ArrayList<>());
-            if (transaction.remove("of") != null) {
-                transaction.set("recorded", tree(before));
-            }
-            Evaluation evaluation = engine.evaluate(customer, JSON.readTransaction(transaction.toString()), coupons);
+            step.of().ifPresent(purchase -> transaction.set("recorded", tree(before)));
+            Evaluation evaluation = engine.evaluate(customer, read(evaluations.size(), transaction), coupons);
             before.addAll(evaluation.decisions());
             customer = evaluation.customer();
-            last = Optional.of(evaluation);
+            evaluations.add(evaluation);
         }
-        return last.orElseThrow();
+        return evaluations;
+    }
+
+    private static Transaction read(int number, ObjectNode transaction) {
+        try {
+            return JSON.readTransaction(transaction.toString());
+        } catch (InvalidInputException e) {
+            throw e.within("when[" + number + "]." + transaction.path("type").asText());
+        }
     }
 
     private List<String> differences(Evaluation evaluation) {
         List<String> differences = new ArrayList<>();
         ArrayNode decisions = tree(evaluation.decisions());
-        for (JsonNode expected : then) {
-            String kind = expected.isTextual()
-                    ? expected.asText()
-                    : expected.fieldNames().next();
-            missing(kind, expected.path(kind), decisions).ifPresent(differences::add);
-        }
-        for (JsonNode kind : never) {
-            decisions.forEach(decision -> {
-                if (decision.path("type").equals(kind)) {
-                    differences.add("There must be no " + kind.asText() + ", but there is " + decision);
+        then.forEach(expected -> missing(expected, decisions).ifPresent(differences::add));
+        for (Expected unwanted : never) {
+            for (JsonNode decision : decisions) {
+                if (unwanted.isKindOf(decision)
+                        && Expectation.difference("", unwanted.values(), decision)
+                                .isEmpty()) {
+                    differences.add(
+                            "There must be no " + unwanted.kind() + ", but there is one: " + sentence(decision));
                 }
-            });
+            }
         }
         JsonNode whole = tree(JSON.write(evaluation));
-        Expectation.difference("after", after, after.isMissingNode() ? after : whole.path("customer"))
+        ObjectNode customer = (ObjectNode) whole.path("customer");
+        customer.put("balance", evaluation.customer().points().balance());
+        Expectation.difference("after", after, after.isMissingNode() ? after : customer)
                 .ifPresent(differences::add);
         for (JsonNode expected : progress) {
             boolean there = false;
@@ -103,19 +134,27 @@ public record Scenario(
         return differences;
     }
 
-    private static Optional<String> missing(String kind, JsonNode expected, ArrayNode decisions) {
+    private static Optional<String> missing(Expected expected, ArrayNode decisions) {
         List<String> near = new ArrayList<>();
+        List<String> kinds = new ArrayList<>();
         for (JsonNode decision : decisions) {
-            if (decision.path("type").asText().equals(kind)) {
-                Optional<String> difference =
-                        expected.isMissingNode() ? Optional.empty() : Expectation.difference("", expected, decision);
+            kinds.add(decision.path("type").asText());
+            if (expected.isKindOf(decision)) {
+                Optional<String> difference = Expectation.difference("", expected.values(), decision);
                 if (difference.isEmpty()) {
                     return Optional.empty();
                 }
                 near.add(difference.get());
             }
         }
-        return Optional.of(near.isEmpty() ? "There is no " + kind : kind + ": " + String.join("; or ", near));
+        return Optional.of(
+                near.isEmpty()
+                        ? "There is no " + expected.kind() + "; there is " + String.join(", ", kinds)
+                        : expected.kind() + ": " + String.join("; or ", near));
+    }
+
+    private static String sentence(JsonNode decision) {
+        return decision.path("reason").path("text").path("en").asText();
     }
 
     private static ArrayNode tree(List<Decision> decisions) {

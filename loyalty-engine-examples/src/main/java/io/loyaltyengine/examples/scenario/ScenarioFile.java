@@ -1,211 +1,229 @@
 package io.loyaltyengine.examples.scenario;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.loyaltyengine.LoyaltyEngine;
+import io.loyaltyengine.examples.scenario.Scenario.Expected;
 import io.loyaltyengine.examples.scenario.Scenario.Step;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.CouponDefinition;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads scenarios from YAML, in the words of the library's JSON. */
 public final class ScenarioFile {
-    private static final YAMLMapper YAML = YAMLMapper.builder(new YAMLFactory())
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
-    private static final Set<String> KEYS =
-            Set.of("scenario", "coupons", "given", "when", "then", "never", "after", "progress");
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final List<String> KEYS =
+            List.of("scenario", "coupons", "given", "when", "then", "never", "after", "progress");
+    private static final TreeMap<String, Class<?>> KINDS = new TreeMap<>();
+
+    static {
+        for (Class<?> kind : Decision.class.getPermittedSubclasses()) {
+            KINDS.put(kind.getSimpleName(), kind);
+        }
+    }
 
     private final Path file;
-    private final String currency;
+    private final Usual usual;
     private final LoyaltyJson json = new LoyaltyJson();
+    private final Set<String> names = new HashSet<>();
+    private final List<String> problems;
 
-    private ScenarioFile(Path file, LoyaltyEngine engine) {
+    private ScenarioFile(Path file, LoyaltyEngine engine, List<String> problems) {
         this.file = file;
-        this.currency = engine.programme().currency().getCurrencyCode();
+        this.usual = new Usual(engine.programme());
+        this.problems = problems;
     }
 
     /**
      * The scenarios of all {@code *.yaml} in a directory, by file and in the order of each file.
      *
-     * @throws ScenarioException when one cannot be read, naming file and scenario
+     * @throws ScenarioException when any cannot be read, naming file and scenario of each
      */
     public static List<Scenario> directory(Path directory, LoyaltyEngine engine) throws IOException {
         List<Scenario> scenarios = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         try (Stream<Path> paths = Files.list(directory)) {
-            for (Path path : paths.filter(path -> path.toString().endsWith(".yaml"))
-                    .sorted()
-                    .toList()) {
-                scenarios.addAll(new ScenarioFile(path, engine).read());
+            for (Path path : paths.sorted().toList()) {
+                scenarios.addAll(new ScenarioFile(path, engine, problems).read());
             }
+        }
+        if (!problems.isEmpty()) {
+            throw new ScenarioException(String.join("\n", problems));
         }
         return scenarios;
     }
 
     private List<Scenario> read() throws IOException {
         List<Scenario> scenarios = new ArrayList<>();
-        JsonNode document;
-        try {
-            document = YAML.readTree(Files.readString(file));
-        } catch (JsonProcessingException e) {
-            throw new ScenarioException(file.getFileName() + ":"
-                    + e.getLocation().getLineNr() + ": this is no YAML: " + e.getOriginalMessage());
-        }
-        if (!document.isArray()) {
-            throw problem("", "a file of scenarios is a list, each beginning with `- scenario:`.");
-        }
-        for (JsonNode node : document) {
-            scenarios.add(scenario(node));
+        int number = 0;
+        for (JsonNode node : document()) {
+            number++;
+            String name = node.path("scenario").asText("");
+            String called = name.isBlank() ? "scenario " + number : "\"" + name + "\"";
+            try {
+                if (name.isBlank()) {
+                    throw new Mistake("it must begin with `- scenario:` and a sentence.");
+                }
+                if (!names.add(name)) {
+                    throw new Mistake("there are two scenarios of this name. Rename one.");
+                }
+                scenarios.add(scenario(name, node));
+            } catch (Mistake | InvalidInputException e) {
+                problems.add(file.getFileName() + ": " + called + ": " + e.getMessage());
+            }
         }
         return scenarios;
     }
 
-    private Scenario scenario(JsonNode node) {
-        String name = node.path("scenario").asText("");
-        if (name.isBlank()) {
-            throw problem("", "every scenario begins with `- scenario:` and a sentence.");
+    private JsonNode document() throws IOException {
+        if (!file.toString().endsWith(".yaml")) {
+            problems.add(file.getFileName() + ": a file of scenarios has a name that ends in `.yaml`.");
+            return YAML.createArrayNode();
         }
-        node.fieldNames().forEachRemaining(key -> {
-            if (!KEYS.contains(key)) {
-                throw problem(name, "`" + key + "` is not known; a scenario has " + new TreeSet<>(KEYS) + ".");
-            }
-        });
         try {
-            return new Scenario(
-                    file.getFileName() + ": " + name,
-                    json.readCustomer(merged(customer(), node.path("given")).toString()),
-                    coupons(node.path("coupons")),
-                    steps(name, node.path("when")),
-                    list(name, "then", node.path("then")),
-                    list(name, "never", node.path("never")),
-                    node.path("after"),
-                    list(name, "progress", node.path("progress")));
+            JsonNode document = YAML.readTree(Files.readString(file));
+            if (document.isArray()) {
+                return document;
+            }
+            problems.add(file.getFileName() + ": a file of scenarios is a list, each beginning with `- scenario:`.");
+        } catch (JsonProcessingException e) {
+            // A message of several lines quotes the file in those that are indented.
+            String why = e.getOriginalMessage()
+                    .lines()
+                    .filter(line -> !line.startsWith(" "))
+                    .collect(Collectors.joining(", "));
+            problems.add(file.getFileName() + ":" + e.getLocation().getLineNr() + ": this is no YAML: " + why);
+        }
+        return YAML.createArrayNode();
+    }
+
+    private Scenario scenario(String name, JsonNode node) throws Mistake {
+        Mistake.unlessKnown("a scenario", node, KEYS);
+        Scenario scenario = new Scenario(
+                String.valueOf(file.getFileName()),
+                name,
+                given(node.path("given")),
+                coupons(list("coupons", node)),
+                steps(list("when", node)),
+                expected("then", node),
+                expected("never", node),
+                node.path("after"),
+                list("progress", node));
+        if (scenario.then().isEmpty()
+                && scenario.never().isEmpty()
+                && scenario.after().isEmpty()
+                && scenario.progress().isEmpty()) {
+            throw new Mistake("it expects nothing. Say what must come true: `then`, `never`, `after` or `progress`.");
+        }
+        return scenario;
+    }
+
+    private Customer given(JsonNode given) throws Mistake {
+        try {
+            return json.readCustomer(usual.customer(given).toString());
         } catch (InvalidInputException e) {
-            throw problem(name, String.valueOf(e.getMessage()));
+            throw e.within("given");
         }
     }
 
-    private CouponCatalogue coupons(JsonNode coupons) {
+    private CouponCatalogue coupons(List<JsonNode> coupons) throws Mistake {
         List<CouponDefinition> definitions = new ArrayList<>();
         for (JsonNode coupon : coupons) {
-            definitions.add(json.readCoupon(merged(coupon(), coupon).toString()));
+            try {
+                definitions.add(json.readCoupon(usual.coupon(coupon).toString()));
+            } catch (InvalidInputException e) {
+                throw e.within("coupons[" + definitions.size() + "]");
+            }
         }
         return CouponCatalogue.of(definitions);
     }
 
-    private List<Step> steps(String name, JsonNode when) {
+    private List<Step> steps(List<JsonNode> when) throws Mistake {
         List<Step> steps = new ArrayList<>();
-        for (JsonNode step : list(name, "when", when)) {
+        for (JsonNode step : when) {
             if (!step.isObject() || step.size() != 1) {
-                throw problem(name, "each step of `when` is one transaction, such as `- purchase: {…}`.");
+                throw new Mistake("each step of `when` is one transaction, such as `- purchase: {lines: [9.99]}`.");
             }
             String type = step.fieldNames().next();
-            steps.add(new Step(type, transaction(steps.size() + 1, type, step.path(type))));
+            steps.add(usual.step(type, step.path(type), steps));
         }
         if (steps.isEmpty()) {
-            throw problem(name, "`when` is missing; without a transaction nothing is decided.");
+            throw new Mistake("`when` is missing; without a transaction nothing is decided.");
         }
         return steps;
     }
 
-    private ObjectNode transaction(int number, String type, JsonNode given) {
-        ObjectNode transaction = NODES.objectNode();
-        transaction.put("schema", LoyaltyJson.SCHEMA);
-        transaction.put("type", type);
-        transaction.put("id", "t" + number);
-        transaction.put("at", "2026-06-15T12:00:00Z");
-        transaction.put("currency", currency);
-        ObjectNode merged = merged(transaction, given);
-        if (type.equals("purchase")) {
-            merged.set("lines", lines(given.path("lines")));
+    private static List<Expected> expected(String key, JsonNode node) throws Mistake {
+        List<Expected> all = new ArrayList<>();
+        for (JsonNode entry : list(key, node)) {
+            if (!entry.isTextual() && !(entry.isObject() && entry.size() == 1)) {
+                throw new Mistake("each entry of `" + key + "` is one kind of decision, such as"
+                        + " `- PointsEarned: {points: 9}`, but there is `" + entry + "`.");
+            }
+            String kind =
+                    entry.isTextual() ? entry.asText() : entry.fieldNames().next();
+            Class<?> type = KINDS.get(kind);
+            if (type == null) {
+                throw new Mistake("there is no decision `" + kind + "`.", kind, KINDS.keySet());
+            }
+            JsonNode values = entry.isTextual() ? YAML.createObjectNode() : entry.path(kind);
+            if (!values.isObject()) {
+                throw new Mistake("`" + kind + "` holds `" + values + "`; it should say `name: value`, as in `{…}`.");
+            }
+            refuseUnknown(kind, type, values);
+            all.add(new Expected(kind, values));
         }
-        return merged;
+        return all;
     }
 
-    private static ArrayNode lines(JsonNode given) {
-        ArrayNode lines = NODES.arrayNode();
-        for (JsonNode line : given) {
-            ObjectNode usual = NODES.objectNode();
-            usual.put("id", String.valueOf(lines.size() + 1));
-            usual.put("product", "thing");
-            usual.put("category", "GOODS");
-            usual.put("quantity", 1);
-            lines.add(merged(usual, line));
+    /** A misspelt value of a decision that must not be made would never be found. */
+    private static void refuseUnknown(String what, Class<?> type, JsonNode values) throws Mistake {
+        if (!type.isRecord() || !values.isObject()) {
+            return;
         }
-        return lines;
+        Mistake.unlessKnown(
+                what,
+                values,
+                Arrays.stream(type.getRecordComponents())
+                        .map(component -> component.getName())
+                        .toList());
+        for (var component : type.getRecordComponents()) {
+            refuseUnknown(what + "." + component.getName(), component.getType(), values.path(component.getName()));
+        }
     }
 
-    private ObjectNode customer() {
-        ObjectNode customer = NODES.objectNode();
-        customer.put("schema", LoyaltyJson.SCHEMA);
-        customer.put("id", "anna");
-        customer.put("currency", currency);
-        customer.put("enrolledOn", "2020-01-01");
-        customer.putObject("profile");
-        customer.putObject("points");
-        ObjectNode totals = customer.putObject("history").putObject("lifetime");
-        totals.put("spend", 0);
-        totals.put("points", 0);
-        totals.put("visits", 0);
-        totals.put("purchases", 0);
-        customer.putObject("tier").put("name", "NONE");
-        return customer;
-    }
-
-    private ObjectNode coupon() {
-        ObjectNode coupon = NODES.objectNode();
-        coupon.put("schema", LoyaltyJson.SCHEMA);
-        coupon.put("currency", currency);
-        coupon.putObject("benefit").put("type", "percentOff").put("percent", 10);
-        coupon.put("enabled", true);
-        coupon.put("combinable", true);
-        coupon.put("minimumBasket", 0);
-        coupon.putObject("window");
-        coupon.putObject("scope");
-        coupon.putObject("audience").put("firstPurchaseOnly", false);
-        coupon.putObject("budget");
-        return coupon;
-    }
-
-    /** {@code usual} with what is given put over it, object by object. */
-    private static ObjectNode merged(ObjectNode usual, JsonNode given) {
-        given.properties().forEach(field -> {
-            JsonNode before = usual.path(field.getKey());
-            usual.set(
-                    field.getKey(),
-                    before instanceof ObjectNode object && field.getValue().isObject()
-                            ? merged(object, field.getValue())
-                            : field.getValue());
-        });
-        return usual;
-    }
-
-    private List<JsonNode> list(String name, String key, JsonNode node) {
+    private static List<JsonNode> list(String key, JsonNode scenario) throws Mistake {
+        JsonNode node = scenario.path(key);
         if (!node.isMissingNode() && !node.isArray()) {
-            throw problem(name, "`" + key + "` is a list; begin each entry with `- `.");
+            throw new Mistake("`" + key + "` is a list; begin each entry with `- `.");
         }
         List<JsonNode> entries = new ArrayList<>();
         node.forEach(entries::add);
         return entries;
-    }
-
-    private ScenarioException problem(String name, String message) {
-        return new ScenarioException(file.getFileName() + (name.isEmpty() ? ": " : ": \"" + name + "\": ") + message);
     }
 }

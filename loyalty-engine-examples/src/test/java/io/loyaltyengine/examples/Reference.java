@@ -1,0 +1,77 @@
+package io.loyaltyengine.examples;
+
+import io.loyaltyengine.LoyaltyEngine;
+import io.loyaltyengine.RuleSource;
+import io.loyaltyengine.examples.scenario.Scenario;
+import io.loyaltyengine.examples.scenario.ScenarioFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The reference programme in {@code rules/} as tests see it: texts, rules, engine and scenarios. */
+final class Reference {
+    static final Path FOLDER = Path.of("..", "rules");
+    private static final Pattern RULE = Pattern.compile("(?ms)^rule \"([^\"]+)\"(.*?)^end$");
+
+    private Reference() {}
+
+    /**
+     * A rule as it stands in its file.
+     *
+     * @param file without its ending, such as {@code points}
+     * @param text all that stands between the name and {@code end}
+     */
+    record RuleText(String file, String name, String text) {
+        String sentence(String language) {
+            Matcher sentence =
+                    Pattern.compile("@" + language + "\\(\"([^\"]*)\"\\)").matcher(text);
+            return sentence.find() ? sentence.group(1) : "";
+        }
+
+        /** What stands between {@code when} and {@code end}, without texts in quotation marks. */
+        String body() {
+            return text.substring(text.indexOf("\nwhen")).replaceAll("\"[^\"]*\"", "\"\"");
+        }
+
+        @Override
+        public String toString() {
+            return file + ".drl: " + name;
+        }
+    }
+
+    static LoyaltyEngine engine() {
+        return LoyaltyEngine.builder().rules(RuleSource.directory(FOLDER)).build();
+    }
+
+    static List<Scenario> scenarios(LoyaltyEngine engine) {
+        try {
+            return ScenarioFile.directory(FOLDER.resolve("scenarios"), engine);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<RuleText> rules() {
+        List<RuleText> rules = new ArrayList<>();
+        try (Stream<Path> paths = Files.list(FOLDER)) {
+            for (Path path : paths.filter(path -> path.toString().endsWith(".drl"))
+                    .sorted()
+                    .toList()) {
+                String topic = path.getFileName().toString().replace(".drl", "");
+                Matcher rule = RULE.matcher(Files.readString(path));
+                while (rule.find()) {
+                    rules.add(new RuleText(topic, rule.group(1), rule.group(2)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rules;
+    }
+}
