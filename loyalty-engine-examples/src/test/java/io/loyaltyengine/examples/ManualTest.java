@@ -1,0 +1,299 @@
+package io.loyaltyengine.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loyaltyengine.LoyaltyEngine;
+import io.loyaltyengine.RuleSource;
+import io.loyaltyengine.model.ReasonCodes;
+import io.loyaltyengine.model.RuleLoadException;
+import io.loyaltyengine.vocabulary.Decide;
+import io.loyaltyengine.vocabulary.Selection;
+import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.vocabulary.Verb;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.Month;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The rule author's manual is complete, and everything in it is true. */
+class ManualTest {
+    private static final Manual MANUAL = Manual.read();
+    private static final Set<String> NO_WORDS = Set.of("equals", "hashCode", "toString", "shares");
+    private static final Pattern NAME = Pattern.compile("[.]?(\\w+).*");
+
+    private final Map<Stage, StringBuilder> rules = new EnumMap<>(Stage.class);
+    private int number;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void everyFactAndEveryWordIsListedAndNoOther() {
+        assertThat(MANUAL.subheadings())
+                .containsExactlyInAnyOrderElementsOf(
+                        facts().map(Class::getSimpleName).toList());
+        facts().forEach(fact -> assertThat(listed("### " + fact.getSimpleName()))
+                .as(fact.getSimpleName())
+                .containsExactlyInAnyOrderElementsOf(words(fact).keySet()));
+    }
+
+    @Test
+    void everyVerbAndWhatFollowsItIsListedWithItsStagesAndPlaceholders() {
+        Set<String> modifiers = words(Decide.class).values().stream()
+                .map(Method::getReturnType)
+                .filter(ManualTest::isVocabulary)
+                .flatMap(type -> words(type).keySet().stream())
+                .collect(Collectors.toSet());
+        Set<String> said = new LinkedHashSet<>(modifiers);
+        said.addAll(words(Decide.class).keySet());
+        assertThat(listed("## Verbs")).containsExactlyInAnyOrderElementsOf(said);
+        for (List<String> row : MANUAL.rows("## Verbs")) {
+            String name = Manual.codes(row.get(0)).get(0);
+            if (name.startsWith(".")) {
+                assertThat(modifiers).contains(name.substring(1));
+            } else {
+                Verb verb = verb(name);
+                assertThat(Manual.codes(row.get(1)))
+                        .as(name)
+                        .containsExactlyInAnyOrderElementsOf(
+                                Arrays.stream(verb.stages()).map(Stage::word).toList());
+                assertThat(Manual.codes(row.get(2)))
+                        .as(name)
+                        .containsExactlyInAnyOrderElementsOf(Arrays.stream(verb.placeholders())
+                                .map(placeholder -> "{" + placeholder + "}")
+                                .toList());
+            }
+        }
+    }
+
+    @Test
+    void everyStageIsListedWithItsFacts() {
+        List<List<String>> rows = MANUAL.rows("## Files and stages");
+        assertThat(rows.stream().map(row -> row.get(0)))
+                .containsExactlyElementsOf(Arrays.stream(Stage.values())
+                        .map(stage -> "`" + stage.word() + "`")
+                        .toList());
+        for (List<String> row : rows) {
+            Stage stage = Stage.valueOf(Manual.codes(row.get(0)).get(0).toUpperCase(Locale.ROOT));
+            assertThat(Manual.codes(row.get(2)))
+                    .containsExactlyInAnyOrderElementsOf(
+                            stage.facts().stream().map(Class::getSimpleName).toList());
+        }
+    }
+
+    @Test
+    void everyReasonCodeIsListedInItsOrder() {
+        assertThat(Manual.codes(MANUAL.section("## Reason codes"))).containsExactlyElementsOf(ReasonCodes.ALL);
+    }
+
+    @Test
+    void everyRuleBlockEveryWordEveryVerbAndAllThatIsPreferredLoads() {
+        MANUAL.blocks("drl").forEach(block -> add(stageOf(block), block));
+        facts().filter(fact -> stageOf(fact).facts().contains(fact)).forEach(fact -> {
+            Stage stage = stageOf(fact);
+            add(stage, rule(stage, "", fact.getSimpleName() + "( " + questions(fact) + " )", usual(stage)));
+        });
+        for (List<String> row : MANUAL.rows("## Verbs")) {
+            Manual.codes(row.get(3)).forEach(this::addFragment);
+        }
+        for (List<String> row : MANUAL.rows("## Conditions")) {
+            Manual.codes(row.get(1)).forEach(this::addFragment);
+        }
+        load();
+    }
+
+    @Test
+    void allThatIsToBeAvoidedIsRefused() {
+        for (List<String> row : MANUAL.rows("## Conditions")) {
+            rules.clear();
+            addFragment(Manual.codes(row.get(0)).get(0));
+            assertThatThrownBy(this::load, row.get(0))
+                    .isInstanceOf(RuleLoadException.class)
+                    .hasMessageStartingWith("The rules have 1 problem:\n");
+        }
+    }
+
+    @Test
+    void theFirstFiveMinutesGoAsDescribed() throws IOException {
+        String rule = MANUAL.blocks("drl").get(0);
+        String points = Files.readString(Reference.FOLDER.resolve("points.drl")) + "\n";
+        Files.copy(Reference.FOLDER.resolve("programme.json"), folder.resolve("programme.json"));
+        Files.writeString(folder.resolve("points.drl"), points + rule.replace("paid >=", "payd >="));
+        assertThat(checked())
+                .isEqualTo("The rules have 1 problem:\n" + MANUAL.blocks("text").get(0));
+
+        Files.writeString(folder.resolve("points.drl"), points + rule);
+        Files.copy(Reference.FOLDER.resolve("coupons.drl"), folder.resolve("coupons.drl"));
+        Files.createDirectories(folder.resolve("scenarios"));
+        Files.writeString(folder.resolve("scenarios/points.yaml"), String.join("\n", MANUAL.blocks("yaml")));
+        assertThat(checked()).isEqualTo("The rules load. All 3 scenarios come true.\n");
+    }
+
+    private String checked() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CheckRules.check(folder, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    private void load() {
+        Map<String, String> files = new TreeMap<>();
+        files.put("programme.json", programme());
+        rules.forEach((stage, text) -> files.put(stage.word() + ".drl", "package " + stage.word() + "\n" + text));
+        LoyaltyEngine.builder().rules(RuleSource.of(files)).build();
+    }
+
+    private void add(Stage stage, String text) {
+        rules.computeIfAbsent(stage, s -> new StringBuilder()).append('\n').append(text);
+    }
+
+    /** A decision, a condition, or what DRL would let stand above {@code when}. */
+    private void addFragment(String code) {
+        if (code.startsWith("decide.") || code.startsWith("modify")) {
+            Stage stage = stageOf(code);
+            add(stage, rule(stage, "", "", code));
+        } else if (code.contains("(")) {
+            add(Stage.EARNING, rule(Stage.EARNING, "", code, usual(Stage.EARNING)));
+        } else {
+            add(Stage.EARNING, rule(Stage.EARNING, code, "", usual(Stage.EARNING)));
+        }
+    }
+
+    private String rule(Stage stage, String attribute, String condition, String decision) {
+        return """
+                rule "Rule %d"
+                    @en("One.")
+                    @de("Eins.")
+                    %s
+                when
+                    %s
+                    %s
+                then
+                    %s
+                end
+                """.formatted(++number, attribute, something(stage), condition, decision);
+    }
+
+    private static String something(Stage stage) {
+        return stage == Stage.COUPONS ? "$claim : Claim( known )" : "$purchase : Purchase( paid > 0 )";
+    }
+
+    private static String usual(Stage stage) {
+        return switch (stage) {
+            case COUPONS -> "decide.accept($claim);";
+            case EARNING, FOLLOWUP -> "decide.earn(1);";
+            case STANDING -> "decide.award(\"friend\");";
+        };
+    }
+
+    private static Stage stageOf(String code) {
+        Matcher verb = Pattern.compile("decide[.](\\w+)").matcher(code);
+        return !verb.find() ? Stage.EARNING : verb(verb.group(1)).stages()[0];
+    }
+
+    private static Stage stageOf(Class<?> fact) {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> stage.facts().contains(fact))
+                .findFirst()
+                .orElse(Stage.EARNING);
+    }
+
+    /** Conditions in which all words of a fact stand as the manual writes them, arguments and all. */
+    private static String questions(Class<?> fact) {
+        return MANUAL.rows("### " + fact.getSimpleName()).stream()
+                .flatMap(row -> Manual.codes(row.get(0)).stream())
+                .map(written -> written + asked(words(fact).get(name(written))))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String asked(@Nullable Method word) {
+        Class<?> type = word == null ? void.class : word.getReturnType();
+        return Map.of(
+                        long.class, " >= 1",
+                        BigDecimal.class, " >= 1",
+                        String.class, " == \"GOLD\"",
+                        Selection.class, ".paid >= 1",
+                        DayOfWeek.class, " == DayOfWeek.MONDAY",
+                        Month.class, " == Month.MAY",
+                        Instant.class, " == now")
+                .getOrDefault(type, "");
+    }
+
+    private static String name(String written) {
+        return NAME.matcher(written).replaceAll("$1");
+    }
+
+    private static Set<String> listed(String heading) {
+        return MANUAL.rows(heading).stream()
+                .flatMap(row -> Manual.codes(row.get(0)).stream())
+                .map(ManualTest::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** The facts of all stages, and what their words lead to. */
+    private static Stream<Class<?>> facts() {
+        Set<Class<?>> facts = new LinkedHashSet<>();
+        for (Stage stage : Stage.values()) {
+            facts.addAll(stage.facts());
+        }
+        for (Class<?> fact : List.copyOf(facts)) {
+            words(fact).values().stream()
+                    .map(Method::getReturnType)
+                    .filter(ManualTest::isVocabulary)
+                    .forEach(facts::add);
+        }
+        return facts.stream();
+    }
+
+    private static boolean isVocabulary(Class<?> type) {
+        return type.getPackage() == Decide.class.getPackage();
+    }
+
+    private static Map<String, Method> words(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
+                .filter(method -> !NO_WORDS.contains(method.getName()))
+                .collect(Collectors.toMap(Method::getName, method -> method, (one, other) -> one, TreeMap::new));
+    }
+
+    private static Verb verb(String name) {
+        Method method = words(Decide.class).get(name);
+        Verb verb = method == null ? null : method.getAnnotation(Verb.class);
+        if (verb == null) {
+            throw new AssertionError("There is no verb `" + name + "`.");
+        }
+        return verb;
+    }
+
+    private static String programme() {
+        try {
+            return Files.readString(Reference.FOLDER.resolve("programme.json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
