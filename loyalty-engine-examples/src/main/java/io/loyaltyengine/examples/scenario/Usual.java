@@ -41,7 +41,7 @@ final class Usual {
         customer.put("currency", programme.currency().getCurrencyCode());
         customer.put("enrolledOn", "2020-01-01");
         customer.putObject("profile");
-        customer.putObject("points");
+        customer.putObject("points").put("owed", 0);
         customer.putObject("history").set("lifetime", totals());
         customer.putObject("tier").put("name", "NONE");
         ObjectNode merged = merged("given", customer, given);
@@ -50,7 +50,25 @@ final class Usual {
                 day.setValue(merged("given.history.days." + day.getKey(), totals(), day.getValue()));
             }
         }
+        if (merged.path("points").path("lots") instanceof ArrayNode lots) {
+            for (JsonNode lot : lots) {
+                lot(lot);
+            }
+        }
         return merged;
+    }
+
+    /** Active and for ever, if not said otherwise. */
+    private void lot(JsonNode lot) throws Mistake {
+        if (lot instanceof ObjectNode object) {
+            if (!object.has("lifetime")) {
+                object.putObject("lifetime");
+            }
+            if (object.path("lifetime") instanceof ObjectNode lifetime) {
+                moment(lifetime, "activeFrom");
+                moment(lifetime, "expiresAt");
+            }
+        }
     }
 
     private static ObjectNode totals() {
@@ -97,6 +115,10 @@ final class Usual {
         moment(merged, "at");
         if (merged.path("lines") instanceof ArrayNode lines) {
             merged.set("lines", type.equals("refund") ? returned(lines) : sold(lines));
+        }
+        if (merged.path("wish").path("reward") instanceof ObjectNode reward) {
+            ObjectNode usual = NODES.objectNode().put("coPayment", 0).put("enabled", true);
+            ((ObjectNode) merged.path("wish")).set("reward", merged("reward", usual, reward));
         }
         return new Step(type.equals("refund") ? Optional.of(purchase(merged, before)) : Optional.empty(), merged);
     }
