@@ -129,15 +129,22 @@ public final class OnlineRetail {
 
     private void finish() {
         int known = visitors.size();
+        SortedMap<String, List<Event>> bought = new TreeMap<>();
         visitors.forEach((id, visitor) -> {
             if (visitor.countries.size() > 1) {
                 cleaning.found(Finding.TWO_COUNTRIES);
             }
             List<Event> events = events(visitor);
             if (!events.isEmpty()) {
-                shoppers.add(new Shopper(id, events));
+                bought.put(id, events);
             }
         });
+        Instant end = bought.values().stream()
+                .flatMap(List::stream)
+                .map(Event::at)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        bought.forEach((id, events) -> shoppers.add(new Shopper(id, events, end)));
         cleaning.finished(invoiceIds.size(), known);
         visitors.clear();
         invoiceIds.clear();

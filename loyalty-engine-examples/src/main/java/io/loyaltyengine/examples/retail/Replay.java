@@ -1,6 +1,7 @@
 package io.loyaltyengine.examples.retail;
 
 import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Purchase;
@@ -47,6 +48,11 @@ public final class Replay {
             all.addAll(evaluation.decisions());
             summary.evaluated(evaluation);
         }
+        // Whatever falls due by the end of the data does so, also for those who were not there to see it.
+        Evaluation last = engine.apply(customer, DayReached.of("end", shopper.end(), OnlineRetail.CURRENCY));
+        customer = last.customer();
+        all.addAll(last.decisions());
+        summary.evaluated(last);
         all.forEach(sink);
         summary.replayed(customer, all);
     }

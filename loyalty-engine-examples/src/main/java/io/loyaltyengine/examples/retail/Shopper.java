@@ -1,5 +1,6 @@
 package io.loyaltyengine.examples.retail;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -7,8 +8,9 @@ import java.util.List;
  * A customer of the shop.
  *
  * @param events at least one, in time order; the first is a sale
+ * @param end the last moment of the data, the same for all
  */
-public record Shopper(String id, List<Event> events) {
+public record Shopper(String id, List<Event> events, Instant end) {
     public Shopper {
         events = List.copyOf(events);
     }

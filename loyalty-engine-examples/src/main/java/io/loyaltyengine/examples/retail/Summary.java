@@ -6,7 +6,10 @@ import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.PointsActivated;
+import io.loyaltyengine.model.PointsCancelled;
 import io.loyaltyengine.model.PointsEarned;
+import io.loyaltyengine.model.PointsExpired;
 import io.loyaltyengine.model.PointsReversed;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.RefundRecorded;
@@ -38,7 +41,12 @@ public final class Summary {
     private BigDecimal refunded = BigDecimal.ZERO;
     private long earned;
     private BigDecimal earnedValue = BigDecimal.ZERO;
+    private long activated;
+    private long cancelled;
     private long reversed;
+    private long expired;
+    private long active;
+    private long pending;
     private long forgiven;
     private long outstanding;
     private long customers;
@@ -65,10 +73,9 @@ public final class Summary {
      * @throws IllegalStateException when the decisions do not add up to the balance
      */
     void replayed(Customer customer, List<Decision> made) {
-        long earnedBefore = earned;
-        long reversedBefore = reversed;
+        long before = points();
         made.forEach(this::add);
-        long sum = (earned - earnedBefore) - (reversed - reversedBefore);
+        long sum = points() - before;
         long balance = customer.points().balance();
         if (balance != sum) {
             throw new IllegalStateException("Customer `" + customer.id() + "` has a balance of " + balance
@@ -77,6 +84,8 @@ public final class Summary {
         customers++;
         decisions += made.size();
         outstanding += balance;
+        active += customer.points().available();
+        pending += customer.points().pending();
         one(customersByTier, customer.tier().name());
     }
 
@@ -97,6 +106,12 @@ public final class Summary {
         } else if (decision instanceof PointsReversed points) {
             reversed = Math.addExact(reversed, points.points());
             forgiven = Math.addExact(forgiven, points.forgiven());
+        } else if (decision instanceof PointsActivated points) {
+            activated = Math.addExact(activated, points.points());
+        } else if (decision instanceof PointsCancelled points) {
+            cancelled = Math.addExact(cancelled, points.points());
+        } else if (decision instanceof PointsExpired points) {
+            expired = Math.addExact(expired, points.points());
         } else if (decision instanceof TierChanged tier) {
             one(tierChanges, tier.from().name() + " to " + tier.to().name());
         } else if (decision instanceof TierRetained) {
@@ -111,6 +126,11 @@ public final class Summary {
                 one(couponVerdicts, coupon.code() + " refused, " + refusal.code());
             }
         }
+    }
+
+    /** What all decisions so far add up to. */
+    private long points() {
+        return earned - cancelled - reversed - expired;
     }
 
     private static void one(SortedMap<String, Long> counts, String key) {
@@ -137,7 +157,7 @@ public final class Summary {
         report.heading("Checks");
         report.count("evaluations", evaluations);
         report.count("decisions", decisions);
-        report.count("balance = earned - reversed", customers, "customers, no exception");
+        report.count("balance = sum of the decisions", customers, "customers, no exception");
         return report.toString();
     }
 
@@ -181,9 +201,14 @@ public final class Summary {
                         .divide(BigDecimal.valueOf(earned), 2, RoundingMode.HALF_UP);
         report.heading("Points");
         report.count("granted", earned);
-        report.count("reversed", reversed);
+        report.count("cancelled while pending", cancelled);
+        report.count("reversed once active", reversed);
+        report.count("expired", expired);
+        report.count("outstanding", outstanding, "= granted - cancelled - reversed - expired");
+        report.count("  of these active", active);
+        report.count("  of these pending", pending);
+        report.count("became active", activated, "= active + reversed + expired, less what was active at once");
         report.count("forgiven", forgiven, "spent or expired before they could be reversed");
-        report.count("outstanding", outstanding);
         report.amount("value of the points granted", earnedValue, OnlineRetail.CURRENCY);
         report.amount("  as a share of turnover", percent(earnedValue, paid), "%");
         report.amount(

@@ -37,8 +37,9 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
     @Override
     public Evaluation apply(Customer customer, Transaction transaction) {
         seen.add(transaction);
-        List<Decision> decisions =
-                transaction instanceof Purchase purchase ? purchase(purchase) : refund((Refund) transaction);
+        List<Decision> decisions = transaction instanceof Purchase purchase
+                ? purchase(purchase)
+                : transaction instanceof Refund refund ? refund(refund) : List.of();
         return new Evaluation(transaction.id(), RULES, customer.after(decisions), decisions, List.of(), List.of());
     }
 
