@@ -15,6 +15,6 @@ public record RuleProblem(String file, int line, String rule, String message, St
     public String toString() {
         String place = line == 0 ? file : file + ":" + line;
         String where = rule.isEmpty() ? place : place + ": rule \"" + rule + "\"";
-        return where + ": " + message + (hint.isEmpty() ? "" : "\n    " + hint);
+        return where + (where.isEmpty() ? "" : ": ") + message + (hint.isEmpty() ? "" : "\n    " + hint);
     }
 }

@@ -82,7 +82,14 @@ final class ConditionReader {
         }
         cursor.next();
         cursor.expect("(", "`" + name.text() + "`");
+        if (negated && !variable.isEmpty()) {
+            cursor.problem(
+                    start,
+                    "What is not there cannot be called `" + variable + "`.",
+                    "Delete `" + variable + " :`; `not Customer( … )` needs no variable.");
+        }
         bind(name, variable, type);
+        int boundBefore = variables.size();
         List<Condition> conditions = new ArrayList<>();
         while (!cursor.isAt(")")) {
             flatten(condition(type), conditions);
@@ -91,6 +98,9 @@ final class ConditionReader {
             }
         }
         cursor.next();
+        if (negated && variables.size() > boundBefore) {
+            cursor.problem(start, "A `not` cannot give a value a name.", "Compare the value where it stands.");
+        }
         return new Pattern(negated, variable, type, conditions, start.line());
     }
 
@@ -128,6 +138,12 @@ final class ConditionReader {
             Token variable = cursor.next();
             cursor.next();
             Operand operand = operands.operand(fact);
+            if (!(operand instanceof Operand.Path path) || !path.variable().isEmpty()) {
+                cursor.problem(
+                        variable,
+                        "`" + variable.text() + "` can only name a word of the fact, not `" + operand.text() + "`.",
+                        "Use `" + operand.text() + "` itself.");
+            }
             bind(variable, variable.text(), operand.type());
             return new Condition.Binding(variable.text(), operand);
         }
@@ -162,7 +178,14 @@ final class ConditionReader {
             if (++depth > MAX_DEPTH) {
                 throw cursor.unreadable(cursor.peek(), "There are too many `!`.", "Delete them in pairs.");
             }
+            Token start = cursor.peek();
             Condition negated = single(fact);
+            if (!start.is("(") && !start.is("!") && !(negated instanceof Condition.Flag)) {
+                cursor.problem(
+                        start,
+                        "`!` turns round a single word, not a comparison.",
+                        "Put brackets around the comparison: `!( … )`.");
+            }
             depth--;
             return new Condition.Not(negated);
         }
@@ -173,6 +196,12 @@ final class ConditionReader {
         }
         Token start = cursor.peek();
         Operand left = operands.operand(fact);
+        if (left instanceof Operand.Constant) {
+            throw constantAlone(start, left);
+        }
+        if (cursor.isAt("not") && cursor.peek(1).is("in")) {
+            throw cursor.unreadable(start, "`not in` is not known here.", "Maybe `!(" + left.text() + " in ( … ))`.");
+        }
         if (cursor.accept("in")) {
             return oneOf(fact, start, left);
         }
@@ -192,6 +221,28 @@ final class ConditionReader {
                     isNumber(left.type()) ? "Maybe `" + left.text() + " >= 20`." : "Maybe `" + left.text() + " == …`.");
         }
         return new Condition.Flag(left);
+    }
+
+    /** Drools takes a constant on the left only sometimes; and `9,99` is two conditions. */
+    private Unreadable constantAlone(Token start, Operand constant) {
+        boolean compares = cursor.isAt(Token.Kind.SYMBOL)
+                && OPERATORS.contains(cursor.peek().text());
+        boolean comma = isNumber(constant.type())
+                && cursor.before(2).is(",")
+                && cursor.before(3).isNumber();
+        if (comma) {
+            String number = cursor.before(3).text() + "." + start.text() + "B";
+            return cursor.unreadable(
+                    start,
+                    "`" + constant.text() + "` alone asks nothing.",
+                    "A number has a point where money has a comma: maybe `" + number + "`.");
+        }
+        return cursor.unreadable(
+                start,
+                compares
+                        ? "A comparison begins with a word of the fact, not with `" + constant.text() + "`."
+                        : "`" + constant.text() + "` alone asks nothing.",
+                compares ? "Turn it round." : "Compare a word of the fact with it: `" + example() + "`.");
     }
 
     private Condition oneOf(Class<?> fact, Token start, Operand left) throws Unreadable {

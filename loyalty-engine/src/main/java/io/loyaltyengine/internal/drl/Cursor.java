@@ -20,6 +20,7 @@ final class Cursor {
     private final List<String> tiers;
     private final Problems problems;
     private String rule = "";
+    private boolean reported;
     private int at;
 
     Cursor(String file, List<Token> tokens, List<String> tiers, Problems problems) {
@@ -80,6 +81,11 @@ final class Cursor {
         return tokens.get(Math.max(at - 1, 0));
     }
 
+    /** The word so many before this place. */
+    Token before(int words) {
+        return tokens.get(Math.max(at - words, 0));
+    }
+
     String shown() {
         return isAt(Token.Kind.END) ? peek().shown() : "`" + Words.shortened(peek().shown()) + "`";
     }
@@ -109,10 +115,16 @@ final class Cursor {
 
     /** All problems reported from now on belong to this rule; empty for none. */
     void enter(String ruleName) {
-        rule = ruleName;
+        rule = Words.shortened(ruleName);
+    }
+
+    /** Whether any problem was reported here. */
+    boolean hasReported() {
+        return reported;
     }
 
     void problem(Token place, String message, String hint) {
+        reported = true;
         problems.add(new RuleProblem(file, place.line(), rule, message, hint));
     }
 

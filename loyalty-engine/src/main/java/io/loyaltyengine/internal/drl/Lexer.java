@@ -2,10 +2,21 @@ package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.model.RuleProblem;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
-/** Cuts a rule file into words. Comments and white space are dropped; what DRL allows but rules do not need is refused. */
+/**
+ * Cuts a rule file into words. Comments and white space are dropped; what DRL allows but rules do not need is refused.
+ *
+ * <p>Nothing but these words reaches Drools. So a comment cannot smuggle code: Drools and Java do not agree with one
+ * another on where it ends, and neither need agree with what an author sees.
+ */
 final class Lexer {
+    private static final int MAX_NAME_LENGTH = 60;
+    private static final int MAX_TEXT_LENGTH = 1_000;
+    /** What word processors and other languages put around texts. */
+    private static final String QUOTES = "'`´“”„‟‘’‚‛«»‹›";
+
     private static final String[] SYMBOLS = {"&&", "||", "==", "!=", ">=", "<="};
     private static final String SINGLE_SYMBOLS = "(){}[],.;:!<>@=+-*/%&|?";
 
@@ -15,7 +26,7 @@ final class Lexer {
     private final List<Token> tokens = new ArrayList<>();
     private int at;
     private int line = 1;
-    private int lineStart;
+    private String rule = "";
 
     private Lexer(RuleFile file, Problems problems) {
         this.file = file.name();
@@ -30,17 +41,19 @@ final class Lexer {
     private List<Token> run() {
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (c == '\n') {
-                at++;
-                line++;
-                lineStart = at;
-            } else if (c == ' ' || c == '\t' || c == '\r' || (c == '\uFEFF' && at == 0)) {
+            if (isLineEnd(c)) {
+                lineEnd();
+            } else if (c == ' ' || c == '\t' || (c == '\uFEFF' && at == 0)) {
                 at++;
             } else if (text.startsWith("//", at)) {
-                skipTo(text.indexOf('\n', at));
+                comment(endOfLine());
             } else if (text.startsWith("/*", at)) {
-                comment();
-            } else if (c == '"') {
+                int close = text.indexOf("*/", at + 2);
+                if (close < 0) {
+                    problem("This comment has no end.", "Maybe `*/` is missing.");
+                }
+                comment(close < 0 ? text.length() : close + 2);
+            } else if (c == '"' || QUOTES.indexOf(c) >= 0) {
                 quoted();
             } else if (isNameStart(c) || c == '$') {
                 name();
@@ -50,41 +63,48 @@ final class Lexer {
                 symbol(c);
             }
         }
-        tokens.add(new Token(Token.Kind.END, "", line, at - lineStart + 1, at));
+        tokens.add(new Token(Token.Kind.END, "", line, at, at));
         return tokens;
     }
 
-    private void comment() {
-        int end = text.indexOf("*/", at + 2);
-        if (end < 0) {
-            problem("This comment has no end.", "Maybe `*/` is missing.");
-            skipTo(-1);
-            return;
-        }
-        while (at < end + 2) {
-            if (text.charAt(at++) == '\n') {
-                line++;
-                lineStart = at;
+    private void comment(int end) {
+        while (at < end) {
+            if (isLineEnd(text.charAt(at))) {
+                lineEnd();
+            } else {
+                if (isUnseen(at)) {
+                    problem("A comment holds the character `" + shown(at) + "`, which nobody sees.", "Delete it.");
+                }
+                at++;
             }
         }
     }
 
+    /** A text; one in the wrong quotation marks is reported and read all the same. */
     private void quoted() {
         int start = at;
+        char open = text.charAt(start);
+        int lineEnd = endOfLine();
         int end = start + 1;
-        while (end < text.length() && text.charAt(end) != '"' && text.charAt(end) != '\n') {
+        while (end < lineEnd && text.charAt(end) != '"' && (open == '"' || QUOTES.indexOf(text.charAt(end)) < 0)) {
             end++;
         }
-        if (end >= text.length() || text.charAt(end) == '\n') {
-            problem("This text has no closing quotation mark.", "Maybe `\"` is missing at the end of the line.");
-            skipTo(end);
-            return;
-        }
         String content = text.substring(start + 1, end);
-        if (content.indexOf('\\') >= 0 || content.chars().anyMatch(Character::isISOControl)) {
-            problem("A text holds neither `\\` nor control characters.", "Maybe write the character itself.");
+        if (open != '"') {
+            problem("A text stands in straight quotation marks, not in `" + open + "`.", "Maybe `\"`.");
+        } else if (end == lineEnd) {
+            problem("This text has no closing quotation mark.", "Maybe `\"` is missing at the end of the line.");
+        } else if (content.indexOf('\\') >= 0) {
+            problem("A text cannot hold the character `\\`.", "Write the character itself that you mean.");
+        } else if (content.length() > MAX_TEXT_LENGTH) {
+            problem("A text has more than " + MAX_TEXT_LENGTH + " characters.", "Make it shorter.");
         }
-        add(Token.Kind.TEXT, content, end + 1);
+        for (int i = start + 1; i < end; i++) {
+            if (isUnseen(i) || text.charAt(i) == '\t') {
+                problem("A text holds the character `" + shown(i) + "`, which nobody sees.", "Delete it.");
+            }
+        }
+        add(Token.Kind.TEXT, cut(content, MAX_TEXT_LENGTH), Math.min(end + 1, lineEnd));
     }
 
     private void name() {
@@ -92,7 +112,12 @@ final class Lexer {
         while (end < text.length() && (isNameStart(text.charAt(end)) || isDigit(text.charAt(end)))) {
             end++;
         }
-        String name = text.substring(at, end);
+        String name = cut(text.substring(at, end), MAX_NAME_LENGTH);
+        if (name.equals("$")) {
+            problem("`$` alone is no variable.", "Give it a name, such as `$customer`.");
+        } else if (end - at > MAX_NAME_LENGTH) {
+            problem("`" + name + "…` has more than " + MAX_NAME_LENGTH + " characters.", "Make it shorter.");
+        }
         add(name.startsWith("$") ? Token.Kind.VARIABLE : Token.Kind.NAME, name, end);
     }
 
@@ -104,7 +129,8 @@ final class Lexer {
         String digits = text.substring(at, end);
         boolean decimal = end < text.length() && text.charAt(end) == 'B';
         int suffixEnd = end;
-        while (suffixEnd < text.length() && Character.isLetterOrDigit(text.charAt(suffixEnd))) {
+        while (suffixEnd < text.length()
+                && (Character.isLetterOrDigit(text.charAt(suffixEnd)) || text.charAt(suffixEnd) == '_')) {
             suffixEnd++;
         }
         String suffix = text.substring(end, suffixEnd);
@@ -132,26 +158,90 @@ final class Lexer {
             }
         }
         if (SINGLE_SYMBOLS.indexOf(c) < 0) {
-            boolean quote = c == '\'' || c == '“' || c == '”' || c == '„' || c == '`';
-            String shown = Character.isISOControl(c) || Character.isSurrogate(c) ? "U+%04X".formatted((int) c) : "" + c;
-            problem("The character `" + shown + "` has no place here.", quote ? "Maybe `\"`." : "");
-            at++;
+            int codePoint = text.codePointAt(at);
+            problem("The character `" + shown(at) + "` has no place here.", hint(codePoint));
+            at += Character.charCount(codePoint);
             return;
         }
         add(Token.Kind.SYMBOL, String.valueOf(c), at + 1);
     }
 
+    private static String hint(int codePoint) {
+        if (codePoint == 0 || codePoint == 0xFFFD) {
+            return "Maybe the file is not saved as UTF-8.";
+        }
+        if (Character.isLetter(codePoint)) {
+            return "Words and variables have letters from `a` to `z`; any other stands in a text, between `\"`.";
+        }
+        return Character.isSpaceChar(codePoint) || Character.isWhitespace(codePoint)
+                ? "Maybe an ordinary space."
+                : "Delete it.";
+    }
+
     private void add(Token.Kind kind, String content, int end) {
-        tokens.add(new Token(kind, content, line, at - lineStart + 1, at));
+        Token token = new Token(kind, content, line, at, end);
+        if (token.is("end")) {
+            rule = "";
+        } else if (kind == Token.Kind.TEXT
+                && !tokens.isEmpty()
+                && tokens.get(tokens.size() - 1).is("rule")) {
+            rule = content;
+        }
+        tokens.add(token);
         at = end;
     }
 
-    private void skipTo(int end) {
-        at = end < 0 ? text.length() : end;
+    private void lineEnd() {
+        at += text.startsWith("\r\n", at) ? 2 : 1;
+        line++;
+    }
+
+    private int endOfLine() {
+        int end = at;
+        while (end < text.length() && !isLineEnd(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private void problem(String message, String hint) {
-        problems.add(new RuleProblem(file, line, "", message, hint));
+        problems.add(new RuleProblem(file, line, Words.shortened(rule), message, hint));
+    }
+
+    /** Whether what stands here is invisible, or changes how its neighbours look. */
+    private boolean isUnseen(int index) {
+        char c = text.charAt(index);
+        return (Character.isISOControl(c) && c != '\t')
+                || c == '\u2028'
+                || c == '\u2029'
+                || (c >= '\u202A' && c <= '\u202E')
+                || (c >= '\u2066' && c <= '\u2069')
+                || (Character.isSurrogate(c) && !isPaired(index));
+    }
+
+    private boolean isPaired(int index) {
+        char c = text.charAt(index);
+        return Character.isHighSurrogate(c)
+                ? index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1))
+                : index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
+    }
+
+    private String shown(int index) {
+        int codePoint = text.codePointAt(index);
+        return isUnseen(index)
+                        || Character.isSpaceChar(codePoint)
+                        || !Character.isDefined(codePoint)
+                        || Character.getType(codePoint) == Character.FORMAT
+                ? "U+" + HexFormat.of().withUpperCase().toHexDigits(codePoint, codePoint > 0xFFFF ? 6 : 4)
+                : Character.toString(codePoint);
+    }
+
+    private static String cut(String content, int length) {
+        return content.length() <= length ? content : content.substring(0, length);
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
     }
 
     private static boolean isNameStart(char c) {

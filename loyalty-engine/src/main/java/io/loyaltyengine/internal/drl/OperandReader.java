@@ -6,6 +6,8 @@ import io.loyaltyengine.internal.drl.Cursor.Unreadable;
 import io.loyaltyengine.internal.drl.Operand.Constant;
 import io.loyaltyengine.internal.drl.Operand.Path;
 import io.loyaltyengine.internal.drl.Operand.Step;
+import io.loyaltyengine.model.Limits;
+import io.loyaltyengine.vocabulary.Decide;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
@@ -17,9 +19,12 @@ import java.util.Set;
 
 /** Reads constants and walks along the vocabulary, and resolves every name on the way. */
 final class OperandReader {
+    private static final int MAX_DEPTH = 3;
+
     private final Cursor cursor;
     private final Map<String, Class<?>> variables;
     private final boolean inConsequence;
+    private int depth;
 
     /**
      * Begins where the cursor is.
@@ -74,6 +79,7 @@ final class OperandReader {
     }
 
     private Operand walked(Class<?> start, String variable, String startText, List<Step> steps) throws Unreadable {
+        Token first = cursor.before();
         Class<?> type = start;
         String text = startText;
         while (cursor.accept(".")) {
@@ -82,6 +88,13 @@ final class OperandReader {
             type = steps.size() == before
                     ? void.class
                     : steps.get(before).method().getReturnType();
+        }
+        if (!inConsequence && steps.size() > 1) {
+            // Drools would ask the fact itself for the last word: `only("A").paid == 0` reads what is paid for all.
+            cursor.problem(
+                    first,
+                    "A condition asks a fact for one word; `" + text + "` goes further.",
+                    "Name the first: `$coffee : only(\"COFFEE\"), $coffee.paid > 0`.");
         }
         return new Path(type, text, variable, List.copyOf(steps));
     }
@@ -112,7 +125,7 @@ final class OperandReader {
             return name.text();
         }
         checkArguments(name, method, arguments);
-        if (name.is("hasTierFrom")) {
+        if (name.is("hasTierFrom") && arguments.size() == 1) {
             cursor.checkTier(name, arguments.get(0));
         }
         if (inConsequence && !cursor.before().is(")")) {
@@ -152,13 +165,26 @@ final class OperandReader {
     List<Operand> arguments() throws Unreadable {
         cursor.expect("(", "this word");
         List<Operand> arguments = new ArrayList<>();
+        if (++depth > MAX_DEPTH) {
+            throw cursor.unreadable(
+                    cursor.peek(), "Words stand in the brackets of words too often.", "Ask for one thing at a time.");
+        }
         while (!cursor.isAt(")")) {
-            arguments.add(operand(void.class));
+            Token place = cursor.peek();
+            Operand argument = operand(void.class);
+            if (!inConsequence && argument instanceof Path) {
+                cursor.problem(
+                        place,
+                        "In a condition, what stands in brackets is fixed; `" + argument.text() + "` is not.",
+                        "Write a text or a number.");
+            }
+            arguments.add(argument);
             if (!cursor.isAt(")")) {
                 cursor.expect(",", "this value");
             }
         }
         cursor.next();
+        depth--;
         return arguments;
     }
 
@@ -180,12 +206,23 @@ final class OperandReader {
                     "`" + name.text() + "` does not take " + (arguments.isEmpty() ? given : "`" + given + "`") + ".",
                     "It takes " + signature(method) + ".");
         }
+        for (Operand argument : arguments) {
+            if (argument instanceof Constant constant
+                    && constant.constant() instanceof String text
+                    && (text.isBlank() || text.length() > Limits.MAX_NAME_LENGTH)
+                    && constant.type() == String.class) {
+                cursor.problem(
+                        name,
+                        "`" + name.text() + "` takes a text of 1 to " + Limits.MAX_NAME_LENGTH + " characters.",
+                        text.isBlank() ? "Write something between the quotation marks." : "Make it shorter.");
+            }
+        }
     }
 
     private static boolean accepts(Class<?> wanted, Operand given) {
         return given.type() == void.class
                 || wanted == given.type()
-                || wanted == Object.class
+                || (wanted == Object.class && given.type().getPackage() != Decide.class.getPackage())
                 || (wanted == long.class && given.type() == int.class);
     }
 
@@ -202,7 +239,7 @@ final class OperandReader {
     }
 
     private static String kind(Class<?> type) {
-        return type == Object.class ? "any value" : described(type);
+        return type == Object.class ? "a text, a number or a time" : described(type);
     }
 
     private static List<Object> values(Method method, List<Operand> arguments) {

@@ -8,13 +8,24 @@ import java.util.TreeSet;
 
 /** Collects what is wrong with a rule set, so that an author sees all of it at once. */
 public final class Problems {
+    private static final int MAX = 1_000;
+
     private final TreeSet<RuleProblem> found = new TreeSet<>(Comparator.comparing(RuleProblem::file)
             .thenComparingInt(RuleProblem::line)
             .thenComparing(RuleProblem::rule)
             .thenComparing(RuleProblem::message));
 
+    /** Adds a problem; of very many, as of a file that is no text, only the first are kept. */
     public void add(RuleProblem problem) {
         found.add(problem);
+        if (found.size() > MAX) {
+            found.pollLast();
+        }
+    }
+
+    /** What was found so far, by file and line. */
+    public List<RuleProblem> found() {
+        return List.copyOf(found);
     }
 
     public boolean isEmpty() {
@@ -28,7 +39,7 @@ public final class Problems {
      */
     public void throwIfAny() {
         if (!found.isEmpty()) {
-            throw new RuleLoadException(List.copyOf(found));
+            throw new RuleLoadException(found());
         }
     }
 }

@@ -18,17 +18,15 @@ public final class Rule {
     private final String name;
     private final Template sentence;
     private final List<Pattern> patterns;
-    private final int start;
-    private final int afterThen;
-    private final int end;
+    private final String conditions;
+    private final String consequence;
     private final String fingerprint;
 
     /**
      * Holds what a reader found.
      *
-     * @param start position in the file of the word {@code rule}
-     * @param afterThen position in the file just behind the word {@code then}
-     * @param end position in the file just behind the word {@code end}
+     * @param conditions the words between {@code when} and {@code then}
+     * @param consequence the words between {@code then} and {@code end}
      * @param fingerprint what the rule says, without white space and comments
      */
     Rule(
@@ -38,9 +36,8 @@ public final class Rule {
             String name,
             Template sentence,
             List<Pattern> patterns,
-            int start,
-            int afterThen,
-            int end,
+            String conditions,
+            String consequence,
             String fingerprint) {
         this.file = file;
         this.line = line;
@@ -48,9 +45,8 @@ public final class Rule {
         this.name = name;
         this.sentence = sentence;
         this.patterns = List.copyOf(patterns);
-        this.start = start;
-        this.afterThen = afterThen;
-        this.end = end;
+        this.conditions = conditions;
+        this.consequence = consequence;
         this.fingerprint = fingerprint;
     }
 
@@ -74,16 +70,14 @@ public final class Rule {
         return sentence;
     }
 
-    public int start() {
-        return start;
+    /** What stands between {@code when} and {@code then}, word for word, without comments. */
+    public String conditions() {
+        return conditions;
     }
 
-    public int afterThen() {
-        return afterThen;
-    }
-
-    public int end() {
-        return end;
+    /** What stands between {@code then} and {@code end}, as Java. */
+    public String consequence() {
+        return consequence;
     }
 
     public String fingerprint() {

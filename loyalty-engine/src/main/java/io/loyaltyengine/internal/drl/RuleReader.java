@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.drl;
 import io.loyaltyengine.internal.drl.Cursor.Unreadable;
 import io.loyaltyengine.model.RuleProblem;
 import io.loyaltyengine.vocabulary.Stage;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,8 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Reads rule files: {@code package <stage>}, then rules.
@@ -26,6 +29,7 @@ public final class RuleReader {
     /** Words of one rule. */
     public static final int MAX_RULE_WORDS = 1_000;
 
+    private static final String NO_RULE = "Delete it, or write `package <stage>` and a rule: `rule \"…\" … end`.";
     private static final Set<String> LANGUAGES = Set.of("en", "de");
     private static final List<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::word).toList();
@@ -81,12 +85,19 @@ public final class RuleReader {
     }
 
     private List<Rule> read() {
-        Stage stage = Stage.EARNING;
+        if (cursor.isAt(Token.Kind.END)) {
+            problems.add(new RuleProblem(file.name(), 0, "", "The file holds no rule.", NO_RULE));
+            return rules;
+        }
+        Stage stage = probableStage();
         try {
             stage = stage();
         } catch (Unreadable reported) {
-            // The rules can be read all the same; their verbs are checked against the stage only if it is known.
+            // The rules can be read all the same, as rules of the stage that their first verb belongs to.
             skipToRule();
+        }
+        if (cursor.isAt(Token.Kind.END) && !cursor.hasReported()) {
+            problems.add(new RuleProblem(file.name(), 0, "", "The file holds no rule.", NO_RULE));
         }
         while (!cursor.isAt(Token.Kind.END)) {
             cursor.enter("");
@@ -96,11 +107,21 @@ public final class RuleReader {
                 skipToRule();
             }
         }
-        if (rules.isEmpty() && problems.isEmpty()) {
-            problems.add(new RuleProblem(
-                    file.name(), 0, "", "The file holds no rule.", "Delete it, or write `rule \"…\" … end`."));
-        }
         return rules;
+    }
+
+    /** The stage of the first verb, for a file that does not say its stage. */
+    private Stage probableStage() {
+        for (int i = 0; cursor.peek(i).kind() != Token.Kind.END; i++) {
+            Method verb = Vocabulary.VERBS.get(cursor.peek(i).text());
+            if (verb != null
+                    && i > 1
+                    && cursor.peek(i - 1).is(".")
+                    && cursor.peek(i - 2).is("decide")) {
+                return Vocabulary.verb(verb).stages()[0];
+            }
+        }
+        return Stage.EARNING;
     }
 
     private Stage stage() throws Unreadable {
@@ -108,11 +129,15 @@ public final class RuleReader {
             throw cursor.unreadable(
                     cursor.peek(),
                     "The file does not say which stage it belongs to.",
-                    "Begin with `package <stage>`; the stages are " + String.join(", ", STAGES) + ".");
+                    "Maybe `package " + probableStage().word() + "` is missing in its first line; the stages are "
+                            + String.join(", ", STAGES) + ".");
         }
         Token word = cursor.expect(Token.Kind.NAME, "the stage");
         if (!STAGES.contains(word.text())) {
-            String near = Words.maybe(word.text(), STAGES);
+            String near = Words.nearest(word.text(), STAGES)
+                    .or(() -> Optional.of(probableStage().word()))
+                    .map(stage -> "Maybe `package " + stage + "`.")
+                    .get();
             cursor.problem(
                     word,
                     "There is no stage `" + word.text() + "`.",
@@ -131,6 +156,7 @@ public final class RuleReader {
         }
         Token name = cursor.expect(Token.Kind.TEXT, "the name of the rule, in quotation marks,");
         cursor.enter(name.text());
+        refuseEndless();
         if (name.text().isBlank() || name.text().length() > 100) {
             cursor.problem(name, "A rule's name has 1 to 100 characters.", "Call it what the customer would call it.");
         }
@@ -139,21 +165,20 @@ public final class RuleReader {
             throw unexpected("Here `when` should follow.", "");
         }
         cursor.next();
+        int when = cursor.position();
         ConditionReader conditions = new ConditionReader(cursor, stage);
         List<Pattern> patterns = conditions.patterns();
         if (!cursor.isAt("then")) {
             throw unexpected("Here `then` should follow.", "");
         }
-        Token then = cursor.next();
+        cursor.next();
+        int then = cursor.position();
         Set<String> placeholders = new ConsequenceReader(cursor, stage, conditions.variables()).placeholders();
         if (!cursor.accept("end")) {
             throw cursor.unreadable(
                     cursor.before(), "The rule has no `end`.", "Maybe `end` is missing after this line.");
         }
         int to = cursor.position();
-        if (to - from > MAX_RULE_WORDS) {
-            cursor.problem(start, "The rule is longer than " + MAX_RULE_WORDS + " words.", "Split it in two.");
-        }
         Template sentence = template(start, sentences, placeholders);
         rules.add(new Rule(
                 file,
@@ -162,10 +187,41 @@ public final class RuleReader {
                 name.text(),
                 sentence,
                 patterns,
-                start.start(),
-                then.end(),
-                cursor.before().end(),
+                source(when, then - 1, Token::shown),
+                source(then, to - 1, RuleReader::java),
                 fingerprint(stage, from, to)));
+    }
+
+    /** Before the words are read: the time that takes, and the text Drools gets, have a limit. */
+    private void refuseEndless() throws Unreadable {
+        for (int words = 0; !isRuleStart(words) && !cursor.peek(words).is("end"); words++) {
+            if (cursor.peek(words).kind() == Token.Kind.END) {
+                return;
+            }
+            if (words > MAX_RULE_WORDS) {
+                throw cursor.unreadable(
+                        cursor.before(),
+                        "The rule is longer than " + MAX_RULE_WORDS + " words.",
+                        "Split it in two; or maybe its `end` is missing.");
+            }
+        }
+    }
+
+    /** These words as they stand in the file, without the comments between them. */
+    private String source(int from, int to, Function<Token, String> written) {
+        StringBuilder source = new StringBuilder();
+        int end = -1;
+        for (Token token : cursor.between(from, to)) {
+            source.append(end >= 0 && end < token.start() ? " " : "").append(written.apply(token));
+            end = token.end();
+        }
+        return source.toString();
+    }
+
+    private static String java(Token token) {
+        return token.kind() == Token.Kind.DECIMAL
+                ? "new java.math.BigDecimal(\"" + token.text() + "\")"
+                : token.shown();
     }
 
     private Map<String, Token> sentences() throws Unreadable {
@@ -197,6 +253,13 @@ public final class RuleReader {
             }
             if (sentence.text().length() > 300) {
                 cursor.problem(sentence, "The sentence has more than 300 characters.", "Make it shorter.");
+            }
+            if (sentence.text().replaceAll("[{][^{}]*[}]", "").matches(".*[{}].*")) {
+                cursor.problem(
+                        sentence,
+                        "The sentence has a `{` or `}` without its partner.",
+                        "Write `{points}` with both; braces have no other use.");
+                continue;
             }
             for (String used : Template.of(sentence.text(), "").placeholders()) {
                 if (!placeholders.contains(used)) {
@@ -250,9 +313,12 @@ public final class RuleReader {
     }
 
     private void skipToRule() {
-        while (!cursor.isAt(Token.Kind.END)
-                && !(cursor.isAt("rule") && cursor.peek(1).kind() == Token.Kind.TEXT)) {
+        while (!cursor.isAt(Token.Kind.END) && !isRuleStart(0)) {
             cursor.next();
         }
+    }
+
+    private boolean isRuleStart(int ahead) {
+        return cursor.peek(ahead).is("rule") && cursor.peek(ahead + 1).kind() == Token.Kind.TEXT;
     }
 }

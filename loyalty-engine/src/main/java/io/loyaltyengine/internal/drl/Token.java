@@ -4,8 +4,9 @@ package io.loyaltyengine.internal.drl;
  * A word of a rule file.
  *
  * @param start position of its first character in the file
+ * @param end position just behind its last character
  */
-record Token(Kind kind, String text, int line, int column, int start) {
+record Token(Kind kind, String text, int line, int start, int end) {
     enum Kind {
         /** {@code rule}, {@code Customer}, {@code visits}. */
         NAME,
@@ -26,11 +27,11 @@ record Token(Kind kind, String text, int line, int column, int start) {
         return (kind == Kind.NAME || kind == Kind.SYMBOL) && text.equals(word);
     }
 
-    int end() {
-        return start + text.length();
+    boolean isNumber() {
+        return kind == Kind.WHOLE || kind == Kind.DECIMAL;
     }
 
-    /** As it stands in the file, more or less: what an error message shows. */
+    /** As it stands in the file: what an error message shows, and what Drools gets to read. */
     String shown() {
         return switch (kind) {
             case TEXT -> '"' + text + '"';

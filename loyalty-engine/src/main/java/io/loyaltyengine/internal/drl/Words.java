@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** Finds the word an author may have meant. */
 public final class Words {
+    private static final int MAX_LENGTH = 100;
+
     private Words() {}
 
     /** {@code Maybe `visits`.} for the nearest of the candidates, or nothing if none is near. */
@@ -14,6 +16,9 @@ public final class Words {
 
     /** The candidate with the fewest edits to {@code word}; none if that is more than a third of its length. */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
+        if (word.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
         String best = "";
         int least = Math.max(2, word.length() / 3) + 1;
         for (String candidate : candidates.stream().sorted().toList()) {
@@ -27,7 +32,7 @@ public final class Words {
     }
 
     static String shortened(String word) {
-        return word.length() <= 60 ? word : word.substring(0, 60) + "…";
+        return word.length() <= MAX_LENGTH ? word : word.substring(0, MAX_LENGTH) + "…";
     }
 
     /** Levenshtein's distance, with a swap of neighbours counted as one edit and case as half of nothing. */

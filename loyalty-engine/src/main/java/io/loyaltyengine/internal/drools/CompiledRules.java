@@ -16,7 +16,7 @@ public final class CompiledRules {
 
     CompiledRules(RuleSet rules, Map<Stage, KieBase> bases) {
         this.rules = rules;
-        bases.forEach((stage, base) -> stages.put(stage, new StageSessions(base)));
+        bases.forEach((stage, base) -> stages.put(stage, new StageSessions(base, rules.of(stage))));
     }
 
     /** The rules as they were read. */

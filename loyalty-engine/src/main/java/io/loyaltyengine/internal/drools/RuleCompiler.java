@@ -1,7 +1,6 @@
 package io.loyaltyengine.internal.drools;
 
 import io.loyaltyengine.internal.drl.Rule;
-import io.loyaltyengine.internal.drl.RuleFile;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.model.RuleLoadException;
 import io.loyaltyengine.model.RuleProblem;
@@ -104,19 +103,14 @@ public final class RuleCompiler {
 
     private static Map<String, String> sources(RuleSet all, List<Rule> rules) {
         Map<String, String> sources = new TreeMap<>();
-        for (Rule rule : rules) {
-            RuleFile file = rule.file();
-            Stage stage = rule.stage();
-            sources.computeIfAbsent(
-                    DroolsSource.packageOf(stage).replace('.', '/') + "/file"
-                            + Integer.toHexString(file.name().hashCode()) + ".drl",
-                    path -> DroolsSource.of(
-                            file,
-                            stage,
-                            rules.stream()
-                                    .filter(other -> other.file().equals(file))
-                                    .toList(),
-                            all));
+        for (Stage stage : Stage.values()) {
+            List<Rule> here =
+                    rules.stream().filter(rule -> rule.stage() == stage).toList();
+            if (!here.isEmpty()) {
+                sources.put(
+                        DroolsSource.packageOf(stage).replace('.', '/') + "/rules.drl",
+                        DroolsSource.of(stage, here, all));
+            }
         }
         return sources;
     }

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.drools;
 
 import io.loyaltyengine.internal.drl.Recorder;
+import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.model.EvaluationException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,15 +22,18 @@ import org.kie.api.runtime.rule.FactHandle;
  */
 final class StageSessions {
     private static final int MAX_IDLE = 16;
-    private static final Pattern RULE_IN_MESSAGE = Pattern.compile("Rule \"([^\"]+)\"");
+    private static final Pattern RULE_IN_MESSAGE = Pattern.compile("Rule \"([0-9]+)\"");
     private static final String GLOBAL = "decide";
 
     private final KieBase base;
+    private final List<Rule> rules;
     private final ConcurrentLinkedDeque<KieSession> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger idleCount = new AtomicInteger();
 
-    StageSessions(KieBase base) {
+    /** Begins without a session; Drools knows each of {@code rules} by its place among them. */
+    StageSessions(KieBase base, List<Rule> rules) {
         this.base = base;
+        this.rules = rules;
     }
 
     /** Fires at most {@code most} times; more is a rule set that feeds itself, and fails. */
@@ -50,17 +54,21 @@ final class StageSessions {
             }
             clean = true;
         } catch (ConsequenceException e) {
-            throw failed(e.getRule().getName(), e);
+            throw failed(nameOf(e.getRule().getName()), e);
         } catch (EvaluationException e) {
             throw e;
         } catch (ConstraintEvaluationException e) {
             Matcher rule = RULE_IN_MESSAGE.matcher(String.valueOf(e.getMessage()));
-            throw failed(rule.find() ? rule.group(1) : null, e);
+            throw failed(rule.find() ? nameOf(rule.group(1)) : null, e);
         } catch (RuntimeException | StackOverflowError e) {
             throw failed(null, e);
         } finally {
             release(session, clean);
         }
+    }
+
+    private String nameOf(String place) {
+        return rules.get(Integer.parseInt(place)).name();
     }
 
     private static EvaluationException failed(@Nullable String rule, Throwable thrown) {
