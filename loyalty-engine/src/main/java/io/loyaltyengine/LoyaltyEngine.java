@@ -174,7 +174,11 @@ public final class LoyaltyEngine {
             files.forEach((name, text) -> {
                 if (name.contains("/")) {
                     problems.add(new RuleProblem(
-                            name, 0, "", "The file lies in a sub-folder, where it is not read.", "Move it up."));
+                            name,
+                            0,
+                            "",
+                            "The file lies in a sub-folder, where it is not read.",
+                            "Move it up, beside `" + PROGRAMME_FILE + "`."));
                 } else if (!name.endsWith(".drl")) {
                     problems.add(new RuleProblem(
                             name, 0, "", "The name does not end in `.drl`, so it is not read.", "Rename it."));

@@ -35,7 +35,8 @@ final class RuleFolder {
         List<RuleProblem> problems = new ArrayList<>();
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.filter(path -> belongs(directory, path)).toList()) {
+            for (Path path :
+                    paths.filter(path -> belongs(directory, path)).sorted().toList()) {
                 String name = directory.relativize(path).toString().replace('\\', '/');
                 try {
                     files.put(name, text(path));

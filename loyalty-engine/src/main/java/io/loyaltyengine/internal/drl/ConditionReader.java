@@ -94,7 +94,7 @@ final class ConditionReader {
         while (!cursor.isAt(")")) {
             flatten(condition(type), conditions);
             if (!cursor.isAt(")")) {
-                cursor.expect(",", "this condition");
+                cursor.expect(endsHere() ? ")" : ",", "this condition");
             }
         }
         cursor.next();
@@ -105,6 +105,9 @@ final class ConditionReader {
     }
 
     private Unreadable unknownFact(Token name) {
+        if (name.is("decide")) {
+            return cursor.unreadable(name, "Here `then` is missing before `decide`.", "Write it on a line of its own.");
+        }
         String near = Words.maybe(name.text(), Vocabulary.FACTS.keySet());
         return cursor.unreadable(
                 name, "There is no fact `" + name.text() + "`.", near.isEmpty() ? "There is " + facts() + "." : near);
@@ -209,11 +212,13 @@ final class ConditionReader {
             String operator = cursor.next().text();
             Operand right = operands.operand(fact);
             checkComparable(start, left, operator, right);
+            refuseOperator(fact);
             return new Condition.Comparison(left, operator, right);
         }
         if (cursor.isAt("=")) {
             throw cursor.unreadable(start, "A single `=` compares nothing.", "Maybe `==`.");
         }
+        refuseOperator(fact);
         if (left.type() != boolean.class && left.type() != void.class) {
             cursor.problem(
                     start,
@@ -221,6 +226,32 @@ final class ConditionReader {
                     isNumber(left.type()) ? "Maybe `" + left.text() + " >= 20`." : "Maybe `" + left.text() + " == …`.");
         }
         return new Condition.Flag(left);
+    }
+
+    private boolean endsHere() {
+        return cursor.isAt("then") || cursor.isAt("end") || cursor.isAt(Token.Kind.END);
+    }
+
+    private void refuseOperator(Class<?> fact) throws Unreadable {
+        Token token = cursor.peek();
+        if (token.kind() == Token.Kind.SYMBOL && "+-*/%&|?".contains(token.text())) {
+            throw cursor.unreadable(
+                    token,
+                    "`" + token.text() + "` is not known here.",
+                    "A condition compares; it does not calculate. Between conditions stand `,`, `&&` or `||`.");
+        }
+        if (token.kind() == Token.Kind.NAME
+                && !endsHere()
+                && !Vocabulary.members(fact).containsKey(token.text())) {
+            throw cursor.unreadable(
+                    token,
+                    "`" + Words.shortened(token.text()) + "` is not known here.",
+                    token.is("and")
+                            ? "Maybe `&&`."
+                            : token.is("or")
+                                    ? "Maybe `||`."
+                                    : "Values are compared with `==`, `!=`, `>`, `>=`, `<`, `<=` and `in ( … )`.");
+        }
     }
 
     /** Drools takes a constant on the left only sometimes; and `9,99` is two conditions. */
@@ -257,6 +288,21 @@ final class ConditionReader {
         return new Condition.OneOf(left, values);
     }
 
+    /** What such a value can be compared with. */
+    private static String example(Operand left) {
+        Class<?> type = left.type();
+        if (isNumber(type)) {
+            return "Maybe `" + left.text() + " >= 20`.";
+        }
+        if (type == String.class) {
+            return "Maybe `" + left.text() + " == \"…\"`.";
+        }
+        if (type.isEnum()) {
+            return "Maybe `" + left.text() + " == " + type.getSimpleName() + "." + type.getEnumConstants()[0] + "`.";
+        }
+        return type == boolean.class ? "Maybe `" + left.text() + "` alone." : "Compare like with like.";
+    }
+
     private void checkComparable(Token place, Operand left, String operator, Operand right) {
         if (place.is("tier")) {
             cursor.checkTier(place, right);
@@ -271,7 +317,7 @@ final class ConditionReader {
                     place,
                     "`" + left.text() + "` is " + described(a) + ", but `" + right.text() + "` is " + described(b)
                             + ".",
-                    "Compare like with like.");
+                    example(left));
         } else if (!operator.equals("==") && !operator.equals("!=") && !isOrdered(a)) {
             cursor.problem(
                     place,

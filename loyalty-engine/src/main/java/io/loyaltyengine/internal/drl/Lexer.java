@@ -55,7 +55,7 @@ final class Lexer {
                 comment(close < 0 ? text.length() : close + 2);
             } else if (c == '"' || QUOTES.indexOf(c) >= 0) {
                 quoted();
-            } else if (isNameStart(c) || c == '$') {
+            } else if (isNameStart(c) || c == '$' || Character.isLetter(c)) {
                 name();
             } else if (isDigit(c) || (c == '.' && at + 1 < text.length() && isDigit(text.charAt(at + 1)))) {
                 number();
@@ -109,11 +109,17 @@ final class Lexer {
 
     private void name() {
         int end = at + 1;
-        while (end < text.length() && (isNameStart(text.charAt(end)) || isDigit(text.charAt(end)))) {
+        boolean plain = isNameStart(text.charAt(at)) || text.charAt(at) == '$';
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+            plain &= isNameStart(text.charAt(end)) || isDigit(text.charAt(end));
             end++;
         }
         String name = cut(text.substring(at, end), MAX_NAME_LENGTH);
-        if (name.equals("$")) {
+        if (!plain) {
+            problem(
+                    "`" + name + "` has a letter beyond `a` to `z`.",
+                    "Only texts, between `\"`, hold such letters; words and variables do not.");
+        } else if (name.equals("$")) {
             problem("`$` alone is no variable.", "Give it a name, such as `$customer`.");
         } else if (end - at > MAX_NAME_LENGTH) {
             problem("`" + name + "…` has more than " + MAX_NAME_LENGTH + " characters.", "Make it shorter.");
@@ -170,8 +176,8 @@ final class Lexer {
         if (codePoint == 0 || codePoint == 0xFFFD) {
             return "Maybe the file is not saved as UTF-8.";
         }
-        if (Character.isLetter(codePoint)) {
-            return "Words and variables have letters from `a` to `z`; any other stands in a text, between `\"`.";
+        if (Character.getType(codePoint) == Character.CURRENCY_SYMBOL) {
+            return "Amounts stand without their currency, which `programme.json` says.";
         }
         return Character.isSpaceChar(codePoint) || Character.isWhitespace(codePoint)
                 ? "Maybe an ordinary space."

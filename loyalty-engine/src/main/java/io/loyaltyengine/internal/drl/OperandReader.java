@@ -56,17 +56,17 @@ final class OperandReader {
     }
 
     private Operand word(Class<?> fact, Token token) throws Unreadable {
-        if (fact == void.class) {
-            throw cursor.unreadable(
-                    token,
-                    "`" + token.text() + "` is not known here.",
-                    "Maybe a text, `\"" + token.text() + "\"`, or a variable, `$" + token.text() + "`.");
-        }
         if (Refused.insteadOf(token).isPresent() && !Vocabulary.members(fact).containsKey(token.text())) {
             throw cursor.unreadable(
                     token,
                     "`" + token.text() + "` is not allowed.",
                     Refused.insteadOf(token).get());
+        }
+        if (fact == void.class) {
+            throw cursor.unreadable(
+                    token,
+                    "`" + token.text() + "` is not known here.",
+                    "Maybe a text, `\"" + token.text() + "\"`, or a variable, `$" + token.text() + "`.");
         }
         List<Step> steps = new ArrayList<>();
         String text = step(fact, steps, "");
@@ -109,7 +109,7 @@ final class OperandReader {
         cursor.problem(
                 token,
                 "There is no variable `" + token.text() + "`.",
-                near.isEmpty() ? "Bind it in a pattern: `" + token.text() + " : Purchase( … )`." : near);
+                near.isEmpty() ? "Give a fact this name under `when`: `" + token.text() + " : Purchase( … )`." : near);
         return void.class;
     }
 
@@ -152,6 +152,13 @@ final class OperandReader {
             return;
         }
         String near = Words.maybe(name.text(), words);
+        for (Map.Entry<String, Class<?>> constants : Vocabulary.ENUMS.entrySet()) {
+            for (Object constant : constants.getValue().getEnumConstants()) {
+                if (constant.toString().equalsIgnoreCase(name.text())) {
+                    near = "Maybe `" + constants.getKey() + "." + constant + "`.";
+                }
+            }
+        }
         String elsewhere = Vocabulary.factWith(name.text())
                 .map(fact -> "`" + fact + "` has it.")
                 .orElse("The words are in the vocabulary of `rules/README.md`.");
@@ -180,7 +187,7 @@ final class OperandReader {
             }
             arguments.add(argument);
             if (!cursor.isAt(")")) {
-                cursor.expect(",", "this value");
+                cursor.expect(cursor.isAt(";") || cursor.isAt("end") ? ")" : ",", "this value");
             }
         }
         cursor.next();
@@ -198,12 +205,13 @@ final class OperandReader {
             fits = accepts(type, arguments.get(i));
         }
         if (!fits) {
-            String given = arguments.isEmpty()
-                    ? "nothing"
-                    : String.join(", ", arguments.stream().map(Operand::text).toList());
+            String given =
+                    String.join(", ", arguments.stream().map(Operand::text).toList());
             cursor.problem(
                     name,
-                    "`" + name.text() + "` does not take " + (arguments.isEmpty() ? given : "`" + given + "`") + ".",
+                    arguments.isEmpty()
+                            ? "`" + name.text() + "` needs something in its brackets."
+                            : "`" + name.text() + "` does not take `" + Words.shortened(given) + "`.",
                     "It takes " + signature(method) + ".");
         }
         for (Operand argument : arguments) {

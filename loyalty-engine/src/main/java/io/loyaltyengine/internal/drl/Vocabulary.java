@@ -95,6 +95,12 @@ final class Vocabulary {
         if (Temporal.class.isAssignableFrom(type)) {
             return "a date or time";
         }
+        if (type == DayOfWeek.class) {
+            return "a day of the week";
+        }
+        if (type == Month.class) {
+            return "a month";
+        }
         String name = type.getSimpleName();
         return ("AEIOU".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
     }

@@ -1,0 +1,107 @@
+package io.loyaltyengine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.loyaltyengine.model.RuleLoadException;
+import io.loyaltyengine.model.RuleProblem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What authors are told, to the letter. A case is a folder under {@code load-errors} with rule files and the
+ * {@code expected.txt} they get; the {@code programme.json} beside the folders goes with all but one.
+ *
+ * <p>To write the texts anew, then read them aloud: {@code ./mvnw -pl loyalty-engine test -Dtest=LoadErrorTest
+ * -Dloyalty.goldens=write}.
+ */
+class LoadErrorTest {
+    private static final Path CASES = Path.of("src/test/resources/io/loyaltyengine/load-errors");
+    private static final String EXPECTED = "expected.txt";
+    private static final String WITHOUT_PROGRAMME = "missing-programme";
+
+    private final Path rules;
+
+    LoadErrorTest(@TempDir Path rules) {
+        this.rules = rules;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyMistakeIsNamedWithItsPlaceAndItsMend() throws IOException {
+        try (Stream<Path> cases = Files.list(CASES)) {
+            List<Path> folders = cases.filter(Files::isDirectory).sorted().toList();
+            assertThat(folders).hasSizeGreaterThan(100);
+            return folders.stream()
+                    .map(folder -> DynamicTest.dynamicTest(
+                            String.valueOf(folder.getFileName()).replace('-', ' '), () -> check(folder)));
+        }
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsRefused() throws IOException {
+        Files.copy(CASES.resolve(LoyaltyEngine.PROGRAMME_FILE), rules.resolve(LoyaltyEngine.PROGRAMME_FILE));
+        Files.write(rules.resolve("latin.drl"), "package standing // für".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(rules.resolve("wide.drl"), "package standing".getBytes(StandardCharsets.UTF_16));
+        assertThat(failure(rules)).hasMessage("""
+                The rules have 2 problems:
+                latin.drl: The file is no UTF-8 text.
+                    Save it as UTF-8 in your editor.
+                wide.drl: The file is no UTF-8 text.
+                    Save it as UTF-8 in your editor.""");
+    }
+
+    @Test
+    void aFileOfZerosIsRefusedInFewWords() throws IOException {
+        Files.copy(CASES.resolve(LoyaltyEngine.PROGRAMME_FILE), rules.resolve(LoyaltyEngine.PROGRAMME_FILE));
+        Files.write(rules.resolve("disk-full.drl"), new byte[500_000]);
+        assertThat(failure(rules)).hasMessageContaining("disk-full.drl:1: The character `U+0000` has no place here.");
+        assertThat(failure(rules).problems()).hasSizeLessThan(4);
+    }
+
+    private void check(Path folder) throws IOException {
+        Path copy = Files.createDirectory(rules.resolve(String.valueOf(folder.getFileName())));
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(file -> !file.equals(folder)).sorted().toList()) {
+                Files.copy(file, copy.resolve(folder.relativize(file).toString()));
+            }
+        }
+        if (!folder.endsWith(WITHOUT_PROGRAMME)) {
+            Files.copy(CASES.resolve(LoyaltyEngine.PROGRAMME_FILE), copy.resolve(LoyaltyEngine.PROGRAMME_FILE));
+        }
+        RuleLoadException failure = failure(copy);
+        String message = String.valueOf(failure.getMessage());
+        if ("write".equals(System.getProperty("loyalty.goldens"))) {
+            Files.writeString(folder.resolve(EXPECTED), message + "\n");
+        }
+        assertThat(message + "\n").isEqualTo(Files.readString(folder.resolve(EXPECTED)));
+        assertThat(failure.problems())
+                .isSortedAccordingTo(Comparator.comparing(RuleProblem::file).thenComparingInt(RuleProblem::line))
+                .allSatisfy(LoadErrorTest::readsWell);
+    }
+
+    private static void readsWell(RuleProblem problem) {
+        assertThat(problem.hint()).as("hint of %s", problem).isNotBlank();
+        assertThat(problem.toString())
+                .doesNotContainIgnoringCase("drools")
+                .doesNotContain("io.loyaltyengine", "java.", "Exception", "null", "internal");
+        assertThat(problem.toString().lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(300));
+    }
+
+    private static RuleLoadException failure(Path folder) {
+        RuleLoadException failure = catchThrowableOfType(RuleLoadException.class, () -> LoyaltyEngine.builder()
+                .rules(RuleSource.directory(folder))
+                .build());
+        assertThat(failure).as("what %s gets", folder.getFileName()).isNotNull();
+        return failure;
+    }
+}
