@@ -94,7 +94,7 @@ final class ConditionReader {
         while (!cursor.isAt(")")) {
             flatten(condition(type), conditions);
             if (!cursor.isAt(")")) {
-                cursor.expect(endsHere() ? ")" : ",", "this condition");
+                cursor.separator(endsHere() ? ")" : ",", "this condition");
             }
         }
         cursor.next();

@@ -76,6 +76,14 @@ final class Cursor {
         return next();
     }
 
+    /** A comma that another item must follow; Drools takes none at the end of a list. */
+    void separator(String closing, String after) throws Unreadable {
+        expect(closing, after);
+        if (isAt(")")) {
+            throw unreadable(before(), "Nothing follows the last `,`.", "Delete the `,`.");
+        }
+    }
+
     /** The word before this place: where something is missing, the eye should fall on the line that lacks it. */
     Token before() {
         return tokens.get(Math.max(at - 1, 0));

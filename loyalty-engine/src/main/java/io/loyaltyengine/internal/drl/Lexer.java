@@ -84,15 +84,14 @@ final class Lexer {
     private void quoted() {
         int start = at;
         char open = text.charAt(start);
-        int lineEnd = endOfLine();
         int end = start + 1;
-        while (end < lineEnd && text.charAt(end) != '"' && (open == '"' || QUOTES.indexOf(text.charAt(end)) < 0)) {
+        while (!isOver(end) && text.charAt(end) != '"' && (open == '"' || QUOTES.indexOf(text.charAt(end)) < 0)) {
             end++;
         }
         String content = text.substring(start + 1, end);
         if (open != '"') {
             problem("A text stands in straight quotation marks, not in `" + open + "`.", "Maybe `\"`.");
-        } else if (end == lineEnd) {
+        } else if (isOver(end)) {
             problem("This text has no closing quotation mark.", "Maybe `\"` is missing at the end of the line.");
         } else if (content.indexOf('\\') >= 0) {
             problem("A text cannot hold the character `\\`.", "Write the character itself that you mean.");
@@ -104,7 +103,7 @@ final class Lexer {
                 problem("A text holds the character `" + shown(i) + "`, which nobody sees.", "Delete it.");
             }
         }
-        add(Token.Kind.TEXT, cut(content, MAX_TEXT_LENGTH), Math.min(end + 1, lineEnd));
+        add(Token.Kind.TEXT, cut(content, MAX_TEXT_LENGTH), isOver(end) ? end : end + 1);
     }
 
     private void name() {
@@ -204,10 +203,14 @@ final class Lexer {
 
     private int endOfLine() {
         int end = at;
-        while (end < text.length() && !isLineEnd(text.charAt(end))) {
+        while (!isOver(end)) {
             end++;
         }
         return end;
+    }
+
+    private boolean isOver(int index) {
+        return index >= text.length() || isLineEnd(text.charAt(index));
     }
 
     private void problem(String message, String hint) {

@@ -187,7 +187,7 @@ final class OperandReader {
             }
             arguments.add(argument);
             if (!cursor.isAt(")")) {
-                cursor.expect(cursor.isAt(";") || cursor.isAt("end") ? ")" : ",", "this value");
+                cursor.separator(cursor.isAt(";") || cursor.isAt("end") ? ")" : ",", "this value");
             }
         }
         cursor.next();

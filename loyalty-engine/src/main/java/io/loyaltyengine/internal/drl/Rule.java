@@ -84,6 +84,11 @@ public final class Rule {
         return fingerprint;
     }
 
+    /** What it asks, fact by fact. */
+    List<Pattern> patterns() {
+        return patterns;
+    }
+
     /** The values its conditions read from these facts, by the words that read them: what a trace shows. */
     public SortedMap<String, String> valuesOf(Map<Class<?>, Object> facts) {
         SortedMap<String, String> values = new TreeMap<>();

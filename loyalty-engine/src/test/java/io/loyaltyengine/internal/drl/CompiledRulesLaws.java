@@ -1,0 +1,142 @@
+package io.loyaltyengine.internal.drl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loyaltyengine.internal.drools.CompiledRules;
+import io.loyaltyengine.internal.drools.RuleCompiler;
+import io.loyaltyengine.vocabulary.Stage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** Drools fires what the rules say as they were read: else a trace would tell what did not happen. */
+class CompiledRulesLaws {
+    private static final Stage STAGE = Stage.STANDING;
+    private static final String HEAD = "package standing\n";
+
+    @Property(tries = 4, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void aRuleFiresExactlyWhenItsConditionsHold(@ForAll Random random) {
+        RuleSet rules = Reading.legal(HEAD + String.join("\n", new SomeRules(random).rules(100)));
+        CompiledRules compiled = RuleCompiler.compile(rules);
+        int fired = 0;
+        for (List<Object> facts : Reading.facts(STAGE, 40, random)) {
+            Set<String> holding = Reading.holding(rules, STAGE, facts);
+            assertThat(Reading.fired(compiled, STAGE, facts))
+                    .as(() -> differing(rules, Reading.fired(compiled, STAGE, facts), holding))
+                    .isEqualTo(holding);
+            fired += holding.size();
+        }
+        // A generator whose rules all fire, or never, would prove nothing.
+        assertThat(fired).isBetween(400, 3_600);
+    }
+
+    @Property(tries = 2, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void aRuleAloneDoesWhatItDoesInTheSet(@ForAll Random random) {
+        List<String> texts = new SomeRules(random).rules(12);
+        CompiledRules together = RuleCompiler.compile(Reading.legal(HEAD + String.join("\n", texts)));
+        List<List<Object>> manyFacts = Reading.facts(STAGE, 20, random);
+        for (int i = 0; i < texts.size(); i++) {
+            CompiledRules alone = RuleCompiler.compile(Reading.legal(HEAD + texts.get(i)));
+            String name = "Rule " + i;
+            for (List<Object> facts : manyFacts) {
+                assertThat(Reading.fired(alone, STAGE, facts).contains(name))
+                        .as(texts.get(i))
+                        .isEqualTo(Reading.fired(together, STAGE, facts).contains(name));
+            }
+        }
+    }
+
+    @Property(tries = 3, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void theOrderOfRulesAndFilesDoesNotMatter(@ForAll Random random) {
+        List<String> texts = new ArrayList<>(new SomeRules(random).rules(30));
+        RuleSet inOrder = Reading.legal(HEAD + String.join("\n", texts));
+        Collections.shuffle(texts, random);
+        // File names that share a hash must not be taken for one another either.
+        RuleSet shuffled = RuleReader.read(
+                List.of(
+                        new RuleFile("BB.drl", HEAD + String.join("\n", texts.subList(0, 11))),
+                        new RuleFile("Aa.drl", HEAD + String.join("\n", texts.subList(11, 30)))),
+                SomeFacts.TIERS,
+                new Problems());
+        assertThat(hash(shuffled)).isEqualTo(hash(inOrder));
+        CompiledRules first = RuleCompiler.compile(inOrder);
+        CompiledRules second = RuleCompiler.compile(shuffled);
+        for (List<Object> facts : Reading.facts(STAGE, 20, random)) {
+            assertThat(Reading.fired(second, STAGE, facts)).isEqualTo(Reading.fired(first, STAGE, facts));
+        }
+    }
+
+    @Property(tries = 50, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void whiteSpaceAndCommentsDoNotChangeTheHash(@ForAll Random random) {
+        String file = HEAD + String.join("\n", new SomeRules(random).rules(5));
+        StringBuilder spread = new StringBuilder("\ufeff// Other words.\r\n");
+        for (Token token : tokens(file)) {
+            spread.append(List.of(" ", "\n", "\t\t", " // x end\n", "/* rule \"y\" */", "\r\n")
+                            .get(random.nextInt(6)))
+                    .append(token.kind() == Token.Kind.END ? "" : token.shown());
+        }
+        assertThat(hash(Reading.legal(spread.toString()))).isEqualTo(hash(Reading.legal(file)));
+    }
+
+    @Property(tries = 50, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void anyOtherWordChangesTheHash(@ForAll Random random) {
+        String file = HEAD + String.join("\n", new SomeRules(random).rules(3));
+        String hash = hash(Reading.legal(file));
+        List<Token> tokens = tokens(file);
+        int legal = 0;
+        for (int i = 0; i < tokens.size() - 1; i++) {
+            Token token = tokens.get(i);
+            for (String other : List.of("", token.shown() + token.shown(), another(token))) {
+                Problems problems = new Problems();
+                RuleSet changed =
+                        Reading.read(problems, file.substring(0, token.start()) + other + file.substring(token.end()));
+                if (problems.isEmpty()) {
+                    assertThat(hash(changed))
+                            .as("%s -> %s", token.shown(), other)
+                            .isNotEqualTo(hash);
+                    legal++;
+                }
+            }
+        }
+        assertThat(legal).isPositive();
+    }
+
+    private static String another(Token token) {
+        return switch (token.kind()) {
+            case TEXT -> '"' + token.text() + " \"";
+            case WHOLE -> "7";
+            case DECIMAL -> token.text().contains(".") ? token.text() + "0B" : token.text() + ".0B";
+            case NAME ->
+                token.text().equals("visits") ? "purchases" : token.text().equals("spend") ? "spendThisYear" : "visits";
+            case VARIABLE -> "$x";
+            default -> token.is("==") ? "!=" : token.is("&&") ? "||" : token.is(">") ? ">=" : "==";
+        };
+    }
+
+    private static List<Token> tokens(String file) {
+        return Lexer.tokens(new RuleFile("file.drl", file), new Problems());
+    }
+
+    private static String hash(RuleSet rules) {
+        return rules.id("programme", "1.0", "settings").hash();
+    }
+
+    private static String differing(RuleSet rules, Set<String> fired, Set<String> holding) {
+        StringBuilder differing = new StringBuilder();
+        for (Rule rule : rules.of(STAGE)) {
+            if (fired.contains(rule.name()) != holding.contains(rule.name())) {
+                differing
+                        .append(fired.contains(rule.name()) ? "Only Drools: " : "Only we: ")
+                        .append(rule.conditions())
+                        .append('\n');
+            }
+        }
+        return differing.toString();
+    }
+}

@@ -1,0 +1,79 @@
+package io.loyaltyengine.internal.drl;
+
+import io.loyaltyengine.internal.drools.CompiledRules;
+import io.loyaltyengine.vocabulary.Stage;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads rules, and answers which of them fire: as Drools says, and as their own conditions say. */
+final class Reading {
+    private Reading() {}
+
+    static RuleSet read(Problems problems, String... files) {
+        RuleFile[] named = new RuleFile[files.length];
+        for (int i = 0; i < files.length; i++) {
+            named[i] = new RuleFile("file" + i + ".drl", files[i]);
+        }
+        return RuleReader.read(List.of(named), SomeFacts.TIERS, problems);
+    }
+
+    static RuleSet legal(String... files) {
+        Problems problems = new Problems();
+        RuleSet rules = read(problems, files);
+        problems.throwIfAny();
+        return rules;
+    }
+
+    static Set<String> fired(CompiledRules rules, Stage stage, List<Object> facts) {
+        TreeSet<String> fired = new TreeSet<>();
+        InvocationHandler[] takeDown = new InvocationHandler[1];
+        takeDown[0] = (proxy, method, arguments) -> {
+            if (method.getName().equals("firing")) {
+                fired.add(rules.rules().of(stage).get((int) arguments[0]).name());
+            }
+            return method.getReturnType().isInterface() ? speaker(method.getReturnType(), takeDown[0]) : null;
+        };
+        rules.fire(stage, (Recorder) speaker(Recorder.class, takeDown[0]), facts);
+        return fired;
+    }
+
+    private static Object speaker(Class<?> type, InvocationHandler takeDown) {
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, takeDown);
+    }
+
+    static Set<String> holding(RuleSet rules, Stage stage, List<Object> facts) {
+        Map<Class<?>, Object> byType = new HashMap<>();
+        facts.forEach(fact -> byType.put(fact.getClass(), fact));
+        TreeSet<String> holding = new TreeSet<>();
+        rules.of(stage).stream().filter(rule -> holds(rule, byType)).forEach(rule -> holding.add(rule.name()));
+        return holding;
+    }
+
+    private static boolean holds(Rule rule, Map<Class<?>, Object> facts) {
+        Map<String, Object> variables = new HashMap<>();
+        for (Pattern pattern : rule.patterns()) {
+            Object fact = facts.get(pattern.type());
+            if (fact == null) {
+                return false;
+            }
+            variables.put(pattern.variable(), fact);
+            boolean all = pattern.conditions().stream().allMatch(condition -> condition.holds(fact, variables));
+            if (all == pattern.negated()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static List<List<Object>> facts(Stage stage, int count, Random random) {
+        return java.util.stream.Stream.generate(() -> SomeFacts.of(stage, random))
+                .limit(count)
+                .toList();
+    }
+}

@@ -1,0 +1,108 @@
+package io.loyaltyengine.internal.drl;
+
+import io.loyaltyengine.model.History;
+import io.loyaltyengine.model.Profile;
+import io.loyaltyengine.model.Totals;
+import io.loyaltyengine.vocabulary.Claim;
+import io.loyaltyengine.vocabulary.Customer;
+import io.loyaltyengine.vocabulary.Outcome;
+import io.loyaltyengine.vocabulary.Purchase;
+import io.loyaltyengine.vocabulary.Stage;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Facts with small values, so that conditions over small numbers hold about as often as not. */
+final class SomeFacts {
+    static final List<String> TIERS = List.of("SILVER", "GOLD", "PLATINUM");
+    private static final LocalDateTime NOW = LocalDateTime.parse("2024-05-01T12:00:00");
+
+    private SomeFacts() {}
+
+    /** One fact of each kind that a stage knows. */
+    static List<Object> of(Stage stage, Random random) {
+        return stage.facts().stream().map(type -> fact(type, random)).toList();
+    }
+
+    private static Object fact(Class<?> type, Random random) {
+        if (type == Customer.class) {
+            return new Customer(state(random), NOW.toLocalDate(), TIERS);
+        }
+        if (type == Purchase.class) {
+            return new Purchase(purchase(random), NOW, Map.of(), Set.of("WELCOME"), random.nextBoolean());
+        }
+        return type == Claim.class
+                ? new Claim(
+                        "WELCOME",
+                        Optional.empty(),
+                        state(random),
+                        purchase(random),
+                        NOW,
+                        amount(random),
+                        amount(random),
+                        random.nextBoolean())
+                : new Outcome(List.of());
+    }
+
+    private static io.loyaltyengine.model.Purchase purchase(Random random) {
+        return io.loyaltyengine.model.Purchase.of("order-1")
+                .at(Instant.parse("2024-05-01T10:00:00Z"))
+                .currency("EUR")
+                .line("mug", random.nextBoolean() ? "HOME" : "DEPOSIT", 1 + random.nextInt(3), "2.50")
+                .build();
+    }
+
+    private static io.loyaltyengine.model.Customer state(Random random) {
+        io.loyaltyengine.model.Customer empty =
+                io.loyaltyengine.model.Customer.enrolled("anna", "EUR", LocalDate.parse("2020-01-01"));
+        TreeMap<LocalDate, Totals> days = new TreeMap<>();
+        for (String day : List.of("2023-04-30", "2024-02-29", "2024-04-30", "2024-05-01")) {
+            days.put(LocalDate.parse(day), totals(random));
+        }
+        TreeMap<String, Object> attributes = new TreeMap<>(Map.of(
+                "size", random.nextBoolean() ? BigDecimal.valueOf(random.nextInt(3)) : amount(random),
+                "mood", random.nextBoolean() ? "GOLD" : "a",
+                "vip", random.nextBoolean()));
+        TreeMap<String, LocalDate> badges = new TreeMap<>();
+        if (random.nextBoolean()) {
+            badges.put("a", LocalDate.parse("2024-01-01"));
+        }
+        io.loyaltyengine.model.TierStanding tier = random.nextInt(3) == 0
+                ? empty.tier()
+                : new io.loyaltyengine.model.TierStanding(
+                        TIERS.get(random.nextInt(3)), Optional.of(LocalDate.parse("2024-01-01")), Optional.empty());
+        return new io.loyaltyengine.model.Customer(
+                empty.id(),
+                empty.currency(),
+                empty.enrolledOn(),
+                new Profile(Optional.empty(), new TreeSet<>(random.nextBoolean() ? Set.of("a") : Set.of()), attributes),
+                empty.points(),
+                new History(
+                        totals(random),
+                        Optional.empty(),
+                        random.nextBoolean() ? Optional.of(NOW.toLocalDate()) : Optional.empty(),
+                        days),
+                tier,
+                badges,
+                empty.couponUses());
+    }
+
+    private static Totals totals(Random random) {
+        return new Totals(amount(random), random.nextInt(4), random.nextInt(4), random.nextInt(4));
+    }
+
+    private static BigDecimal amount(Random random) {
+        return List.of("0.00", "0.99", "1.00", "1.50", "2.00", "9.99").stream()
+                .map(BigDecimal::new)
+                .toList()
+                .get(random.nextInt(6));
+    }
+}

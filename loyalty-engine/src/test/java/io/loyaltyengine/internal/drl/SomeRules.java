@@ -1,0 +1,146 @@
+package io.loyaltyengine.internal.drl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Writes legal rules of the stage {@code standing}, as authors could, over most words of the customer. */
+final class SomeRules {
+    private static final String[] WHOLE = {
+        "visits",
+        "purchases",
+        "balance",
+        "pointsEarned",
+        "memberYears",
+        "visitsLastDays(1)",
+        "visitsLastDays(90)",
+        "pointsEarnedThisYear",
+        "pointsEarnedLastMonths(3)",
+        "visits()"
+    };
+    private static final String[] AMOUNT = {
+        "spend", "spendThisYear", "spendLastMonths(3)", "spendLastMonths(12)", "number(\"size\")", "number(\"none\")"
+    };
+    private static final String[] TEXT = {"tier", "text(\"mood\")", "text(\"none\")", "tier()"};
+    private static final String[] FLAG = {
+        "visitedToday",
+        "hasBadge(\"a\")",
+        "inSegment(\"a\")",
+        "flag(\"vip\")",
+        "flag(\"none\")",
+        "hasTierFrom(\"GOLD\")",
+        "hasTierFrom(\"SILVER\")"
+    };
+    private static final String[] TIERS = {"\"SILVER\"", "\"GOLD\"", "\"PLATINUM\"", "\"NONE\""};
+    private static final String[] EQUALITY = {"==", "!="};
+    private static final String[] ORDER = {">", ">=", "<", "<=", "==", "!="};
+
+    private final Random random;
+    private List<String> wholeNames = new ArrayList<>();
+    private List<String> amountNames = new ArrayList<>();
+    private String prefix = "";
+
+    SomeRules(Random random) {
+        this.random = random;
+    }
+
+    /** So many rules with names of their own. */
+    List<String> rules(int count) {
+        List<String> rules = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rules.add("rule \"Rule " + i + "\" @en(\"A\") @de(\"B\")\nwhen\n" + patterns() + "\nthen\n    "
+                    + "decide.award(\"a\");\nend\n");
+        }
+        return rules;
+    }
+
+    private String patterns() {
+        wholeNames = new ArrayList<>();
+        amountNames = new ArrayList<>();
+        prefix = "";
+        String first = "    $c : Customer( " + bindings() + conditions() + " )";
+        return switch (random.nextInt(6)) {
+            case 0 -> first + "\n    Purchase( " + joined() + " )";
+            case 1 -> first + "\n    not Customer( " + conditions() + " )";
+            case 2 -> first + "\n    not Purchase( " + joined() + " )";
+            default -> first;
+        };
+    }
+
+    private String bindings() {
+        StringBuilder bindings = new StringBuilder();
+        if (random.nextInt(3) == 0) {
+            bindings.append("$whole : ").append(one(WHOLE)).append(", ");
+            wholeNames.add("$whole");
+        }
+        if (random.nextInt(3) == 0) {
+            bindings.append("$amount : ").append(one(AMOUNT)).append(", ");
+            amountNames.add("$amount");
+        }
+        return bindings.toString();
+    }
+
+    /** Conditions of another fact over the customer's words. */
+    private String joined() {
+        prefix = "$c.";
+        return "paid >= " + random.nextInt(6) + ", " + condition(2);
+    }
+
+    private String conditions() {
+        StringBuilder conditions = new StringBuilder(condition(3));
+        for (int i = random.nextInt(3); i > 0; i--) {
+            conditions.append(", ").append(condition(2));
+        }
+        return conditions.toString();
+    }
+
+    private String condition(int depth) {
+        return switch (random.nextInt(depth == 0 ? 1 : 8)) {
+            case 1 -> "(" + condition(depth - 1) + ")";
+            case 2 -> "!(" + condition(depth - 1) + ")";
+            case 3, 4 -> condition(depth - 1) + " && " + condition(depth - 1);
+            case 5, 6 -> condition(depth - 1) + " || " + condition(depth - 1);
+            default -> atom();
+        };
+    }
+
+    private String atom() {
+        return switch (random.nextInt(12)) {
+            case 0 -> flag();
+            case 1 -> "!" + flag();
+            case 2 -> flag() + " " + one(EQUALITY) + " " + (random.nextBoolean() ? random.nextBoolean() : flag());
+            case 3 -> text() + " " + one(EQUALITY) + " " + (random.nextBoolean() ? one(TIERS) : text());
+            case 4 -> text() + " in (" + one(TIERS) + ", " + one(TIERS) + ")";
+            case 5 -> whole() + " in (" + random.nextInt(4) + ", " + random.nextInt(4) + ")";
+            case 6 -> amount() + " in (" + decimal() + ", " + random.nextInt(4) + ")";
+            case 7, 8 -> whole() + " " + one(ORDER) + " " + (random.nextInt(3) > 0 ? random.nextInt(4) : whole());
+            case 9 -> whole() + " " + one(ORDER) + " " + amount();
+            case 10 -> amount() + " " + one(ORDER) + " " + (random.nextBoolean() ? whole() : random.nextInt(3));
+            default -> amount() + " " + one(ORDER) + " " + (random.nextInt(3) > 0 ? decimal() : amount());
+        };
+    }
+
+    private String flag() {
+        return prefix + one(FLAG);
+    }
+
+    private String text() {
+        return prefix + one(TEXT);
+    }
+
+    private String whole() {
+        return wholeNames.isEmpty() || random.nextInt(3) > 0 ? prefix + one(WHOLE) : wholeNames.get(0);
+    }
+
+    private String amount() {
+        return amountNames.isEmpty() || random.nextInt(3) > 0 ? prefix + one(AMOUNT) : amountNames.get(0);
+    }
+
+    private String decimal() {
+        return one(new String[] {"0B", "0.99B", "1B", "1.0B", "1.50B", "2.000B", "9.99B"});
+    }
+
+    private String one(String[] choices) {
+        return choices[random.nextInt(choices.length)];
+    }
+}
