@@ -214,6 +214,12 @@ final class OperandReader {
                             : "`" + name.text() + "` does not take `" + Words.shortened(given) + "`.",
                     "It takes " + signature(method) + ".");
         }
+        // The words that take several texts make a set of them, which fails on one given twice.
+        if (open && fits && arguments.stream().anyMatch(argument -> !(argument instanceof Constant))) {
+            cursor.problem(name, "`" + name.text() + "` takes fixed texts only.", "Write them between `\"`.");
+        } else if (open && arguments.stream().map(Operand::text).distinct().count() < arguments.size()) {
+            cursor.problem(name, "`" + name.text() + "` is given the same text twice.", "Delete one.");
+        }
         for (Operand argument : arguments) {
             if (argument instanceof Constant constant
                     && constant.constant() instanceof String text

@@ -207,7 +207,7 @@ class ReaderFuzzLaws {
     void whatTheReaderAcceptsDroolsCompilesAndFiresAlike(@ForAll Random random) {
         for (Stage stage : Stage.values()) {
             RuleSet mutants = Reading.legal(acceptedMutants(stage, random));
-            assertThat(mutants.of(stage)).as("mutants of %s", stage).hasSizeGreaterThan(20);
+            assertThat(mutants.of(stage)).as("mutants of %s", stage).hasSizeGreaterThan(5);
             CompiledRules compiled = RuleCompiler.compile(mutants);
             for (List<Object> facts : Reading.facts(stage, 10, random)) {
                 assertThat(Reading.fired(compiled, stage, facts)).isEqualTo(Reading.holding(mutants, stage, facts));
