@@ -20,7 +20,7 @@ class CompiledRulesLaws {
     private static final Stage STAGE = Stage.STANDING;
     private static final String HEAD = "package standing\n";
 
-    @Property(tries = 4, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 2, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void aRuleFiresExactlyWhenItsConditionsHold(@ForAll Random random) {
         RuleSet rules = Reading.legal(HEAD + String.join("\n", new SomeRules(random).rules(100)));
         CompiledRules compiled = RuleCompiler.compile(rules);
@@ -38,7 +38,7 @@ class CompiledRulesLaws {
 
     @Property(tries = 2, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void aRuleAloneDoesWhatItDoesInTheSet(@ForAll Random random) {
-        List<String> texts = new SomeRules(random).rules(12);
+        List<String> texts = new SomeRules(random).rules(6);
         CompiledRules together = RuleCompiler.compile(Reading.legal(HEAD + String.join("\n", texts)));
         List<List<Object>> manyFacts = Reading.facts(STAGE, 20, random);
         for (int i = 0; i < texts.size(); i++) {
@@ -52,7 +52,7 @@ class CompiledRulesLaws {
         }
     }
 
-    @Property(tries = 3, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void theOrderOfRulesAndFilesDoesNotMatter(@ForAll Random random) {
         List<String> texts = new ArrayList<>(new SomeRules(random).rules(30));
         RuleSet inOrder = Reading.legal(HEAD + String.join("\n", texts));
