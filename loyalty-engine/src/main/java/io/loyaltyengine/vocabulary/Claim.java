@@ -4,6 +4,7 @@ import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.CouponAudience;
 import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.CouponWindow;
+import io.loyaltyengine.model.Limits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -83,9 +84,9 @@ public final class Claim {
         return !now().isBefore(validFrom());
     }
 
-    /** The first moment at which it is valid. */
+    /** The first moment at which it is valid; the earliest there is when it has no beginning. */
     public Instant validFrom() {
-        return window().from().orElse(Instant.EPOCH);
+        return window().from().orElse(Limits.EARLIEST);
     }
 
     /** Whether its time is over. */
@@ -93,9 +94,9 @@ public final class Claim {
         return !now().isBefore(validUntil());
     }
 
-    /** The first moment at which it is no longer valid. */
+    /** The first moment at which it is no longer valid; the latest there is when it has no end. */
     public Instant validUntil() {
-        return window().until().orElse(Instant.MAX);
+        return window().until().orElse(Limits.LATEST);
     }
 
     /** Whether it is valid on this day of the week and at this time of day. */
