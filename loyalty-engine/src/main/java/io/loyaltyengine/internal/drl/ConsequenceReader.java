@@ -6,6 +6,8 @@ import io.loyaltyengine.model.ReasonCodes;
 import io.loyaltyengine.vocabulary.Stage;
 import io.loyaltyengine.vocabulary.Verb;
 import java.lang.reflect.Method;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,6 +91,11 @@ final class ConsequenceReader {
     private Class<?> called(Token name, Method method) throws Unreadable {
         List<Operand> arguments = operands.arguments();
         operands.checkArguments(name, method, arguments);
+        for (int i = 0; i < Math.min(arguments.size(), method.getParameterCount()); i++) {
+            if (arguments.get(i) instanceof Constant constant) {
+                checkConstant(name, method.getParameterTypes()[i], constant);
+            }
+        }
         if (name.is("tier") && arguments.size() == 1) {
             cursor.checkTier(name, arguments.get(0));
         }
@@ -96,6 +103,20 @@ final class ConsequenceReader {
             checkCode(name, String.valueOf(code.constant()));
         }
         return method.getReturnType();
+    }
+
+    /** A number that changes nothing, or a day that is none, is a slip of the pen. */
+    private void checkConstant(Token name, Class<?> wanted, Constant constant) {
+        if (Vocabulary.isWhole(wanted) && Integer.valueOf(0).equals(constant.constant())) {
+            cursor.problem(name, "`" + name.text() + "` takes a number from 1 on, not `0`.", "Maybe delete it.");
+        }
+        if (name.is("expiresOn") && constant.constant() instanceof String day) {
+            try {
+                LocalDate.parse(day);
+            } catch (DateTimeParseException none) {
+                cursor.problem(name, "`" + day + "` is no day of the calendar.", "Maybe `2026-12-31`.");
+            }
+        }
     }
 
     /** A shop may have codes of its own, but one that is nearly a known one is a slip of the pen. */
