@@ -108,7 +108,7 @@ public record Customer(
 
     Customer withGrant(String subject, LocalDate on) {
         SortedMap<String, LocalDate> more = new TreeMap<>(grants);
-        more.put(subject, on);
+        more.merge(subject, on, (one, other) -> one.isAfter(other) ? one : other);
         return new Customer(
                 id, currency, enrolledOn, profile, points, history, tier, badges, couponUses, more, campaigns);
     }

@@ -9,6 +9,9 @@ package io.loyaltyengine.model;
 public record Cut(String rule, long points) {
     public Cut {
         Check.name("rule", rule);
-        Check.points("points", points);
+        if (Check.points("points", points) == 0) {
+            throw new InvalidInputException(
+                    "points", InvalidInputException.Code.OUT_OF_RANGE, "is `0`; a cut takes at least 1.");
+        }
     }
 }

@@ -21,7 +21,7 @@ public record Programme(
     public Programme {
         Check.name("name", name);
         Check.name("version", version);
-        Check.present("currency", currency);
+        Check.currency("currency", currency);
         Check.present("zone", zone);
         tiers = Check.distinct("tiers", tiers, 100, tier -> tier);
         for (int i = 0; i < tiers.size(); i++) {

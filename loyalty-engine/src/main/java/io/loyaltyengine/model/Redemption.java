@@ -9,7 +9,9 @@ public record Redemption(String id, Instant at, Currency currency, Wish wish) im
         Check.name("id", id);
         Check.moment("at", at);
         Check.currency("currency", currency);
-        Check.present("wish", wish);
+        if (Check.present("wish", wish) instanceof Reward wished) {
+            wish = new Reward(wished.reward().in(currency));
+        }
     }
 
     /**

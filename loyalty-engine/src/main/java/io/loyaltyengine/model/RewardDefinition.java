@@ -1,6 +1,7 @@
 package io.loyaltyengine.model;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -32,6 +33,12 @@ public record RewardDefinition(
         tiers = Check.names("tiers", tiers);
         Check.present("stockLeft", stockLeft).ifPresent(left -> Check.count("stockLeft", left, 0, Integer.MAX_VALUE));
         Check.optionalName("thirdParty", thirdParty);
+    }
+
+    /** The same reward, wished for, with its amount at the currency's scale. */
+    RewardDefinition in(Currency currency) {
+        BigDecimal scaled = Check.amount("wish.reward.coPayment", coPayment, currency);
+        return new RewardDefinition(code, points, scaled, tiers, stockLeft, thirdParty, enabled);
     }
 
     /** A reward of the shop's own without conditions. */
