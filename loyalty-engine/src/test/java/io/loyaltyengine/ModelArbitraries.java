@@ -1,47 +1,20 @@
 package io.loyaltyengine;
 
-import io.loyaltyengine.model.BadgeAwarded;
-import io.loyaltyengine.model.Benefit;
-import io.loyaltyengine.model.CouponAccepted;
-import io.loyaltyengine.model.CouponAudience;
-import io.loyaltyengine.model.CouponBudget;
 import io.loyaltyengine.model.CouponDefinition;
-import io.loyaltyengine.model.CouponRejected;
-import io.loyaltyengine.model.CouponScope;
-import io.loyaltyengine.model.CouponWindow;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.Fired;
-import io.loyaltyengine.model.History;
+import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.Limits;
-import io.loyaltyengine.model.Line;
-import io.loyaltyengine.model.LineAmount;
-import io.loyaltyengine.model.LinePoints;
-import io.loyaltyengine.model.Points;
-import io.loyaltyengine.model.PointsEarned;
-import io.loyaltyengine.model.PointsReversed;
-import io.loyaltyengine.model.Profile;
-import io.loyaltyengine.model.Progress;
+import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
-import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.Refund;
-import io.loyaltyengine.model.RefundLine;
-import io.loyaltyengine.model.RefundRecorded;
-import io.loyaltyengine.model.RefundRefused;
-import io.loyaltyengine.model.Refusal;
-import io.loyaltyengine.model.RuleSetId;
-import io.loyaltyengine.model.Sentence;
-import io.loyaltyengine.model.SoldLine;
-import io.loyaltyengine.model.SpendCounted;
-import io.loyaltyengine.model.SpendReversed;
-import io.loyaltyengine.model.TierChanged;
-import io.loyaltyengine.model.TierRetained;
-import io.loyaltyengine.model.TierStanding;
-import io.loyaltyengine.model.Totals;
 import io.loyaltyengine.model.Transaction;
-import io.loyaltyengine.model.VisitCounted;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DayOfWeek;
@@ -49,177 +22,118 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCases;
 import net.jqwik.api.Tuple;
 
-/** Any valid value of the model, its odd corners included; every law can draw from here. */
+/**
+ * Any valid value of the model, its odd corners included; every law can draw from here.
+ *
+ * <p>A record is made of its components by their types, a sealed interface by any of its records, so a new kind needs
+ * no word here. What a component's type does not say stands in {@link #single}; values that do not go together are
+ * refused by the record itself and drawn again.
+ */
 public final class ModelArbitraries {
-    private ModelArbitraries() {}
+    /** Texts that may be blank, by the name of their component. */
+    private static final Set<String> TEXTS = Set.of(
+            "id", "earned", "redeemed", "counted", "en", "de", "required", "actual", "proposal", "values", "note");
+    /** Records whose amounts are of the currency that stands in the document; others take any number. */
+    private static final Set<String> PRICED =
+            Set.of("Purchase", "Line", "CouponDefinition", "AmountOff", "CouponBudget", "RewardDefinition");
+
+    private final Currency currency;
+    private final Map<Class<?>, Arbitrary<Object>> leaves = new HashMap<>();
+    private final Map<Class<?>, Arbitrary<Object>> records = new HashMap<>();
+
+    private ModelArbitraries(Currency currency) {
+        this.currency = currency;
+        leaf(Currency.class, Arbitraries.just(currency));
+        leaf(boolean.class, Arbitraries.of(true, false));
+        leaf(int.class, ints(0, Integer.MAX_VALUE));
+        leaf(Integer.class, ints(0, Integer.MAX_VALUE));
+        leaf(long.class, pointCounts());
+        leaf(Long.class, pointCounts());
+        leaf(BigDecimal.class, decimals());
+        leaf(Instant.class, moments());
+        leaf(LocalDate.class, days());
+        leaf(LocalTime.class, longs(0, 86_399_999_999_999L).map(LocalTime::ofNanoOfDay));
+        leaf(MonthDay.class, days().map(MonthDay::from));
+        leaf(DayOfWeek.class, Arbitraries.of(DayOfWeek.class));
+        leaf(
+                ZoneId.class,
+                Arbitraries.of("Europe/Berlin", "America/St_Johns", "UTC", "Z", "+05:45", "GMT-3")
+                        .map(ZoneId::of));
+        leaf(
+                Object.class,
+                Arbitraries.oneOf(
+                        texts().asGeneric(),
+                        Arbitraries.of(true, false).asGeneric(),
+                        longs(Long.MIN_VALUE, Long.MAX_VALUE).asGeneric(),
+                        decimals().asGeneric()));
+    }
+
+    private void leaf(Class<?> type, Arbitrary<?> values) {
+        leaves.put(type, values.asGeneric());
+    }
 
     public static Arbitrary<Customer> customers() {
-        return currencies().flatMap(currency -> Combinators.combine(
-                        names(), days(), profiles(), points(), histories(currency), standings(), badges(), couponUses())
-                .as((id, enrolledOn, profile, points, history, tier, badges, uses) ->
-                        new Customer(id, currency, enrolledOn, profile, points, history, tier, badges, uses)));
+        return any(Customer.class);
     }
 
     public static Arbitrary<Purchase> purchases() {
-        return currencies().flatMap(currency -> Combinators.combine(
-                        names(),
-                        moments(),
-                        names().optional(),
-                        distinct(lines(currency), Line::id).filter(lines -> !lines.isEmpty()),
-                        names().list().ofMaxSize(3))
-                .as((id, at, channel, lines, coupons) -> new Purchase(id, at, currency, channel, lines, coupons)));
+        return any(Purchase.class);
     }
 
-    /** Refunds of purchases as they were recorded, with other recorded decisions around them. */
     public static Arbitrary<Refund> refunds() {
-        Arbitrary<RefundLine> lines = Combinators.combine(names(), quantities()).as(RefundLine::new);
-        Arbitrary<List<Decision>> recorded = Combinators.combine(decisions(), purchasesRecorded())
-                .as((others, purchase) -> {
-                    List<Decision> all = new ArrayList<>(others);
-                    all.removeIf(d -> d instanceof PurchaseRecorded || d.id().equals(purchase.id()));
-                    all.add(purchase);
-                    return all;
-                });
-        return Combinators.combine(names(), moments(), currencies(), distinct(lines, RefundLine::line), recorded)
-                .as(Refund::new);
+        return any(Refund.class);
     }
 
     public static Arbitrary<Transaction> transactions() {
-        return Arbitraries.oneOf(purchases(), refunds());
+        return any(Transaction.class);
     }
 
     public static Arbitrary<CouponDefinition> coupons() {
-        return currencies().flatMap(currency -> Combinators.combine(
-                        names(),
-                        benefits(currency),
-                        flags(),
-                        flags(),
-                        amounts(currency),
-                        windows(),
-                        Combinators.combine(nameSets(), nameSets()).as(CouponScope::new),
-                        Combinators.combine(names().optional(), nameSets(), nameSets(), nameSets(), flags())
-                                .as(CouponAudience::new))
-                .flatAs((code, benefit, enabled, combinable, minimum, window, scope, audience) -> budgets(currency)
-                        .map(budget -> new CouponDefinition(
-                                code,
-                                currency,
-                                benefit,
-                                enabled,
-                                combinable,
-                                minimum,
-                                window,
-                                scope,
-                                audience,
-                                budget))));
+        return any(CouponDefinition.class);
     }
 
     public static Arbitrary<Evaluation> evaluations() {
-        Arbitrary<Progress> progress =
-                Combinators.combine(names(), names(), decimals(), decimals()).as(Progress::new);
-        Arbitrary<SortedMap<String, String>> values =
-                Arbitraries.maps(names(), texts(1_000)).ofMaxSize(3).map(TreeMap::new);
-        Arbitrary<Fired> trace =
-                Combinators.combine(names(), names(), values, texts(2_000)).as(Fired::new);
-        return Combinators.combine(
-                        names(),
-                        ruleSets(),
-                        customers(),
-                        decisions(),
-                        progress.list().ofMaxSize(2),
-                        trace.list().ofMaxSize(2))
-                .as(Evaluation::new);
+        return any(Evaluation.class);
     }
 
-    /** Some decisions with ids of their own. */
-    public static Arbitrary<List<Decision>> decisions() {
-        return distinct(decision(), Decision::id);
+    public static Arbitrary<Programme> programmes() {
+        return any(Programme.class);
     }
 
-    /** Every kind of decision; the switch keeps this list complete. */
     public static Arbitrary<Decision> decision() {
-        List<Arbitrary<? extends Decision>> kinds = new ArrayList<>();
-        for (Class<?> kind : Decision.class.getPermittedSubclasses()) {
-            kinds.add(decision(kind));
-        }
-        return Arbitraries.of(kinds).flatMap(kind -> kind.map(decision -> decision));
+        return any(Decision.class);
     }
 
-    private static Arbitrary<? extends Decision> decision(Class<?> kind) {
-        return switch (kind.getSimpleName()) {
-            case "PurchaseRecorded" -> purchasesRecorded();
-            case "RefundRecorded" ->
-                Combinators.combine(ids(), reasons(), names(), names(), days(), decimals(), soldLines())
-                        .as(RefundRecorded::new);
-            case "RefundRefused" ->
-                Combinators.combine(ids(), reasons(), names(), refusals()).as(RefundRefused::new);
-            case "CouponAccepted" ->
-                Combinators.combine(ids(), reasons(), names(), decimals(), lineAmounts())
-                        .as(CouponAccepted::new);
-            case "CouponRejected" ->
-                Combinators.combine(ids(), reasons(), names(), refusals()).as(CouponRejected::new);
-            case "PointsEarned" -> pointsEarned();
-            case "PointsReversed" ->
-                Combinators.combine(
-                                ids(), reasons(), ids(), pointCounts(), pointCounts(), linePoints(), days(), lotDates())
-                        .as((id, reason, earned, points, forgiven, shares, day, dates) -> new PointsReversed(
-                                id, reason, earned, points, forgiven, shares, day, dates.get(0), dates.get(1)));
-            case "SpendCounted" ->
-                Combinators.combine(ids(), reasons(), decimals(), days(), lineAmounts())
-                        .as(SpendCounted::new);
-            case "SpendReversed" ->
-                Combinators.combine(ids(), reasons(), ids(), decimals(), days(), lineAmounts())
-                        .as(SpendReversed::new);
-            case "VisitCounted" -> Combinators.combine(ids(), reasons(), days()).as(VisitCounted::new);
-            case "TierChanged" ->
-                Combinators.combine(ids(), reasons(), standings(), standings()).as(TierChanged::new);
-            case "TierRetained" ->
-                Combinators.combine(ids(), reasons(), standings(), standings()).as(TierRetained::new);
-            case "BadgeAwarded" ->
-                Combinators.combine(ids(), reasons(), names(), days()).as(BadgeAwarded::new);
-            default -> throw new AssertionError("Say here what a " + kind + " looks like.");
-        };
-    }
-
-    private static Arbitrary<PurchaseRecorded> purchasesRecorded() {
-        return Combinators.combine(ids(), reasons(), names(), days(), decimals(), decimals(), soldLines())
-                .as(PurchaseRecorded::new);
-    }
-
-    private static Arbitrary<PointsEarned> pointsEarned() {
-        return Combinators.combine(
-                        ids(), reasons(), pointCounts(), decimals(), computed(), linePoints(), decimals(), lotDates())
-                .flatAs((id, reason, points, base, computed, shares, value, dates) -> Combinators.combine(
-                                decimals(), days())
-                        .as((share, day) -> new PointsEarned(
-                                id,
-                                reason,
-                                points,
-                                base,
-                                computed,
-                                shares,
-                                value,
-                                share,
-                                day,
-                                dates.get(0),
-                                dates.get(1))));
+    /** Any value of a record or of a sealed interface; all its amounts are of one currency. */
+    public static <T> Arbitrary<T> any(Class<T> type) {
+        Map<Currency, Arbitrary<T>> made = new HashMap<>();
+        return currencies()
+                .flatMap(currency -> made.computeIfAbsent(
+                        currency, it -> new ModelArbitraries(it).of(type, "").map(type::cast)));
     }
 
     /** Texts with letters beyond ASCII, beyond 16 bits and with all that JSON must escape. */
-    public static Arbitrary<String> texts(int limit) {
+    public static Arbitrary<String> texts() {
         Arbitrary<String> odd =
                 Arbitraries.of("ß", "ı", "é", "e\u0301", "漢", "😀", "\"", "\\", "/", "\u2028", " ", "<");
         Arbitrary<String> plain = Arbitraries.strings()
@@ -229,12 +143,12 @@ public final class ModelArbitraries {
                 .ofLength(1);
         return Arbitraries.frequencyOf(Tuple.of(9, plain), Tuple.of(1, odd))
                 .list()
-                .ofMaxSize(Math.min(12, limit / 2))
+                .ofMaxSize(12)
                 .map(parts -> String.join("", parts));
     }
 
     public static Arbitrary<String> names() {
-        return texts(Limits.MAX_NAME_LENGTH).filter(name -> !name.isBlank());
+        return texts().filter(name -> !name.isBlank());
     }
 
     public static Arbitrary<Currency> currencies() {
@@ -242,188 +156,156 @@ public final class ModelArbitraries {
     }
 
     public static Arbitrary<BigDecimal> amounts(Currency currency) {
-        return Arbitraries.longs()
-                .between(0, 1_000_000_000L)
-                .map(units -> BigDecimal.valueOf(units, currency.getDefaultFractionDigits()));
+        return longs(0, 1_000_000_000L).map(units -> BigDecimal.valueOf(units, currency.getDefaultFractionDigits()));
     }
 
     public static Arbitrary<Instant> moments() {
         Arbitrary<Integer> nanos = Arbitraries.of(0, 1, 1_000_000, 999_999_999);
-        Arbitrary<Long> seconds =
-                Arbitraries.longs().between(Limits.EARLIEST.getEpochSecond(), Limits.LATEST.getEpochSecond() - 1);
+        Arbitrary<Long> seconds = longs(Limits.EARLIEST.getEpochSecond(), Limits.LATEST.getEpochSecond() - 1);
         return Combinators.combine(seconds, nanos).as(Instant::ofEpochSecond);
     }
 
     public static Arbitrary<LocalDate> days() {
-        return Arbitraries.longs()
-                .between(
+        return longs(
                         LocalDate.of(1900, 1, 1).toEpochDay(),
                         LocalDate.of(2200, 12, 31).toEpochDay())
                 .map(LocalDate::ofEpochDay);
     }
 
-    private static Arbitrary<String> ids() {
-        return texts(Limits.MAX_DECISION_ID_LENGTH);
-    }
-
-    private static Arbitrary<Boolean> flags() {
-        return Arbitraries.of(true, false);
-    }
-
-    private static Arbitrary<Integer> quantities() {
-        return Arbitraries.integers().between(1, Limits.MAX_QUANTITY);
-    }
-
     private static Arbitrary<Long> pointCounts() {
-        return Arbitraries.longs().between(0, Limits.MAX_POINTS);
+        return longs(0, Limits.MAX_POINTS);
+    }
+
+    /** Whole numbers, often the least or the greatest or one of those next to zero. */
+    private static Arbitrary<Long> longs(long least, long most) {
+        List<Long> corners = Stream.of(least, -1L, 0L, 1L, most)
+                .filter(corner -> corner >= least && corner <= most)
+                .toList();
+        return Arbitraries.frequencyOf(
+                Tuple.of(9, Arbitraries.longs().between(least, most)), Tuple.of(1, Arbitraries.of(corners)));
+    }
+
+    private static Arbitrary<Integer> ints(int least, int most) {
+        return longs(least, most).map(Math::toIntExact);
     }
 
     private static Arbitrary<BigDecimal> decimals() {
-        return decimals(1_000_000_000_000_000_000L - 1, Limits.MAX_AMOUNT_DIGITS);
-    }
-
-    private static Arbitrary<BigDecimal> decimals(long most, int scale) {
         return Combinators.combine(
-                        Arbitraries.longs().between(-most, most),
-                        Arbitraries.integers().between(0, scale))
+                        longs(-999_999_999_999_999_999L, 999_999_999_999_999_999L), ints(0, Limits.MAX_AMOUNT_DIGITS))
                 .as(BigDecimal::valueOf);
     }
 
-    private static Arbitrary<BigDecimal> computed() {
+    /** Values of the type that a component has somewhere: {@code place} is {@code Record.component}. */
+    private Arbitrary<Object> of(Type type, String place) {
+        if (type instanceof ParameterizedType generic) {
+            return container(generic, place);
+        }
+        Class<?> raw = (Class<?>) type;
+        if (raw.isRecord()) {
+            Arbitrary<Object> known = records.get(raw);
+            Arbitrary<Object> values = known == null ? record(raw) : known;
+            records.put(raw, values);
+            return values;
+        }
+        if (raw.isSealed()) {
+            return Arbitraries.of(raw.getPermittedSubclasses()).flatMap(kind -> of(kind, place));
+        }
+        return single(raw, place).asGeneric();
+    }
+
+    private Arbitrary<?> single(Class<?> type, String place) {
+        return switch (place) {
+            case "Totals.points" -> longs(Long.MIN_VALUE, Long.MAX_VALUE);
+            case "Totals.spend" ->
+                Combinators.combine(amounts(currency), Arbitraries.of(1, -1))
+                        .as((spend, sign) -> spend.multiply(BigDecimal.valueOf(sign)));
+            case "Adjustment.points", "PointsAdjusted.points" -> longs(-Limits.MAX_POINTS, Limits.MAX_POINTS);
+            case "PointsEarned.computed" ->
+                Combinators.combine(
+                                Arbitraries.bigIntegers().between(BigInteger.ZERO, BigInteger.TEN.pow(60)),
+                                ints(0, Limits.MAX_EXACT_DIGITS))
+                        .as(BigDecimal::new);
+            case "Programme.pointValue" -> decimals().map(BigDecimal::abs);
+            case "PercentOff.percent" -> ints(1, 10_000).map(hundredths -> BigDecimal.valueOf(hundredths, 2));
+            case "Line.quantity", "SoldLine.quantity", "RefundLine.quantity", "Customer.couponUses" ->
+                ints(1, Limits.MAX_QUANTITY);
+            default -> {
+                if (type == String.class) {
+                    yield TEXTS.contains(place.substring(place.indexOf('.') + 1)) ? texts() : names();
+                }
+                if (type == BigDecimal.class && PRICED.contains(place.substring(0, place.indexOf('.')))) {
+                    yield amounts(currency);
+                }
+                Arbitrary<?> values = leaves.get(type);
+                if (values == null) {
+                    throw new AssertionError("Say here what a " + type + " looks like.");
+                }
+                yield values;
+            }
+        };
+    }
+
+    private Arbitrary<Object> container(ParameterizedType type, String place) {
+        Type[] of = type.getActualTypeArguments();
+        Arbitrary<Object> values = of(of[of.length - 1], place);
+        if (place.equals("Refund.recorded")) {
+            return recorded(values).asGeneric();
+        }
+        if (type.getRawType() == Optional.class) {
+            return values.optional(0.5).asGeneric();
+        }
+        if (type.getRawType() == List.class) {
+            return values.list().ofMaxSize(3).asGeneric();
+        }
+        if (type.getRawType() == SortedSet.class) {
+            return values.set().ofMaxSize(3).map(TreeSet::new).asGeneric();
+        }
+        if (type.getRawType() == SortedMap.class) {
+            return Arbitraries.maps(of(of[0], "a.key"), values)
+                    .ofMaxSize(3)
+                    .map(TreeMap::new)
+                    .asGeneric();
+        }
+        throw new AssertionError("Say here what a " + type + " looks like.");
+    }
+
+    /** Nothing, or one recorded purchase with other decisions before it. */
+    private Arbitrary<List<Object>> recorded(Arbitrary<Object> decisions) {
         return Combinators.combine(
-                        Arbitraries.bigIntegers().between(BigInteger.ZERO, BigInteger.TEN.pow(60)),
-                        Arbitraries.integers().between(0, 100))
-                .as(BigDecimal::new);
+                        decisions.list().ofMaxSize(3),
+                        record(PurchaseRecorded.class).optional(0.9))
+                .as((others, purchase) -> {
+                    List<Object> all = new ArrayList<>(others);
+                    all.removeIf(decision -> purchase.isEmpty() || decision instanceof PurchaseRecorded);
+                    purchase.ifPresent(all::add);
+                    return all;
+                });
     }
 
-    private static Arbitrary<SortedSet<String>> nameSets() {
-        return names().set().ofMaxSize(3).map(TreeSet::new);
+    private Arbitrary<Object> record(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        List<Arbitrary<Object>> values = Arrays.stream(components)
+                .map(c -> of(c.getGenericType(), type.getSimpleName() + "." + c.getName()))
+                .toList();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        return Combinators.combine(values)
+                .as(made -> made(type, types, made))
+                .ignoreException(InvalidInputException.class)
+                // The corners are drawn with the single values; to combine them all takes long.
+                .edgeCases(EdgeCases.Config::none);
     }
 
-    private static Arbitrary<RuleSetId> ruleSets() {
-        return Combinators.combine(names(), names(), names()).as(RuleSetId::new);
-    }
-
-    private static Arbitrary<Reason> reasons() {
-        Arbitrary<Sentence> sentences =
-                Combinators.combine(texts(1_000), texts(1_000)).as(Sentence::new);
-        return Combinators.combine(names(), sentences, ruleSets()).as(Reason::new);
-    }
-
-    private static Arbitrary<List<Refusal>> refusals() {
-        return Combinators.combine(names(), reasons(), texts(1_000), texts(1_000))
-                .as(Refusal::new)
-                .list()
-                .ofMaxSize(2);
-    }
-
-    private static Arbitrary<List<LineAmount>> lineAmounts() {
-        return distinct(Combinators.combine(names(), decimals()).as(LineAmount::new), LineAmount::line);
-    }
-
-    private static Arbitrary<List<LinePoints>> linePoints() {
-        return distinct(Combinators.combine(names(), decimals(), pointCounts()).as(LinePoints::new), LinePoints::line);
-    }
-
-    private static Arbitrary<List<SoldLine>> soldLines() {
-        return distinct(
-                Combinators.combine(names(), names(), quantities(), decimals()).as(SoldLine::new), SoldLine::line);
-    }
-
-    private static Arbitrary<Line> lines(Currency currency) {
-        return Combinators.combine(names(), names(), names(), quantities(), amounts(currency))
-                .as(Line::new);
-    }
-
-    private static Arbitrary<Profile> profiles() {
-        Arbitrary<Object> attribute = Arbitraries.oneOf(
-                texts(1_000).map(text -> (Object) text),
-                flags().map(flag -> (Object) flag),
-                Arbitraries.longs().map(number -> (Object) number),
-                decimals().map(number -> (Object) number));
-        Arbitrary<MonthDay> birthdays = days().map(MonthDay::from);
-        return Combinators.combine(
-                        birthdays.optional(),
-                        nameSets(),
-                        Arbitraries.maps(names(), attribute).ofMaxSize(4))
-                .as((birthday, segments, attributes) -> new Profile(birthday, segments, new TreeMap<>(attributes)));
-    }
-
-    private static Arbitrary<List<Optional<Instant>>> lotDates() {
-        return moments().optional().list().ofSize(2);
-    }
-
-    private static Arbitrary<Points> points() {
-        Arbitrary<Points.Lot> lots = Combinators.combine(Arbitraries.longs().between(1, Limits.MAX_POINTS), lotDates())
-                .as((points, dates) -> new Points.Lot(points, dates.get(0), dates.get(1)));
-        return distinct(lots, lot -> List.of(lot.activeFrom(), lot.expiresAt())).map(Points::new);
-    }
-
-    private static Arbitrary<Totals> totals(Currency currency) {
-        Arbitrary<Integer> counts = Arbitraries.integers().greaterOrEqual(0);
-        return Combinators.combine(amounts(currency), flags(), Arbitraries.longs(), counts, counts)
-                .as((spend, owed, points, visits, purchases) ->
-                        new Totals(owed ? spend.negate() : spend, points, visits, purchases));
-    }
-
-    private static Arbitrary<History> histories(Currency currency) {
-        return Combinators.combine(
-                        totals(currency),
-                        days().optional(),
-                        days().optional(),
-                        Arbitraries.maps(days(), totals(currency)).ofMaxSize(3))
-                .as((lifetime, first, last, days) -> new History(lifetime, first, last, new TreeMap<>(days)));
-    }
-
-    private static Arbitrary<TierStanding> standings() {
-        return Combinators.combine(names(), days().optional(), days().optional())
-                .as(TierStanding::new);
-    }
-
-    private static Arbitrary<SortedMap<String, LocalDate>> badges() {
-        return Arbitraries.maps(names(), days()).ofMaxSize(3).map(TreeMap::new);
-    }
-
-    private static Arbitrary<SortedMap<String, Integer>> couponUses() {
-        return Arbitraries.maps(names(), quantities()).ofMaxSize(3).map(TreeMap::new);
-    }
-
-    private static Arbitrary<Benefit> benefits(Currency currency) {
-        Arbitrary<Benefit> percent = Arbitraries.integers()
-                .between(1, 10_000)
-                .map(hundredths -> new Benefit.PercentOff(BigDecimal.valueOf(hundredths, 2)));
-        Arbitrary<Benefit> amount =
-                amounts(currency).filter(value -> value.signum() > 0).map(Benefit.AmountOff::new);
-        return Arbitraries.oneOf(percent, amount);
-    }
-
-    private static Arbitrary<CouponWindow> windows() {
-        Arbitrary<SortedSet<DayOfWeek>> weekdays =
-                Arbitraries.of(DayOfWeek.class).set().map(TreeSet::new);
-        Arbitrary<LocalTime> times =
-                Arbitraries.longs().between(0, 86_399_999_999_999L).map(LocalTime::ofNanoOfDay);
-        Arbitrary<Optional<List<LocalTime>>> hours = times.list().ofSize(2).optional();
-        return Combinators.combine(lotDates(), weekdays, hours)
-                .filter((dates, days, open) -> dates.get(0).isEmpty()
-                        || dates.get(1).isEmpty()
-                        || dates.get(0).get().isBefore(dates.get(1).get()))
-                .as((dates, days, open) -> new CouponWindow(
-                        dates.get(0),
-                        dates.get(1),
-                        days,
-                        open.map(opens -> opens.get(0)),
-                        open.map(closes -> closes.get(1))));
-    }
-
-    private static Arbitrary<CouponBudget> budgets(Currency currency) {
-        return Combinators.combine(
-                        Arbitraries.integers().greaterOrEqual(1).optional(),
-                        Arbitraries.integers().greaterOrEqual(0).optional(),
-                        amounts(currency).optional())
-                .as(CouponBudget::new);
-    }
-
-    private static <T> Arbitrary<List<T>> distinct(Arbitrary<T> values, Function<T, Object> key) {
-        return values.list().ofMaxSize(3).uniqueElements(key);
+    private static Object made(Class<?> type, Class<?>[] types, List<Object> values) {
+        try {
+            return type.getConstructor(types).newInstance(values.toArray());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof InvalidInputException refused) {
+                throw refused;
+            }
+            throw new AssertionError(e.getCause());
+        } catch (ReflectiveOperationException impossible) {
+            throw new LinkageError(impossible.getMessage(), impossible);
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.model.History;
 import io.loyaltyengine.model.InvalidInputException;
+import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Limits;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
@@ -15,6 +16,7 @@ import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Reason;
+import io.loyaltyengine.model.RefundTerms;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.SpendReversed;
@@ -66,7 +68,16 @@ class ModelDoorsTest {
         Currency none = Currency.getInstance("XXX");
         Line line = new Line("1", "mug", "HOME", 1, BigDecimal.ONE);
         assertRefused(
-                () -> new Purchase("order-1042", AT, none, Optional.empty(), List.of(line), List.of()), "currency");
+                () -> new Purchase(
+                        "order-1042",
+                        AT,
+                        none,
+                        Optional.empty(),
+                        List.of(line),
+                        List.of(),
+                        new TreeMap<>(),
+                        Optional.empty()),
+                "currency");
         assertRefused(() -> CouponDefinition.of("TEN", "XXX", new Benefit.PercentOff(BigDecimal.TEN)), "currency");
     }
 
@@ -97,18 +108,21 @@ class ModelDoorsTest {
     @Test
     @SuppressWarnings("NullAway")
     void nullIsRefusedWhereverItComesIn() {
-        assertRefused(() -> new Points(null), "lots");
+        assertRefused(() -> new Points(null, 0), "lots");
         List<Points.Lot> lots = new ArrayList<>();
         lots.add(null);
-        assertRefused(() -> new Points(lots), "lots[0]");
-        assertRefused(() -> new Purchase("order-1042", AT, EUR, null, List.of(), List.of()), "channel");
+        assertRefused(() -> new Points(lots, 0), "lots[0]");
+        assertRefused(
+                () -> new Purchase(
+                        "order-1042", AT, EUR, null, List.of(), List.of(), new TreeMap<>(), Optional.empty()),
+                "channel");
     }
 
     @Test
     void aListThatIsChangedLaterChangesNothing() {
         List<Points.Lot> lots = new ArrayList<>();
-        Points points = new Points(lots);
-        lots.add(new Points.Lot(1, Optional.empty(), Optional.empty()));
+        Points points = new Points(lots, 0);
+        lots.add(new Points.Lot(1, Lifetime.UNLIMITED));
         assertThat(points.balance()).isZero();
     }
 
@@ -118,7 +132,20 @@ class ModelDoorsTest {
 
     private static PointsEarned earned(BigDecimal amount, BigDecimal computed) {
         return new PointsEarned(
-                "id", REASON, 1, amount, computed, List.of(), amount, amount, DAY, Optional.empty(), Optional.empty());
+                "id",
+                REASON,
+                1,
+                amount,
+                computed,
+                List.of(),
+                List.of(),
+                amount,
+                amount,
+                DAY,
+                Lifetime.UNLIMITED,
+                Optional.empty(),
+                Optional.empty(),
+                RefundTerms.USUAL);
     }
 
     private static void assertRefused(ThrowingCallable making, String path) {

@@ -34,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code ./mvnw test -Dgolden.write=true} writes anew. */
 class BadInputTest {
     private static final String GOLDEN = "refusals.golden.txt";
+    private static final String LOT = "{\"points\":120,\"lifetime\":{\"expiresAt\":\"2027-01-01T00:00:00Z\"}}";
     private static final LoyaltyJson JSON = new LoyaltyJson();
     private static final List<Row> ROWS = rows();
 
@@ -431,12 +432,47 @@ class BadInputTest {
         type(
                 rows,
                 "values that do not fit",
-                Documents.REFUND
-                        .replace("\"PurchaseRecorded\"", "\"X\"")
-                        .replaceAll("\"recorded\":.*", "\"recorded\":[]}"),
+                Documents.REFUND.replaceAll(
+                        "\"recorded\":.*", "\"recorded\":[" + Documents.withoutSchema(Documents.DECISION) + "]}"),
                 JSON::readTransaction,
                 "recorded",
                 MISMATCH);
+        purchase(rows, "7", "tax with too many decimals", "2.38", "2.385", "lines[1].tax", OUT_OF_RANGE);
+        purchase(rows, "11", "negative tax", "2.38", "-2.38", "lines[1].tax", OUT_OF_RANGE);
+        purchase(rows, "11", "more tax than price", "2.38", "14.91", "lines[1].tax", MISMATCH);
+        purchase(rows, "11", "negative tender", "5.00", "-5.00", "tenders.GIFT_CARD", OUT_OF_RANGE);
+        purchase(rows, "22", "negative points to redeem", "200", "-1", "redeem", OUT_OF_RANGE);
+        redemption(rows, "7", "co-payment with too many decimals", "2.50", "2.505", "coPayment", OUT_OF_RANGE);
+        redemption(rows, "11", "negative co-payment", "2.50", "-2.50", "coPayment", OUT_OF_RANGE);
+        redemption(rows, "22", "reward for nothing", "500", "0", "points", OUT_OF_RANGE);
+        redemption(rows, "25", "negative stock", "\"stockLeft\":3", "\"stockLeft\":-1", "stockLeft", OUT_OF_RANGE);
+        type(
+                rows,
+                "type of a wish",
+                spoilt(Documents.REDEMPTION, "\"reward\"", "\"rewards\""),
+                JSON::readTransaction,
+                "wish.type",
+                UNKNOWN);
+        customer(rows, "22", "points owed less than 0", "\"owed\":0", "\"owed\":-1", "points.owed", OUT_OF_RANGE);
+        customer(rows, "28", "points owed missing", ",\"owed\":0", "", "points.owed", MISSING);
+        customer(rows, "30", "two lots that live alike", LOT, LOT + "," + LOT, "points.lots[1]", DUPLICATE);
+        customer(rows, "22", "campaign below 0", "\"spring\":150", "\"spring\":-1", "campaigns.spring", OUT_OF_RANGE);
+        customer(rows, "58", "no day of a grant", "\"2026-02-28\"", "\"2026-2-28\"", "grants.birthday", MALFORMED);
+        decision(rows, "22", "cut of 0", "\"points\":2}", "\"points\":0}", "cuts[0].points", OUT_OF_RANGE);
+        decision(
+                rows, "28", "terms of refund missing", "\"mayGoNegative\":false,", "", "refund.mayGoNegative", MISSING);
+        for (String currency : List.of("XYZ", "eur", "EURO", "XXX")) {
+            programme(rows, "currency " + currency, "EUR", currency, "currency", UNKNOWN);
+        }
+        for (String zone : List.of("Mars/X", "+25:00", "europe/berlin", "CEST", "")) {
+            programme(rows, "zone \"" + zone + "\"", "Europe/Berlin", zone, "zone", MALFORMED);
+        }
+        programme(rows, "zone as number", "\"Europe/Berlin\"", "1", "zone", MALFORMED);
+        programme(rows, "points worth nothing", "0.01", "0", "pointValue", OUT_OF_RANGE);
+        programme(rows, "points worth less than nothing", "0.01", "-0.01", "pointValue", OUT_OF_RANGE);
+        programme(rows, "tier named NONE", "GOLD", "NONE", "tiers[1]", MISMATCH);
+        programme(rows, "repeated tier", "GOLD", "SILVER", "tiers[1]", DUPLICATE);
+        programme(rows, "zone missing", "\"zone\":\"Europe/Berlin\",", "", "zone", MISSING);
         return rows;
     }
 
@@ -461,6 +497,22 @@ class BadInputTest {
     private static void coupon(
             List<Row> rows, String number, String title, String good, String bad, String path, Code code) {
         rows.add(new Row(number, title, spoilt(Documents.COUPON, good, bad), JSON::readCoupon, path, code));
+    }
+
+    private static void programme(List<Row> rows, String title, String good, String bad, String path, Code code) {
+        String document = spoilt(Documents.PROGRAMME, good, bad);
+        rows.add(new Row("programme", title, document, JSON::readProgramme, path, code));
+    }
+
+    private static void redemption(
+            List<Row> rows, String number, String title, String good, String bad, String field, Code code) {
+        String document = spoilt(Documents.REDEMPTION, good, bad);
+        rows.add(new Row(number, title, document, JSON::readTransaction, "wish.reward." + field, code));
+    }
+
+    private static void decision(
+            List<Row> rows, String number, String title, String good, String bad, String path, Code code) {
+        rows.add(new Row(number, title, spoilt(Documents.DECISION, good, bad), JSON::readDecision, path, code));
     }
 
     private static void type(

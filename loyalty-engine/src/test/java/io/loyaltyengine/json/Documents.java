@@ -6,18 +6,28 @@ final class Documents {
             {"schema":1,"type":"purchase","id":"order-1042","at":"2026-03-14T09:30:00Z","currency":"EUR",
             "channel":"till","lines":[
             {"id":"1","product":"coffee-1kg","category":"COFFEE","quantity":2,"unitPrice":9.99},
-            {"id":"2","product":"mug","category":"HOME","quantity":1,"unitPrice":14.90}],
-            "coupons":["WELCOME10"]}""");
+            {"id":"2","product":"mug","category":"HOME","quantity":1,"unitPrice":14.90,"tax":2.38}],
+            "coupons":["WELCOME10"],"tenders":{"GIFT_CARD":5.00},"redeem":200}""");
+
+    static final String REDEMPTION = line("""
+            {"schema":1,"type":"redemption","id":"wish-3","at":"2026-03-14T09:30:00Z","currency":"EUR",
+            "wish":{"type":"reward","reward":{"code":"MUG","points":500,"coPayment":2.50,"tiers":["GOLD"],
+            "stockLeft":3,"thirdParty":"potter","enabled":true}}}""");
+
+    static final String PROGRAMME = line("""
+            {"schema":1,"name":"shop","version":"7","currency":"EUR","zone":"Europe/Berlin",
+            "tiers":["SILVER","GOLD"],"pointValue":0.01}""");
 
     static final String CUSTOMER = line("""
             {"schema":1,"id":"anna","currency":"EUR","enrolledOn":"2024-02-29",
             "profile":{"birthday":"--02-29","segments":["tea","vip"],
             "attributes":{"height":1.5,"newsletter":true,"shoe":38,"song":"Ode"}},
-            "points":{"lots":[{"points":120,"expiresAt":"2027-01-01T00:00:00Z"}]},
+            "points":{"lots":[{"points":120,"lifetime":{"expiresAt":"2027-01-01T00:00:00Z"}},
+            {"points":30,"lifetime":{"awaits":"order-1042"}}],"owed":0},
             "history":{"lifetime":{"spend":19.98,"points":120,"visits":1,"purchases":1},"lastVisit":"2026-03-14",
             "days":{"2026-03-14":{"spend":19.98,"points":120,"visits":1,"purchases":1}}},
             "tier":{"name":"GOLD","since":"2026-03-14"},"badges":{"superfan":"2026-03-14"},
-            "couponUses":{"WELCOME10":1}}""");
+            "couponUses":{"WELCOME10":1},"grants":{"birthday":"2026-02-28"},"campaigns":{"spring":150}}""");
 
     static final String COUPON = line("""
             {"schema":1,"code":"WELCOME10","currency":"EUR","benefit":{"type":"percentOff","percent":10},
@@ -33,8 +43,9 @@ final class Documents {
 
     static final String DECISION = line("""
             {"schema":1,"type":"PointsEarned","id":"anna/order-1042/points","reason":REASON,"points":19,"base":19.98,
-            "computed":19.98,"shares":[{"line":"1","amount":19.98,"points":19}],"value":0.19,"turnoverShare":0.0095,
-            "day":"2026-03-14","expiresAt":"2027-01-01T00:00:00Z"}""").replace("REASON", REASON);
+            "computed":21.98,"cuts":[{"rule":"Cap a day","points":2}],"shares":[{"line":"1","amount":19.98,"points":19}],"value":0.19,"turnoverShare":0.0095,
+            "day":"2026-03-14","lifetime":{"expiresAt":"2027-01-01T00:00:00Z"},"campaign":"spring",
+            "refund":{"mayGoNegative":false,"keptRoundedDown":true}}""").replace("REASON", REASON);
 
     private static final String RECORDED = line("""
             {"type":"PurchaseRecorded","id":"anna/order-1042","reason":REASON,"transaction":"order-1042",

@@ -8,6 +8,7 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.InvalidInputException;
+import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -64,11 +65,21 @@ class LoyaltyJsonLaws {
         assertOneDeterministicLine(written, json.write(json.readEvaluation(written)));
     }
 
+    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED)
+    void aProgrammeIsReadAsItWasWritten(@ForAll("programmes") Programme programme) {
+        String written = json.write(programme);
+        assertThat(json.readProgramme(written)).isEqualTo(programme).hasToString(programme.toString());
+        assertOneDeterministicLine(written, json.write(json.readProgramme(written)));
+    }
+
     /** Whatever a byte becomes, the answer is a valid value or this library's exception. */
     @Property(tries = 5_000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void aDamagedDocumentIsReadOrRefused(@ForAll("damages") List<Damage> damages) {
         check(() -> json.write(json.readTransaction(damaged(Documents.PURCHASE, damages))));
         check(() -> json.write(json.readTransaction(damaged(Documents.REFUND, damages))));
+        check(() -> json.write(json.readTransaction(damaged(Documents.REDEMPTION, damages))));
+        check(() -> json.write(
+                json.readProgramme(new String(damaged(Documents.PROGRAMME, damages), StandardCharsets.ISO_8859_1))));
         check(() -> json.write(json.readCustomer(damaged(Documents.CUSTOMER, damages))));
         check(() -> json.write(json.readCoupon(damaged(Documents.COUPON, damages))));
         check(() -> json.write(json.readEvaluation(damaged(Documents.EVALUATION, damages))));
@@ -125,6 +136,11 @@ class LoyaltyJsonLaws {
                         Arbitraries.oneOf(tokens, raw))
                 .as(Damage::new);
         return damage.list().ofMinSize(1).ofMaxSize(2);
+    }
+
+    @Provide
+    Arbitrary<Programme> programmes() {
+        return ModelArbitraries.programmes();
     }
 
     @Provide

@@ -31,6 +31,8 @@ class LoyaltyJsonTest {
     void everyGoodDocumentIsWrittenAsItWasRead() {
         assertThat(json.write(json.readTransaction(Documents.PURCHASE))).isEqualTo(Documents.PURCHASE);
         assertThat(json.write(json.readTransaction(Documents.REFUND))).isEqualTo(Documents.REFUND);
+        assertThat(json.write(json.readTransaction(Documents.REDEMPTION))).isEqualTo(Documents.REDEMPTION);
+        assertThat(json.write(json.readProgramme(Documents.PROGRAMME))).isEqualTo(Documents.PROGRAMME);
         assertThat(json.write(json.readCustomer(Documents.CUSTOMER))).isEqualTo(Documents.CUSTOMER);
         assertThat(json.write(json.readCoupon(Documents.COUPON))).isEqualTo(Documents.COUPON);
         assertThat(json.write(json.readDecision(Documents.DECISION))).isEqualTo(Documents.DECISION);
@@ -41,22 +43,23 @@ class LoyaltyJsonTest {
     void aNewCustomerIsWrittenWithAllListsAndWithoutEmptyOptionals() {
         assertThat(json.write(Customer.enrolled("anna", "EUR", LocalDate.of(2026, 3, 14))))
                 .isEqualTo("{\"schema\":1,\"id\":\"anna\",\"currency\":\"EUR\",\"enrolledOn\":\"2026-03-14\","
-                        + "\"profile\":{\"segments\":[],\"attributes\":{}},\"points\":{\"lots\":[]},"
+                        + "\"profile\":{\"segments\":[],\"attributes\":{}},\"points\":{\"lots\":[],\"owed\":0},"
                         + "\"history\":{\"lifetime\":{\"spend\":0.00,\"points\":0,\"visits\":0,\"purchases\":0},"
-                        + "\"days\":{}},\"tier\":{\"name\":\"NONE\"},\"badges\":{},\"couponUses\":{}}");
+                        + "\"days\":{}},\"tier\":{\"name\":\"NONE\"},\"badges\":{},\"couponUses\":{},"
+                        + "\"grants\":{},\"campaigns\":{}}");
     }
 
     @Test
     void listsSetsMapsAndOptionalsMayBeLeftOut() {
         String least = "{\"schema\":1,\"id\":\"anna\",\"currency\":\"EUR\",\"enrolledOn\":\"2026-03-14\","
-                + "\"profile\":{},\"points\":{},\"tier\":{\"name\":\"NONE\"},"
+                + "\"profile\":{},\"points\":{\"owed\":0},\"tier\":{\"name\":\"NONE\"},"
                 + "\"history\":{\"lifetime\":{\"spend\":0,\"points\":0,\"visits\":0,\"purchases\":0}}}";
         assertThat(json.readCustomer(least)).isEqualTo(Customer.enrolled("anna", "EUR", LocalDate.of(2026, 3, 14)));
     }
 
     @Test
     void fieldsMayComeInAnyOrder() throws Exception {
-        for (String document : List.of(Documents.PURCHASE, Documents.REFUND)) {
+        for (String document : List.of(Documents.PURCHASE, Documents.REFUND, Documents.REDEMPTION)) {
             assertThat(json.readTransaction(reversed(document))).isEqualTo(json.readTransaction(document));
         }
         assertThat(json.readCoupon(reversed(Documents.COUPON))).isEqualTo(json.readCoupon(Documents.COUPON));
@@ -101,7 +104,7 @@ class LoyaltyJsonTest {
     @Test
     void numbersKeepEveryDigit() {
         String exact = "0." + "0".repeat(60) + "123456789012345678901234567890";
-        String document = Documents.DECISION.replace("\"computed\":19.98", "\"computed\":" + exact);
+        String document = Documents.DECISION.replace("\"computed\":21.98", "\"computed\":" + exact);
         assertThat(json.write(json.readDecision(document))).isEqualTo(document);
         String typeLast =
                 document.replace("\"type\":\"PointsEarned\",", "").replaceAll("}$", ",\"type\":\"PointsEarned\"}");
