@@ -1,0 +1,397 @@
+package io.loyaltyengine.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What each decision changes in a customer, and that it changes nothing else. */
+class FoldTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 14);
+    private static final Reason REASON =
+            new Reason("rule", new Sentence("One.", "Eins."), new RuleSetId("shop", "7", "ab12"));
+    private static final Optional<String> NOTHING = Optional.empty();
+    private static final Optional<String> SPRING = Optional.of("spring");
+
+    private static final Lifetime EVER = Lifetime.UNLIMITED;
+    private static final Lifetime JUNE = until("2026-06-01T00:00:00Z");
+    private static final Lifetime JULY = until("2026-07-01T00:00:00Z");
+    /** Becomes {@link #JUNE}. */
+    private static final Lifetime WAITING_FOR_APRIL =
+            new Lifetime(Optional.of(Instant.parse("2026-04-01T00:00:00Z")), JUNE.expiresAt(), Optional.empty());
+    /** Becomes {@link #JUNE} too. */
+    private static final Lifetime AWAITING_ORDER =
+            new Lifetime(Optional.empty(), JUNE.expiresAt(), Optional.of("order-1042"));
+
+    private static final Customer NEW = Customer.enrolled("anna", "EUR", LocalDate.of(2024, 2, 29));
+    private static final TierStanding SILVER = new TierStanding("SILVER", Optional.of(DAY), Optional.empty());
+    private static final TierStanding GOLD = new TierStanding("GOLD", Optional.of(DAY), Optional.of(DAY.plusYears(1)));
+
+    /** A decision, and every component of the customer that it changes, with its new value. */
+    record Case(String title, Customer before, Decision decision, Map<String, Object> changes) {
+        @Override
+        public String toString() {
+            return decision.getClass().getSimpleName() + ": " + title;
+        }
+    }
+
+    static List<Case> cases() {
+        return Stream.of(recorded(), points(), owed(), takenBack(), coupons(), standing(), withoutEffect())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void changesThisAndNothingElse(Case c) throws ReflectiveOperationException {
+        Customer after = c.before().after(List.of(c.decision()));
+        for (RecordComponent component : Customer.class.getRecordComponents()) {
+            Object before = component.getAccessor().invoke(c.before());
+            assertThat(component.getAccessor().invoke(after))
+                    .as(component.getName())
+                    .isEqualTo(c.changes().getOrDefault(component.getName(), before));
+        }
+    }
+
+    @Test
+    void everyKindOfDecisionHasACase() {
+        Set<Class<?>> kinds = cases().stream().map(c -> c.decision().getClass()).collect(Collectors.toSet());
+        assertThat(kinds).containsExactlyInAnyOrder(Decision.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void whatIsNotThereCannotBeTaken() {
+        Customer customer = NEW.with(lots(0, lot(10, JUNE), lot(10, JULY)));
+        List<Decision> tooMany = List.of(new PointsExpired("id", REASON, 11, JUNE));
+        assertThatThrownBy(() -> customer.after(tooMany)).isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void decisionsAreTakenOneByOne() {
+        List<Decision> decisions = List.of(
+                earned(40, AWAITING_ORDER, NOTHING, NOTHING),
+                new PointsActivated("activated", REASON, 40, AWAITING_ORDER),
+                new PointsRedeemed(
+                        "redeemed", REASON, 15, euros("0.15"), "payment", List.of(lot(15, JUNE)), List.of()));
+        assertThat(NEW.after(decisions).points()).isEqualTo(lots(0, lot(25, JUNE)));
+    }
+
+    private static List<Case> recorded() {
+        return List.of(
+                new Case(
+                        "a purchase more",
+                        NEW,
+                        new PurchaseRecorded("id", REASON, "order-1042", DAY, euros("9.99"), euros("9.99"), List.of()),
+                        Map.of("history", day("0.00", 0, 0, 1))),
+                new Case(
+                        "spend more",
+                        NEW.with(day("1.00", 5, 1, 1)),
+                        new SpendCounted("id", REASON, euros("9.99"), DAY, List.of()),
+                        Map.of("history", day("10.99", 5, 1, 1))),
+                new Case(
+                        "spend less",
+                        NEW.with(day("10.99", 5, 1, 1)),
+                        new SpendReversed("id", REASON, "spend", euros("9.99"), DAY, List.of()),
+                        Map.of("history", day("1.00", 5, 1, 1))),
+                new Case(
+                        "a visit more",
+                        NEW,
+                        new VisitCounted("id", REASON, DAY),
+                        Map.of("history", visits(1, DAY, DAY))),
+                new Case(
+                        "an earlier visit comes late",
+                        NEW.with(visits(1, DAY.plusDays(1), DAY.plusDays(2))),
+                        new VisitCounted("id", REASON, DAY),
+                        Map.of("history", visits(2, DAY, DAY.plusDays(2)))));
+    }
+
+    private static List<Case> points() {
+        return List.of(
+                new Case(
+                        "a lot of their own",
+                        NEW.with(lots(0, lot(10, JULY))),
+                        earned(5, JUNE, NOTHING, NOTHING),
+                        Map.of(
+                                "points", lots(0, lot(5, JUNE), lot(10, JULY)),
+                                "history", day("0.00", 5, 0, 0))),
+                new Case(
+                        "into the lot with this lifetime",
+                        NEW.with(lots(0, lot(10, JUNE), lot(10, JULY))),
+                        earned(5, JUNE, NOTHING, NOTHING),
+                        Map.of(
+                                "points", lots(0, lot(15, JUNE), lot(10, JULY)),
+                                "history", day("0.00", 5, 0, 0))),
+                new Case(
+                        "to a campaign",
+                        NEW.withCampaign("spring", 30),
+                        earned(5, EVER, SPRING, NOTHING),
+                        Map.of(
+                                "points", lots(0, lot(5, EVER)),
+                                "history", day("0.00", 5, 0, 0),
+                                "campaigns", map("spring", 35L))),
+                new Case(
+                        "for a subject",
+                        NEW.withGrant("birthday", DAY.minusYears(1)),
+                        earned(5, EVER, NOTHING, Optional.of("birthday")),
+                        Map.of(
+                                "points", lots(0, lot(5, EVER)),
+                                "history", day("0.00", 5, 0, 0),
+                                "grants", map("birthday", DAY))),
+                new Case(
+                        "for a subject that was granted later already",
+                        NEW.withGrant("birthday", DAY.plusYears(1)),
+                        earned(5, EVER, NOTHING, Optional.of("birthday")),
+                        Map.of("points", lots(0, lot(5, EVER)), "history", day("0.00", 5, 0, 0))),
+                new Case(
+                        "nothing, for a cap took all",
+                        NEW,
+                        earned(0, EVER, SPRING, NOTHING),
+                        Map.of("history", day("0.00", 0, 0, 0))),
+                new Case(
+                        "into the lot that is active already",
+                        NEW.with(lots(0, lot(10, JUNE), lot(40, WAITING_FOR_APRIL), lot(7, AWAITING_ORDER))),
+                        new PointsActivated("id", REASON, 40, WAITING_FOR_APRIL),
+                        Map.of("points", lots(0, lot(50, JUNE), lot(7, AWAITING_ORDER)))),
+                new Case(
+                        "from one lot only",
+                        NEW.with(lots(0, lot(10, JUNE), lot(10, JULY))),
+                        new PointsExpired("id", REASON, 10, JUNE),
+                        Map.of("points", lots(0, lot(10, JULY)))),
+                new Case(
+                        "from the named lots",
+                        NEW.with(lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
+                        new PointsRedeemed(
+                                "id",
+                                REASON,
+                                14,
+                                euros("0.14"),
+                                "payment",
+                                List.of(lot(10, JUNE), lot(4, EVER)),
+                                List.of()),
+                        Map.of("points", lots(0, lot(10, JULY), lot(6, EVER)))),
+                new Case(
+                        "into the lots they came from",
+                        NEW.with(lots(0, lot(6, EVER))),
+                        new PointsRestored("id", REASON, "redeemed", 14, List.of(lot(10, JUNE), lot(4, EVER))),
+                        Map.of("points", lots(0, lot(10, JUNE), lot(10, EVER)))),
+                new Case(
+                        "more by hand, which nobody earned",
+                        NEW.with(lots(0, lot(10, EVER))),
+                        new PointsAdjusted("id", REASON, 5, "goodwill", List.of(lot(5, EVER))),
+                        Map.of("points", lots(0, lot(15, EVER)))),
+                new Case(
+                        "less by hand",
+                        NEW.with(lots(0, lot(10, JUNE), lot(10, EVER))),
+                        new PointsAdjusted("id", REASON, -12, "typing error", List.of(lot(10, JUNE), lot(2, EVER))),
+                        Map.of("points", lots(0, lot(8, EVER)))));
+    }
+
+    private static List<Case> owed() {
+        return List.of(
+                new Case(
+                        "active points pay a part of what is owed",
+                        NEW.with(lots(30)),
+                        earned(20, EVER, NOTHING, NOTHING),
+                        Map.of("points", lots(10), "history", day("0.00", 20, 0, 0))),
+                new Case(
+                        "what is owed is paid, the rest stays",
+                        NEW.with(lots(30)),
+                        earned(50, JUNE, NOTHING, NOTHING),
+                        Map.of("points", lots(0, lot(20, JUNE)), "history", day("0.00", 50, 0, 0))),
+                new Case(
+                        "pending points pay nothing yet",
+                        NEW.with(lots(30)),
+                        earned(50, AWAITING_ORDER, NOTHING, NOTHING),
+                        Map.of("points", lots(30, lot(50, AWAITING_ORDER)), "history", day("0.00", 50, 0, 0))),
+                new Case(
+                        "they pay when they become active",
+                        NEW.with(lots(30, lot(50, AWAITING_ORDER), lot(50, WAITING_FOR_APRIL))),
+                        new PointsActivated("id", REASON, 50, AWAITING_ORDER),
+                        Map.of("points", lots(0, lot(20, JUNE), lot(50, WAITING_FOR_APRIL)))),
+                new Case(
+                        "restored points pay, in the order of their lots",
+                        NEW.with(lots(30)),
+                        new PointsRestored("id", REASON, "redeemed", 40, List.of(lot(20, JUNE), lot(20, EVER))),
+                        Map.of("points", lots(0, lot(10, EVER)))),
+                new Case(
+                        "points given by hand pay",
+                        NEW.with(lots(30)),
+                        new PointsAdjusted("id", REASON, 30, "goodwill", List.of(lot(30, EVER))),
+                        Map.of("points", lots(0))));
+    }
+
+    private static List<Case> takenBack() {
+        Customer before = NEW.with(lots(0, lot(10, JUNE), lot(40, AWAITING_ORDER)))
+                .with(day("9.99", 100, 1, 1))
+                .withCampaign("spring", 100);
+        return List.of(
+                new Case(
+                        "a pending lot, the day's count and the campaign's",
+                        before,
+                        new PointsCancelled("id", REASON, "earned", 30, AWAITING_ORDER, List.of(), DAY, SPRING),
+                        Map.of(
+                                "points", lots(0, lot(10, JUNE), lot(10, AWAITING_ORDER)),
+                                "history", day("9.99", 70, 1, 1),
+                                "campaigns", map("spring", 70L))),
+                new Case(
+                        "what is forgiven leaves the counts, not the balance",
+                        before,
+                        reversed(10, 20, 0, SPRING, lot(10, JUNE)),
+                        Map.of(
+                                "points", lots(0, lot(40, AWAITING_ORDER)),
+                                "history", day("9.99", 70, 1, 1),
+                                "campaigns", map("spring", 70L))),
+                new Case(
+                        "what is not there is owed",
+                        before,
+                        reversed(30, 0, 20, NOTHING, lot(10, JUNE)),
+                        Map.of("points", lots(20, lot(40, AWAITING_ORDER)), "history", day("9.99", 70, 1, 1))),
+                new Case(
+                        "what is owed besides what is there is paid at once",
+                        before,
+                        reversed(4, 0, 4, NOTHING),
+                        Map.of(
+                                "points", lots(0, lot(6, JUNE), lot(40, AWAITING_ORDER)),
+                                "history", day("9.99", 96, 1, 1))),
+                new Case(
+                        "a campaign at nothing is forgotten",
+                        before,
+                        reversed(0, 100, 0, SPRING),
+                        Map.of("history", day("9.99", 0, 1, 1), "campaigns", map())));
+    }
+
+    private static List<Case> coupons() {
+        return List.of(
+                new Case(
+                        "used once more",
+                        NEW.withCouponUses("TEN", 1),
+                        new CouponAccepted("id", REASON, "TEN", euros("1.00"), List.of(), true),
+                        Map.of("couponUses", map("TEN", 2))),
+                new Case(
+                        "used once less",
+                        NEW.withCouponUses("TEN", 2),
+                        new CouponFreed("id", REASON, "TEN"),
+                        Map.of("couponUses", map("TEN", 1))),
+                new Case(
+                        "never used",
+                        NEW.withCouponUses("TEN", 1),
+                        new CouponFreed("id", REASON, "TEN"),
+                        Map.of("couponUses", map())));
+    }
+
+    private static List<Case> standing() {
+        return List.of(
+                new Case("up", NEW.with(SILVER), new TierChanged("id", REASON, SILVER, GOLD), Map.of("tier", GOLD)),
+                new Case(
+                        "held on",
+                        NEW.with(SILVER),
+                        new TierRetained("id", REASON, SILVER, SILVER),
+                        Map.of("tier", SILVER)),
+                new Case(
+                        "a badge more",
+                        NEW,
+                        new BadgeAwarded("id", REASON, "superfan", DAY),
+                        Map.of("badges", map("superfan", DAY))),
+                new Case(
+                        "a badge keeps its day",
+                        NEW.withBadge("superfan", DAY.minusDays(1)),
+                        new BadgeAwarded("id", REASON, "superfan", DAY),
+                        Map.of()));
+    }
+
+    private static List<Case> withoutEffect() {
+        List<Refusal> refusals = List.of(new Refusal("EXPIRED", REASON, "", ""));
+        return Stream.of(
+                        new RefundRecorded("id", REASON, "return-7", "order-1042", DAY, euros("9.99"), List.of()),
+                        new RefundRefused("id", REASON, NOTHING, refusals),
+                        new CouponRejected("id", REASON, "TEN", refusals),
+                        new RedemptionRefused("id", REASON, "payment", refusals),
+                        new RewardGranted("id", REASON, "MUG", euros("2.50"), NOTHING),
+                        new VoucherIssued("id", REASON, 2, euros("5.00")),
+                        new DonationMade("id", REASON, "trees", euros("5.00")),
+                        new DonationAllocated("id", REASON, euros("5.00"), List.of()),
+                        new NoticeGiven("id", REASON, "points-expire", DAY))
+                .map(decision -> new Case(
+                        "nothing",
+                        NEW.with(lots(0, lot(10, JUNE))).withCouponUses("TEN", 1),
+                        decision,
+                        Map.<String, Object>of()))
+                .toList();
+    }
+
+    private static PointsEarned earned(
+            long points, Lifetime lifetime, Optional<String> campaign, Optional<String> subject) {
+        return new PointsEarned(
+                "earned",
+                REASON,
+                points,
+                euros("9.99"),
+                BigDecimal.TEN,
+                List.of(),
+                List.of(),
+                euros("0.10"),
+                BigDecimal.ZERO,
+                DAY,
+                lifetime,
+                campaign,
+                subject,
+                RefundTerms.USUAL);
+    }
+
+    private static PointsReversed reversed(
+            long points, long forgiven, long owed, Optional<String> campaign, Points.Lot... lots) {
+        return new PointsReversed(
+                "id", REASON, "earned", points, forgiven, owed, List.of(lots), List.of(), DAY, campaign);
+    }
+
+    private static Points lots(long owed, Points.Lot... lots) {
+        return new Points(Arrays.asList(lots), owed);
+    }
+
+    private static Points.Lot lot(long points, Lifetime lifetime) {
+        return new Points.Lot(points, lifetime);
+    }
+
+    private static Lifetime until(String moment) {
+        return new Lifetime(Optional.empty(), Optional.of(Instant.parse(moment)), Optional.empty());
+    }
+
+    /** A history of one day. */
+    private static History day(String spend, long points, int visits, int purchases) {
+        Totals totals = new Totals(euros(spend), points, visits, purchases);
+        return new History(totals, Optional.empty(), Optional.empty(), map(DAY, totals));
+    }
+
+    /** A history of some visits on {@link #DAY}. */
+    private static History visits(int visits, LocalDate first, LocalDate last) {
+        History counted = day("0.00", 0, visits, 0);
+        return new History(counted.lifetime(), Optional.of(first), Optional.of(last), counted.days());
+    }
+
+    private static BigDecimal euros(String amount) {
+        return new BigDecimal(amount);
+    }
+
+    private static <K, V> SortedMap<K, V> map() {
+        return new TreeMap<>();
+    }
+
+    private static <K, V> SortedMap<K, V> map(K key, V value) {
+        return new TreeMap<>(Map.of(key, value));
+    }
+}
