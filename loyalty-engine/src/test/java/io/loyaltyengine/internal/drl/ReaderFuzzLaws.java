@@ -293,10 +293,10 @@ class ReaderFuzzLaws {
     /** The texts of the real rule files by name. */
     private static Map<String, String> files() {
         Map<String, String> files = new LinkedHashMap<>();
-        try (Stream<Path> paths = Files.list(RULES)) {
+        try (Stream<Path> paths = Files.walk(RULES)) {
             for (Path path :
                     paths.filter(p -> p.toString().endsWith(".drl")).sorted().toList()) {
-                files.put(String.valueOf(path.getFileName()), Files.readString(path));
+                files.put(RULES.relativize(path).toString(), Files.readString(path));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

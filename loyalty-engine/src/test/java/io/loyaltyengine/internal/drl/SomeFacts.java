@@ -2,12 +2,14 @@ package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.model.History;
 import io.loyaltyengine.model.Profile;
+import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Totals;
 import io.loyaltyengine.vocabulary.Claim;
 import io.loyaltyengine.vocabulary.Customer;
 import io.loyaltyengine.vocabulary.Outcome;
 import io.loyaltyengine.vocabulary.Purchase;
 import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.vocabulary.Wish;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +25,7 @@ import java.util.TreeSet;
 /** Facts with small values, so that conditions over small numbers hold about as often as not. */
 final class SomeFacts {
     static final List<String> TIERS = List.of("SILVER", "GOLD", "PLATINUM");
+    private static final Programme PROGRAMME = Programme.of("test", "1", "EUR", "Europe/Berlin", TIERS, "0.01");
     private static final LocalDateTime NOW = LocalDateTime.parse("2024-05-01T12:00:00");
 
     private SomeFacts() {}
@@ -34,10 +37,13 @@ final class SomeFacts {
 
     private static Object fact(Class<?> type, Random random) {
         if (type == Customer.class) {
-            return new Customer(state(random), NOW.toLocalDate(), TIERS);
+            return new Customer(state(random), NOW.toLocalDate(), PROGRAMME);
         }
         if (type == Purchase.class) {
-            return new Purchase(purchase(random), NOW, Map.of(), Set.of("WELCOME"), random.nextBoolean());
+            return new Purchase(purchase(random), NOW, Map.of(), Set.of("WELCOME"), 1 + random.nextInt(2));
+        }
+        if (type == Wish.class) {
+            return new Wish("payment", random.nextInt(4), state(random), amount(random), Optional.empty());
         }
         return type == Claim.class
                 ? new Claim(
@@ -92,7 +98,9 @@ final class SomeFacts {
                         days),
                 tier,
                 badges,
-                empty.couponUses());
+                empty.couponUses(),
+                empty.grants(),
+                empty.campaigns());
     }
 
     private static Totals totals(Random random) {
