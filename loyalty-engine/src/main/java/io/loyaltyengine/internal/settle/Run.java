@@ -5,6 +5,8 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.Refund;
+import io.loyaltyengine.model.TierChanged;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.vocabulary.Claim;
 import io.loyaltyengine.vocabulary.Stage;
@@ -76,6 +78,15 @@ final class Run {
 
     List<Decision> decisions() {
         return decisions;
+    }
+
+    /** What the purchase that comes back, and its earlier refunds, did to the tier; empty if nothing comes back. */
+    List<TierChanged> tierChangesRecorded() {
+        List<Decision> recorded = transaction instanceof Refund refund ? refund.recorded() : List.of();
+        return recorded.stream()
+                .filter(TierChanged.class::isInstance)
+                .map(TierChanged.class::cast)
+                .toList();
     }
 
     List<Fired> trace() {

@@ -87,11 +87,21 @@ final class StandingSettlement {
                     earned > rank ? new TierChanged(id, reason, held, to) : new TierRetained(id, reason, held, to);
             run.decide(decision);
         } else if (earned < rank && (timeIsUp || undone)) {
-            TierStanding to = proposed.map(proposal -> standing(proposal, Optional.of(run.day())))
+            TierStanding to = proposed.map(proposal ->
+                            heldBefore(proposal.tier).orElseGet(() -> standing(proposal, Optional.of(run.day()))))
                     .orElse(TierStanding.NONE);
             Reason reason = run.reasons().of(Own.TIER_ENDED, values(held, to));
             run.decide(new TierChanged(run.id("tier", to.name()), reason, held, to));
         }
+    }
+
+    /** The standing that a refunded purchase had raised the customer from: what comes back must not prolong a tier. */
+    private Optional<TierStanding> heldBefore(String tier) {
+        return run.tierChangesRecorded().stream()
+                .map(TierChanged::from)
+                .filter(from -> from.name().equals(tier))
+                .filter(from -> from.validUntil().filter(run.day()::isAfter).isEmpty())
+                .min(Comparator.comparing(from -> from.since().orElse(LocalDate.MAX)));
     }
 
     private static Map<String, Object> values(TierStanding from, TierStanding to) {
