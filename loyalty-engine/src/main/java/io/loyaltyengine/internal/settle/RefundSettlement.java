@@ -64,7 +64,7 @@ final class RefundSettlement {
 
     private void refuse(Optional<String> purchase, List<Refusal> refusals) {
         run.decide(new RefundRefused(
-                run.id("refund", purchase.orElse("")), refusals.get(0).reason(), purchase, refusals));
+                run.id("refund-refused", purchase.orElse("")), refusals.get(0).reason(), purchase, refusals));
     }
 
     private Refusal alreadyReversed(String line, int left, int wanted) {
