@@ -69,11 +69,20 @@ final class CouponSettlement {
     }
 
     private static Optional<CouponDefinition> found(String code, CouponCatalogue catalogue) {
+        Optional<CouponDefinition> definition;
         try {
-            return catalogue.find(code);
+            definition = catalogue.find(code);
         } catch (RuntimeException e) {
             throw new EvaluationException(null, "The coupon catalogue failed on the code `" + code + "`.", e);
         }
+        if (definition == null) {
+            throw new EvaluationException(
+                    null,
+                    "The coupon catalogue answered null to the code `" + code
+                            + "`.\nMaybe it means `Optional.empty()`.",
+                    null);
+        }
+        return definition;
     }
 
     private Candidate candidate(String code, Optional<CouponDefinition> definition, boolean repeated) {
