@@ -12,7 +12,9 @@ import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.InvalidInputException;
+import io.loyaltyengine.model.LoyaltyException;
 import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.RuleLoadException;
 import io.loyaltyengine.model.RuleProblem;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Transaction;
@@ -116,19 +118,19 @@ public final class LoyaltyEngine {
 
         /** Sets another currency than {@code programme.json} says; ISO 4217, such as {@code EUR}. */
         public Builder currency(String code) {
-            this.currency = Optional.of(code);
+            this.currency = Optional.of(present("currency", code));
             return this;
         }
 
         /** Sets another zone than {@code programme.json} says. */
         public Builder zone(ZoneId other) {
-            this.zone = Optional.of(other);
+            this.zone = Optional.of(present("zone", other));
             return this;
         }
 
         /** Sets where coupon definitions come from when none come with the call. */
         public Builder coupons(CouponCatalogue catalogue) {
-            this.coupons = catalogue;
+            this.coupons = present("coupons", catalogue);
             return this;
         }
 
@@ -138,7 +140,7 @@ public final class LoyaltyEngine {
          * @throws io.loyaltyengine.model.RuleLoadException with everything that is wrong with them
          */
         public LoyaltyEngine build() {
-            Map<String, String> files = new TreeMap<>(present("rules", rules).files());
+            Map<String, String> files = read(present("rules", rules));
             Problems problems = new Problems();
             Optional<Programme> programme = programme(Optional.ofNullable(files.remove(PROGRAMME_FILE)), problems);
             List<RuleFile> ruleFiles = ruleFiles(files, problems);
@@ -147,6 +149,20 @@ public final class LoyaltyEngine {
             problems.throwIfAny();
             CompiledRules compiled = RuleCompiler.compile(ruleSet);
             return new LoyaltyEngine(Objects.requireNonNull(programme.orElse(null)), compiled, coupons);
+        }
+
+        /** A copy; a source of the host's own may fail in any way it likes. */
+        private static Map<String, String> read(RuleSource source) {
+            try {
+                Map<String, String> files = new TreeMap<>();
+                source.files().forEach((name, text) -> files.put(name, Objects.requireNonNull(text)));
+                return files;
+            } catch (LoyaltyException known) {
+                throw known;
+            } catch (RuntimeException e) {
+                throw new RuleLoadException(List.of(new RuleProblem(
+                        "rules", 0, "", "The rule source failed: " + e + ".", "It must answer texts by file name.")));
+            }
         }
 
         private Optional<Programme> programme(Optional<String> json, Problems problems) {
