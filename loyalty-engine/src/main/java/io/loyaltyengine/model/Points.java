@@ -68,8 +68,17 @@ public record Points(List<Lot> lots, long owed) {
         return programme.worth(balance());
     }
 
-    /** These points and some more. */
+    /**
+     * These points and some more.
+     *
+     * @throws ArithmeticException when the balance would exceed {@link Limits#MAX_POINTS}
+     */
     Points plus(long points, Lifetime lifetime) {
+        long balance = Math.addExact(balance(), points);
+        if (balance > Limits.MAX_POINTS) {
+            throw new ArithmeticException(
+                    "The balance would be " + balance + " points; the limit is " + Limits.MAX_POINTS + ".");
+        }
         return points == 0 ? this : new Points(merged(lots, new Lot(points, lifetime)), owed).paid();
     }
 

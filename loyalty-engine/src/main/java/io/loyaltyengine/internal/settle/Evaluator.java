@@ -59,6 +59,9 @@ public final class Evaluator {
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue coupons) {
         Run run = new Run(programme, customer, transaction, reasons);
         checkFit(run, customer, transaction);
+        Optional<RefundSettlement> refunding = transaction instanceof Refund refund
+                ? Optional.of(new RefundSettlement(run, refund))
+                : Optional.empty();
         try {
             new TimeSettlement(run).settle();
             Optional<Bought> bought = Optional.empty();
@@ -66,10 +69,10 @@ public final class Evaluator {
             boolean carriedOut = true;
             if (transaction instanceof io.loyaltyengine.model.Purchase purchase) {
                 bought = Optional.of(buy(run, purchase, coupons));
-            } else if (transaction instanceof Refund refund) {
+            } else if (refunding.isPresent()) {
                 Proposals before = fire(Stage.STANDING, facts(run, bought));
                 earnedBefore = Optional.of(new StandingSettlement(run).earned(before));
-                carriedOut = new RefundSettlement(run, refund).settle();
+                carriedOut = refunding.get().settle();
             } else if (transaction instanceof Redemption redemption) {
                 redeem(run, redemption.wish());
             } else if (transaction instanceof Adjustment adjustment) {
@@ -83,7 +86,8 @@ public final class Evaluator {
             }
             return new Evaluation(
                     transaction.id(), ruleSet, run.customer(), run.decisions(), progress(run, bought), run.trace());
-        } catch (ArithmeticException e) {
+        } catch (ArithmeticException | InvalidInputException e) {
+            // The inputs have passed their doors: what is out of range now, the evaluation has computed.
             throw new EvaluationException(null, "A number left its range: " + e.getMessage(), e);
         }
     }

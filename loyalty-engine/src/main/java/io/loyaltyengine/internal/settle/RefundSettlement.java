@@ -30,20 +30,27 @@ import java.util.Optional;
 final class RefundSettlement {
     private final Run run;
     private final Refund refund;
+    private final Optional<Returned> known;
 
+    /**
+     * Begins a refund.
+     *
+     * @throws io.loyaltyengine.model.InvalidInputException when it names a line that the purchase does not have
+     */
     RefundSettlement(Run run, Refund refund) {
         this.run = run;
         this.refund = refund;
+        this.known = refund.purchase().map(purchase -> new Returned(refund, purchase));
     }
 
     /** Whether it was carried out; if not, it has been refused. */
     boolean settle() {
-        if (refund.purchase().isEmpty()) {
+        if (known.isEmpty()) {
             refuse(Optional.empty(), List.of(run.reasons().refusal("UNKNOWN_ORIGINAL", Own.UNKNOWN_ORIGINAL, "", "")));
             return false;
         }
-        PurchaseRecorded purchase = refund.purchase().get();
-        Returned returned = new Returned(refund, purchase);
+        PurchaseRecorded purchase = refund.purchase().orElseThrow();
+        Returned returned = known.get();
         List<Refusal> refusals = new ArrayList<>();
         returned.tooMuch()
                 .forEach((line, quantity) -> refusals.add(alreadyReversed(line, returned.left(line), quantity)));
