@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The door: every value of the model passes one of these checks when it is made. */
@@ -76,7 +78,10 @@ final class Check {
             char c = value.charAt(i);
             if (Character.isISOControl(c)) {
                 throw new InvalidInputException(
-                        field, MALFORMED, "has the control character U+%04X at position %d.".formatted((int) c, i + 1));
+                        field,
+                        MALFORMED,
+                        String.format(
+                                Locale.ROOT, "has the control character U+%04X at position %d.", (int) c, i + 1));
             }
             if (Character.isHighSurrogate(c)
                     && i + 1 < value.length()
@@ -142,8 +147,8 @@ final class Check {
         return decimal(field, value, Limits.MAX_EXACT_DIGITS);
     }
 
-    private static BigDecimal decimal(String field, BigDecimal value, int digits) {
-        present(field, value);
+    private static BigDecimal decimal(String field, BigDecimal given, int digits) {
+        BigDecimal value = plainCopy(field, given);
         long wholeDigits = (long) value.precision() - value.scale();
         if (value.precision() > digits || value.scale() > digits || wholeDigits > digits) {
             throw new InvalidInputException(
@@ -152,11 +157,27 @@ final class Check {
                     "has " + value.precision() + " digits at scale " + value.scale() + "; at most " + digits
                             + " digits are allowed.");
         }
-        // A subclass could lie about its value later: copy it into a plain one.
-        BigDecimal copy =
-                value.getClass() == BigDecimal.class ? value : new BigDecimal(value.unscaledValue(), value.scale());
         // 1E+1 and 10 are the same amount; one of the two forms must win for records to be equal.
-        return copy.scale() < 0 ? copy.setScale(0) : copy;
+        return value.scale() < 0 ? value.setScale(0) : value;
+    }
+
+    /** A subclass could lie about its value, now or later: nothing is asked of it but the value itself. */
+    private static BigDecimal plainCopy(String field, BigDecimal value) {
+        return present(field, value).getClass() == BigDecimal.class
+                ? value
+                : read(field, () -> new BigDecimal(value.unscaledValue(), value.scale()));
+    }
+
+    /** What the caller's own classes answer; if they fail, the value is refused. */
+    private static <T> T read(String field, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (RuntimeException e) {
+            throw new InvalidInputException(
+                    field,
+                    MALFORMED,
+                    "cannot be read: it throws " + e.getClass().getSimpleName() + ".");
+        }
     }
 
     private static BigDecimal atScale(String field, BigDecimal amount, int scale, String currency) {
@@ -225,11 +246,12 @@ final class Check {
     /** A copy that nobody can change, without nulls. */
     static <T> List<T> list(String field, Collection<? extends T> values, int limit) {
         present(field, values);
-        if (values.size() > limit) {
-            throw tooMany(field, values.size(), limit);
+        List<T> read = read(field, () -> new ArrayList<>(values));
+        if (read.size() > limit) {
+            throw tooMany(field, read.size(), limit);
         }
-        List<T> copy = new ArrayList<>(values.size());
-        for (T value : values) {
+        List<T> copy = new ArrayList<>(read.size());
+        for (T value : read) {
             copy.add(present(field + "[" + copy.size() + "]", value));
         }
         return Collections.unmodifiableList(copy);
@@ -261,11 +283,12 @@ final class Check {
     static <K extends Comparable<? super K>, V> SortedMap<K, V> map(
             String field, Map<K, V> values, int limit, Checked<V> check) {
         present(field, values);
-        if (values.size() > limit) {
-            throw tooMany(field, values.size(), limit);
+        List<Map.Entry<K, V>> read = read(field, () -> new ArrayList<>(values.entrySet()));
+        if (read.size() > limit) {
+            throw tooMany(field, read.size(), limit);
         }
         SortedMap<K, V> copy = new TreeMap<>();
-        for (Map.Entry<K, V> entry : values.entrySet()) {
+        for (Map.Entry<K, V> entry : read) {
             K key = present(field, entry.getKey());
             if (key instanceof String name) {
                 name(field, name);
