@@ -80,8 +80,7 @@ final class Check {
                 throw new InvalidInputException(
                         field,
                         MALFORMED,
-                        String.format(
-                                Locale.ROOT, "has the control character U+%04X at position %d.", (int) c, i + 1));
+                        String.format(Locale.ROOT, "has the control character U+%04X at position %d.", (int) c, i + 1));
             }
             if (Character.isHighSurrogate(c)
                     && i + 1 < value.length()

@@ -50,7 +50,7 @@ final class CouponSettlement {
         }
 
         boolean stands() {
-            return refusals.isEmpty() && accepted.isPresent() && claim.known() && claim.currencyMatches();
+            return refusals.isEmpty() && accepted.isPresent() && claim.known();
         }
 
         boolean combinable() {
@@ -117,6 +117,7 @@ final class CouponSettlement {
     Set<String> settle(Proposals proposals) {
         proposals.of(Reject.class).forEach(this::refuse);
         proposals.of(Accept.class).forEach(accept -> of(accept.claim).accepted = Optional.of(accept));
+        candidates.forEach(this::refuseAnotherCurrency);
         dropWhatDoesNotCombine();
         Set<String> effective = new TreeSet<>();
         for (Candidate candidate : candidates) {
@@ -140,6 +141,13 @@ final class CouponSettlement {
                 .filter(candidate -> candidate.claim == claim)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The rules may have said so already, and better; but the engine itself never converts. */
+    private void refuseAnotherCurrency(Candidate candidate) {
+        if (candidate.stands() && !candidate.claim.currencyMatches()) {
+            refuse(candidate, "CURRENCY_MISMATCH", Own.NOT_ACCEPTED, candidate.claim.purchaseCurrency());
+        }
     }
 
     private void dropWhatDoesNotCombine() {
@@ -199,10 +207,7 @@ final class CouponSettlement {
 
     private void reject(Candidate candidate) {
         if (candidate.refusals.isEmpty()) {
-            // A programme without the rules that say so: still nothing unknown, foreign or unwanted takes effect.
-            String code = !candidate.claim.known()
-                    ? "UNKNOWN_CODE"
-                    : candidate.claim.currencyMatches() ? "NO_EFFECT" : "CURRENCY_MISMATCH";
+            String code = candidate.claim.known() ? "NO_EFFECT" : "UNKNOWN_CODE";
             refuse(candidate, code, Own.NOT_ACCEPTED, "");
         }
         List<Refusal> refusals = Reasons.ordered(candidate.refusals);
