@@ -1,0 +1,117 @@
+package io.loyaltyengine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loyaltyengine.model.CouponCatalogue;
+import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.Purchase;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.TimeZone;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
+
+/** The same state, transaction and rules give the same answer, whatever happens around the engine. */
+@Domain(Shopping.class)
+@Domain(DomainContext.Global.class)
+class PurityLaws {
+    private static final int THREADS = 8;
+
+    private final LoyaltyEngine engine = Programmes.reference();
+
+    @Property(tries = 20, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void manyThreadsGetWhatOneThreadGets(@ForAll Shopping.Story story) throws Exception {
+        List<Shopper.Turn> turns = story.played(engine).turns();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            Callable<List<Evaluation>> again = () -> evaluated(turns, story.catalogue());
+            for (Future<List<Evaluation>> answer : threads.invokeAll(Collections.nCopies(4 * THREADS, again))) {
+                assertThat(answer.get()).isEqualTo(answers(turns));
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Property(tries = 50, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void neitherLocaleNorZoneOfTheMachineMatters(@ForAll Shopping.Story story) {
+        List<Shopper.Turn> turns = story.played(engine).turns();
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            for (String other : List.of("ar-EG-u-nu-arab", "th-TH-u-ca-buddhist-nu-thai", "en-US")) {
+                Locale.setDefault(Locale.forLanguageTag(other));
+                TimeZone.setDefault(TimeZone.getTimeZone("GMT-" + other.length() % 12));
+                assertThat(evaluated(turns, story.catalogue())).isEqualTo(answers(turns));
+            }
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    @Property(tries = 50, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void aThreadThatIsInterruptedDecidesAllTheSameAndStaysInterrupted(@ForAll Shopping.Story story) {
+        List<Shopper.Turn> turns = story.played(engine).turns();
+        boolean stillInterrupted;
+        List<Evaluation> answers;
+        Thread.currentThread().interrupt();
+        try {
+            answers = evaluated(turns, story.catalogue());
+        } finally {
+            stillInterrupted = Thread.interrupted();
+        }
+        assertThat(answers).isEqualTo(answers(turns));
+        assertThat(stillInterrupted).isTrue();
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void theOrderOfLinesDoesNotMatter(@ForAll Shopping.Story story, @ForAll Random random) {
+        for (Shopper.Turn turn : story.played(engine).turns()) {
+            if (turn.transaction() instanceof Purchase purchase) {
+                List<Line> shuffled = new ArrayList<>(purchase.lines());
+                Collections.shuffle(shuffled, random);
+                Purchase other = new Purchase(
+                        purchase.id(),
+                        purchase.at(),
+                        purchase.currency(),
+                        purchase.channel(),
+                        shuffled,
+                        purchase.coupons());
+                assertThat(engine.evaluate(turn.before(), other, story.catalogue()))
+                        .isEqualTo(turn.evaluation());
+            }
+        }
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void theOrderOfRulesAndFilesDoesNotMatter(@ForAll Shopping.Story story) {
+        assertThat(Programmes.reversed().ruleSet()).isEqualTo(engine.ruleSet());
+        for (Shopper.Turn turn : story.played(engine).turns()) {
+            assertThat(Programmes.reversed().evaluate(turn.before(), turn.transaction(), story.catalogue()))
+                    .isEqualTo(turn.evaluation());
+        }
+    }
+
+    private static List<Evaluation> answers(List<Shopper.Turn> turns) {
+        return turns.stream().map(Shopper.Turn::evaluation).toList();
+    }
+
+    private List<Evaluation> evaluated(List<Shopper.Turn> turns, CouponCatalogue catalogue) {
+        return turns.stream()
+                .map(turn -> engine.evaluate(turn.before(), turn.transaction(), catalogue))
+                .toList();
+    }
+}

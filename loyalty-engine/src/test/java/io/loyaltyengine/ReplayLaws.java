@@ -1,0 +1,102 @@
+package io.loyaltyengine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loyaltyengine.model.CouponRejected;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.Points;
+import io.loyaltyengine.model.PointsEarned;
+import io.loyaltyengine.model.PointsReversed;
+import io.loyaltyengine.model.Reason;
+import io.loyaltyengine.model.RefundRefused;
+import io.loyaltyengine.model.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.domains.Domain;
+
+/** Decisions are a ledger: what a customer has is what they add up to, and each says what it is. */
+@Domain(Shopping.class)
+class ReplayLaws {
+    private final LoyaltyEngine engine = Programmes.reference();
+
+    @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void theNextStateIsTheStateBeforeWithTheDecisionsFoldedIn(@ForAll Shopping.Story story) {
+        Shopper shopper = story.played(engine);
+        for (Shopper.Turn turn : shopper.turns()) {
+            assertThat(turn.before().after(turn.decisions())).isEqualTo(turn.after());
+        }
+        if (!shopper.turns().isEmpty()) {
+            Customer first = shopper.turns().get(0).before();
+            assertThat(first.after(allDecisions(shopper))).isEqualTo(shopper.customer());
+        }
+    }
+
+    @Property(tries = 200, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void aBalanceChangesByTheSumOfThePointDecisions(@ForAll Shopping.Story story) {
+        for (Shopper.Turn turn : story.played(engine).turns()) {
+            long change =
+                    turn.decisions().stream().mapToLong(ReplayLaws::change).sum();
+            assertThat(turn.after().points().balance())
+                    .isEqualTo(turn.before().points().balance() + change);
+            assertThat(turn.after().points().lots().stream()
+                            .mapToLong(Points.Lot::points)
+                            .sum())
+                    .isEqualTo(turn.after().points().balance());
+        }
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void noTwoDecisionsOfACustomerHaveTheSameId(@ForAll Shopping.Story story) {
+        assertThat(allDecisions(story.played(engine))).extracting(Decision::id).doesNotHaveDuplicates();
+    }
+
+    @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void everyDecisionSaysWhyInBothLanguages(@ForAll Shopping.Story story) {
+        for (Decision decision : allDecisions(story.played(engine))) {
+            for (Reason reason : reasons(decision)) {
+                assertThat(reason.ruleSet()).isEqualTo(engine.ruleSet());
+                assertThat(reason.rule()).isNotBlank();
+                assertThat(List.of(reason.text().en(), reason.text().de())).allSatisfy(sentence -> assertThat(sentence)
+                        .isNotBlank()
+                        .doesNotContain("{")
+                        .doesNotContain("}"));
+            }
+        }
+    }
+
+    private static List<Decision> allDecisions(Shopper shopper) {
+        return shopper.turns().stream()
+                .flatMap(turn -> turn.decisions().stream())
+                .toList();
+    }
+
+    /** What a decision adds to the balance. */
+    private static long change(Decision decision) {
+        if (decision instanceof PointsEarned earned) {
+            return earned.points();
+        }
+        if (decision instanceof PointsReversed reversed) {
+            return -reversed.points();
+        }
+        String kind = decision.getClass().getSimpleName();
+        if (kind.contains("Points")) {
+            throw new AssertionError("Say here what a " + kind + " adds to the balance.");
+        }
+        return 0;
+    }
+
+    private static List<Reason> reasons(Decision decision) {
+        List<Reason> reasons = new ArrayList<>(List.of(decision.reason()));
+        if (decision instanceof CouponRejected rejected) {
+            rejected.refusals().stream().map(Refusal::reason).forEach(reasons::add);
+        } else if (decision instanceof RefundRefused refused) {
+            refused.refusals().stream().map(Refusal::reason).forEach(reasons::add);
+        }
+        return reasons;
+    }
+}
