@@ -120,7 +120,7 @@ class EngineBadInputTest {
     void row24aBalanceAtItsEndGrowsNoMore(int lots) {
         StringBuilder json = new StringBuilder();
         for (int i = 0; i < lots; i++) {
-            String until = i == 0 ? "" : ",\"expiresAt\":\"" + AT.plusSeconds(86_400L * i) + "\"";
+            String until = lots == 1 ? "" : ",\"expiresAt\":\"" + AT.plusSeconds(86_400L * (i + 1)) + "\"";
             json.append(i == 0 ? "" : ",")
                     .append("{\"points\":1000000000000000")
                     .append(until)

@@ -87,6 +87,14 @@ class MembershipLaws {
     }
 
     @Example
+    void ofAllTiersThatAreEarnedTheHighestIsGiven() {
+        Shopper shopper = new Shopper(engine, CouponCatalogue.EMPTY);
+        shopper.buy(List.of(new Line("1", "mug", "HOME", 100, new BigDecimal("9999.00"))), List.of());
+        assertThat(rank(shopper.turns().get(0).evaluation()))
+                .isEqualTo(engine.programme().tiers().size() - 1);
+    }
+
+    @Example
     void aSecondPurchaseOnTheSameDayIsNoVisit() {
         Shopper shopper = new Shopper(engine, CouponCatalogue.EMPTY);
         for (int purchase = 1; purchase <= 30; purchase++) {

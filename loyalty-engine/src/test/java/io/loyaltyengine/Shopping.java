@@ -111,8 +111,9 @@ final class Shopping extends DomainContextBase {
                 Arbitraries.integers()
                         .between(1, 10_000)
                         .map(hundredths -> new Benefit.PercentOff(BigDecimal.valueOf(hundredths, 2))),
-                Arbitraries.longs()
-                        .between(1, 50_000)
+                Arbitraries.oneOf(
+                                Arbitraries.longs().between(1, 50_000),
+                                Arbitraries.of(100L, 250L, 500L, 1_000L, 10_000L))
                         .map(cents -> new Benefit.AmountOff(BigDecimal.valueOf(cents, 2))));
         Arbitrary<CouponScope> scopes = Arbitraries.of(
                 CouponScope.EVERYTHING,

@@ -52,7 +52,7 @@ class AllocationLaws {
     }
 
     @Property
-    void partsGrowWithTheirShareUpToTheExactWhole(
+    void partsAreRoundedDownAndGrowWithTheirShareUpToTheExactWhole(
             @ForAll @LongRange(min = 0, max = 1L << 50) long cents,
             @ForAll @IntRange(min = 1, max = 100_000) int all,
             @ForAll @IntRange(min = 0, max = 100_000) int one,
@@ -64,6 +64,9 @@ class AllocationLaws {
         assertThat(less).isLessThanOrEqualTo(more);
         assertThat(more).isLessThanOrEqualTo(whole);
         assertThat(part(whole, all, all)).isEqualTo(whole);
+        BigDecimal exact = whole.multiply(BigDecimal.valueOf(Math.min(one, all)));
+        assertThat(part(whole, Math.min(one, all), all).multiply(BigDecimal.valueOf(all)))
+                .isLessThanOrEqualTo(exact);
     }
 
     @Provide
