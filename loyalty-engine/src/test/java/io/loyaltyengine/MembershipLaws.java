@@ -63,6 +63,20 @@ class MembershipLaws {
         }
     }
 
+    @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
+    void aNewMemberWhoSpendsMoreRisesNoLower(
+            @ForAll @LongRange(min = 0, max = 700_000) long one,
+            @ForAll @LongRange(min = 0, max = 700_000) long other) {
+        assertNoLess(firstPurchase(Math.min(one, other)), firstPurchase(Math.max(one, other)));
+    }
+
+    private Evaluation firstPurchase(long cents) {
+        Line line = new Line("1", "mug", "HOME", 1, BigDecimal.valueOf(cents, 2));
+        return new Shopper(engine, CouponCatalogue.EMPTY)
+                .buy(List.of(line), List.of())
+                .evaluation();
+    }
+
     @Property(tries = 40, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
     void theTwentiethVisitMakesASuperfanOnceAndForGood(@ForAll @IntRange(min = 0, max = 24) int refunded) {
         Shopper shopper = new Shopper(engine, CouponCatalogue.EMPTY);
