@@ -206,7 +206,8 @@ class EngineBadInputTest {
     void row65aListThatIsChangedDuringOrAfterTheCallChangesNothing() {
         List<String> codes = new ArrayList<>(List.of("A", "B"));
         List<Line> lines = new ArrayList<>(purchase("14.90").lines());
-        Purchase purchase = new Purchase("order-1042", AT, ANNA.currency(), Optional.empty(), lines, codes);
+        Purchase purchase = new Purchase(
+                "order-1042", AT, ANNA.currency(), Optional.empty(), lines, codes, new TreeMap<>(), Optional.empty());
         CouponCatalogue meddling = code -> {
             codes.clear();
             lines.clear();

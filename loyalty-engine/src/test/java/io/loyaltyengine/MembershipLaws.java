@@ -150,7 +150,14 @@ class MembershipLaws {
 
     private static Purchase with(Purchase purchase, List<Line> lines) {
         return new Purchase(
-                purchase.id(), purchase.at(), purchase.currency(), purchase.channel(), lines, purchase.coupons());
+                purchase.id(),
+                purchase.at(),
+                purchase.currency(),
+                purchase.channel(),
+                lines,
+                purchase.coupons(),
+                purchase.tenders(),
+                purchase.redeem());
     }
 
     private void assertNoLess(Evaluation less, Evaluation more) {

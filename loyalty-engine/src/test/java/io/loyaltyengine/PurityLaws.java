@@ -89,7 +89,9 @@ class PurityLaws {
                         purchase.currency(),
                         purchase.channel(),
                         shuffled,
-                        purchase.coupons());
+                        purchase.coupons(),
+                        purchase.tenders(),
+                        purchase.redeem());
                 assertThat(engine.evaluate(turn.before(), other, story.catalogue()))
                         .isEqualTo(turn.evaluation());
             }
