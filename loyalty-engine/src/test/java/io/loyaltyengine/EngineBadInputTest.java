@@ -120,11 +120,11 @@ class EngineBadInputTest {
     void row24aBalanceAtItsEndGrowsNoMore(int lots) {
         StringBuilder json = new StringBuilder();
         for (int i = 0; i < lots; i++) {
-            String until = lots == 1 ? "" : ",\"expiresAt\":\"" + AT.plusSeconds(86_400L * (i + 1)) + "\"";
+            String until = lots == 1 ? "" : "\"expiresAt\":\"" + AT.plusSeconds(86_400L * (i + 1)) + "\"";
             json.append(i == 0 ? "" : ",")
-                    .append("{\"points\":1000000000000000")
+                    .append("{\"points\":1000000000000000,\"lifetime\":{")
                     .append(until)
-                    .append("}");
+                    .append("}}");
         }
         Customer rich = edited(ANNA, "\"lots\":[]", "\"lots\":[" + json + "]");
         assertThat(rich.points().lots()).hasSize(lots);
@@ -172,7 +172,7 @@ class EngineBadInputTest {
     @Test
     void row62aTransactionInTheFutureIsDecidedOneBeforeTheEnrolmentIsRefused() {
         Purchase future = Purchase.of("order-1042")
-                .at(Instant.parse("2199-12-31T12:00:00Z"))
+                .at(Instant.parse("2198-12-31T12:00:00Z"))
                 .currency("EUR")
                 .line("mug", "HOME", 1, "14.90")
                 .build();

@@ -9,6 +9,7 @@ import io.loyaltyengine.model.Limits;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.LinePoints;
+import io.loyaltyengine.model.PointsCancelled;
 import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.PointsReversed;
 import io.loyaltyengine.model.PurchaseRecorded;
@@ -43,9 +44,10 @@ class RefundLaws {
 
     @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
     void aFullRefundRestoresPointsSpendAndTier(@ForAll Shopping.Outing outing) {
-        Shopper shopper = outing.earlier().played(engine);
+        Shopper shopper =
+                outing.earlier().played(engine).later(Duration.ofDays(20)).awake();
         Customer before = shopper.customer();
-        Shopper.Turn bought = shopper.later(Duration.ofDays(20)).buy(outing.basket(), List.of("A", "B"));
+        Shopper.Turn bought = shopper.buy(outing.basket(), List.of("A", "B"));
         Customer after = shopper.giveBackAll(bought.transaction().id()).after();
 
         assertThat(after.points()).isEqualTo(before.points());
@@ -80,7 +82,7 @@ class RefundLaws {
             shopper.buy(lines, List.of());
             shopper.later(Duration.ofDays(1));
         }
-        Customer before = shopper.customer();
+        Customer before = shopper.awake().customer();
         String twentieth = shopper.buy(lines, List.of()).transaction().id();
         assertThat(shopper.customer().badges()).containsKey("superfan");
         Customer half =
@@ -171,6 +173,9 @@ class RefundLaws {
                 earned.shares().forEach(share -> addPoints(granted, earned.id(), share));
             } else if (decision instanceof PointsReversed back) {
                 add(reversed, back.earned(), BigDecimal.valueOf(Math.addExact(back.points(), back.forgiven())));
+                back.shares().forEach(share -> addPoints(reversed, back.earned(), share));
+            } else if (decision instanceof PointsCancelled back) {
+                add(reversed, back.earned(), BigDecimal.valueOf(back.points()));
                 back.shares().forEach(share -> addPoints(reversed, back.earned(), share));
             } else if (decision instanceof SpendCounted counted) {
                 add(granted, counted.id(), counted.amount());

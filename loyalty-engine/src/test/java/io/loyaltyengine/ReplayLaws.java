@@ -6,8 +6,6 @@ import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Points;
-import io.loyaltyengine.model.PointsEarned;
-import io.loyaltyengine.model.PointsReversed;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.RefundRefused;
 import io.loyaltyengine.model.Refusal;
@@ -40,7 +38,7 @@ class ReplayLaws {
     void aBalanceChangesByTheSumOfThePointDecisions(@ForAll Shopping.Story story) {
         for (Shopper.Turn turn : story.played(engine).turns()) {
             long change =
-                    turn.decisions().stream().mapToLong(ReplayLaws::change).sum();
+                    turn.decisions().stream().mapToLong(Decision::balanceChange).sum();
             assertThat(turn.after().points().balance())
                     .isEqualTo(turn.before().points().balance() + change);
             assertThat(turn.after().points().lots().stream()
@@ -73,21 +71,6 @@ class ReplayLaws {
         return shopper.turns().stream()
                 .flatMap(turn -> turn.decisions().stream())
                 .toList();
-    }
-
-    /** What a decision adds to the balance. */
-    private static long change(Decision decision) {
-        if (decision instanceof PointsEarned earned) {
-            return earned.points();
-        }
-        if (decision instanceof PointsReversed reversed) {
-            return -reversed.points();
-        }
-        String kind = decision.getClass().getSimpleName();
-        if (kind.contains("Points")) {
-            throw new AssertionError("Say here what a " + kind + " adds to the balance.");
-        }
-        return 0;
     }
 
     private static List<Reason> reasons(Decision decision) {

@@ -2,6 +2,7 @@ package io.loyaltyengine;
 
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Line;
@@ -75,6 +76,14 @@ final class Shopper {
 
     Shopper later(Duration duration) {
         now = now.plus(duration);
+        return this;
+    }
+
+    /** Lets all that has fallen due happen. */
+    Shopper awake() {
+        DayReached day = DayReached.of("day-" + turns.size(), now, "EUR");
+        turn(day.id(), day);
+        recorded.remove(day.id());
         return this;
     }
 

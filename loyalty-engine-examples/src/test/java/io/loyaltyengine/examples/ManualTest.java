@@ -199,12 +199,17 @@ class ManualTest {
     }
 
     private static String something(Stage stage) {
-        return stage == Stage.COUPONS ? "$claim : Claim( known )" : "$purchase : Purchase( paid > 0 )";
+        return switch (stage) {
+            case COUPONS -> "$claim : Claim( known )";
+            case REDEMPTION -> "$wish : Wish( payment )";
+            default -> "$purchase : Purchase( paid > 0 )";
+        };
     }
 
     private static String usual(Stage stage) {
         return switch (stage) {
             case COUPONS -> "decide.accept($claim);";
+            case REDEMPTION -> "decide.allow($wish);";
             case EARNING, FOLLOWUP -> "decide.earn(1);";
             case STANDING -> "decide.award(\"friend\");";
         };

@@ -41,4 +41,9 @@ public sealed interface Decision
 
     /** Why it was decided. */
     Reason reason();
+
+    /** What it adds to the balance of points; less than zero for what it takes. */
+    default long balanceChange() {
+        return 0;
+    }
 }

@@ -17,4 +17,9 @@ public record PointsAdjusted(String id, Reason reason, long points, String note,
         Check.text("note", note, Limits.MAX_TEXT_LENGTH);
         lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Points.Lot::lifetime);
     }
+
+    @Override
+    public long balanceChange() {
+        return points;
+    }
 }

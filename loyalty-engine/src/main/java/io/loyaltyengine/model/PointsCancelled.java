@@ -33,4 +33,9 @@ public record PointsCancelled(
         Check.day("day", day);
         Check.optionalName("campaign", campaign);
     }
+
+    @Override
+    public long balanceChange() {
+        return -points;
+    }
 }

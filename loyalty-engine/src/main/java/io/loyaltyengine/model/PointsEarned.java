@@ -52,4 +52,9 @@ public record PointsEarned(
         Check.optionalName("subject", subject);
         Check.present("refund", refund);
     }
+
+    @Override
+    public long balanceChange() {
+        return points;
+    }
 }

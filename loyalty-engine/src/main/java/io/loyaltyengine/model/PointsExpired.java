@@ -11,4 +11,9 @@ public record PointsExpired(String id, Reason reason, long points, Lifetime life
         Check.points("points", points);
         Check.present("lifetime", lifetime);
     }
+
+    @Override
+    public long balanceChange() {
+        return -points;
+    }
 }

@@ -29,4 +29,9 @@ public record PointsRedeemed(
         lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Points.Lot::lifetime);
         shares = Check.distinct("shares", shares, Limits.MAX_LINES, LinePoints::line);
     }
+
+    @Override
+    public long balanceChange() {
+        return -points;
+    }
 }

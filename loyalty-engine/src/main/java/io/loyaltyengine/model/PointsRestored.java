@@ -17,4 +17,9 @@ public record PointsRestored(String id, Reason reason, String redeemed, long poi
         Check.points("points", points);
         lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Points.Lot::lifetime);
     }
+
+    @Override
+    public long balanceChange() {
+        return points;
+    }
 }

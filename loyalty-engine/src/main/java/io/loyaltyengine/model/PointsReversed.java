@@ -39,4 +39,9 @@ public record PointsReversed(
         Check.day("day", day);
         Check.optionalName("campaign", campaign);
     }
+
+    @Override
+    public long balanceChange() {
+        return -points;
+    }
 }

@@ -25,7 +25,8 @@ class CleaningTest {
                         List.of(new Event.Sale(
                                 "1",
                                 Instant.parse("2010-12-01T08:26:00Z"),
-                                List.of(new Line("1", "85123A", "GOODS", 6, new BigDecimal("2.55")))))));
+                                List.of(new Line("1", "85123A", "GOODS", 6, new BigDecimal("2.55"))))),
+                        Instant.parse("2010-12-01T08:26:00Z")));
         assertThat(retail.cleaning().saleLines()).isEqualTo(1);
         assertThat(retail.cleaning().linesDropped()).isZero();
         for (Finding finding : Finding.values()) {
