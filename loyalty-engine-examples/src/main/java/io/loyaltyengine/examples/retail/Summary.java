@@ -73,9 +73,8 @@ public final class Summary {
      * @throws IllegalStateException when the decisions do not add up to the balance
      */
     void replayed(Customer customer, List<Decision> made) {
-        long before = points();
         made.forEach(this::add);
-        long sum = points() - before;
+        long sum = made.stream().mapToLong(Decision::balanceChange).sum();
         long balance = customer.points().balance();
         if (balance != sum) {
             throw new IllegalStateException("Customer `" + customer.id() + "` has a balance of " + balance
@@ -126,11 +125,6 @@ public final class Summary {
                 one(couponVerdicts, coupon.code() + " refused, " + refusal.code());
             }
         }
-    }
-
-    /** What all decisions so far add up to. */
-    private long points() {
-        return earned - cancelled - reversed - expired;
     }
 
     private static void one(SortedMap<String, Long> counts, String key) {

@@ -4,7 +4,9 @@ import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.PointsReversed;
 import io.loyaltyengine.model.Purchase;
@@ -13,6 +15,7 @@ import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundLine;
 import io.loyaltyengine.model.RefundRecorded;
+import io.loyaltyengine.model.RefundTerms;
 import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Sentence;
@@ -71,16 +74,19 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
                 paid,
                 BigDecimal.valueOf(units),
                 List.of(),
+                List.of(),
                 BigDecimal.valueOf(units, 2),
                 BigDecimal.ZERO,
                 day,
+                Lifetime.UNLIMITED,
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                RefundTerms.USUAL));
         return decisions;
     }
 
     private static List<Decision> refund(Refund refund) {
-        PurchaseRecorded purchase = refund.purchase();
+        PurchaseRecorded purchase = refund.purchase().orElseThrow();
         List<SoldLine> back = new ArrayList<>();
         BigDecimal paid = BigDecimal.ZERO.setScale(2);
         long units = 0;
@@ -105,9 +111,10 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
                         purchase.transaction() + "/points",
                         units,
                         0,
+                        0,
+                        List.of(new Points.Lot(units, Lifetime.UNLIMITED)),
                         List.of(),
                         purchase.day(),
-                        Optional.empty(),
                         Optional.empty()));
     }
 
