@@ -144,8 +144,7 @@ public final class LoyaltyEngine {
             Problems problems = new Problems();
             Optional<Programme> programme = programme(Optional.ofNullable(files.remove(PROGRAMME_FILE)), problems);
             List<RuleFile> ruleFiles = ruleFiles(files, problems);
-            RuleSet ruleSet =
-                    RuleReader.read(ruleFiles, programme.map(Programme::tiers).orElse(List.of()), problems);
+            RuleSet ruleSet = RuleReader.read(ruleFiles, programme.map(Programme::tiers), problems);
             problems.throwIfAny();
             CompiledRules compiled = RuleCompiler.compile(ruleSet);
             return new LoyaltyEngine(Objects.requireNonNull(programme.orElse(null)), compiled, coupons);

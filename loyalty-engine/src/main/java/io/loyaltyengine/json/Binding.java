@@ -86,7 +86,7 @@ final class Binding {
         @Override
         public @Nullable TypeResolverBuilder<?> findTypeResolver(
                 MapperConfig<?> config, AnnotatedClass type, JavaType base) {
-            if (!type.getRawType().isSealed()) {
+            if (!isSealed(type.getRawType())) {
                 return null;
             }
             return new StdTypeResolverBuilder()
@@ -98,13 +98,18 @@ final class Binding {
         @Override
         public List<NamedType> findSubtypes(Annotated annotated) {
             Class<?> type = annotated.getRawType();
-            if (!type.isSealed()) {
+            if (!isSealed(type)) {
                 return List.of();
             }
             return Kinds.of(type).entrySet().stream()
                     .map(kind -> new NamedType(kind.getValue(), kind.getKey()))
                     .toList();
         }
+    }
+
+    /** Whether a type of the model is sealed; the JDK has sealed types too, other ones in other versions. */
+    private static boolean isSealed(Class<?> type) {
+        return type.isSealed() && type.getPackage() == Decision.class.getPackage();
     }
 
     /** A set that does not swallow what it already has. */

@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.drl;
 import io.loyaltyengine.model.RuleProblem;
 import io.loyaltyengine.model.TierStanding;
 import java.util.List;
+import java.util.Optional;
 
 /** A place in the words of one file, and the reporting of problems at that place. */
 final class Cursor {
@@ -17,13 +18,13 @@ final class Cursor {
 
     private final String file;
     private final List<Token> tokens;
-    private final List<String> tiers;
+    private final Optional<List<String>> tiers;
     private final Problems problems;
     private String rule = "";
     private boolean reported;
     private int at;
 
-    Cursor(String file, List<Token> tokens, List<String> tiers, Problems problems) {
+    Cursor(String file, List<Token> tokens, Optional<List<String>> tiers, Problems problems) {
         this.file = file;
         this.tokens = tokens;
         this.tiers = tiers;
@@ -100,15 +101,17 @@ final class Cursor {
 
     /** Reports a tier that the programme does not have. */
     void checkTier(Token place, Operand tier) {
-        if (tier instanceof Operand.Constant constant
+        if (tiers.isPresent()
+                && tier instanceof Operand.Constant constant
                 && constant.constant() instanceof String name
-                && !tiers.contains(name)
+                && !tiers.get().contains(name)
                 && !(place.is("tier") && name.equals(TierStanding.NO_TIER))) {
-            String near = Words.maybe(name, tiers);
+            String near = Words.maybe(name, tiers.get());
+            String all = tiers.get().isEmpty() ? "none" : String.join(", ", tiers.get());
             problem(
                     place,
                     "The programme has no tier `" + name + "`.",
-                    near.isEmpty() ? "`programme.json` lists " + String.join(", ", tiers) + "." : near);
+                    near.isEmpty() ? "`programme.json` lists " + all + "." : near);
         }
     }
 

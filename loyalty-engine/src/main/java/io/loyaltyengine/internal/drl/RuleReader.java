@@ -39,7 +39,7 @@ public final class RuleReader {
     private final Cursor cursor;
     private final List<Rule> rules = new ArrayList<>();
 
-    private RuleReader(RuleFile file, List<String> tiers, Problems problems) {
+    private RuleReader(RuleFile file, Optional<List<String>> tiers, Problems problems) {
         this.file = file;
         this.problems = problems;
         this.cursor = new Cursor(file.name(), Lexer.tokens(file, problems), tiers, problems);
@@ -48,10 +48,10 @@ public final class RuleReader {
     /**
      * Reads all files of a rule set.
      *
-     * @param tiers the programme's, for the rules to name
+     * @param tiers the programme's, for the rules to name; empty if they could not be read, and then any will do
      * @param problems where every problem goes
      */
-    public static RuleSet read(List<RuleFile> files, List<String> tiers, Problems problems) {
+    public static RuleSet read(List<RuleFile> files, Optional<List<String>> tiers, Problems problems) {
         List<Rule> rules = new ArrayList<>();
         for (RuleFile file :
                 files.stream().sorted(Comparator.comparing(RuleFile::name)).toList()) {

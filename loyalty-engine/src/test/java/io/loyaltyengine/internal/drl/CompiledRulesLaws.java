@@ -8,6 +8,7 @@ import io.loyaltyengine.vocabulary.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.EdgeCasesMode;
@@ -62,7 +63,7 @@ class CompiledRulesLaws {
                 List.of(
                         new RuleFile("BB.drl", HEAD + String.join("\n", texts.subList(0, 11))),
                         new RuleFile("Aa.drl", HEAD + String.join("\n", texts.subList(11, 30)))),
-                SomeFacts.TIERS,
+                Optional.of(SomeFacts.TIERS),
                 new Problems());
         assertThat(hash(shuffled)).isEqualTo(hash(inOrder));
         CompiledRules first = RuleCompiler.compile(inOrder);

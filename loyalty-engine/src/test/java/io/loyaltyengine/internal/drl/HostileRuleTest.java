@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.drl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,7 +208,7 @@ class HostileRuleTest {
                                         "/* \\u002a/ eval(1) /* */ " + GOOD_WHEN + " // \\u000a eval(2)\n",
                                         "/* \\u002a/ System.exit(3); /* */ " + GOOD_THEN
                                                 + " // \\u000a System.exit(4);\n"))),
-                List.of(),
+                Optional.empty(),
                 problems);
         assertThat(problems.found()).isEmpty();
         assertThat(rules.all()).singleElement().satisfies(rule -> {
@@ -218,7 +219,7 @@ class HostileRuleTest {
 
     private static void assertRefused(String file) {
         Problems problems = new Problems();
-        RuleReader.read(List.of(new RuleFile("fans.drl", file)), List.of("GOLD"), problems);
+        RuleReader.read(List.of(new RuleFile("fans.drl", file)), Optional.of(List.of("GOLD")), problems);
         assertThat(problems.found()).isNotEmpty();
     }
 

@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ final class Reading {
         for (int i = 0; i < files.length; i++) {
             named[i] = new RuleFile("file" + i + ".drl", files[i]);
         }
-        return RuleReader.read(List.of(named), SomeFacts.TIERS, problems);
+        return RuleReader.read(List.of(named), Optional.of(SomeFacts.TIERS), problems);
     }
 
     static RuleSet legal(String... files) {
