@@ -51,7 +51,8 @@ class CheckRulesTest {
 
     @Test
     void theReferenceRulesAreGood() {
-        assertThat(printed(Reference.FOLDER, true)).matches("The rules load[.] All [0-9]+ scenarios come true[.]\n");
+        assertThat(List.of(Reference.FOLDER, Reference.CLUB)).allSatisfy(folder -> assertThat(printed(folder, true))
+                .matches("The rules load[.] All [0-9]+ scenarios come true[.]\n"));
     }
 
     @Test

@@ -202,7 +202,7 @@ class ManualTest {
         return switch (stage) {
             case COUPONS -> "$claim : Claim( known )";
             case REDEMPTION -> "$wish : Wish( payment )";
-            default -> "$purchase : Purchase( paid > 0 )";
+            case EARNING, STANDING, FOLLOWUP -> "$purchase : Purchase( paid > 0 )";
         };
     }
 

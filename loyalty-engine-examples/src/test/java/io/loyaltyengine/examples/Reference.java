@@ -14,9 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The reference programme in {@code rules/} as tests see it: texts, rules, engine and scenarios. */
+/** The programmes in {@code rules/} as tests see them: texts, rules, engines and scenarios. */
 final class Reference {
+    /** The reference programme. */
     static final Path FOLDER = Path.of("..", "rules");
+    /** The club, a programme with all that points can do. */
+    static final Path CLUB = FOLDER.resolve("club");
+
     private static final Pattern RULE = Pattern.compile("(?ms)^rule \"([^\"]+)\"(.*?)^end$");
 
     private Reference() {}
@@ -45,21 +49,21 @@ final class Reference {
         }
     }
 
-    static LoyaltyEngine engine() {
-        return LoyaltyEngine.builder().rules(RuleSource.directory(FOLDER)).build();
+    static LoyaltyEngine engine(Path folder) {
+        return LoyaltyEngine.builder().rules(RuleSource.directory(folder)).build();
     }
 
-    static List<Scenario> scenarios(LoyaltyEngine engine) {
+    static List<Scenario> scenarios(Path folder, LoyaltyEngine engine) {
         try {
-            return ScenarioFile.directory(FOLDER.resolve("scenarios"), engine);
+            return ScenarioFile.directory(folder.resolve("scenarios"), engine);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static List<RuleText> rules() {
+    static List<RuleText> rules(Path folder) {
         List<RuleText> rules = new ArrayList<>();
-        try (Stream<Path> paths = Files.list(FOLDER)) {
+        try (Stream<Path> paths = Files.list(folder)) {
             for (Path path : paths.filter(path -> path.toString().endsWith(".drl"))
                     .sorted()
                     .toList()) {

@@ -8,8 +8,8 @@ import io.loyaltyengine.examples.Reference.RuleText;
 import io.loyaltyengine.examples.scenario.Scenario;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Fired;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,40 +19,64 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every scenario of the reference rules comes true, and no rule is without scenarios. */
+/** Every scenario of every programme comes true, and no rule is without scenarios. */
 class ScenariosTest {
-    private static final LoyaltyEngine ENGINE = Reference.engine();
-    private static final List<Scenario> SCENARIOS = Reference.scenarios(ENGINE);
+    private static final List<Tried> PROGRAMMES =
+            Stream.of(Reference.FOLDER, Reference.CLUB).map(Tried::of).toList();
+
+    /** A programme with its scenarios. */
+    private record Tried(LoyaltyEngine engine, List<RuleText> rules, List<Scenario> scenarios) {
+        static Tried of(Path folder) {
+            LoyaltyEngine engine = Reference.engine(folder);
+            return new Tried(engine, Reference.rules(folder), Reference.scenarios(folder, engine));
+        }
+
+        String name() {
+            return engine.programme().name();
+        }
+
+        /** The rules that fired in the last transaction of each scenario of a file. */
+        List<Set<String>> fired(String file) {
+            List<Set<String>> fired = new ArrayList<>();
+            for (Scenario scenario : scenarios) {
+                if (scenario.file().equals(file)) {
+                    List<Evaluation> evaluations = scenario.evaluations(engine);
+                    fired.add(evaluations.get(evaluations.size() - 1).trace().stream()
+                            .map(Fired::rule)
+                            .collect(Collectors.toSet()));
+                }
+            }
+            return fired;
+        }
+    }
 
     @TestFactory
     Stream<DynamicTest> everyScenarioComesTrue() {
-        return SCENARIOS.stream()
+        return PROGRAMMES.stream().flatMap(tried -> tried.scenarios().stream()
                 .map(scenario -> dynamicTest(
-                        scenario.file() + ": " + scenario.name(),
-                        () -> assertThat(scenario.failures(ENGINE)).isEmpty()));
+                        tried.name() + ": " + scenario.file() + ": " + scenario.name(),
+                        () -> assertThat(scenario.failures(tried.engine())).isEmpty())));
     }
 
     /** Within the scenarios of its own file: that the rules for coupons are silent about tiers says nothing. */
     @TestFactory
     Stream<DynamicTest> everyRuleFiresInOneScenarioOfItsFileAndIsSilentInAnother() {
-        Map<String, List<Set<String>>> fired = new HashMap<>();
-        for (Scenario scenario : SCENARIOS) {
-            List<Evaluation> evaluations = scenario.evaluations(ENGINE);
-            fired.computeIfAbsent(scenario.file(), file -> new ArrayList<>())
-                    .add(evaluations.get(evaluations.size() - 1).trace().stream()
-                            .map(Fired::rule)
-                            .collect(Collectors.toSet()));
-        }
-        return Reference.rules().stream()
-                .map(rule -> dynamicTest(rule.toString(), () -> {
-                    List<Set<String>> ofItsFile = fired.getOrDefault(rule.file() + ".yaml", List.of());
-                    assertThat(ofItsFile)
-                            .as("a scenario in which it fires")
-                            .anyMatch(names -> names.contains(rule.name()));
-                    assertThat(ofItsFile)
-                            .as("a scenario in which it does not")
-                            .anyMatch(names -> !names.contains(rule.name()));
-                }));
+        return PROGRAMMES.stream().flatMap(tried -> {
+            Map<String, List<Set<String>>> fired = tried.rules().stream()
+                    .map(RuleText::file)
+                    .distinct()
+                    .collect(Collectors.toMap(file -> file, file -> tried.fired(file + ".yaml")));
+            return tried.rules().stream()
+                    .map(rule -> dynamicTest(tried.name() + ": " + rule, () -> {
+                        List<Set<String>> ofItsFile = fired.getOrDefault(rule.file(), List.of());
+                        assertThat(ofItsFile)
+                                .as("a scenario in which it fires")
+                                .anyMatch(names -> names.contains(rule.name()));
+                        assertThat(ofItsFile)
+                                .as("a scenario in which it does not")
+                                .anyMatch(names -> !names.contains(rule.name()));
+                    }));
+        });
     }
 
     /**
@@ -61,13 +85,13 @@ class ScenariosTest {
      */
     @TestFactory
     Stream<DynamicTest> everyNumberOfARuleStandsInBothSentences() {
-        return Reference.rules().stream()
-                .map(rule -> dynamicTest(rule.toString(), () -> {
+        return PROGRAMMES.stream().flatMap(tried -> tried.rules().stream()
+                .map(rule -> dynamicTest(tried.name() + ": " + rule, () -> {
                     for (String number : numbers(rule)) {
                         assertThat(rule.sentence("en")).as("@en").matches(containing(number));
                         assertThat(rule.sentence("de")).as("@de").matches(containing(number.replace('.', ',')));
                     }
-                }));
+                })));
     }
 
     private static List<String> numbers(RuleText rule) {
