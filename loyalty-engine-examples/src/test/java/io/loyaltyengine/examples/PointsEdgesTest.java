@@ -1,0 +1,106 @@
+package io.loyaltyengine.examples;
+
+import static io.loyaltyengine.examples.Shop.anna;
+import static io.loyaltyengine.examples.Shop.purchase;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.loyaltyengine.LoyaltyEngine;
+import io.loyaltyengine.model.Benefit;
+import io.loyaltyengine.model.CouponCatalogue;
+import io.loyaltyengine.model.CouponDefinition;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.LinePoints;
+import io.loyaltyengine.model.LoyaltyException;
+import io.loyaltyengine.model.PointsEarned;
+import io.loyaltyengine.model.PointsRedeemed;
+import io.loyaltyengine.model.PointsRestored;
+import io.loyaltyengine.model.PointsReversed;
+import io.loyaltyengine.model.Progress;
+import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.PurchaseRecorded;
+import io.loyaltyengine.model.Redemption;
+import io.loyaltyengine.model.RedemptionRefused;
+import io.loyaltyengine.model.Refund;
+import io.loyaltyengine.model.RefundRefused;
+import io.loyaltyengine.model.Refusal;
+import io.loyaltyengine.model.RewardDefinition;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Where points could be lost, doubled, or worth a cent too much. */
+class PointsEdgesTest {
+    private static final LoyaltyEngine CLUB = Reference.engine(Reference.CLUB);
+
+    @Test
+    void aRefundOfAnUnknownPurchaseTakesNothingBack() {
+        Purchase purchase = purchase("p", "till").line("a", "GOODS", 1, "20.00").build();
+        Evaluation refused = CLUB.evaluate(anna(50), Refund.whole("r", purchase.at(), "EUR", List.of()));
+
+        assertThat(refused.decisions()).hasOnlyElementsOfType(RefundRefused.class);
+        assertThat(refused.decisions(RefundRefused.class).get(0).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("UNKNOWN_ORIGINAL");
+        assertThat(refused.customer()).isEqualTo(anna(50));
+    }
+
+    @Test
+    void aRefusedRefundHasAnIdOfItsOwn() {
+        Purchase purchase = purchase("p", "till").line("a", "GOODS", 1, "20.00").build();
+        Evaluation bought = CLUB.evaluate(anna(), purchase);
+        List<Decision> recorded = new ArrayList<>(bought.decisions());
+        Refund refund = Refund.whole("r", purchase.at(), "EUR", recorded);
+        Evaluation first = CLUB.evaluate(bought.customer(), refund);
+        recorded.addAll(first.decisions());
+        Evaluation again = CLUB.evaluate(first.customer(), Refund.whole("r", purchase.at(), "EUR", recorded));
+
+        assertThat(again.decisions(RefundRefused.class)).hasSize(1);
+        assertThat(again.customer()).isEqualTo(first.customer());
+        assertThat(again.decisions())
+                .extracting(Decision::id)
+                .doesNotContainAnyElementsOf(
+                        first.decisions().stream().map(Decision::id).toList());
+    }
+
+    @Test
+    void oneCallAtTheTillDecidesInTheOrderOfTheArithmetic() {
+        CouponCatalogue coupons =
+                CouponCatalogue.of(CouponDefinition.of("TEN", "EUR", new Benefit.PercentOff(BigDecimal.TEN)));
+        Purchase purchase = purchase("p", "app")
+                .line("a", "GOODS", 1, "40.00")
+                .coupon("TEN")
+                .redeem(1250)
+                .build();
+        Evaluation evaluation = CLUB.evaluate(anna(1500), purchase, coupons);
+
+        assertThat(evaluation.decisions())
+                .extracting(decision -> decision.getClass().getSimpleName())
+                .containsExactly(
+                        "CouponAccepted",
+                        "PointsRedeemed",
+                        "PurchaseRecorded",
+                        "PointsEarned",
+                        "PointsEarned",
+                        "PointsEarned",
+                        "SpendCounted",
+                        "VisitCounted",
+                        "DonationAllocated");
+        assertThat(evaluation.decisions(PointsEarned.class))
+                .extracting(earned -> earned.reason().rule())
+                .containsExactly("One point for every euro", "First purchase in the app", "Welcome points");
+    }
+
+    private static List<String> codes(Evaluation evaluation) {
+        return evaluation.decisions(RedemptionRefused.class).stream()
+                .flatMap(refused -> refused.refusals().stream())
+                .map(Refusal::code)
+                .toList();
+    }
+}
