@@ -39,6 +39,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PointsEdgesTest {
     private static final LoyaltyEngine CLUB = Reference.engine(Reference.CLUB);
 
+    /** 500 points paid 5.00; the 15 points earned are spent; the refund gives 500 back, and 15 of them pay for the 15. */
+    @Test
+    void nothingIsForgivenThatTheRefundItselfBringsBack() {
+        LoyaltyEngine engine = new Shop()
+                .rule("redemption", "Points are spent", "$wish : Wish( points > 0 )", "allow($wish)")
+                .earnsIn("till", "earn(1).per(1)")
+                .open();
+        Purchase purchase =
+                purchase("p", "till").line("a", "GOODS", 1, "20.00").redeem(500).build();
+        Evaluation bought = engine.evaluate(anna(500), purchase);
+        Customer spent = engine.evaluate(
+                        bought.customer(),
+                        Redemption.of("w", purchase.at(), "EUR", new Redemption.Reward(RewardDefinition.of("mug", 15))))
+                .customer();
+        Evaluation refunded = engine.evaluate(spent, Refund.whole("r", purchase.at(), "EUR", bought.decisions()));
+
+        assertThat(refunded.decisions(PointsRestored.class))
+                .extracting(PointsRestored::points)
+                .containsExactly(500L);
+        assertThat(refunded.decisions(PointsReversed.class))
+                .extracting(PointsReversed::points, PointsReversed::forgiven)
+                .containsExactly(tuple(15L, 0L));
+        assertThat(refunded.customer().points().balance()).isEqualTo(485);
+    }
+
     @Test
     void aRefundOfAnUnknownPurchaseTakesNothingBack() {
         Purchase purchase = purchase("p", "till").line("a", "GOODS", 1, "20.00").build();

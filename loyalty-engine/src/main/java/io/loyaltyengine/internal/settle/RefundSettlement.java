@@ -59,10 +59,11 @@ final class RefundSettlement {
             return false;
         }
         record(purchase, returned);
+        // Before anything is forgiven: what comes back here is there to be taken.
+        returned.recorded(PointsRedeemed.class).forEach(redeemed -> restore(redeemed, returned));
         PointsReversal points = new PointsReversal(run, returned);
         returned.recorded(PointsEarned.class).forEach(points::reverse);
         returned.recorded(SpendCounted.class).forEach(counted -> reverse(counted, returned));
-        returned.recorded(PointsRedeemed.class).forEach(redeemed -> restore(redeemed, returned));
         if (returned.isEverythingBack()) {
             returned.recorded(CouponAccepted.class).forEach(this::free);
         }
