@@ -95,6 +95,31 @@ class PointsEdgesTest {
     }
 
     @Test
+    void aRecordThatSpeaksOfAnotherLineIsRefusedByName() {
+        Purchase purchase =
+                purchase("p", "till").line("a", "GOODS", 1, "20.00").redeem(500).build();
+        Evaluation bought = CLUB.evaluate(anna(500), purchase);
+        List<Decision> forged = new ArrayList<>();
+        for (Decision decision : bought.decisions()) {
+            forged.add(
+                    decision instanceof PointsRedeemed paid
+                            ? new PointsRedeemed(
+                                    paid.id(),
+                                    paid.reason(),
+                                    paid.points(),
+                                    paid.value(),
+                                    paid.purpose(),
+                                    paid.lots(),
+                                    List.of(new LinePoints("9", BigDecimal.ONE, 500)))
+                            : decision);
+        }
+
+        assertThatThrownBy(() -> CLUB.evaluate(bought.customer(), Refund.whole("r", purchase.at(), "EUR", forged)))
+                .isInstanceOf(LoyaltyException.class)
+                .hasMessageContaining("`9`");
+    }
+
+    @Test
     void oneCallAtTheTillDecidesInTheOrderOfTheArithmetic() {
         CouponCatalogue coupons =
                 CouponCatalogue.of(CouponDefinition.of("TEN", "EUR", new Benefit.PercentOff(BigDecimal.TEN)));

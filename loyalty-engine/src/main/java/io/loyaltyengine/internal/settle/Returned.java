@@ -81,7 +81,10 @@ final class Returned {
     SoldLine sold(String line) {
         SoldLine was = sold.get(line);
         if (was == null) {
-            throw new IllegalStateException("No line " + line);
+            throw new InvalidInputException(
+                    "recorded",
+                    InvalidInputException.Code.MISMATCH,
+                    "speaks of the line `" + line + "`; the recorded purchase has no such line.");
         }
         return was;
     }
