@@ -39,6 +39,59 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PointsEdgesTest {
     private static final LoyaltyEngine CLUB = Reference.engine(Reference.CLUB);
 
+    /** A point is worth 0.4 cents: one pays nothing, so it is not spent; two pay 0.8 cents, a cent. */
+    @ParameterizedTest
+    @CsvSource({"1, 0, 0.00", "2, 2, 0.01", "3, 3, 0.01", "250, 250, 1.00"})
+    void pointsThatPayNothingAreNotSpent(long wanted, long spent, String value) {
+        LoyaltyEngine engine = new Shop()
+                .pointsWorth("0.004")
+                .rule("redemption", "Points pay", "$wish : Wish( payment )", "allow($wish)")
+                .open();
+        Purchase purchase = purchase("p", "till")
+                .line("a", "GOODS", 1, "5.00")
+                .redeem(wanted)
+                .build();
+        Evaluation evaluation = engine.evaluate(anna(1000), purchase);
+
+        assertThat(Shop.change(evaluation.decisions())).isEqualTo(-spent);
+        assertThat(evaluation.decisions(PurchaseRecorded.class).get(0).paid())
+                .isEqualTo(new BigDecimal("5.00").subtract(new BigDecimal(value)));
+        assertThat(codes(evaluation)).isEqualTo(spent == 0 ? List.of("NO_EFFECT") : List.of());
+    }
+
+    /** Half of 1.01 is 0.505: 101 points of half a cent are worth that much, but pay no more than 0.50. */
+    @Test
+    void pointsNeverPayMoreThanTheirShare() {
+        LoyaltyEngine engine = new Shop()
+                .pointsWorth("0.005")
+                .rule("redemption", "Points pay", "$wish : Wish( payment )", "allow($wish).upToPercent(50)")
+                .open();
+        Purchase purchase =
+                purchase("p", "till").line("a", "GOODS", 1, "1.01").redeem(500).build();
+        Evaluation evaluation = engine.evaluate(anna(1000), purchase);
+
+        assertThat(evaluation.decisions(PointsRedeemed.class))
+                .extracting(redeemed -> redeemed.value().toPlainString())
+                .containsExactly("0.50");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, 0", "199, 0", "200, 200", "299, 200", "300, 300"})
+    void aDonationIsMadeInWholeStepsToo(long wanted, long spent) {
+        LoyaltyEngine engine = new Shop()
+                .rule("redemption", "Donate", "$wish : Wish( donation )", "allow($wish).inSteps(100).atLeast(150)")
+                .open();
+        Redemption wish = Redemption.of(
+                "w",
+                purchase("p", "till").line("a", "GOODS", 1, "1.00").build().at(),
+                "EUR",
+                new Redemption.Donation(wanted, "trees"));
+        Evaluation evaluation = engine.evaluate(anna(1000), wish);
+
+        assertThat(Shop.change(evaluation.decisions())).isEqualTo(-spent);
+        assertThat(codes(evaluation)).isEqualTo(spent == 0 ? List.of("BELOW_MINIMUM") : List.of());
+    }
+
     /** 500 points paid 5.00; the 15 points earned are spent; the refund gives 500 back, and 15 of them pay for the 15. */
     @Test
     void nothingIsForgivenThatTheRefundItselfBringsBack() {

@@ -15,6 +15,11 @@ final class Allow implements Proposal, Allowance {
         this.rule = rule;
     }
 
+    /** The most of these points that are whole steps. */
+    long wholeSteps(long points) {
+        return points - points % Math.max(1, step);
+    }
+
     @Override
     public Allowance inSteps(long points) {
         step = points;

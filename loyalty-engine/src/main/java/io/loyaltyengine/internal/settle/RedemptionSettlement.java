@@ -43,27 +43,40 @@ final class RedemptionSettlement {
         List<Refusal> refusals = refusals(proposals, allowed, wanted);
         BigDecimal toPay = basket.open(line -> true);
         long points = allowed.map(allow -> payable(allow, wanted, toPay)).orElse(0L);
-        if (refusals.isEmpty() && points == 0) {
+        BigDecimal value = allowed.map(allow -> run.programme()
+                        .worth(points)
+                        .min(share(allow, toPay).setScale(toPay.scale(), RoundingMode.FLOOR)))
+                .orElse(toPay);
+        if (refusals.isEmpty() && value.signum() == 0) {
             refusals.add(run.reasons().refusal("NO_EFFECT", Own.NOTHING_TO_PAY, "", wanted));
-        } else if (refusals.isEmpty() && points < allowed.orElseThrow().least) {
-            long least = allowed.orElseThrow().least;
-            refusals.add(run.reasons().refusal("BELOW_MINIMUM", Own.BELOW_MINIMUM, least, points));
         }
+        addTooFew(refusals, allowed, points);
         if (!refusals.isEmpty()) {
             refuse("payment", refusals);
             return;
         }
-        BigDecimal value = run.programme().worth(points).min(toPay);
         redeem(allowed.orElseThrow(), points, value, "payment", basket.payWithPoints(points, value));
+    }
+
+    /** Speaks against what is less than the least, once shares and steps have been taken off. */
+    private void addTooFew(List<Refusal> refusals, Optional<Allow> allowed, long points) {
+        long least = allowed.map(allow -> allow.least).orElse(0L);
+        if (refusals.isEmpty() && points < least) {
+            refusals.add(run.reasons().refusal("BELOW_MINIMUM", Own.BELOW_MINIMUM, least, points));
+        }
     }
 
     /** The most that can be paid in points: no more than wished, than the share allows, than there is to pay. */
     private long payable(Allow allow, long wanted, BigDecimal toPay) {
-        BigDecimal share = toPay.multiply(BigDecimal.valueOf(Math.min(100, allow.percent), 2));
-        long most = share.divide(run.programme().pointValue(), 0, RoundingMode.FLOOR)
+        long most = share(allow, toPay)
+                .divide(run.programme().pointValue(), 0, RoundingMode.FLOOR)
                 .longValueExact();
-        long points = Math.min(wanted, most);
-        return points - points % Math.max(1, allow.step);
+        return allow.wholeSteps(Math.min(wanted, most));
+    }
+
+    /** The most that points may pay of an amount, exactly. */
+    private static BigDecimal share(Allow allow, BigDecimal toPay) {
+        return toPay.multiply(BigDecimal.valueOf(Math.min(100, allow.percent), 2));
     }
 
     void grant(Proposals proposals, Redemption.Wish wish) {
@@ -101,19 +114,21 @@ final class RedemptionSettlement {
     private void donate(Proposals proposals, Redemption.Donation donation) {
         Optional<Allow> allowed = first(proposals);
         List<Refusal> refusals = refusals(proposals, allowed, donation.points());
-        BigDecimal amount = run.programme().worth(donation.points());
+        long points = allowed.map(allow -> allow.wholeSteps(donation.points())).orElse(donation.points());
+        BigDecimal amount = run.programme().worth(points);
         if (refusals.isEmpty() && amount.signum() == 0) {
             refusals.add(run.reasons().refusal("NO_EFFECT", Own.NOTHING_TO_PAY, "", donation.points()));
         }
+        addTooFew(refusals, allowed, points);
         if (!refusals.isEmpty()) {
             refuse("donation", refusals);
             return;
         }
         Allow allow = allowed.orElseThrow();
-        redeem(allow, donation.points(), amount, "donation", List.of());
+        redeem(allow, points, amount, "donation", List.of());
         run.decide(new DonationMade(
                 run.id("donation", donation.cause()),
-                run.reasons().of(allow.rule(), Map.of("points", donation.points(), "value", amount)),
+                run.reasons().of(allow.rule(), Map.of("points", points, "value", amount)),
                 donation.cause(),
                 amount));
     }
