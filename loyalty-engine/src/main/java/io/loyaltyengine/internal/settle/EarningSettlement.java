@@ -110,7 +110,8 @@ final class EarningSettlement {
         for (int i = 0; i < paid.size(); i++) {
             Line line = basket.get().lines().get(i);
             if (wanted.map(ids -> ids.contains(line.id())).orElse(true)) {
-                lines.add(new LineAmount(line.id(), paid.get(i).subtract(off.get(i))));
+                lines.add(
+                        new LineAmount(line.id(), taxed(earn, line, paid.get(i).subtract(off.get(i)))));
             }
         }
         return lines;
@@ -124,6 +125,11 @@ final class EarningSettlement {
         } else if (earn.beforePoints) {
             amount = amount.add(of.pointsOf(line));
         }
+        return amount;
+    }
+
+    /** An amount of a line, without the tax in it if that does not count. */
+    private BigDecimal taxed(Earn earn, Line line, BigDecimal amount) {
         if (!earn.withoutTax || line.tax().isEmpty() || line.amount().signum() == 0) {
             return amount;
         }
