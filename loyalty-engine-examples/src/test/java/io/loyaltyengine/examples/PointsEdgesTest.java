@@ -200,6 +200,19 @@ class PointsEdgesTest {
                 .containsExactly("One point for every euro", "First purchase in the app", "Welcome points");
     }
 
+    /** Nobody is on the way to losing points, or to a reminder. */
+    @Test
+    void progressIsTowardWhatACustomerLooksForwardTo() {
+        Purchase purchase = purchase("p", "till").line("a", "GOODS", 1, "1.00").build();
+
+        assertThat(CLUB.evaluate(anna(), purchase).progress())
+                .extracting(Progress::rule)
+                .containsExactly(
+                        "A voucher for every 2000 points",
+                        "Gold from 1500 euros in a year",
+                        "Silver from 300 euros in a year");
+    }
+
     private static List<String> codes(Evaluation evaluation) {
         return evaluation.decisions(RedemptionRefused.class).stream()
                 .flatMap(refused -> refused.refusals().stream())

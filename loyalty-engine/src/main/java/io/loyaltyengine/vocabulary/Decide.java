@@ -77,17 +77,19 @@ public interface Decide {
     /** Says that the customer qualifies for a tier; of several the highest counts. */
     @Verb(
             stages = STANDING,
-            placeholders = {"tier", "from", "until"})
+            placeholders = {"tier", "from", "until"},
+            goal = true)
     Tiering tier(String tier);
 
     /** Awards a badge, once and for good. */
-    @Verb(stages = STANDING, placeholders = "badge")
+    @Verb(stages = STANDING, placeholders = "badge", goal = true)
     void award(String badge);
 
     /** Turns points into vouchers of this many points each, as many as the points that can be spent allow. */
     @Verb(
             stages = STANDING,
-            placeholders = {"points", "value", "count"})
+            placeholders = {"points", "value", "count"},
+            goal = true)
     void voucher(long points);
 
     /** Ends the life of all points, pending ones too. */

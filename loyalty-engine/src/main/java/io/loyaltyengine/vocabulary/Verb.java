@@ -14,4 +14,7 @@ public @interface Verb {
 
     /** The {@code {placeholders}} that the rule's sentences can use. */
     String[] placeholders() default {};
+
+    /** Whether a customer can look forward to it, so that the way to it is shown as progress. */
+    boolean goal() default false;
 }

@@ -20,6 +20,7 @@ final class ConsequenceReader {
     private final Stage stage;
     private final OperandReader operands;
     private final Set<String> placeholders = new LinkedHashSet<>();
+    private boolean goal;
 
     ConsequenceReader(Cursor cursor, Stage stage, Map<String, Class<?>> variables) {
         this.cursor = cursor;
@@ -41,6 +42,11 @@ final class ConsequenceReader {
             cursor.problem(start, "The rule decides nothing.", "Say what follows: `decide.<verb>(…);`.");
         }
         return placeholders;
+    }
+
+    /** Whether a customer can look forward to what has been read. */
+    boolean isGoal() {
+        return goal;
     }
 
     private void statement() throws Unreadable {
@@ -133,6 +139,7 @@ final class ConsequenceReader {
     private void checkStage(Token place, Method method) {
         Verb verb = Vocabulary.verb(method);
         placeholders.addAll(Arrays.asList(verb.placeholders()));
+        goal |= verb.goal();
         List<Stage> stages = Arrays.asList(verb.stages());
         if (!stages.contains(stage)) {
             cursor.problem(

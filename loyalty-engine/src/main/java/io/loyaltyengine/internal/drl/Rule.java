@@ -21,6 +21,7 @@ public final class Rule {
     private final String conditions;
     private final String consequence;
     private final String fingerprint;
+    private final boolean goal;
 
     /**
      * Holds what a reader found.
@@ -28,6 +29,7 @@ public final class Rule {
      * @param conditions the words between {@code when} and {@code then}
      * @param consequence the words between {@code then} and {@code end}
      * @param fingerprint what the rule says, without white space and comments
+     * @param goal whether a customer can look forward to what it decides
      */
     Rule(
             RuleFile file,
@@ -38,7 +40,8 @@ public final class Rule {
             List<Pattern> patterns,
             String conditions,
             String consequence,
-            String fingerprint) {
+            String fingerprint,
+            boolean goal) {
         this.file = file;
         this.line = line;
         this.stage = stage;
@@ -48,6 +51,7 @@ public final class Rule {
         this.conditions = conditions;
         this.consequence = consequence;
         this.fingerprint = fingerprint;
+        this.goal = goal;
     }
 
     public RuleFile file() {
@@ -136,10 +140,11 @@ public final class Rule {
 
     /** Whether a customer can be on the way to what it gives. */
     public boolean hasThreshold() {
-        return patterns.stream()
-                .filter(pattern -> !pattern.negated())
-                .flatMap(pattern -> pattern.conditions().stream())
-                .anyMatch(condition -> condition instanceof Comparison comparison && comparison.isThreshold());
+        return goal
+                && patterns.stream()
+                        .filter(pattern -> !pattern.negated())
+                        .flatMap(pattern -> pattern.conditions().stream())
+                        .anyMatch(condition -> condition instanceof Comparison comparison && comparison.isThreshold());
     }
 
     private static void collect(Condition condition, Object fact, Map<String, String> values) {

@@ -173,7 +173,8 @@ public final class RuleReader {
         }
         cursor.next();
         int then = cursor.position();
-        Set<String> placeholders = new ConsequenceReader(cursor, stage, conditions.variables()).placeholders();
+        ConsequenceReader consequence = new ConsequenceReader(cursor, stage, conditions.variables());
+        Set<String> placeholders = consequence.placeholders();
         if (!cursor.accept("end")) {
             throw cursor.unreadable(
                     cursor.before(), "The rule has no `end`.", "Maybe `end` is missing after this line.");
@@ -189,7 +190,8 @@ public final class RuleReader {
                 patterns,
                 source(when, then - 1, Token::shown),
                 source(then, to - 1, RuleReader::java),
-                fingerprint(stage, from, to)));
+                fingerprint(stage, from, to),
+                consequence.isGoal()));
     }
 
     /** Before the words are read: the time that takes, and the text Drools gets, have a limit. */
