@@ -22,6 +22,7 @@ import io.loyaltyengine.model.PointsReversed;
 import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
+import io.loyaltyengine.model.ReasonCodes;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.RedemptionRefused;
 import io.loyaltyengine.model.Refund;
@@ -125,7 +126,8 @@ class PointsEdgesTest {
         assertThat(refused.decisions()).hasOnlyElementsOfType(RefundRefused.class);
         assertThat(refused.decisions(RefundRefused.class).get(0).refusals())
                 .extracting(Refusal::code)
-                .containsExactly("UNKNOWN_ORIGINAL");
+                .containsExactly("UNKNOWN_ORIGINAL")
+                .isSubsetOf(ReasonCodes.ALL);
         assertThat(refused.customer()).isEqualTo(anna(50));
     }
 

@@ -31,7 +31,8 @@ public final class ReasonCodes {
             "SELF_REFERRAL",
             "ALREADY_REFERRED",
             "ALREADY_PROCESSED",
-            "ALREADY_REVERSED");
+            "ALREADY_REVERSED",
+            "UNKNOWN_ORIGINAL");
 
     private ReasonCodes() {}
 }
