@@ -179,7 +179,12 @@ public final class LoyaltyEngine {
                 Programme inCurrency = currency.map(read::withCurrency).orElse(read);
                 return Optional.of(zone.map(inCurrency::withZone).orElse(inCurrency));
             } catch (InvalidInputException e) {
-                problems.add(new RuleProblem(PROGRAMME_FILE, 0, "", String.valueOf(e.getMessage()), ""));
+                problems.add(new RuleProblem(
+                        PROGRAMME_FILE,
+                        0,
+                        "",
+                        String.valueOf(e.getMessage()),
+                        "`rules/README.md` shows what the file holds."));
                 return Optional.empty();
             }
         }

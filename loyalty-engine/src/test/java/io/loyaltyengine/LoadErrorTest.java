@@ -74,7 +74,8 @@ class LoadErrorTest {
                 Files.copy(file, copy.resolve(folder.relativize(file).toString()));
             }
         }
-        if (!folder.endsWith(WITHOUT_PROGRAMME)) {
+        Path own = folder.resolve(LoyaltyEngine.PROGRAMME_FILE);
+        if (!folder.endsWith(WITHOUT_PROGRAMME) && Files.notExists(own)) {
             Files.copy(CASES.resolve(LoyaltyEngine.PROGRAMME_FILE), copy.resolve(LoyaltyEngine.PROGRAMME_FILE));
         }
         RuleLoadException failure = failure(copy);

@@ -231,21 +231,25 @@ class ManualTest {
     private static String questions(Class<?> fact) {
         return MANUAL.rows("### " + fact.getSimpleName()).stream()
                 .flatMap(row -> Manual.codes(row.get(0)).stream())
-                .map(written -> written + asked(words(fact).get(name(written))))
+                .map(written -> asked(written, words(fact).get(name(written))))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String asked(@Nullable Method word) {
+    private static String asked(String written, @Nullable Method word) {
         Class<?> type = word == null ? void.class : word.getReturnType();
-        return Map.of(
-                        long.class, " >= 1",
-                        BigDecimal.class, " >= 1",
-                        String.class, " == \"GOLD\"",
-                        Selection.class, ".paid >= 1",
-                        DayOfWeek.class, " == DayOfWeek.MONDAY",
-                        Month.class, " == Month.MAY",
-                        Instant.class, " == now")
-                .getOrDefault(type, "");
+        if (type == Selection.class) {
+            String lines = "$" + name(written);
+            return lines + " : " + written + ", " + lines + ".paid >= 1";
+        }
+        return written
+                + Map.of(
+                                long.class, " >= 1",
+                                BigDecimal.class, " >= 1",
+                                String.class, " == \"GOLD\"",
+                                DayOfWeek.class, " == DayOfWeek.MONDAY",
+                                Month.class, " == Month.MAY",
+                                Instant.class, " == now")
+                        .getOrDefault(type, "");
     }
 
     private static String name(String written) {

@@ -16,7 +16,7 @@ public record Progress(String rule, String measure, BigDecimal actual, BigDecima
         required = Check.plain("required", required);
     }
 
-    /** What is still missing; more than zero. */
+    /** What is still missing; zero if it must be exceeded and has just been reached. */
     public BigDecimal missing() {
         return required.subtract(actual);
     }

@@ -157,7 +157,8 @@ final class EarningSettlement {
                 run.day(),
                 lifetime(grant.terms),
                 grant.campaign,
-                grant.terms.subject,
+                // What a cap has cut to nothing can still be had another time.
+                grant.points() > 0 ? grant.terms.subject : Optional.empty(),
                 grant.terms.refundTerms()));
     }
 

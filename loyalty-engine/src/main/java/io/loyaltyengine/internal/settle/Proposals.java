@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.vocabulary.Acceptance;
 import io.loyaltyengine.vocabulary.Allowance;
 import io.loyaltyengine.vocabulary.Capping;
@@ -74,6 +75,10 @@ final class Proposals implements Recorder {
 
     @Override
     public Multiplying multiply(long factor) {
+        if (factor < 1) {
+            throw new EvaluationException(
+                    speaker().name(), "`multiply` takes a factor from 1 on, not `" + factor + "`.", null);
+        }
         return say(new Multiply(speaker(), BigDecimal.valueOf(factor - 1)));
     }
 

@@ -121,7 +121,7 @@ final class RefundSettlement {
         }
     }
 
-    /** Points that paid for what came back return to where they came from, the longest-lived first. */
+    /** Points that paid for what came back return to where they came from, those spent last first. */
     private void restore(PointsRedeemed redeemed, Returned returned) {
         long before = 0;
         long now = 0;
