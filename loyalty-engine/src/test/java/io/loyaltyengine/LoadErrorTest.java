@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code expected.txt} they get; the {@code programme.json} beside the folders goes with all but one.
  *
  * <p>To write the texts anew, then read them aloud: {@code ./mvnw -pl loyalty-engine test -Dtest=LoadErrorTest
- * -Dloyalty.goldens=write}.
+ * -Dgolden.write=true}.
  */
 class LoadErrorTest {
     private static final Path CASES = Path.of("src/test/resources/io/loyaltyengine/load-errors");
@@ -80,7 +80,7 @@ class LoadErrorTest {
         }
         RuleLoadException failure = failure(copy);
         String message = String.valueOf(failure.getMessage());
-        if ("write".equals(System.getProperty("loyalty.goldens"))) {
+        if (Boolean.getBoolean("golden.write")) {
             Files.writeString(folder.resolve(EXPECTED), message + "\n");
         }
         assertThat(message + "\n").isEqualTo(Files.readString(folder.resolve(EXPECTED)));

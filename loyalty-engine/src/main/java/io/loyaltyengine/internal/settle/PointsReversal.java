@@ -88,18 +88,8 @@ final class PointsReversal {
 
     private List<Points.Lot> taken(long points, Lifetime own) {
         List<Points.Lot> order = new ArrayList<>(lots());
-        order.removeIf(lot -> lot.lifetime().isPending());
         order.sort(Comparator.comparing(lot -> !lot.lifetime().equals(own)));
-        List<Points.Lot> taken = new ArrayList<>();
-        long open = points;
-        for (Points.Lot lot : order) {
-            long part = Math.min(open, lot.points());
-            if (part > 0) {
-                taken.add(new Points.Lot(part, lot.lifetime()));
-                open -= part;
-            }
-        }
-        return taken;
+        return Spending.taken(points, order);
     }
 
     private List<Points.Lot> lots() {

@@ -221,15 +221,6 @@ final class RedemptionSettlement {
         if (latestFirst) {
             Collections.reverse(order);
         }
-        List<Points.Lot> taken = new ArrayList<>();
-        long open = points;
-        for (Points.Lot lot : order) {
-            long part = lot.lifetime().isPending() ? 0 : Math.min(open, lot.points());
-            if (part > 0) {
-                taken.add(new Points.Lot(part, lot.lifetime()));
-                open -= part;
-            }
-        }
-        return taken;
+        return Spending.taken(points, order);
     }
 }
