@@ -3,7 +3,7 @@ package io.loyaltyengine;
 import io.loyaltyengine.model.RuleLoadException;
 import io.loyaltyengine.model.RuleProblem;
 import java.io.IOException;
-import java.net.URI;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.ByteBuffer;
@@ -60,16 +60,18 @@ final class RuleFolder {
             if (!places.hasMoreElements()) {
                 throw failed(folder, "There is no such folder on the class path.", "");
             }
-            URI place = places.nextElement().toURI();
+            URL place = places.nextElement();
             if (places.hasMoreElements()) {
                 throw failed(folder, "This folder is on the class path more than once.", "Give each its own name.");
             }
-            if (place.getScheme().equals("jar")) {
-                try (FileSystem jar = FileSystems.newFileSystem(place, Map.of())) {
+            if (place.openConnection() instanceof JarURLConnection connection) {
+                Path file = Path.of(connection.getJarFileURL().toURI());
+                // A file system of our own: the one that goes by the jar's name is shared by the whole JVM.
+                try (FileSystem jar = FileSystems.newFileSystem(file, (ClassLoader) null)) {
                     return read(jar.getPath(folder), folder);
                 }
             }
-            return read(Path.of(place), folder);
+            return read(Path.of(place.toURI()), folder);
         } catch (IOException | URISyntaxException e) {
             throw failed(folder, "The rules cannot be read: " + e.getMessage() + ".", "");
         }

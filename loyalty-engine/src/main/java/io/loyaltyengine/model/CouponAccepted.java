@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A coupon takes effect and counts as used.
  *
+ * @param code of the coupon, however it was spelt when it was presented
  * @param discount what it takes off, at the currency's scale
  * @param allocation the discount spread over the lines, to the exact cent
  * @param freedOnRefund whether it may be used once more when the whole purchase comes back

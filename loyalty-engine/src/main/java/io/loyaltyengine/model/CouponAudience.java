@@ -1,7 +1,7 @@
 package io.loyaltyengine.model;
 
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -32,22 +32,35 @@ public record CouponAudience(
     }
 
     public static CouponAudience onlyCustomer(String id) {
-        return new CouponAudience(Optional.of(id), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), false);
+        return new CouponAudience(
+                Optional.of(Check.name("customer", id)), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), false);
     }
 
     public static CouponAudience tiers(String... tiers) {
         return new CouponAudience(
-                Optional.empty(), new TreeSet<>(Set.of(tiers)), new TreeSet<>(), new TreeSet<>(), false);
+                Optional.empty(),
+                new TreeSet<>(Check.names("tiers", Arrays.asList(tiers))),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                false);
     }
 
     public static CouponAudience segments(String... segments) {
         return new CouponAudience(
-                Optional.empty(), new TreeSet<>(), new TreeSet<>(Set.of(segments)), new TreeSet<>(), false);
+                Optional.empty(),
+                new TreeSet<>(),
+                new TreeSet<>(Check.names("segments", Arrays.asList(segments))),
+                new TreeSet<>(),
+                false);
     }
 
     public static CouponAudience channels(String... channels) {
         return new CouponAudience(
-                Optional.empty(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(Set.of(channels)), false);
+                Optional.empty(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(Check.names("channels", Arrays.asList(channels))),
+                false);
     }
 
     public static CouponAudience newCustomers() {

@@ -1,5 +1,6 @@
 package io.loyaltyengine.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,6 @@ public interface CouponCatalogue {
 
     /** A catalogue of these coupons; codes are compared by their exact characters. */
     static CouponCatalogue of(CouponDefinition... definitions) {
-        return of(List.of(definitions));
+        return of(Arrays.asList(definitions));
     }
 }

@@ -1,6 +1,6 @@
 package io.loyaltyengine.model;
 
-import java.util.Set;
+import java.util.Arrays;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -19,11 +19,11 @@ public record CouponScope(SortedSet<String> products, SortedSet<String> categori
     }
 
     public static CouponScope products(String... products) {
-        return new CouponScope(new TreeSet<>(Set.of(products)), new TreeSet<>());
+        return new CouponScope(new TreeSet<>(Check.names("products", Arrays.asList(products))), new TreeSet<>());
     }
 
     public static CouponScope categories(String... categories) {
-        return new CouponScope(new TreeSet<>(), new TreeSet<>(Set.of(categories)));
+        return new CouponScope(new TreeSet<>(), new TreeSet<>(Check.names("categories", Arrays.asList(categories))));
     }
 
     public boolean includes(Line line) {

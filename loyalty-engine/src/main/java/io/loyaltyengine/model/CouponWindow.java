@@ -51,13 +51,21 @@ public record CouponWindow(
     /** Between two moments, the first included. */
     public static CouponWindow between(Instant from, Instant until) {
         return new CouponWindow(
-                Optional.of(from), Optional.of(until), new TreeSet<>(), Optional.empty(), Optional.empty());
+                Optional.of(Check.moment("from", from)),
+                Optional.of(Check.moment("until", until)),
+                new TreeSet<>(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Up to, and without, a moment. */
     public static CouponWindow until(Instant until) {
         return new CouponWindow(
-                Optional.empty(), Optional.of(until), new TreeSet<>(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.of(Check.moment("until", until)),
+                new TreeSet<>(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same window on these days of the week only. */

@@ -106,7 +106,7 @@ public record Purchase(
         }
 
         public Builder channel(String channel) {
-            this.channel = Optional.of(channel);
+            this.channel = Optional.of(Check.name("channel", channel));
             return this;
         }
 
@@ -130,7 +130,7 @@ public record Purchase(
 
         /** Says what was paid by another means than money, such as {@code GIFT_CARD}. */
         public Builder tender(String kind, String amount) {
-            tenders.put(kind, Amounts.parse("tenders." + kind, amount));
+            tenders.put(Check.name("tenders", kind), Amounts.parse("tenders." + kind, amount));
             return this;
         }
 

@@ -41,7 +41,7 @@ public record Refund(String id, Instant at, Currency currency, List<RefundLine> 
     /** A refund of some lines. */
     public static Refund ofLines(
             String id, Instant at, String currency, List<RefundLine> lines, List<Decision> recorded) {
-        if (lines.isEmpty()) {
+        if (Check.present("lines", lines).isEmpty()) {
             throw new InvalidInputException(
                     "lines", InvalidInputException.Code.MISSING, "is empty; for everything use `Refund.whole`.");
         }

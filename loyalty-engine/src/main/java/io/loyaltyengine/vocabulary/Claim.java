@@ -132,7 +132,8 @@ public final class Claim {
 
     /** How often the customer has used it. */
     public long customerUses() {
-        return customer.couponUses().getOrDefault(code, 0);
+        return customer.couponUses()
+                .getOrDefault(definition.map(CouponDefinition::code).orElse(code), 0);
     }
 
     /** How often one customer may use it. */

@@ -91,7 +91,8 @@ public final class Customer {
 
     /** Whether a visit has been counted today already. */
     public boolean visitedToday() {
-        return history().lastVisit().filter(today::equals).isPresent();
+        Totals day = history().days().get(today);
+        return day != null && day.visits() > 0;
     }
 
     /** Purchases since enrolment. */
@@ -150,7 +151,8 @@ public final class Customer {
 
     /** Full years of membership. */
     public long memberYears() {
-        return state.enrolledOn().until(today).getYears();
+        int years = today.getYear() - state.enrolledOn().getYear();
+        return state.enrolledOn().plusYears(years).isAfter(today) ? years - 1 : years;
     }
 
     /** A free text attribute; empty when there is none of this name. */

@@ -118,7 +118,10 @@ final class ConsequenceReader {
         }
         if (name.is("expiresOn") && constant.constant() instanceof String day) {
             try {
-                LocalDate.parse(day);
+                if (LocalDate.parse(day).getYear() > 2199) {
+                    cursor.problem(
+                            name, "`" + day + "` lies beyond the year 2199.", "Leave it out: for ever is usual.");
+                }
             } catch (DateTimeParseException none) {
                 cursor.problem(name, "`" + day + "` is no day of the calendar.", "Maybe `2026-12-31`.");
             }

@@ -125,6 +125,7 @@ final class OperandReader {
             return name.text();
         }
         checkArguments(name, method, arguments);
+        checkWindow(name, arguments);
         if (name.is("hasTierFrom") && arguments.size() == 1) {
             cursor.checkTier(name, arguments.get(0));
         }
@@ -140,6 +141,22 @@ final class OperandReader {
                 : name.text() + "("
                         + String.join(
                                 ", ", arguments.stream().map(Operand::text).toList()) + ")";
+    }
+
+    /** A state knows its days for a limited time only; to ask for more would be answered with less. */
+    private void checkWindow(Token name, List<Operand> arguments) {
+        int limit = name.text().endsWith("LastMonths")
+                ? Limits.HISTORY_MONTHS
+                : name.text().endsWith("LastDays") ? 30 * Limits.HISTORY_MONTHS : Integer.MAX_VALUE;
+        if (arguments.size() == 1
+                && arguments.get(0) instanceof Constant constant
+                && constant.constant() instanceof Integer asked
+                && asked > limit) {
+            cursor.problem(
+                    name,
+                    "`" + name.text() + "` looks back " + limit + " at most, not " + asked + ".",
+                    "Maybe `" + name.text() + "(" + limit + ")`, or a word for the whole membership, such as `spend`.");
+        }
     }
 
     private void unknownWord(Class<?> owner, Token name, String before) {

@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.settle;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Totals;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +47,19 @@ final class Caps {
         }
         return switch (cap.period) {
             case PURCHASE -> 0;
-            case DAY -> since(before, day.minusDays(1), day).points();
-            case MONTH -> since(before, day.withDayOfMonth(1).minusDays(1), day).points();
-            case YEAR -> since(before, day.withDayOfYear(1).minusDays(1), day).points();
+            case DAY -> between(before, day, day).points();
+            case MONTH ->
+                between(before, day.withDayOfMonth(1), day.with(TemporalAdjusters.lastDayOfMonth()))
+                        .points();
+            case YEAR ->
+                between(before, day.withDayOfYear(1), day.with(TemporalAdjusters.lastDayOfYear()))
+                        .points();
             case CUSTOMER -> before.history().lifetime().points();
         };
     }
 
-    private static Totals since(Customer before, LocalDate lastDayBefore, LocalDate day) {
-        return before.history().between(lastDayBefore, day, before.currency());
+    /** The whole period, for a receipt may come in late. */
+    private static Totals between(Customer before, LocalDate first, LocalDate last) {
+        return before.history().between(first.minusDays(1), last, before.currency());
     }
 }

@@ -64,7 +64,10 @@ final class CouponSettlement {
         this.basket = basket;
         Set<String> seen = new HashSet<>();
         for (String code : purchase.coupons()) {
-            candidates.add(candidate(code, found(code, catalogue), !seen.add(code)));
+            Optional<CouponDefinition> definition = found(code, catalogue);
+            // A catalogue may know one coupon by several spellings: it is the coupon that counts.
+            boolean repeated = !seen.add(definition.map(CouponDefinition::code).orElse(code));
+            candidates.add(candidate(code, definition, repeated));
         }
     }
 
@@ -117,12 +120,12 @@ final class CouponSettlement {
     Set<String> settle(Proposals proposals) {
         proposals.of(Reject.class).forEach(this::refuse);
         proposals.of(Accept.class).forEach(accept -> of(accept.claim).accepted = Optional.of(accept));
-        candidates.forEach(this::refuseAnotherCurrency);
+        candidates.forEach(this::refuseWhatNoRuleMayAccept);
         dropWhatDoesNotCombine();
         Set<String> effective = new TreeSet<>();
         for (Candidate candidate : candidates) {
             if (candidate.stands() && takesEffect(candidate)) {
-                effective.add(candidate.claim.code());
+                effective.add(candidate.definition.orElseThrow().code());
             } else {
                 reject(candidate);
             }
@@ -144,9 +147,11 @@ final class CouponSettlement {
     }
 
     /** The rules may have said so already, and better; but the engine itself never converts. */
-    private void refuseAnotherCurrency(Candidate candidate) {
+    private void refuseWhatNoRuleMayAccept(Candidate candidate) {
         if (candidate.stands() && !candidate.claim.currencyMatches()) {
             refuse(candidate, "CURRENCY_MISMATCH", Own.NOT_ACCEPTED, candidate.claim.purchaseCurrency());
+        } else if (candidate.stands() && candidate.claim.repeated()) {
+            refuse(candidate, "ALREADY_PRESENTED", Own.PRESENTED_TWICE, "");
         }
     }
 
@@ -157,7 +162,7 @@ final class CouponSettlement {
         if (standing.size() < 2 || together.size() == standing.size()) {
             return;
         }
-        List<Candidate> best = together;
+        List<Candidate> best = together.isEmpty() ? standing.subList(0, 1) : together;
         for (Candidate alone : standing) {
             if (!alone.combinable() && worth(List.of(alone)).compareTo(worth(best)) > 0) {
                 best = List.of(alone);
@@ -194,7 +199,7 @@ final class CouponSettlement {
         }
         Accept accept = candidate.accepted.orElseThrow();
         List<LineAmount> allocation = basket.takeOff(discount, coupon.scope()::includes);
-        String code = candidate.claim.code();
+        String code = coupon.code();
         run.decide(new CouponAccepted(
                 run.id("coupon", code),
                 run.reasons().of(accept.rule(), Map.of("code", code, "discount", discount)),

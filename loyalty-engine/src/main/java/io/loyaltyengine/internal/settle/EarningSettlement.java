@@ -84,7 +84,7 @@ final class EarningSettlement {
         String subject = earn.subject.get();
         Optional<LocalDate> last = Optional.ofNullable(run.customer().grants().get(subject));
         boolean before = last.filter(
-                        day -> !earn.oncePerYear || day.getYear() == run.day().getYear())
+                        day -> !earn.oncePerYear || day.getYear() >= run.day().getYear())
                 .isPresent();
         return !before && subjects.add(subject);
     }

@@ -24,12 +24,15 @@ import io.loyaltyengine.vocabulary.Purchase;
 import io.loyaltyengine.vocabulary.Stage;
 import io.loyaltyengine.vocabulary.Wish;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Leads a transaction through the stages. Immutable and thread-safe. */
 public final class Evaluator {
@@ -65,14 +68,14 @@ public final class Evaluator {
         try {
             new TimeSettlement(run).settle();
             Optional<Bought> bought = Optional.empty();
-            Optional<String> earnedBefore = Optional.empty();
+            boolean undone = false;
             boolean carriedOut = true;
             if (transaction instanceof io.loyaltyengine.model.Purchase purchase) {
                 bought = Optional.of(buy(run, purchase, coupons));
             } else if (refunding.isPresent()) {
-                Proposals before = fire(Stage.STANDING, facts(run, bought));
-                earnedBefore = Optional.of(new StandingSettlement(run).earned(before));
+                io.loyaltyengine.model.Customer before = run.customer();
                 carriedOut = refunding.get().settle();
+                undone = isTierUndone(run, before);
             } else if (transaction instanceof Redemption redemption) {
                 redeem(run, redemption.wish());
             } else if (transaction instanceof Adjustment adjustment) {
@@ -81,12 +84,12 @@ public final class Evaluator {
                 new TimeSettlement(run).confirm(confirmation.purchase());
             }
             if (carriedOut) {
-                stand(run, bought, earnedBefore);
+                stand(run, bought, undone);
                 followUp(run, bought);
             }
             return new Evaluation(
                     transaction.id(), ruleSet, run.customer(), run.decisions(), progress(run, bought), run.trace());
-        } catch (ArithmeticException | InvalidInputException e) {
+        } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
             // The inputs have passed their doors: what is out of range now, the evaluation has computed.
             throw new EvaluationException(null, "A number left its range: " + e.getMessage(), e);
         }
@@ -120,6 +123,20 @@ public final class Evaluator {
                     InvalidInputException.Code.MISMATCH,
                     "is `" + currency + "`; the programme is in " + programme.currency() + " and never converts.");
         }
+    }
+
+    /** Whether a refund takes away what the held tier is earned with: today, or on the day it was earned. */
+    private boolean isTierUndone(Run run, io.loyaltyengine.model.Customer before) {
+        TierStanding held = before.tier();
+        int rank = programme.tiers().indexOf(held.name());
+        return Stream.of(run.day(), held.since().orElse(run.day()))
+                .anyMatch(day -> earned(run, before, day) >= rank && earned(run, run.customer(), day) < rank);
+    }
+
+    private int earned(Run run, io.loyaltyengine.model.Customer customer, LocalDate day) {
+        List<Object> fact = List.of(new io.loyaltyengine.vocabulary.Customer(customer, day, programme));
+        String tier = new StandingSettlement(run).earned(fire(Stage.STANDING, fact));
+        return programme.tiers().indexOf(tier);
     }
 
     /** Coupons, payment with points, and earning. */
@@ -185,11 +202,11 @@ public final class Evaluator {
                 lines));
     }
 
-    private void stand(Run run, Optional<Bought> bought, Optional<String> earnedBefore) {
+    private void stand(Run run, Optional<Bought> bought, boolean undone) {
         Map<Class<?>, Object> facts = facts(run, bought);
         Proposals proposals = fire(Stage.STANDING, facts);
         run.trace(Stage.STANDING, proposals.all(), facts);
-        new StandingSettlement(run).settle(proposals, earnedBefore);
+        new StandingSettlement(run).settle(proposals, undone);
     }
 
     private void followUp(Run run, Optional<Bought> bought) {

@@ -83,6 +83,10 @@ final class Reasons {
                 "A coupon without effect is not used up",
                 "The coupon {code} takes nothing off this purchase.",
                 "Der Gutschein {code} bewirkt bei diesem Einkauf nichts."),
+        PRESENTED_TWICE(
+                "A coupon counts once in a purchase",
+                "The coupon {code} was presented twice.",
+                "Der Gutschein {code} wurde zweimal vorgelegt."),
         NOT_ACCEPTED(
                 "A coupon needs a rule that accepts it",
                 "The coupon {code} is not accepted here.",

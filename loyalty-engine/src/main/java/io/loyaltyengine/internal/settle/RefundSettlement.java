@@ -3,6 +3,8 @@ package io.loyaltyengine.internal.settle;
 import io.loyaltyengine.internal.settle.Reasons.Own;
 import io.loyaltyengine.model.CouponAccepted;
 import io.loyaltyengine.model.CouponFreed;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.LinePoints;
 import io.loyaltyengine.model.Points;
@@ -25,6 +27,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Takes back what was recorded: points, spend, coupons; and gives back the points that paid. */
 final class RefundSettlement {
@@ -35,12 +39,40 @@ final class RefundSettlement {
     /**
      * Begins a refund.
      *
-     * @throws io.loyaltyengine.model.InvalidInputException when it names a line that the purchase does not have
+     * @throws InvalidInputException when it names a line that the purchase does not have, or carries what was recorded
+     *     for another customer or another purchase
      */
     RefundSettlement(Run run, Refund refund) {
         this.run = run;
         this.refund = refund;
-        this.known = refund.purchase().map(purchase -> new Returned(refund, purchase));
+        refund.purchase().ifPresent(this::refuseStrangers);
+        this.known =
+                refund.purchase().map(purchase -> new Returned(refund, purchase, run.place(purchase.transaction())));
+    }
+
+    /** What was recorded is known by its ids: nobody can give back what somebody else has bought. */
+    private void refuseStrangers(PurchaseRecorded purchase) {
+        Set<String> places = new TreeSet<>(Set.of(run.place(purchase.transaction())));
+        for (Decision decision : refund.recorded()) {
+            if (decision instanceof RefundRecorded earlier) {
+                places.add(run.place(earlier.transaction()));
+            }
+        }
+        for (int i = 0; i < refund.recorded().size(); i++) {
+            Decision decision = refund.recorded().get(i);
+            boolean counts = decision instanceof PurchaseRecorded
+                    || decision instanceof PointsEarned
+                    || decision instanceof PointsRedeemed
+                    || decision instanceof SpendCounted
+                    || decision instanceof CouponAccepted;
+            if (counts && places.stream().noneMatch(decision.id()::startsWith)) {
+                throw new InvalidInputException(
+                        "recorded[" + i + "]",
+                        InvalidInputException.Code.MISMATCH,
+                        "has the id `" + decision.id() + "`, which is not of this customer's purchase `"
+                                + purchase.transaction() + "` nor of a refund of it.");
+            }
+        }
     }
 
     /** Whether it was carried out; if not, it has been refused. */
@@ -60,12 +92,12 @@ final class RefundSettlement {
         }
         record(purchase, returned);
         // Before anything is forgiven: what comes back here is there to be taken.
-        returned.recorded(PointsRedeemed.class).forEach(redeemed -> restore(redeemed, returned));
+        returned.brought(PointsRedeemed.class).forEach(redeemed -> restore(redeemed, returned));
         PointsReversal points = new PointsReversal(run, returned);
-        returned.recorded(PointsEarned.class).forEach(points::reverse);
-        returned.recorded(SpendCounted.class).forEach(counted -> reverse(counted, returned));
+        returned.brought(PointsEarned.class).forEach(points::reverse);
+        returned.brought(SpendCounted.class).forEach(counted -> reverse(counted, returned));
         if (returned.isEverythingBack()) {
-            returned.recorded(CouponAccepted.class).forEach(this::free);
+            returned.brought(CouponAccepted.class).forEach(this::free);
         }
         return true;
     }

@@ -23,12 +23,19 @@ import java.util.TreeMap;
  */
 final class Returned {
     private final List<Decision> recorded;
+    private final String place;
     private final boolean processed;
     private final Map<String, SoldLine> sold = new TreeMap<>();
     private final Map<String, Integer> before = new TreeMap<>();
     private final Map<String, Integer> now = new TreeMap<>();
 
-    Returned(Refund refund, PurchaseRecorded purchase) {
+    /**
+     * Looks at what comes back.
+     *
+     * @param place what the ids of all decisions begin with that the purchase led to
+     */
+    Returned(Refund refund, PurchaseRecorded purchase, String place) {
+        this.place = place;
         recorded = refund.recorded().stream()
                 .sorted(Comparator.comparing(Decision::id))
                 .toList();
@@ -105,8 +112,14 @@ final class Returned {
         return part(whole, line, before.getOrDefault(line, 0), rounding);
     }
 
-    /** The recorded decisions of one kind, by id. */
-    <D extends Decision> List<D> recorded(Class<D> kind) {
+    /** The decisions of one kind that the purchase itself led to, by id; what its refunds led to is not taken back. */
+    <D extends Decision> List<D> brought(Class<D> kind) {
+        return recorded(kind).stream()
+                .filter(decision -> decision.id().startsWith(place))
+                .toList();
+    }
+
+    private <D extends Decision> List<D> recorded(Class<D> kind) {
         return recorded.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 

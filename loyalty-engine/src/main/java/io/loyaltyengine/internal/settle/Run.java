@@ -100,12 +100,17 @@ final class Run {
 
     /** The name of a decision; subjects that come twice are numbered in their fixed order. */
     String id(String kind, String subject) {
-        String id = escaped(before.id()) + "/" + escaped(transaction.id()) + "/" + kind + "/" + escaped(subject);
+        String id = place(transaction.id()) + kind + "/" + escaped(subject);
         String unique = id;
         for (int i = 2; !ids.add(unique); i++) {
             unique = id + "/" + i;
         }
         return unique;
+    }
+
+    /** What the ids of all decisions begin with that a transaction of this customer leads to. */
+    String place(String transactionId) {
+        return escaped(before.id()) + "/" + escaped(transactionId) + "/";
     }
 
     /** Adds what the rules of a stage said to the trace. */

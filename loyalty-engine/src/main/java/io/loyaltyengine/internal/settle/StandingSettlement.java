@@ -36,10 +36,10 @@ final class StandingSettlement {
     /**
      * Decides tier and badges.
      *
-     * @param earnedBefore the tier the rules gave before a refund; empty for other transactions
+     * @param undone whether a refund has just taken away what the held tier was earned with
      */
-    void settle(Proposals proposals, Optional<String> earnedBefore) {
-        tier(highest(proposals), earnedBefore);
+    void settle(Proposals proposals, boolean undone) {
+        tier(highest(proposals), undone);
         proposals.of(Proposal.Award.class).stream()
                 .sorted(Comparator.comparing(Proposal.Award::badge))
                 .forEach(this::award);
@@ -71,13 +71,11 @@ final class StandingSettlement {
                 .max(Comparator.comparingInt(proposal -> tiers.indexOf(proposal.tier)));
     }
 
-    private void tier(Optional<Tier> proposed, Optional<String> earnedBefore) {
+    private void tier(Optional<Tier> proposed, boolean undone) {
         TierStanding held = run.customer().tier();
         int rank = tiers.indexOf(held.name());
         int earned = proposed.map(proposal -> tiers.indexOf(proposal.tier)).orElse(-1);
         boolean timeIsUp = held.validUntil().filter(run.day()::isAfter).isPresent();
-        boolean undone =
-                earnedBefore.filter(before -> tiers.indexOf(before) >= rank).isPresent();
         if (earned > rank || (earned == rank && rank >= 0 && timeIsUp)) {
             Tier proposal = proposed.orElseThrow();
             TierStanding to = standing(proposal, earned == rank ? held.since() : Optional.of(run.day()));

@@ -1,0 +1,218 @@
+package io.loyaltyengine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loyaltyengine.model.Benefit;
+import io.loyaltyengine.model.CouponAccepted;
+import io.loyaltyengine.model.CouponBudget;
+import io.loyaltyengine.model.CouponCatalogue;
+import io.loyaltyengine.model.CouponDefinition;
+import io.loyaltyengine.model.CouponRejected;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.InvalidInputException;
+import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Refund;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.jar.JarOutputStream;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the engine sees to, whatever the rules say and in whatever order receipts come in. */
+class GuardsTest {
+    private static final Customer ANNA = Customer.enrolled("anna", "EUR", LocalDate.of(2024, 1, 1));
+    private static final String ACCEPTING = """
+            package coupons
+            rule "Any known coupon"
+                @en("Yes.")
+                @de("Ja.")
+            when
+                $claim : Claim( known )
+            then
+                decide.accept($claim);
+            end
+            """;
+
+    private static Purchase purchase(String id, String at, String price, String... coupons) {
+        Purchase.Builder purchase = Purchase.of(id).at(Instant.parse(at)).currency("EUR");
+        List.of(coupons).forEach(purchase::coupon);
+        return purchase.line("thing", "GOODS", 1, price).build();
+    }
+
+    private static LoyaltyEngine earning(String condition, String consequence) {
+        return Programmes.of("""
+                package earning
+                rule "The rule"
+                    @en("{points} points.")
+                    @de("{points} Punkte.")
+                when
+                    %s
+                then
+                    %s
+                end
+                rule "At most 100 points a month"
+                    @en("100 a month.")
+                    @de("100 im Monat.")
+                when
+                    Purchase( paid > 0 )
+                then
+                    decide.cap(100).perMonth();
+                end
+                """.formatted(condition, consequence));
+    }
+
+    private static long balance(LoyaltyEngine engine, Purchase... purchases) {
+        Customer customer = ANNA;
+        for (Purchase purchase : purchases) {
+            customer = engine.evaluate(customer, purchase).customer();
+        }
+        return customer.points().balance();
+    }
+
+    @Test
+    void aReceiptThatComesInLateFindsTheCapOfItsMonthUsedUp() {
+        LoyaltyEngine engine = earning("Purchase( paid > 0 )", "decide.earn(1).per(1);");
+        assertThat(balance(
+                        engine,
+                        purchase("1", "2026-06-20T10:00:00Z", "100.00"),
+                        purchase("2", "2026-06-05T10:00:00Z", "100.00")))
+                .isEqualTo(100);
+        assertThat(balance(
+                        engine,
+                        purchase("1", "2026-06-20T10:00:00Z", "100.00"),
+                        purchase("2", "2026-05-31T10:00:00Z", "70.00")))
+                .isEqualTo(170);
+    }
+
+    @Test
+    void whatIsGrantedOnceAYearIsNotGrantedAgainByALateReceipt() {
+        LoyaltyEngine engine = earning("Purchase( paid > 0 )", "decide.earn(30).oncePerYear(\"birthday\");");
+        assertThat(balance(
+                        engine,
+                        purchase("1", "2026-12-30T10:00:00Z", "1.00"),
+                        purchase("2", "2027-01-02T10:00:00Z", "1.00"),
+                        purchase("3", "2026-12-31T10:00:00Z", "1.00")))
+                .isEqualTo(60);
+    }
+
+    @Test
+    void ofCouponsThatStandAloneOneTakesEffectEvenIfNoneTakesAnythingOff() {
+        CouponDefinition a =
+                CouponDefinition.of("A", "EUR", new Benefit.ByRules()).notCombinable();
+        CouponDefinition b =
+                CouponDefinition.of("B", "EUR", new Benefit.ByRules()).notCombinable();
+        Evaluation evaluation = Programmes.of(ACCEPTING)
+                .evaluate(ANNA, purchase("1", "2026-06-20T10:00:00Z", "10.00", "B", "A"), CouponCatalogue.of(a, b));
+        assertThat(evaluation.decisions(CouponAccepted.class))
+                .extracting(CouponAccepted::code)
+                .containsExactly("B");
+        assertThat(evaluation
+                        .decisions(CouponRejected.class)
+                        .get(0)
+                        .refusals()
+                        .get(0)
+                        .actual())
+                .isEqualTo("B");
+    }
+
+    @Test
+    void aCouponCountsOnceInAPurchaseHoweverItIsSpelt() {
+        CouponDefinition ten = CouponDefinition.of("W10", "EUR", new Benefit.PercentOff(BigDecimal.TEN))
+                .with(CouponBudget.perCustomer(1));
+        CouponCatalogue anyCase =
+                code -> code.toUpperCase(Locale.ROOT).equals("W10") ? Optional.of(ten) : Optional.empty();
+        Evaluation evaluation = Programmes.of(ACCEPTING)
+                .evaluate(ANNA, purchase("1", "2026-06-20T10:00:00Z", "100.00", "w10", "W10", "W10"), anyCase);
+        assertThat(evaluation.decisions(CouponAccepted.class)).hasSize(1);
+        assertThat(evaluation.decisions(CouponRejected.class)).hasSize(2).allSatisfy(rejected -> assertThat(
+                        rejected.refusals().get(0).code())
+                .isEqualTo("ALREADY_PRESENTED"));
+        assertThat(evaluation.customer().couponUses()).isEqualTo(Map.of("W10", 1));
+
+        Evaluation again = Programmes.reference()
+                .evaluate(evaluation.customer(), purchase("2", "2026-06-21T10:00:00Z", "100.00", "w10"), anyCase);
+        assertThat(again.decisions(CouponRejected.class)
+                        .get(0)
+                        .refusals()
+                        .get(0)
+                        .code())
+                .isEqualTo("CUSTOMER_LIMIT");
+    }
+
+    @Test
+    void nobodyGivesBackWhatSomebodyElseHasBoughtOrWhatAnotherPurchaseBrought() {
+        LoyaltyEngine engine = Programmes.reference();
+        Customer bob = Customer.enrolled("bob", "EUR", LocalDate.of(2024, 1, 1));
+        List<Decision> bobs = engine.evaluate(bob, purchase("1", "2026-06-20T10:00:00Z", "50.00"))
+                .decisions();
+        Instant later = Instant.parse("2026-06-21T10:00:00Z");
+        assertThatThrownBy(() -> engine.evaluate(ANNA, Refund.whole("r", later, "EUR", bobs)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("recorded[0]");
+
+        List<Decision> mixed = new ArrayList<>(engine.evaluate(ANNA, purchase("1", "2026-06-20T10:00:00Z", "50.00"))
+                .decisions());
+        engine.evaluate(ANNA, purchase("2", "2026-06-20T11:00:00Z", "30.00")).decisions().stream()
+                .skip(1)
+                .forEach(mixed::add);
+        assertThatThrownBy(() -> engine.evaluate(ANNA, Refund.whole("r", later, "EUR", mixed)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("purchase `1`");
+    }
+
+    @Test
+    void theMembershipYearOfALeapDayBeginsOnTheLastOfFebruary() {
+        Customer leap = Customer.enrolled("leap", "EUR", LocalDate.of(2024, 2, 29));
+        LoyaltyEngine engine = Programmes.reference();
+        Customer first = engine.evaluate(leap, purchase("1", "2024-12-01T10:00:00Z", "7.00"))
+                .customer();
+        Customer second = engine.evaluate(first, purchase("2", "2025-02-28T10:00:00Z", "100.00"))
+                .customer();
+        assertThat(spendOfTheYear(second, "2025-02-28")).isEqualByComparingTo("100.00");
+        assertThat(spendOfTheYear(second, "2025-03-01")).isEqualByComparingTo("100.00");
+        assertThat(spendOfTheYear(first, "2025-02-27")).isEqualByComparingTo("7.00");
+    }
+
+    private static BigDecimal spendOfTheYear(Customer customer, String day) {
+        return new io.loyaltyengine.vocabulary.Customer(
+                        customer, LocalDate.parse(day), Programmes.reference().programme())
+                .spendThisMembershipYear();
+    }
+
+    @Test
+    void rulesInAJarCanBeReadByManyAtOnce(@TempDir Path folder) throws IOException {
+        Path jar = folder.resolve("rules.jar");
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream entries = new JarOutputStream(out)) {
+            entries.putNextEntry(new ZipEntry("shop/"));
+            entries.putNextEntry(new ZipEntry("shop/coupons.drl"));
+            entries.write(ACCEPTING.getBytes(StandardCharsets.UTF_8));
+        }
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
+            RuleSource source = RuleSource.classpath("shop", loader);
+            assertThat(IntStream.range(0, 200)
+                            .parallel()
+                            .mapToObj(i -> source.files())
+                            .distinct())
+                    .containsExactly(Map.of("coupons.drl", ACCEPTING));
+        }
+    }
+}
