@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,7 @@ final class ConsequenceReader {
         }
         checkStage(verb, method);
         Class<?> proposal = called(verb, method);
+        Set<String> said = new HashSet<>();
         while (cursor.accept(".")) {
             Token word = cursor.expect(Token.Kind.NAME, "a word that goes with `" + verb.text() + "`");
             Method modifier = Vocabulary.modifiers(proposal).get(word.text());
@@ -89,7 +91,13 @@ final class ConsequenceReader {
                 skipStatement();
                 return;
             }
+            if (!said.add(word.text()) && !word.is("withoutTender")) {
+                cursor.problem(word, "`" + word.text() + "` is said twice of one decision.", "Delete one.");
+            }
             proposal = called(word, modifier);
+        }
+        if (verb.is("donatePercent") && !said.contains("to")) {
+            cursor.problem(verb, "It is not said who receives the donation.", "Maybe `.to(\"school\")`.");
         }
         cursor.expect(";", "this decision");
     }
@@ -115,6 +123,12 @@ final class ConsequenceReader {
     private void checkConstant(Token name, Class<?> wanted, Constant constant) {
         if (Vocabulary.isWhole(wanted) && Integer.valueOf(0).equals(constant.constant())) {
             cursor.problem(name, "`" + name.text() + "` takes a number from 1 on, not `0`.", "Maybe delete it.");
+        }
+        if ((name.is("donatePercent") || name.is("upToPercent"))
+                && constant.constant() instanceof Integer percent
+                && percent > 100) {
+            cursor.problem(
+                    name, "`" + name.text() + "` takes 100 at most, not `" + percent + "`.", "Maybe one `0` less.");
         }
         if (name.is("expiresOn") && constant.constant() instanceof String day) {
             try {
