@@ -25,7 +25,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -323,11 +322,6 @@ final class Check {
                 field,
                 MALFORMED,
                 "is a " + value.getClass().getSimpleName() + "; an attribute is a text, a number or true/false.");
-    }
-
-    static BigDecimal sum(Collection<BigDecimal> amounts, Currency currency) {
-        BinaryOperator<BigDecimal> plus = BigDecimal::add;
-        return amounts.stream().reduce(BigDecimal.ZERO.setScale(currency.getDefaultFractionDigits()), plus);
     }
 
     static String shortened(String value) {
