@@ -9,7 +9,10 @@ import io.loyaltyengine.model.Limits;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
+import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.Refund;
+import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.Transaction;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -235,6 +238,10 @@ public final class ModelArbitraries {
                 }
                 if (type == BigDecimal.class && PRICED.contains(place.substring(0, place.indexOf('.')))) {
                     yield amounts(currency);
+                }
+                if (type == Reason.class) {
+                    yield Combinators.combine(names(), of(Sentence.class, place), of(RuleSetId.class, place))
+                            .as((rule, text, ruleSet) -> new Reason(rule, (Sentence) text, (RuleSetId) ruleSet));
                 }
                 Arbitrary<?> values = leaves.get(type);
                 if (values == null) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
@@ -18,12 +19,17 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
 import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.InvalidInputException.Code;
+import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.Redemption;
+import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.Transaction;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -46,6 +52,8 @@ final class Binding {
                 .addDeserializer(Transaction.class, new SealedDeserializer<>(Transaction.class))
                 .addDeserializer(Benefit.class, new SealedDeserializer<>(Benefit.class))
                 .addDeserializer(Redemption.Wish.class, new SealedDeserializer<>(Redemption.Wish.class))
+                .addDeserializer(Reason.class, new StdDelegatingDeserializer<>(new FromSpelledOut()))
+                .addSerializer(Reason.class, new StdDelegatingSerializer(Reason.class, new SpellingOut()))
                 .addAbstractTypeMapping(SortedSet.class, DistinctSet.class);
         JsonMapper mapper = JsonMapper.builder()
                 .annotationIntrospector(new ModelIntrospector())
@@ -110,6 +118,23 @@ final class Binding {
     /** Whether a type of the model is sealed; the JDK has sealed types too, other ones in other versions. */
     private static boolean isSealed(Class<?> type) {
         return type.isSealed() && type.getPackage() == Decision.class.getPackage();
+    }
+
+    /** A reason as a document holds it: with its sentence. */
+    record SpelledOut(String rule, Sentence text, RuleSetId ruleSet) {}
+
+    private static final class SpellingOut extends StdConverter<Reason, SpelledOut> {
+        @Override
+        public SpelledOut convert(Reason reason) {
+            return new SpelledOut(reason.rule(), reason.text(), reason.ruleSet());
+        }
+    }
+
+    private static final class FromSpelledOut extends StdConverter<SpelledOut, Reason> {
+        @Override
+        public Reason convert(SpelledOut document) {
+            return new Reason(document.rule(), document.text(), document.ruleSet());
+        }
     }
 
     /** A set that does not swallow what it already has. */

@@ -1,9 +1,11 @@
 package io.loyaltyengine.model;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Reads amounts of money from text. */
+/** Amounts of money: read from text, and added up. */
 public final class Amounts {
     private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?");
 
@@ -23,5 +25,30 @@ public final class Amounts {
                     "is `" + Check.shortened(text) + "`, which is no plain decimal number such as `9.99`.");
         }
         return Check.plain(field, new BigDecimal(text));
+    }
+
+    /**
+     * An amount in units of its last decimal, such as cents; exact.
+     *
+     * @throws ArithmeticException when it has more than {@code scale} decimals, or leaves the range of {@code long}
+     */
+    public static long units(BigDecimal amount, int scale) {
+        return amount.scale() == scale
+                ? amount.scaleByPowerOfTen(scale).longValueExact()
+                : amount.setScale(scale).scaleByPowerOfTen(scale).longValueExact();
+    }
+
+    /**
+     * The sum of some amounts, at a scale; exact.
+     *
+     * @throws ArithmeticException when one has more than {@code scale} decimals, or the sum leaves the range of
+     *     {@code long} in units of the last decimal
+     */
+    public static <T> BigDecimal sum(List<? extends T> items, Function<T, BigDecimal> amount, int scale) {
+        long sum = 0;
+        for (T item : items) {
+            sum = Math.addExact(sum, units(amount.apply(item), scale));
+        }
+        return BigDecimal.valueOf(sum, scale);
     }
 }

@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,6 +32,15 @@ import org.jspecify.annotations.Nullable;
 final class Check {
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2200, 12, 31);
+    /** As many elements are compared with one another faster than they are put into a set. */
+    private static final int FEW = 12;
+
+    /** The checks of the values of a customer's maps. */
+    static final Checked<LocalDate> DAY = Check::day;
+
+    static final Checked<Long> POINTS = Check::points;
+    static final Checked<Integer> USES = (path, uses) -> count(path, uses, 1, Limits.MAX_QUANTITY);
+    static final Checked<Totals> TOTALS = Check::present;
 
     private Check() {}
 
@@ -241,32 +249,55 @@ final class Check {
         return value;
     }
 
-    /** A copy that nobody can change, without nulls. */
+    /** A copy that nobody can change, without nulls; what nobody can change already is taken as it is. */
+    @SuppressWarnings("unchecked") // a list that only gives may give less than it says
     static <T> List<T> list(String field, Collection<? extends T> values, int limit) {
         present(field, values);
-        List<T> read = read(field, () -> new ArrayList<>(values));
-        if (read.size() > limit) {
-            throw tooMany(field, read.size(), limit);
+        if (values instanceof Later) {
+            return (List<T>) values;
         }
-        List<T> copy = new ArrayList<>(read.size());
-        for (T value : read) {
-            copy.add(present(field + "[" + copy.size() + "]", value));
+        List<T> copy = copy(field, values);
+        if (copy.size() > limit) {
+            throw tooMany(field, copy.size(), limit);
         }
-        return Collections.unmodifiableList(copy);
+        return copy;
+    }
+
+    private static <T> List<T> copy(String field, Collection<? extends T> values) {
+        try {
+            return List.copyOf(values);
+        } catch (RuntimeException e) {
+            // A null, or a class of the caller's that fails: look again, for what and where.
+            List<T> read = read(field, () -> new ArrayList<>(values));
+            for (int i = 0; i < read.size(); i++) {
+                present(field + "[" + i + "]", read.get(i));
+            }
+            return List.copyOf(read);
+        }
     }
 
     /** {@link #list} whose elements each have a key of their own. */
     static <T> List<T> distinct(String field, Collection<? extends T> values, int limit, Function<T, Object> key) {
         List<T> copy = list(field, values, limit);
-        Set<Object> seen = new HashSet<>();
+        Set<Object> seen = copy.size() > FEW ? new HashSet<>() : Set.of();
         for (int i = 0; i < copy.size(); i++) {
             Object k = key.apply(copy.get(i));
-            if (!seen.add(k)) {
+            if (copy.size() > FEW ? !seen.add(k) : isAmong(copy, i, k, key)) {
                 throw new InvalidInputException(
                         field + "[" + i + "]", DUPLICATE, "repeats `" + k + "`; each must be there once.");
             }
         }
         return copy;
+    }
+
+    /** Whether one of the first {@code end} elements has this key. */
+    private static <T> boolean isAmong(List<T> elements, int end, Object k, Function<T, Object> key) {
+        for (int i = 0; i < end; i++) {
+            if (key.apply(elements.get(i)).equals(k)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static SortedSet<String> names(String field, Collection<String> values) {
@@ -278,14 +309,18 @@ final class Check {
     }
 
     /** A sorted copy that nobody can change; {@code check} sees the path and the value of each entry. */
-    static <K extends Comparable<? super K>, V> SortedMap<K, V> map(
+    static <K extends Comparable<? super K>, V> FrozenMap<K, V> map(
             String field, Map<K, V> values, int limit, Checked<V> check) {
-        present(field, values);
+        if (present(field, values) instanceof FrozenMap<K, V> frozen
+                && frozen.hasPassed(check)
+                && frozen.size() <= limit) {
+            return frozen;
+        }
         List<Map.Entry<K, V>> read = read(field, () -> new ArrayList<>(values.entrySet()));
         if (read.size() > limit) {
             throw tooMany(field, read.size(), limit);
         }
-        SortedMap<K, V> copy = new TreeMap<>();
+        TreeMap<K, V> copy = new TreeMap<>();
         for (Map.Entry<K, V> entry : read) {
             K key = present(field, entry.getKey());
             if (key instanceof String name) {
@@ -296,7 +331,7 @@ final class Check {
             String path = field + "." + key;
             copy.put(key, check.checked(path, present(path, entry.getValue())));
         }
-        return Collections.unmodifiableSortedMap(copy);
+        return FrozenMap.of(copy, check);
     }
 
     interface Checked<V> {

@@ -40,14 +40,10 @@ public record Customer(
         Check.present("points", points);
         history = Check.present("history", history).at(currency);
         Check.present("tier", tier);
-        badges = Check.map("badges", badges, Limits.MAX_ENTRIES, Check::day);
-        couponUses = Check.map(
-                "couponUses",
-                couponUses,
-                Limits.MAX_ENTRIES,
-                (path, uses) -> Check.count(path, uses, 1, Limits.MAX_QUANTITY));
-        grants = Check.map("grants", grants, Limits.MAX_ENTRIES, Check::day);
-        campaigns = Check.map("campaigns", campaigns, Limits.MAX_ENTRIES, Check::points);
+        badges = Check.map("badges", badges, Limits.MAX_ENTRIES, Check.DAY);
+        couponUses = Check.map("couponUses", couponUses, Limits.MAX_ENTRIES, Check.USES);
+        grants = Check.map("grants", grants, Limits.MAX_ENTRIES, Check.DAY);
+        campaigns = Check.map("campaigns", campaigns, Limits.MAX_ENTRIES, Check.POINTS);
     }
 
     /**
@@ -77,60 +73,12 @@ public record Customer(
                 id, currency, enrolledOn, other, points, history, tier, badges, couponUses, grants, campaigns);
     }
 
-    Customer with(Points other) {
-        return new Customer(
-                id, currency, enrolledOn, profile, other, history, tier, badges, couponUses, grants, campaigns);
-    }
-
-    Customer with(History other) {
-        return new Customer(
-                id, currency, enrolledOn, profile, points, other, tier, badges, couponUses, grants, campaigns);
-    }
-
-    Customer with(TierStanding other) {
-        return new Customer(
-                id, currency, enrolledOn, profile, points, history, other, badges, couponUses, grants, campaigns);
-    }
-
-    Customer withBadge(String badge, LocalDate on) {
-        SortedMap<String, LocalDate> more = new TreeMap<>(badges);
-        more.putIfAbsent(badge, on);
-        return new Customer(
-                id, currency, enrolledOn, profile, points, history, tier, more, couponUses, grants, campaigns);
-    }
-
-    Customer withCouponUses(String code, int more) {
-        SortedMap<String, Integer> uses = new TreeMap<>(couponUses);
-        uses.merge(code, more, Integer::sum);
-        uses.values().removeIf(times -> times <= 0);
-        return new Customer(id, currency, enrolledOn, profile, points, history, tier, badges, uses, grants, campaigns);
-    }
-
-    Customer withGrant(String subject, LocalDate on) {
-        SortedMap<String, LocalDate> more = new TreeMap<>(grants);
-        more.merge(subject, on, (one, other) -> one.isAfter(other) ? one : other);
-        return new Customer(
-                id, currency, enrolledOn, profile, points, history, tier, badges, couponUses, more, campaigns);
-    }
-
-    Customer withCampaign(String campaign, long more) {
-        SortedMap<String, Long> counts = new TreeMap<>(campaigns);
-        counts.merge(campaign, more, Math::addExact);
-        counts.values().removeIf(points -> points <= 0);
-        return new Customer(
-                id, currency, enrolledOn, profile, points, history, tier, badges, couponUses, grants, counts);
-    }
-
     /**
      * The state after these decisions, taken one by one: the only way a state changes.
      *
      * @throws ArithmeticException when a balance would leave the range of {@code long}
      */
     public Customer after(List<? extends Decision> decisions) {
-        Customer customer = this;
-        for (Decision decision : decisions) {
-            customer = Fold.apply(customer, decision);
-        }
-        return customer;
+        return new Fold(this).apply(decisions).customer();
     }
 }

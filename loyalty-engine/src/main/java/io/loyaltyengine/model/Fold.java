@@ -4,113 +4,172 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** How each decision changes a customer: the one place where state evolves. */
+/**
+ * A customer on the way from one state to the next, decision by decision: the one place where state evolves.
+ *
+ * <p>What counts toward standing is added up as long as decisions speak of the same day, and entered once.
+ */
 final class Fold {
-    private Fold() {}
+    private static final BigDecimal NO_SPEND = BigDecimal.ZERO;
 
-    static Customer apply(Customer customer, Decision decision) {
-        if (decision instanceof PurchaseRecorded recorded) {
-            return counted(customer, recorded.day(), new Totals(zero(customer), 0, 0, 1));
-        }
-        if (decision instanceof PointsEarned earned) {
-            return earned(customer, earned);
-        }
-        if (decision instanceof PointsActivated activated) {
-            Points points = customer.points().minus(activated.points(), activated.lifetime());
-            return customer.with(
-                    points.plus(activated.points(), activated.lifetime().activated()));
-        }
-        if (decision instanceof PointsExpired expired) {
-            return customer.with(customer.points().minus(expired.points(), expired.lifetime()));
-        }
-        if (decision instanceof PointsRedeemed redeemed) {
-            return taken(customer, redeemed.lots());
-        }
-        if (decision instanceof PointsRestored restored) {
-            return given(customer, restored.lots());
-        }
-        if (decision instanceof PointsCancelled cancelled) {
-            Customer less = customer.with(customer.points().minus(cancelled.points(), cancelled.lifetime()));
-            return uncounted(less, cancelled.day(), cancelled.points(), cancelled.campaign());
-        }
-        if (decision instanceof PointsReversed reversed) {
-            Customer less = taken(customer, reversed.lots());
-            long back = Math.addExact(reversed.points(), reversed.forgiven());
-            return uncounted(
-                    less.with(less.points().owing(reversed.owed())), reversed.day(), back, reversed.campaign());
-        }
-        if (decision instanceof PointsAdjusted adjusted) {
-            return adjusted.points() > 0 ? given(customer, adjusted.lots()) : taken(customer, adjusted.lots());
-        }
-        return standing(customer, decision);
+    private final Customer before;
+    private Points points;
+    private History history;
+    private TierStanding tier;
+    private FrozenMap<String, LocalDate> badges;
+    private FrozenMap<String, Integer> couponUses;
+    private FrozenMap<String, LocalDate> grants;
+    private FrozenMap<String, Long> campaigns;
+    /** What is still to be entered into the history, and for which day. */
+    private Totals counted;
+
+    private @Nullable LocalDate day;
+
+    Fold(Customer before) {
+        this.before = before;
+        this.points = before.points();
+        this.history = before.history();
+        this.tier = before.tier();
+        this.badges = Check.map("badges", before.badges(), Limits.MAX_ENTRIES, Check.DAY);
+        this.couponUses = Check.map("couponUses", before.couponUses(), Limits.MAX_ENTRIES, Check.USES);
+        this.grants = Check.map("grants", before.grants(), Limits.MAX_ENTRIES, Check.DAY);
+        this.campaigns = Check.map("campaigns", before.campaigns(), Limits.MAX_ENTRIES, Check.POINTS);
+        this.counted = Totals.none(before.currency());
     }
 
-    private static Customer standing(Customer customer, Decision decision) {
+    /** The state as the decisions so far have made it. */
+    Customer customer() {
+        enter();
+        return new Customer(
+                before.id(),
+                before.currency(),
+                before.enrolledOn(),
+                before.profile(),
+                points,
+                history,
+                tier,
+                badges,
+                couponUses,
+                grants,
+                campaigns);
+    }
+
+    Fold apply(List<? extends Decision> decisions) {
+        for (Decision decision : decisions) {
+            apply(decision);
+        }
+        return this;
+    }
+
+    private void apply(Decision decision) {
+        if (decision instanceof PurchaseRecorded recorded) {
+            count(recorded.day(), NO_SPEND, 0, 0, 1);
+        } else if (decision instanceof PointsEarned earned) {
+            earn(earned);
+        } else if (decision instanceof PointsActivated activated) {
+            points = points.minus(activated.points(), activated.lifetime())
+                    .plus(activated.points(), activated.lifetime().activated());
+        } else if (decision instanceof PointsExpired expired) {
+            points = points.minus(expired.points(), expired.lifetime());
+        } else if (decision instanceof PointsRedeemed redeemed) {
+            take(redeemed.lots());
+        } else if (decision instanceof PointsRestored restored) {
+            give(restored.lots());
+        } else if (decision instanceof PointsCancelled cancelled) {
+            points = points.minus(cancelled.points(), cancelled.lifetime());
+            uncount(cancelled.day(), cancelled.points(), cancelled.campaign());
+        } else if (decision instanceof PointsReversed reversed) {
+            take(reversed.lots());
+            points = points.owing(reversed.owed());
+            uncount(reversed.day(), Math.addExact(reversed.points(), reversed.forgiven()), reversed.campaign());
+        } else if (decision instanceof PointsAdjusted adjusted && adjusted.points() > 0) {
+            give(adjusted.lots());
+        } else if (decision instanceof PointsAdjusted adjusted) {
+            take(adjusted.lots());
+        } else {
+            applyToStanding(decision);
+        }
+    }
+
+    private void applyToStanding(Decision decision) {
         if (decision instanceof SpendCounted spend) {
-            return counted(customer, spend.day(), new Totals(spend.amount(), 0, 0, 0));
-        }
-        if (decision instanceof SpendReversed spend) {
-            return counted(customer, spend.day(), new Totals(spend.amount().negate(), 0, 0, 0));
-        }
-        if (decision instanceof VisitCounted visit) {
-            Customer visited = counted(customer, visit.day(), new Totals(zero(customer), 0, 1, 0));
-            return visited.with(visited.history().visited(visit.day()));
-        }
-        if (decision instanceof TierChanged changed) {
-            return customer.with(changed.to());
-        }
-        if (decision instanceof TierRetained retained) {
-            return customer.with(retained.to());
-        }
-        if (decision instanceof BadgeAwarded awarded) {
-            return customer.withBadge(awarded.badge(), awarded.on());
-        }
-        if (decision instanceof CouponAccepted accepted) {
-            return customer.withCouponUses(accepted.code(), 1);
-        }
-        if (decision instanceof CouponFreed freed) {
-            return customer.withCouponUses(freed.code(), -1);
+            count(spend.day(), spend.amount(), 0, 0, 0);
+        } else if (decision instanceof SpendReversed spend) {
+            count(spend.day(), spend.amount().negate(), 0, 0, 0);
+        } else if (decision instanceof VisitCounted visit) {
+            count(visit.day(), NO_SPEND, 0, 1, 0);
+            history = history.visited(visit.day());
+        } else if (decision instanceof TierChanged changed) {
+            tier = changed.to();
+        } else if (decision instanceof TierRetained retained) {
+            tier = retained.to();
+        } else if (decision instanceof BadgeAwarded awarded) {
+            badges = badges.containsKey(awarded.badge()) ? badges : badges.with(awarded.badge(), awarded.on());
+        } else if (decision instanceof CouponAccepted accepted) {
+            use(accepted.code(), 1);
+        } else if (decision instanceof CouponFreed freed) {
+            use(freed.code(), -1);
         }
         // What was refused or merely recorded leaves the state as it is.
-        return customer;
     }
 
-    private static Customer earned(Customer customer, PointsEarned earned) {
-        Customer more = customer.with(customer.points().plus(earned.points(), earned.lifetime()));
-        more = counted(more, earned.day(), new Totals(zero(customer), earned.points(), 0, 0));
+    private void earn(PointsEarned earned) {
+        points = points.plus(earned.points(), earned.lifetime());
+        count(earned.day(), NO_SPEND, earned.points(), 0, 0);
         if (earned.campaign().isPresent()) {
-            more = more.withCampaign(earned.campaign().get(), earned.points());
+            countCampaign(earned.campaign().get(), earned.points());
         }
-        return earned.subject().isPresent() ? more.withGrant(earned.subject().get(), earned.day()) : more;
+        if (earned.subject().isPresent()) {
+            String subject = earned.subject().get();
+            LocalDate last = grants.get(subject);
+            grants = grants.with(subject, last != null && last.isAfter(earned.day()) ? last : earned.day());
+        }
     }
 
-    private static Customer taken(Customer customer, List<Points.Lot> lots) {
-        Points points = customer.points();
+    private void uncount(LocalDate on, long back, Optional<String> campaign) {
+        count(on, NO_SPEND, Math.negateExact(back), 0, 0);
+        if (campaign.isPresent()) {
+            countCampaign(campaign.get(), -back);
+        }
+    }
+
+    private void take(List<Points.Lot> lots) {
         for (Points.Lot lot : lots) {
             points = points.minus(lot.points(), lot.lifetime());
         }
-        return customer.with(points);
     }
 
-    private static Customer given(Customer customer, List<Points.Lot> lots) {
-        Points points = customer.points();
+    private void give(List<Points.Lot> lots) {
         for (Points.Lot lot : lots) {
             points = points.plus(lot.points(), lot.lifetime());
         }
-        return customer.with(points);
     }
 
-    private static Customer uncounted(Customer customer, LocalDate day, long points, Optional<String> campaign) {
-        Customer less = counted(customer, day, new Totals(zero(customer), Math.negateExact(points), 0, 0));
-        return campaign.isPresent() ? less.withCampaign(campaign.get(), -points) : less;
+    private void use(String code, int more) {
+        int uses = Math.addExact(couponUses.getOrDefault(code, 0), more);
+        couponUses = uses > 0 ? couponUses.with(code, uses) : couponUses.without(code);
     }
 
-    private static Customer counted(Customer customer, LocalDate day, Totals more) {
-        return customer.with(customer.history().plus(day, more));
+    private void countCampaign(String campaign, long more) {
+        long sum = Math.addExact(campaigns.getOrDefault(campaign, 0L), more);
+        campaigns = sum > 0 ? campaigns.with(campaign, sum) : campaigns.without(campaign);
     }
 
-    private static BigDecimal zero(Customer customer) {
-        return Totals.none(customer.currency()).spend();
+    private void count(LocalDate on, BigDecimal spend, long earned, int visits, int purchases) {
+        if (!on.equals(day)) {
+            enter();
+            day = on;
+        }
+        counted = counted.plus(spend, earned, visits, purchases);
+    }
+
+    private void enter() {
+        if (day != null) {
+            history = history.plus(day, counted);
+            counted = Totals.none(before.currency());
+            day = null;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.loyaltyengine.model;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record History(
         Check.present("lifetime", lifetime);
         Check.optionalDay("firstVisit", firstVisit);
         Check.optionalDay("lastVisit", lastVisit);
-        days = Check.map("days", days, Limits.MAX_ENTRIES, (path, totals) -> totals);
+        days = Check.map("days", days, Limits.MAX_ENTRIES, Check.TOTALS);
     }
 
     static History none(Currency currency) {
@@ -37,16 +38,28 @@ public record History(
         if (!start.isBefore(end)) {
             return Totals.none(currency);
         }
-        return days.subMap(start.plusDays(1), end.plusDays(1)).values().stream()
-                .reduce(Totals.none(currency), Totals::plus);
+        int scale = currency.getDefaultFractionDigits();
+        long spend = 0;
+        long points = 0;
+        int visits = 0;
+        int purchases = 0;
+        for (Totals day : days.subMap(start.plusDays(1), end.plusDays(1)).values()) {
+            spend = Math.addExact(spend, Amounts.units(day.spend(), scale));
+            points = Math.addExact(points, day.points());
+            visits = Math.addExact(visits, day.visits());
+            purchases = Math.addExact(purchases, day.purchases());
+        }
+        return new Totals(BigDecimal.valueOf(spend, scale), points, visits, purchases);
     }
 
     History plus(LocalDate day, Totals more) {
-        LocalDate latest = days.isEmpty() || day.isAfter(days.lastKey()) ? day : days.lastKey();
+        FrozenMap<LocalDate, Totals> known = Check.map("days", days, Limits.MAX_ENTRIES, Check.TOTALS);
+        LocalDate latest = known.isEmpty() || day.isAfter(known.lastKey()) ? day : known.lastKey();
         LocalDate oldest = latest.minusMonths(Limits.HISTORY_MONTHS);
-        SortedMap<LocalDate, Totals> kept = new TreeMap<>(days.tailMap(oldest.plusDays(1)));
+        FrozenMap<LocalDate, Totals> kept = known.tailMap(oldest.plusDays(1));
         if (day.isAfter(oldest)) {
-            kept.merge(day, more, Totals::plus);
+            Totals before = kept.get(day);
+            kept = kept.with(day, before == null ? more : before.plus(more));
         }
         return new History(lifetime.plus(more), firstVisit, lastVisit, kept);
     }
@@ -62,8 +75,11 @@ public record History(
     /** The same history with every amount at the currency's scale. */
     History at(Currency currency) {
         int scale = currency.getDefaultFractionDigits();
-        if (lifetime.spend().scale() == scale
-                && days.values().stream().allMatch(totals -> totals.spend().scale() == scale)) {
+        boolean fits = lifetime.spend().scale() == scale;
+        for (Totals totals : days.values()) {
+            fits &= totals.spend().scale() == scale;
+        }
+        if (fits) {
             return this;
         }
         Totals scaled = lifetime.at("history.lifetime", currency);

@@ -2,7 +2,6 @@ package io.loyaltyengine.model;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,23 +20,40 @@ public record Points(List<Lot> lots, long owed) {
     /** No points. */
     public static final Points NONE = new Points(List.of(), 0);
 
-    private static final Comparator<Lot> SPENDING_ORDER = Comparator.comparing(
-                    (Lot lot) -> lot.lifetime().expiresAt(), soonestFirst(true))
-            .thenComparing(lot -> lot.lifetime().activeFrom(), soonestFirst(false))
-            .thenComparing(lot -> lot.lifetime().awaits(), soonestFirst(false));
-
     public Points {
-        List<Lot> sorted = new ArrayList<>(Check.distinct("lots", lots, Limits.MAX_ENTRIES, Lot::lifetime));
-        sorted.sort(SPENDING_ORDER);
-        lots = List.copyOf(sorted);
+        lots = Check.list("lots", lots, Limits.MAX_ENTRIES);
+        if (!isInSpendingOrder(lots)) {
+            List<Lot> sorted = new ArrayList<>(Check.distinct("lots", lots, Limits.MAX_ENTRIES, Lot::lifetime));
+            sorted.sort((one, other) -> inSpendingOrder(one.lifetime(), other.lifetime()));
+            lots = List.copyOf(sorted);
+        }
         Check.points("owed", owed);
     }
 
-    private static <T extends Comparable<? super T>> Comparator<Optional<T>> soonestFirst(boolean emptyLast) {
-        Comparator<T> natural = Comparator.naturalOrder();
-        return Comparator.comparing(
-                value -> value.orElse(null),
-                emptyLast ? Comparator.nullsLast(natural) : Comparator.nullsFirst(natural));
+    /** Whether each lot comes after the one before it, which also means that no lifetime is there twice. */
+    private static boolean isInSpendingOrder(List<Lot> lots) {
+        for (int i = 1; i < lots.size(); i++) {
+            if (inSpendingOrder(lots.get(i - 1).lifetime(), lots.get(i).lifetime()) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int inSpendingOrder(Lifetime one, Lifetime other) {
+        int order = compare(one.expiresAt(), other.expiresAt(), 1);
+        if (order == 0) {
+            order = compare(one.activeFrom(), other.activeFrom(), -1);
+        }
+        return order == 0 ? compare(one.awaits(), other.awaits(), -1) : order;
+    }
+
+    /** Compares with {@code emptyFirst} less than zero when what is empty comes first. */
+    private static <T extends Comparable<? super T>> int compare(Optional<T> one, Optional<T> other, int emptyFirst) {
+        if (one.isPresent() && other.isPresent()) {
+            return one.get().compareTo(other.get());
+        }
+        return one.isPresent() == other.isPresent() ? 0 : one.isEmpty() ? emptyFirst : -emptyFirst;
     }
 
     /**
@@ -79,7 +95,7 @@ public record Points(List<Lot> lots, long owed) {
             throw new ArithmeticException(
                     "The balance would be " + balance + " points; the limit is " + Limits.MAX_POINTS + ".");
         }
-        return points == 0 ? this : new Points(merged(lots, new Lot(points, lifetime)), owed).paid();
+        return points == 0 ? this : new Points(merged(lots, points, lifetime), owed).paid();
     }
 
     /** These points without some of one lot. */
@@ -89,7 +105,9 @@ public record Points(List<Lot> lots, long owed) {
         for (Lot lot : lots) {
             long taken = lot.lifetime().equals(lifetime) ? Math.min(open, lot.points()) : 0;
             open -= taken;
-            if (lot.points() > taken) {
+            if (taken == 0) {
+                left.add(lot);
+            } else if (lot.points() > taken) {
                 left.add(new Lot(lot.points() - taken, lot.lifetime()));
             }
         }
@@ -107,6 +125,9 @@ public record Points(List<Lot> lots, long owed) {
     /** Lets active lots pay what is owed, in spending order; the balance stays as it is. */
     private Points paid() {
         Points paid = this;
+        if (owed == 0) {
+            return this;
+        }
         for (Lot lot : lots) {
             if (paid.owed > 0 && !lot.lifetime().isPending()) {
                 long part = Math.min(paid.owed, lot.points());
@@ -125,17 +146,19 @@ public record Points(List<Lot> lots, long owed) {
         return sum;
     }
 
-    private static List<Lot> merged(List<Lot> lots, Lot added) {
-        List<Lot> merged = new ArrayList<>(lots.size() + 1);
-        Lot grown = added;
-        for (Lot lot : lots) {
-            if (lot.lifetime().equals(added.lifetime())) {
-                grown = new Lot(Math.addExact(lot.points(), added.points()), lot.lifetime());
-            } else {
-                merged.add(lot);
-            }
+    /** These lots with more points of one lifetime, in spending order. */
+    private static List<Lot> merged(List<Lot> lots, long points, Lifetime lifetime) {
+        int place = 0;
+        while (place < lots.size() && inSpendingOrder(lots.get(place).lifetime(), lifetime) < 0) {
+            place++;
         }
-        merged.add(grown);
+        List<Lot> merged = new ArrayList<>(lots.size() + 1);
+        merged.addAll(lots);
+        if (place < lots.size() && lots.get(place).lifetime().equals(lifetime)) {
+            merged.set(place, new Lot(Math.addExact(lots.get(place).points(), points), lifetime));
+        } else {
+            merged.add(place, new Lot(points, lifetime));
+        }
         return merged;
     }
 

@@ -3,6 +3,7 @@ package io.loyaltyengine.model;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,16 @@ public record Purchase(
             checked.add(scaled);
         }
         return Check.list("lines", checked, Limits.MAX_LINES);
+    }
+
+    /** The lines in the order of their ids: the order in which everything is split, whatever order they came in. */
+    public List<Line> linesById() {
+        for (int i = 1; i < lines.size(); i++) {
+            if (lines.get(i - 1).id().compareTo(lines.get(i).id()) > 0) {
+                return lines.stream().sorted(Comparator.comparing(Line::id)).toList();
+            }
+        }
+        return lines;
     }
 
     /** Begins a purchase; {@link Builder#at} and {@link Builder#currency} must follow. */

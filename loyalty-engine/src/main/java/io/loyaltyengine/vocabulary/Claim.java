@@ -3,8 +3,10 @@ package io.loyaltyengine.vocabulary;
 import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.CouponAudience;
 import io.loyaltyengine.model.CouponDefinition;
+import io.loyaltyengine.model.CouponScope;
 import io.loyaltyengine.model.CouponWindow;
 import io.loyaltyengine.model.Limits;
+import io.loyaltyengine.model.Line;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -21,6 +23,8 @@ import java.util.Set;
 public final class Claim {
     private final String code;
     private final Optional<CouponDefinition> definition;
+    private final CouponWindow window;
+    private final CouponAudience audience;
     private final io.loyaltyengine.model.Customer customer;
     private final io.loyaltyengine.model.Purchase purchase;
     private final LocalDateTime time;
@@ -47,6 +51,8 @@ public final class Claim {
             boolean repeated) {
         this.code = code;
         this.definition = definition;
+        this.window = definition.map(CouponDefinition::window).orElse(CouponWindow.ALWAYS);
+        this.audience = definition.map(CouponDefinition::audience).orElse(CouponAudience.EVERYBODY);
         this.customer = customer;
         this.purchase = purchase;
         this.time = time;
@@ -86,7 +92,7 @@ public final class Claim {
 
     /** The first moment at which it is valid; the earliest there is when it has no beginning. */
     public Instant validFrom() {
-        return window().from().orElse(Limits.EARLIEST);
+        return window.from().orElse(Limits.EARLIEST);
     }
 
     /** Whether its time is over. */
@@ -96,16 +102,16 @@ public final class Claim {
 
     /** The first moment at which it is no longer valid; the latest there is when it has no end. */
     public Instant validUntil() {
-        return window().until().orElse(Limits.LATEST);
+        return window.until().orElse(Limits.LATEST);
     }
 
     /** Whether it is valid on this day of the week and at this time of day. */
     public boolean insideHours() {
-        if (!window().weekdays().isEmpty() && !window().weekdays().contains(time.getDayOfWeek())) {
+        if (!window.weekdays().isEmpty() && !window.weekdays().contains(time.getDayOfWeek())) {
             return false;
         }
-        LocalTime opens = window().opens().orElse(LocalTime.MIN);
-        LocalTime closes = window().closes().orElse(LocalTime.MIN);
+        LocalTime opens = window.opens().orElse(LocalTime.MIN);
+        LocalTime closes = window.closes().orElse(LocalTime.MIN);
         LocalTime clock = time.toLocalTime();
         return opens.isBefore(closes)
                 ? !clock.isBefore(opens) && clock.isBefore(closes)
@@ -114,10 +120,10 @@ public final class Claim {
 
     /** The days and hours at which it is valid, such as {@code MONDAY, FRIDAY 08:00-12:00}. */
     public String hours() {
-        String hours = window().opens().isEmpty()
+        String hours = window.opens().isEmpty()
                 ? ""
-                : window().opens().get() + "-" + window().closes().get();
-        return (listed(window().weekdays()) + " " + hours).strip();
+                : window.opens().get() + "-" + window.closes().get();
+        return (listed(window.weekdays()) + " " + hours).strip();
     }
 
     /** The day of the week and the time of day of the purchase. */
@@ -169,8 +175,16 @@ public final class Claim {
 
     /** Whether at least one line is in its scope. */
     public boolean inScope() {
-        return definition.isEmpty()
-                || purchase.lines().stream().anyMatch(definition.get().scope()::includes);
+        if (definition.isEmpty()) {
+            return true;
+        }
+        CouponScope scope = definition.get().scope();
+        for (Line line : purchase.lines()) {
+            if (scope.includes(line)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The products and categories it is valid on. */
@@ -184,7 +198,7 @@ public final class Claim {
 
     /** Whether it is for a first purchase only. */
     public boolean firstPurchaseOnly() {
-        return audience().firstPurchaseOnly();
+        return audience.firstPurchaseOnly();
     }
 
     /** Purchases the customer made before. */
@@ -194,17 +208,17 @@ public final class Claim {
 
     /** Whether it was not issued to somebody else. */
     public boolean customerMatches() {
-        return audience().customer().map(customer.id()::equals).orElse(true);
+        return audience.customer().map(customer.id()::equals).orElse(true);
     }
 
     /** Whether the customer holds one of the tiers it is for. */
     public boolean tierMatches() {
-        return matches(audience().tiers(), customer.tier().name());
+        return matches(audience.tiers(), customer.tier().name());
     }
 
     /** The tiers it is for. */
     public String tiers() {
-        return listed(audience().tiers());
+        return listed(audience.tiers());
     }
 
     /** The customer's tier. */
@@ -214,14 +228,14 @@ public final class Claim {
 
     /** Whether the customer is in one of the segments it is for. */
     public boolean segmentMatches() {
-        return audience().segments().isEmpty()
-                || audience().segments().stream()
+        return audience.segments().isEmpty()
+                || audience.segments().stream()
                         .anyMatch(segment -> customer.profile().segments().contains(segment));
     }
 
     /** The segments it is for. */
     public String segments() {
-        return listed(audience().segments());
+        return listed(audience.segments());
     }
 
     /** The customer's segments. */
@@ -231,12 +245,12 @@ public final class Claim {
 
     /** Whether it is for the channel of the purchase. */
     public boolean channelMatches() {
-        return matches(audience().channels(), channel());
+        return matches(audience.channels(), channel());
     }
 
     /** The channels it is for. */
     public String channels() {
-        return listed(audience().channels());
+        return listed(audience.channels());
     }
 
     /** The channel of the purchase; empty when the host does not say. */
@@ -260,14 +274,6 @@ public final class Claim {
     /** The currency of the purchase. */
     public String purchaseCurrency() {
         return purchase.currency().getCurrencyCode();
-    }
-
-    private CouponWindow window() {
-        return definition.map(CouponDefinition::window).orElse(CouponWindow.ALWAYS);
-    }
-
-    private CouponAudience audience() {
-        return definition.map(CouponDefinition::audience).orElse(CouponAudience.EVERYBODY);
     }
 
     private static boolean matches(Set<String> allowed, String actual) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The customer on the day of the transaction. In the stages {@code coupons} and {@code earning} as before it, in
@@ -18,6 +19,11 @@ public final class Customer {
     private final io.loyaltyengine.model.Customer state;
     private final LocalDate today;
     private final Programme programme;
+    /** The totals last asked for: several rules tend to ask for the same window. */
+    private @Nullable Window latest;
+
+    /** Totals of the days after one day up to today. */
+    private record Window(LocalDate lastDayBefore, Totals totals) {}
 
     /**
      * Looks at a state on a day.
@@ -179,7 +185,12 @@ public final class Customer {
     }
 
     private Totals since(LocalDate lastDayBefore) {
-        return history().between(lastDayBefore, today, state.currency());
+        Window window = latest;
+        if (window == null || !window.lastDayBefore().equals(lastDayBefore)) {
+            window = new Window(lastDayBefore, history().between(lastDayBefore, today, state.currency()));
+            latest = window;
+        }
+        return window.totals();
     }
 
     private LocalDate startOfYear() {

@@ -6,7 +6,6 @@ import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.TierChanged;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What has been decided about this transaction so far. */
 public final class Outcome {
@@ -18,25 +17,39 @@ public final class Outcome {
 
     /** Whether this badge has just been awarded. */
     public boolean awarded(String badge) {
-        return all(BadgeAwarded.class).anyMatch(awarded -> awarded.badge().equals(badge));
+        for (Decision decision : decisions) {
+            if (decision instanceof BadgeAwarded awarded && awarded.badge().equals(badge)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the customer has just come into this tier, from above or below. */
     public boolean entered(String tier) {
-        return all(TierChanged.class).anyMatch(changed -> changed.to().name().equals(tier));
+        for (Decision decision : decisions) {
+            if (decision instanceof TierChanged changed && changed.to().name().equals(tier)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The points just earned. */
     public long pointsEarned() {
-        return all(PointsEarned.class).mapToLong(PointsEarned::points).sum();
+        long points = 0;
+        for (Decision decision : decisions) {
+            points += decision instanceof PointsEarned earned ? earned.points() : 0;
+        }
+        return points;
     }
 
     /** The number of coupons that take effect. */
     public long couponsAccepted() {
-        return all(CouponAccepted.class).count();
-    }
-
-    private <D extends Decision> Stream<D> all(Class<D> kind) {
-        return decisions.stream().filter(kind::isInstance).map(kind::cast);
+        long coupons = 0;
+        for (Decision decision : decisions) {
+            coupons += decision instanceof CouponAccepted ? 1 : 0;
+        }
+        return coupons;
     }
 }

@@ -1,5 +1,6 @@
 package io.loyaltyengine.vocabulary;
 
+import io.loyaltyengine.model.Amounts;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
 import java.math.BigDecimal;
@@ -7,19 +8,16 @@ import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.Month;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** The purchase with what is really paid for it: every amount is after coupons and points, if not said otherwise. */
 public final class Purchase {
-    private static final Comparator<Line> BY_ID = Comparator.comparing(Line::id);
-
     private final io.loyaltyengine.model.Purchase purchase;
     private final LocalDateTime time;
-    private final Map<String, BigDecimal> paidByLine;
+    private final List<Line> lines;
+    private final Selection everything;
+    private final BigDecimal paid;
     private final Set<String> acceptedCoupons;
     private final long number;
 
@@ -27,30 +25,32 @@ public final class Purchase {
      * Looks at a purchase.
      *
      * @param time when it happened, in the programme's zone
-     * @param paidByLine what is paid by line id, after coupons and points
+     * @param paid what is paid for each line, after coupons and points, in the order of the line ids
      * @param number counts the customer's purchases, this one included
      */
     public Purchase(
             io.loyaltyengine.model.Purchase purchase,
             LocalDateTime time,
-            Map<String, BigDecimal> paidByLine,
+            List<LineAmount> paid,
             Set<String> acceptedCoupons,
             long number) {
         this.purchase = purchase;
         this.time = time;
-        this.paidByLine = Map.copyOf(paidByLine);
+        this.lines = purchase.linesById();
+        this.everything = new Selection(paid);
+        this.paid = everything.paid();
         this.acceptedCoupons = Set.copyOf(acceptedCoupons);
         this.number = number;
     }
 
     /** What is paid for everything. */
     public BigDecimal paid() {
-        return everything().paid();
+        return paid;
     }
 
     /** What everything costs before coupons. */
     public BigDecimal total() {
-        return purchase.lines().stream().map(Line::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Amounts.sum(lines, Line::amount, purchase.currency().getDefaultFractionDigits());
     }
 
     /** What is paid for a category. */
@@ -60,35 +60,35 @@ public final class Purchase {
 
     /** Units of a product. */
     public long unitsOf(String product) {
-        return purchase.lines().stream()
-                .filter(line -> line.product().equals(product))
-                .mapToInt(Line::quantity)
-                .sum();
+        long units = 0;
+        for (Line line : lines) {
+            units += line.product().equals(product) ? line.quantity() : 0;
+        }
+        return units;
     }
 
     /** Units of a category. */
     public long unitsIn(String category) {
-        return purchase.lines().stream()
-                .filter(line -> line.category().equals(category))
-                .mapToInt(Line::quantity)
-                .sum();
+        long units = 0;
+        for (Line line : lines) {
+            units += line.category().equals(category) ? line.quantity() : 0;
+        }
+        return units;
     }
 
     /** All lines. */
     public Selection everything() {
-        return select(line -> true);
+        return everything;
     }
 
     /** The lines of these categories. */
     public Selection only(String... categories) {
-        Set<String> wanted = Set.of(categories);
-        return select(line -> wanted.contains(line.category()));
+        return select(Set.of(categories), true);
     }
 
     /** The lines of all other categories. */
     public Selection without(String... categories) {
-        Set<String> unwanted = Set.of(categories);
-        return select(line -> !unwanted.contains(line.category()));
+        return select(Set.of(categories), false);
     }
 
     /** Where it was bought; empty when the host does not say. */
@@ -126,11 +126,13 @@ public final class Purchase {
         return acceptedCoupons.contains(code);
     }
 
-    private Selection select(Predicate<Line> wanted) {
-        List<LineAmount> shares = new ArrayList<>();
-        for (Line line : purchase.lines().stream().filter(wanted).sorted(BY_ID).toList()) {
-            shares.add(new LineAmount(line.id(), paidByLine.getOrDefault(line.id(), line.amount())));
+    private Selection select(Set<String> categories, boolean among) {
+        List<LineAmount> shares = new ArrayList<>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            if (categories.contains(lines.get(i).category()) == among) {
+                shares.add(everything.shares().get(i));
+            }
         }
-        return new Selection(shares);
+        return shares.size() == lines.size() ? everything : new Selection(shares);
     }
 }

@@ -1,5 +1,6 @@
 package io.loyaltyengine.vocabulary;
 
+import io.loyaltyengine.model.Amounts;
 import io.loyaltyengine.model.LineAmount;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,6 +17,8 @@ public record Selection(List<LineAmount> shares) {
 
     /** What was paid for these lines together. */
     public BigDecimal paid() {
-        return shares.stream().map(LineAmount::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return shares.isEmpty()
+                ? BigDecimal.ZERO
+                : Amounts.sum(shares, LineAmount::amount, shares.get(0).amount().scale());
     }
 }

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.drl;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact that must be there, or must not.
@@ -8,4 +9,15 @@ import java.util.List;
  * @param variable the name the author gives the fact; may be empty
  * @param line where it stands
  */
-record Pattern(boolean negated, String variable, Class<?> type, List<Condition> conditions, int line) {}
+record Pattern(boolean negated, String variable, Class<?> type, List<Condition> conditions, int line) {
+    /** The fact of its type among facts of different types. */
+    @Nullable
+    Object among(List<?> facts) {
+        for (Object fact : facts) {
+            if (type.isInstance(fact)) {
+                return fact;
+            }
+        }
+        return null;
+    }
+}

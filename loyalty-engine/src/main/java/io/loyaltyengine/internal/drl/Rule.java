@@ -88,16 +88,21 @@ public final class Rule {
         return fingerprint;
     }
 
+    /** Whether it asks a fact of this kind. */
+    public boolean asks(Class<?> fact) {
+        return patterns.stream().anyMatch(pattern -> pattern.type() == fact);
+    }
+
     /** What it asks, fact by fact. */
     List<Pattern> patterns() {
         return patterns;
     }
 
     /** The values its conditions read from these facts, by the words that read them: what a trace shows. */
-    public SortedMap<String, String> valuesOf(Map<Class<?>, Object> facts) {
+    public SortedMap<String, String> valuesOf(List<?> facts) {
         SortedMap<String, String> values = new TreeMap<>();
         for (Pattern pattern : patterns) {
-            Object fact = facts.get(pattern.type());
+            Object fact = pattern.among(facts);
             if (fact != null && !pattern.negated()) {
                 pattern.conditions().forEach(condition -> collect(condition, fact, values));
             }
@@ -106,11 +111,11 @@ public final class Rule {
     }
 
     /** How far these facts are from what the rule wants, if nothing but thresholds stands between. */
-    public List<Progress> progress(Map<Class<?>, Object> facts) {
+    public List<Progress> progress(List<?> facts) {
         List<Progress> progress = new ArrayList<>();
         Map<String, Object> variables = new HashMap<>();
         for (Pattern pattern : patterns) {
-            Object fact = facts.get(pattern.type());
+            Object fact = pattern.among(facts);
             if (fact == null) {
                 return List.of();
             }

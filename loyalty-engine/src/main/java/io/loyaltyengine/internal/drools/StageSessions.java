@@ -5,8 +5,7 @@ import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.model.EvaluationException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
@@ -17,18 +16,51 @@ import org.kie.api.runtime.rule.ConsequenceException;
 import org.kie.api.runtime.rule.FactHandle;
 
 /**
- * Sessions of one stage, used again and again: to make one costs more than an evaluation. Every call has a session to
- * itself; one whose call failed is thrown away.
+ * Sessions of one stage, used again and again: to make one costs more than an evaluation, and so does to take its facts
+ * out and put others in. So the facts of the last call stay until the next one's take their places, which makes Drools
+ * judge every rule anew. Every call has a session to itself; one whose call failed is thrown away.
  */
 final class StageSessions {
-    private static final int MAX_IDLE = 16;
+    private static final int PLACES = 16;
+    /** Places that two threads use at the same time must not share a line of the processor's cache. */
+    private static final int APART = 16;
+
     private static final Pattern RULE_IN_MESSAGE = Pattern.compile("Rule \"([0-9]+)\"");
     private static final String GLOBAL = "decide";
 
     private final KieBase base;
     private final List<Rule> rules;
-    private final ConcurrentLinkedDeque<KieSession> idle = new ConcurrentLinkedDeque<>();
-    private final AtomicInteger idleCount = new AtomicInteger();
+    private final AtomicReferenceArray<@Nullable Seat> idle = new AtomicReferenceArray<>(PLACES * APART);
+
+    /** A session with the facts in it. */
+    private static final class Seat {
+        final KieSession session;
+        final List<FactHandle> handles = new ArrayList<>();
+        final List<Class<?>> kinds = new ArrayList<>();
+
+        Seat(KieSession session) {
+            this.session = session;
+        }
+
+        /** Puts facts into the places of those of the same kind. */
+        void seat(List<?> facts) {
+            int place = 0;
+            while (place < facts.size()
+                    && place < kinds.size()
+                    && kinds.get(place) == facts.get(place).getClass()) {
+                session.update(handles.get(place), facts.get(place));
+                place++;
+            }
+            while (handles.size() > place) {
+                session.delete(handles.remove(handles.size() - 1));
+                kinds.remove(kinds.size() - 1);
+            }
+            for (Object fact : facts.subList(place, facts.size())) {
+                handles.add(session.insert(fact));
+                kinds.add(fact.getClass());
+            }
+        }
+    }
 
     /** Begins without a session; Drools knows each of {@code rules} by its place among them. */
     StageSessions(KieBase base, List<Rule> rules) {
@@ -38,19 +70,13 @@ final class StageSessions {
 
     /** Fires at most {@code most} times; more is a rule set that feeds itself, and fails. */
     void fire(Recorder recorder, List<?> facts, int most) {
-        KieSession session = acquired();
+        Seat seat = taken();
         boolean clean = false;
         try {
-            session.setGlobal(GLOBAL, recorder);
-            List<FactHandle> handles = new ArrayList<>(facts.size());
-            for (Object fact : facts) {
-                handles.add(session.insert(fact));
-            }
-            if (session.fireAllRules(most + 1) > most) {
+            seat.session.setGlobal(GLOBAL, recorder);
+            seat.seat(facts);
+            if (seat.session.fireAllRules(most + 1) > most) {
                 throw new EvaluationException(null, "The rules fired more than " + most + " times.", null);
-            }
-            for (FactHandle handle : handles) {
-                session.delete(handle);
             }
             clean = true;
         } catch (ConsequenceException e) {
@@ -63,8 +89,34 @@ final class StageSessions {
         } catch (RuntimeException | StackOverflowError e) {
             throw failed(null, e);
         } finally {
-            release(session, clean);
+            if (!clean || !returned(seat)) {
+                seat.session.dispose();
+            }
         }
+    }
+
+    private Seat taken() {
+        for (int i = 0; i < PLACES; i++) {
+            Seat seat = idle.get(place(i)) == null ? null : idle.getAndSet(place(i), null);
+            if (seat != null) {
+                return seat;
+            }
+        }
+        return new Seat(base.newKieSession());
+    }
+
+    private boolean returned(Seat seat) {
+        for (int i = 0; i < PLACES; i++) {
+            if (idle.compareAndSet(place(i), null, seat)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Every thread looks into a place of its own first. */
+    private static int place(int attempt) {
+        return (int) ((Thread.currentThread().getId() + attempt) % PLACES) * APART;
     }
 
     private String nameOf(String place) {
@@ -81,23 +133,5 @@ final class StageSessions {
         }
         String why = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return new EvaluationException(rule, "The rule failed: " + why, cause);
-    }
-
-    private KieSession acquired() {
-        KieSession session = idle.pollFirst();
-        if (session == null) {
-            return base.newKieSession();
-        }
-        idleCount.decrementAndGet();
-        return session;
-    }
-
-    private void release(KieSession session, boolean clean) {
-        if (clean && idleCount.get() < MAX_IDLE) {
-            idleCount.incrementAndGet();
-            idle.addFirst(session);
-        } else {
-            session.dispose();
-        }
     }
 }

@@ -1,13 +1,13 @@
 package io.loyaltyengine.internal.settle;
 
+import io.loyaltyengine.model.Amounts;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.LinePoints;
 import io.loyaltyengine.model.Purchase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -15,16 +15,26 @@ import java.util.function.Predicate;
 /** What is still to be paid for each line while coupons and points take effect; lines by id, whatever their order. */
 final class Basket {
     private final List<Line> lines;
-    private final Map<String, BigDecimal> open = new LinkedHashMap<>();
-    private final Map<String, BigDecimal> paidInPoints = new LinkedHashMap<>();
+    private final BigDecimal[] open;
+    private final BigDecimal[] paidInPoints;
     private final Map<String, BigDecimal> tenders;
-    private final BigDecimal zero;
+    private final BigDecimal total;
 
     Basket(Purchase purchase) {
-        lines = purchase.lines().stream().sorted(Comparator.comparing(Line::id)).toList();
-        lines.forEach(line -> open.put(line.id(), line.amount()));
+        lines = purchase.linesById();
+        open = new BigDecimal[lines.size()];
+        for (int i = 0; i < open.length; i++) {
+            open[i] = lines.get(i).amount();
+        }
         tenders = purchase.tenders();
-        zero = BigDecimal.ZERO.setScale(purchase.currency().getDefaultFractionDigits());
+        total = Amounts.sum(
+                Arrays.asList(open), amount -> amount, purchase.currency().getDefaultFractionDigits());
+        paidInPoints = new BigDecimal[open.length];
+        Arrays.fill(paidInPoints, zero());
+    }
+
+    BigDecimal zero() {
+        return BigDecimal.valueOf(0, total.scale());
     }
 
     /** The lines by id. */
@@ -32,46 +42,62 @@ final class Basket {
         return lines;
     }
 
-    /** What is still to be paid, by line id. */
-    Map<String, BigDecimal> open() {
-        return open;
+    /** What is still to be paid for the line at a place. */
+    BigDecimal open(int line) {
+        return open[line];
     }
 
-    BigDecimal openOf(Line line) {
-        return open.getOrDefault(line.id(), zero);
-    }
-
-    /** What points pay for a line. */
-    BigDecimal pointsOf(Line line) {
-        return paidInPoints.getOrDefault(line.id(), zero);
+    /** What points pay for the line at a place. */
+    BigDecimal paidInPoints(int line) {
+        return paidInPoints[line];
     }
 
     /** What is paid by another means than money, as the host says. */
     BigDecimal tender(String kind) {
-        return tenders.getOrDefault(kind, zero);
+        return tenders.getOrDefault(kind, zero());
+    }
+
+    /** What is still to be paid. */
+    BigDecimal open() {
+        return Amounts.sum(Arrays.asList(open), amount -> amount, total.scale());
     }
 
     /** What is still to be paid for some lines. */
     BigDecimal open(Predicate<Line> wanted) {
-        return lines.stream().filter(wanted).map(this::openOf).reduce(zero, BigDecimal::add);
+        BigDecimal sum = zero();
+        for (int i = 0; i < open.length; i++) {
+            sum = wanted.test(lines.get(i)) ? sum.add(open[i]) : sum;
+        }
+        return sum;
     }
 
     /** What everything costs before coupons. */
     BigDecimal total() {
-        return lines.stream().map(Line::amount).reduce(zero, BigDecimal::add);
+        return total;
+    }
+
+    /** What is still to be paid, line by line. */
+    List<LineAmount> paid() {
+        List<LineAmount> paid = new ArrayList<>(open.length);
+        for (int i = 0; i < open.length; i++) {
+            paid.add(new LineAmount(lines.get(i).id(), open[i]));
+        }
+        return List.copyOf(paid);
     }
 
     /** Takes an amount off some lines, in proportion to what they still cost. */
     List<LineAmount> takeOff(BigDecimal discount, Predicate<Line> wanted) {
-        List<Line> chosen = lines.stream().filter(wanted).toList();
-        List<BigDecimal> parts =
-                Allocation.split(discount, chosen.stream().map(this::openOf).toList());
+        List<BigDecimal> weights = new ArrayList<>(open.length);
+        for (int i = 0; i < open.length; i++) {
+            weights.add(wanted.test(lines.get(i)) ? open[i] : zero());
+        }
+        List<BigDecimal> parts = Allocation.split(discount, weights);
         List<LineAmount> allocation = new ArrayList<>();
-        for (int i = 0; i < chosen.size(); i++) {
+        for (int i = 0; i < open.length; i++) {
             BigDecimal part = parts.get(i);
             if (part.signum() > 0) {
-                allocation.add(new LineAmount(chosen.get(i).id(), part));
-                open.merge(chosen.get(i).id(), part.negate(), BigDecimal::add);
+                allocation.add(new LineAmount(lines.get(i).id(), part));
+                open[i] = open[i].subtract(part);
             }
         }
         return allocation;
@@ -79,8 +105,11 @@ final class Basket {
 
     /** Lets points pay an amount, in proportion to what the lines still cost. */
     List<LinePoints> payWithPoints(long points, BigDecimal value) {
+        BigDecimal[] before = open.clone();
         List<LineAmount> paid = takeOff(value, line -> true);
-        paid.forEach(share -> paidInPoints.put(share.line(), share.amount()));
+        for (int i = 0; i < open.length; i++) {
+            paidInPoints[i] = before[i].subtract(open[i]);
+        }
         return Allocation.points(
                 points, paid, paid.stream().map(LineAmount::amount).toList());
     }

@@ -119,7 +119,7 @@ final class CouponSettlement {
     /** Decides every code; what comes back are the codes that take effect. */
     Set<String> settle(Proposals proposals) {
         proposals.of(Reject.class).forEach(this::refuse);
-        proposals.of(Accept.class).forEach(accept -> of(accept.claim).accepted = Optional.of(accept));
+        proposals.of(Accept.class).forEach(accept -> of(accept.claim().orElseThrow()).accepted = Optional.of(accept));
         candidates.forEach(this::refuseWhatNoRuleMayAccept);
         dropWhatDoesNotCombine();
         Set<String> effective = new TreeSet<>();
@@ -134,9 +134,9 @@ final class CouponSettlement {
     }
 
     private void refuse(Reject reject) {
-        if (reject.subject() instanceof Claim claim) {
-            of(claim).refusals.add(run.reasons().refusal(reject, Map.of("code", claim.code())));
-        }
+        reject.claim()
+                .ifPresent(claim ->
+                        of(claim).refusals.add(run.reasons().refusal(reject, Reasons.only("code", claim.code()))));
     }
 
     private Candidate of(Claim claim) {
@@ -202,7 +202,11 @@ final class CouponSettlement {
         String code = coupon.code();
         run.decide(new CouponAccepted(
                 run.id("coupon", code),
-                run.reasons().of(accept.rule(), Map.of("code", code, "discount", discount)),
+                run.reasons().of(accept.rule(), word -> switch (word) {
+                    case "code" -> code;
+                    case "discount" -> discount;
+                    default -> "";
+                }),
                 code,
                 discount,
                 allocation,

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.RefundTerms;
 import io.loyaltyengine.vocabulary.Earning;
 import io.loyaltyengine.vocabulary.Selection;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Points are to be granted. */
 final class Earn implements Proposal, Earning {
@@ -27,7 +29,7 @@ final class Earn implements Proposal, Earning {
     boolean beforeCoupons;
     boolean beforePoints;
     boolean withoutTax;
-    final Set<String> withoutTenders = new TreeSet<>();
+    Set<String> withoutTenders = Set.of();
     RoundingMode rounding = RoundingMode.FLOOR;
     RoundingPoint roundingPoint = RoundingPoint.PURCHASE;
     long pendingDays;
@@ -38,6 +40,10 @@ final class Earn implements Proposal, Earning {
     Optional<String> subject = Optional.empty();
     boolean oncePerYear;
     Optional<String> campaign = Optional.empty();
+    /** When the points live; known once they are settled. */
+    @Nullable
+    Lifetime lifetime;
+
     private boolean mayGoNegative;
     private boolean keptRoundedDown;
 
@@ -49,6 +55,11 @@ final class Earn implements Proposal, Earning {
     /** Whether it is points for money. */
     boolean isForMoney() {
         return per > 0;
+    }
+
+    /** Whether of every line counts what is paid for it in money. */
+    boolean countsWhatIsPaid() {
+        return !beforeCoupons && !beforePoints && !withoutTax && withoutTenders.isEmpty();
     }
 
     RefundTerms refundTerms() {
@@ -93,7 +104,9 @@ final class Earn implements Proposal, Earning {
 
     @Override
     public Earning withoutTender(String kind) {
-        withoutTenders.add(kind);
+        Set<String> kinds = new TreeSet<>(withoutTenders);
+        kinds.add(kind);
+        withoutTenders = kinds;
         return this;
     }
 

@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.settle;
 
+import io.loyaltyengine.model.Amounts;
 import io.loyaltyengine.model.DonationAllocated;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
@@ -7,6 +8,7 @@ import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.SpendCounted;
 import io.loyaltyengine.model.VisitCounted;
+import io.loyaltyengine.vocabulary.Selection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,40 +34,54 @@ final class EarningSettlement {
     private final Run run;
     private final Optional<Basket> basket;
     private final BigDecimal zero;
+    /** What is paid for everything; zero without a basket. */
+    private final BigDecimal paid;
+
     private final Set<String> subjects = new TreeSet<>();
 
     /** Settles for a basket, or without one when the transaction is no purchase; points can then be fixed only. */
     EarningSettlement(Run run, Optional<Basket> basket) {
         this.run = run;
         this.basket = basket;
-        this.zero = BigDecimal.ZERO.setScale(run.programme().currency().getDefaultFractionDigits());
+        this.zero = BigDecimal.valueOf(0, run.programme().currency().getDefaultFractionDigits());
+        this.paid = basket.isPresent() ? basket.get().open() : zero;
     }
 
     void settle(Proposals proposals) {
-        Caps caps = new Caps(proposals.of(Cap.class), run.customer(), run.day());
+        if (proposals.all().isEmpty()) {
+            return;
+        }
+        Caps caps = new Caps(proposals.of(Cap.class), run);
         for (Grant grant : grants(proposals)) {
             caps.apply(grant);
             decide(grant);
         }
-        proposals.of(Proposal.CountSpend.class).forEach(this::countSpend);
+        for (Proposal.CountSpend spend : proposals.of(Proposal.CountSpend.class)) {
+            countSpend(spend);
+        }
         for (Proposal.CountVisit visit : proposals.of(Proposal.CountVisit.class)) {
             run.decide(new VisitCounted(
-                    run.id("visit", visit.rule().name()), run.reasons().of(visit.rule(), Map.of()), run.day()));
+                    run.id("visit", visit.rule().name()), run.reasons().of(visit.rule(), word -> ""), run.day()));
         }
-        proposals.of(Donate.class).forEach(this::donate);
+        for (Donate donate : proposals.of(Donate.class)) {
+            donate(donate);
+        }
     }
 
     private List<Grant> grants(Proposals proposals) {
         Multipliers multipliers = new Multipliers(proposals.of(Multiply.class));
         List<Grant> forMoney = new ArrayList<>();
-        List<Grant> fixed = new ArrayList<>();
+        List<Grant> fixed = List.of();
         for (Earn earn : proposals.of(Earn.class)) {
-            if (isDue(earn)) {
+            Lifetime lifetime = lifetime(earn);
+            if (isDue(earn, lifetime)) {
+                earn.lifetime = lifetime;
                 if (earn.isForMoney()) {
-                    forMoney.addAll(multipliers.applied(earn, base(earn)));
+                    multipliers.apply(earn, base(earn), forMoney);
                 } else {
                     long points = Math.multiplyExact(earn.points, earn.times);
                     BigDecimal computed = BigDecimal.valueOf(points);
+                    fixed = fixed.isEmpty() ? new ArrayList<>() : fixed;
                     fixed.add(new Grant(earn.rule(), earn, earn.campaign, computed, points, List.of(), List.of()));
                 }
             }
@@ -74,8 +91,8 @@ final class EarningSettlement {
     }
 
     /** Whether it has not been granted before, if it is granted only once, and would not be dead on arrival. */
-    private boolean isDue(Earn earn) {
-        if (lifetime(earn).isOver(run.at())) {
+    private boolean isDue(Earn earn, Lifetime lifetime) {
+        if (lifetime.isOver(run.at())) {
             return false;
         }
         if (earn.subject.isEmpty()) {
@@ -94,36 +111,42 @@ final class EarningSettlement {
         if (basket.isEmpty()) {
             return List.of();
         }
+        if (earn.countsWhatIsPaid()) {
+            return earn.on.map(Selection::shares).orElseGet(basket.get()::paid);
+        }
         List<LineAmount> lines = new ArrayList<>();
         Optional<Set<String>> wanted = earn.on.map(
                 selection -> selection.shares().stream().map(LineAmount::line).collect(Collectors.toSet()));
-        List<BigDecimal> paid = new ArrayList<>();
-        for (Line line : basket.get().lines()) {
-            paid.add(counted(earn, line));
+        List<BigDecimal> amounts = new ArrayList<>();
+        for (int i = 0; i < basket.get().lines().size(); i++) {
+            amounts.add(counted(earn, i));
         }
-        BigDecimal all = paid.stream().reduce(zero, BigDecimal::add);
+        BigDecimal all = Amounts.sum(amounts, amount -> amount, zero.scale());
         BigDecimal tenders = zero;
         for (String kind : earn.withoutTenders) {
             tenders = tenders.add(basket.get().tender(kind));
         }
-        List<BigDecimal> off = Allocation.split(tenders.min(all), paid);
-        for (int i = 0; i < paid.size(); i++) {
+        List<BigDecimal> off = Allocation.split(tenders.min(all), amounts);
+        for (int i = 0; i < amounts.size(); i++) {
             Line line = basket.get().lines().get(i);
             if (wanted.map(ids -> ids.contains(line.id())).orElse(true)) {
-                lines.add(
-                        new LineAmount(line.id(), taxed(earn, line, paid.get(i).subtract(off.get(i)))));
+                lines.add(new LineAmount(
+                        line.id(), taxed(earn, line, amounts.get(i).subtract(off.get(i)))));
             }
         }
         return lines;
     }
 
-    private BigDecimal counted(Earn earn, Line line) {
+    /** What counts of the line at a place, before tenders and tax. */
+    private BigDecimal counted(Earn earn, int place) {
         Basket of = basket.orElseThrow();
-        BigDecimal amount = of.openOf(line);
+        BigDecimal inPoints = of.paidInPoints(place);
+        BigDecimal amount = of.open(place);
         if (earn.beforeCoupons) {
-            amount = earn.beforePoints ? line.amount() : line.amount().subtract(of.pointsOf(line));
+            BigDecimal price = of.lines().get(place).amount();
+            amount = earn.beforePoints ? price : price.subtract(inPoints);
         } else if (earn.beforePoints) {
-            amount = amount.add(of.pointsOf(line));
+            amount = amount.add(inPoints);
         }
         return amount;
     }
@@ -139,26 +162,32 @@ final class EarningSettlement {
     }
 
     private void decide(Grant grant) {
-        if (grant.points() == 0 && grant.cuts.isEmpty()) {
+        long points = grant.points();
+        if (points == 0 && grant.cuts.isEmpty()) {
             return;
         }
-        BigDecimal base = grant.lines.stream().map(LineAmount::amount).reduce(zero, BigDecimal::add);
-        BigDecimal value = run.programme().worth(grant.points());
+        BigDecimal base = Amounts.sum(grant.lines, LineAmount::amount, zero.scale());
+        BigDecimal value = run.programme().worth(points);
         run.decide(new PointsEarned(
                 run.id("points", grant.rule.name()),
-                run.reasons().of(grant.rule, Map.of("points", grant.points(), "base", base, "value", value)),
-                grant.points(),
+                run.reasons().of(grant.rule, word -> switch (word) {
+                    case "points" -> points;
+                    case "base" -> base;
+                    case "value" -> value;
+                    default -> "";
+                }),
+                points,
                 base,
                 normal(grant.computed),
                 grant.cuts,
-                Allocation.points(grant.points(), grant.lines, grant.weights),
+                Allocation.points(points, grant.lines, grant.weights),
                 value,
                 turnoverShare(value),
                 run.day(),
-                lifetime(grant.terms),
+                Objects.requireNonNull(grant.terms.lifetime),
                 grant.campaign,
                 // What a cap has cut to nothing can still be had another time.
-                grant.points() > 0 ? grant.terms.subject : Optional.empty(),
+                points > 0 ? grant.terms.subject : Optional.empty(),
                 grant.terms.refundTerms()));
     }
 
@@ -168,8 +197,7 @@ final class EarningSettlement {
     }
 
     private BigDecimal turnoverShare(BigDecimal value) {
-        BigDecimal paid = basket.map(lines -> lines.open(line -> true)).orElse(zero);
-        return paid.signum() == 0 ? BigDecimal.ZERO.setScale(4) : value.divide(paid, 4, RoundingMode.HALF_UP);
+        return paid.signum() == 0 ? BigDecimal.valueOf(0, 4) : value.divide(paid, 4, RoundingMode.HALF_UP);
     }
 
     private Lifetime lifetime(Earn earn) {
@@ -190,11 +218,11 @@ final class EarningSettlement {
     }
 
     private void countSpend(Proposal.CountSpend spend) {
-        BigDecimal amount = zero.add(spend.on().paid());
+        BigDecimal amount = Amounts.sum(spend.on().shares(), LineAmount::amount, zero.scale());
         if (amount.signum() > 0) {
             run.decide(new SpendCounted(
                     run.id("spend", spend.rule().name()),
-                    run.reasons().of(spend.rule(), Map.of("amount", amount)),
+                    run.reasons().of(spend.rule(), Reasons.only("amount", amount)),
                     amount,
                     run.day(),
                     spend.on().shares()));
@@ -202,7 +230,6 @@ final class EarningSettlement {
     }
 
     private void donate(Donate donate) {
-        BigDecimal paid = basket.map(lines -> lines.open(line -> true)).orElse(zero);
         BigDecimal amount =
                 paid.multiply(BigDecimal.valueOf(donate.percent, 2)).setScale(zero.scale(), RoundingMode.HALF_UP);
         if (amount.signum() == 0 || donate.causes.isEmpty()) {

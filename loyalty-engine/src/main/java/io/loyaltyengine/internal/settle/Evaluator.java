@@ -10,6 +10,8 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.InvalidInputException;
+import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.PurchaseRecorded;
@@ -27,9 +29,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -87,8 +87,9 @@ public final class Evaluator {
                 stand(run, bought, undone);
                 followUp(run, bought);
             }
-            return new Evaluation(
-                    transaction.id(), ruleSet, run.customer(), run.decisions(), progress(run, bought), run.trace());
+            Customer after = run.customer();
+            List<Object> facts = facts(run.fact(), bought);
+            return new Evaluation(transaction.id(), ruleSet, after, run.decisions(), () -> progress(facts), run::trace);
         } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
             // The inputs have passed their doors: what is out of range now, the evaluation has computed.
             throw new EvaluationException(null, "A number left its range: " + e.getMessage(), e);
@@ -134,38 +135,30 @@ public final class Evaluator {
     }
 
     private int earned(Run run, io.loyaltyengine.model.Customer customer, LocalDate day) {
-        List<Object> fact = List.of(new io.loyaltyengine.vocabulary.Customer(customer, day, programme));
-        String tier = new StandingSettlement(run).earned(fire(Stage.STANDING, fact));
+        List<Object> facts = List.of(new io.loyaltyengine.vocabulary.Customer(customer, day, programme));
+        String tier = new StandingSettlement(run).earned(fire(Stage.STANDING, facts));
         return programme.tiers().indexOf(tier);
     }
 
     /** Coupons, payment with points, and earning. */
     private Bought buy(Run run, io.loyaltyengine.model.Purchase purchase, CouponCatalogue coupons) {
-        io.loyaltyengine.model.Customer before = run.customer();
+        io.loyaltyengine.vocabulary.Customer customer = run.fact();
+        long number = run.customer().history().lifetime().purchases() + 1L;
         Basket basket = new Basket(purchase);
         Set<String> accepted = Set.of();
         if (!purchase.coupons().isEmpty()) {
             CouponSettlement settlement = new CouponSettlement(run, purchase, basket, coupons);
-            Proposals proposals = fire(Stage.COUPONS, settlement.claims());
-            run.trace(Stage.COUPONS, proposals.all(), Map.of());
-            accepted = settlement.settle(proposals);
+            accepted = settlement.settle(heard(run, Stage.COUPONS, settlement.claims()));
         }
         long wanted = purchase.redeem().orElse(0L);
         if (wanted > 0) {
-            Wish wish = new Wish("payment", wanted, run.customer(), basket.open(line -> true), Optional.empty());
+            Wish wish = new Wish("payment", wanted, run.customer(), basket.open(), Optional.empty());
             new RedemptionSettlement(run).pay(wished(run, wish), wanted, basket);
         }
-        record(run, purchase, basket);
-        Purchase fact = new Purchase(
-                purchase,
-                run.time(),
-                basket.open(),
-                accepted,
-                before.history().lifetime().purchases() + 1L);
-        Map<Class<?>, Object> facts = facts(before, run);
-        facts.put(Purchase.class, fact);
-        Proposals proposals = fire(Stage.EARNING, facts);
-        run.trace(Stage.EARNING, proposals.all(), facts);
+        List<LineAmount> paid = basket.paid();
+        record(run, purchase, basket, paid);
+        Purchase fact = new Purchase(purchase, run.time(), paid, accepted, number);
+        Proposals proposals = heard(run, Stage.EARNING, List.of(customer, fact));
         new EarningSettlement(run, Optional.of(basket)).settle(proposals);
         return new Bought(fact, basket);
     }
@@ -180,21 +173,23 @@ public final class Evaluator {
     }
 
     private Proposals wished(Run run, Wish wish) {
-        Map<Class<?>, Object> facts = facts(run.customer(), run);
-        facts.put(Wish.class, wish);
-        Proposals proposals = fire(Stage.REDEMPTION, facts);
-        run.trace(Stage.REDEMPTION, proposals.all(), facts);
-        return proposals;
+        return heard(run, Stage.REDEMPTION, List.of(run.fact(), wish));
     }
 
-    private void record(Run run, io.loyaltyengine.model.Purchase bought, Basket basket) {
-        List<SoldLine> lines = basket.lines().stream()
-                .map(line -> new SoldLine(line.id(), line.product(), line.quantity(), basket.openOf(line)))
-                .toList();
-        BigDecimal paid = basket.open(line -> true);
+    private void record(Run run, io.loyaltyengine.model.Purchase bought, Basket basket, List<LineAmount> paidByLine) {
+        List<SoldLine> lines = new ArrayList<>(paidByLine.size());
+        for (int i = 0; i < paidByLine.size(); i++) {
+            Line line = basket.lines().get(i);
+            lines.add(new SoldLine(
+                    line.id(),
+                    line.product(),
+                    line.quantity(),
+                    paidByLine.get(i).amount()));
+        }
+        BigDecimal paid = basket.open();
         run.decide(new PurchaseRecorded(
                 run.id("purchase", bought.id()),
-                reasons.of(Own.PURCHASE, Map.of("paid", paid)),
+                reasons.of(Own.PURCHASE, Reasons.only("paid", paid)),
                 bought.id(),
                 run.day(),
                 basket.total(),
@@ -203,50 +198,44 @@ public final class Evaluator {
     }
 
     private void stand(Run run, Optional<Bought> bought, boolean undone) {
-        Map<Class<?>, Object> facts = facts(run, bought);
-        Proposals proposals = fire(Stage.STANDING, facts);
-        run.trace(Stage.STANDING, proposals.all(), facts);
+        Proposals proposals = heard(run, Stage.STANDING, facts(run.fact(), bought));
         new StandingSettlement(run).settle(proposals, undone);
     }
 
     private void followUp(Run run, Optional<Bought> bought) {
-        Map<Class<?>, Object> facts = facts(run, bought);
-        facts.put(Outcome.class, new Outcome(run.decisions()));
-        Proposals proposals = fire(Stage.FOLLOWUP, facts);
-        run.trace(Stage.FOLLOWUP, proposals.all(), facts);
-        new EarningSettlement(run, bought.map(Bought::basket)).settle(proposals);
-        proposals.of(Proposal.Notice.class).forEach(new StandingSettlement(run)::notice);
+        if (!rules.of(Stage.FOLLOWUP).isEmpty()) {
+            List<Object> facts = facts(run.fact(), bought);
+            facts.add(new Outcome(run.decisions()));
+            Proposals proposals = heard(run, Stage.FOLLOWUP, facts);
+            new EarningSettlement(run, bought.map(Bought::basket)).settle(proposals);
+            new StandingSettlement(run).notices(proposals);
+        }
     }
 
-    private List<Progress> progress(Run run, Optional<Bought> bought) {
-        Map<Class<?>, Object> facts = facts(run, bought);
+    private List<Progress> progress(List<?> facts) {
         return goals.stream().flatMap(goal -> goal.progress(facts).stream()).toList();
     }
 
-    /** The single facts as things stand now. */
-    private Map<Class<?>, Object> facts(Run run, Optional<Bought> bought) {
-        Map<Class<?>, Object> facts = facts(run.customer(), run);
-        bought.ifPresent(purchase -> facts.put(Purchase.class, purchase.fact()));
+    private static List<Object> facts(io.loyaltyengine.vocabulary.Customer customer, Optional<Bought> bought) {
+        List<Object> facts = new ArrayList<>(3);
+        facts.add(customer);
+        if (bought.isPresent()) {
+            facts.add(bought.get().fact());
+        }
         return facts;
     }
 
-    private Map<Class<?>, Object> facts(io.loyaltyengine.model.Customer customer, Run run) {
-        Map<Class<?>, Object> facts = new HashMap<>();
-        facts.put(
-                io.loyaltyengine.vocabulary.Customer.class,
-                new io.loyaltyengine.vocabulary.Customer(customer, run.day(), programme));
-        return facts;
-    }
-
-    private Proposals fire(Stage stage, Map<Class<?>, Object> facts) {
-        return fire(stage, new ArrayList<>(facts.values()));
+    /** What the rules of a stage say about facts; enters the trace. */
+    private Proposals heard(Run run, Stage stage, List<?> facts) {
+        Proposals proposals = fire(stage, facts);
+        run.heard(stage, proposals.all(), facts);
+        return proposals;
     }
 
     private Proposals fire(Stage stage, List<?> facts) {
         Proposals proposals = new Proposals(rules.of(stage));
-        if (!rules.of(stage).isEmpty()) {
-            runner.fire(stage, proposals, facts);
-        }
+        runner.fire(stage, proposals, facts);
+        proposals.arrange();
         return proposals;
     }
 }

@@ -20,7 +20,7 @@ final class Grant {
     /** In what proportion the points fall on the lines. */
     final List<BigDecimal> weights;
 
-    final List<Cut> cuts = new ArrayList<>();
+    List<Cut> cuts = List.of();
     private long points;
 
     Grant(
@@ -47,6 +47,7 @@ final class Grant {
     void cut(Rule by, long off) {
         if (off > 0) {
             points -= off;
+            cuts = cuts.isEmpty() ? new ArrayList<>() : cuts;
             cuts.add(new Cut(by.name(), off));
         }
     }

@@ -27,21 +27,20 @@ final class Multipliers {
         this.multipliers = multipliers;
     }
 
-    /** The points of one rule on these lines, and after them what each multiplier adds. */
-    List<Grant> applied(Earn earn, List<LineAmount> lines) {
-        return switch (earn.roundingPoint) {
-            case LINE -> roundedByLine(earn, lines);
-            case PURCHASE -> roundedBefore(earn, lines);
-            case AFTER_MULTIPLIERS -> roundedAfter(earn, lines);
-        };
+    /** Adds the points of one rule on these lines, and after them what each multiplier adds. */
+    void apply(Earn earn, List<LineAmount> lines, List<Grant> grants) {
+        switch (earn.roundingPoint) {
+            case LINE -> roundByLine(earn, lines, grants);
+            case PURCHASE -> roundBefore(earn, lines, grants);
+            case AFTER_MULTIPLIERS -> roundAfter(earn, lines, grants);
+        }
     }
 
-    private List<Grant> roundedByLine(Earn earn, List<LineAmount> lines) {
-        List<BigDecimal> base = new ArrayList<>();
+    private void roundByLine(Earn earn, List<LineAmount> lines, List<Grant> grants) {
+        List<BigDecimal> base = new ArrayList<>(lines.size());
         for (LineAmount line : lines) {
             base.add(points(earn, line.amount()).divide(per(earn), 0, earn.rounding));
         }
-        List<Grant> grants = new ArrayList<>();
         grants.add(grant(earn, sum(base), exact(earn, sum(amounts(lines))), lines, base));
         shares(lines).forEach((multiplier, shares) -> {
             List<BigDecimal> exact = products(base, shares);
@@ -50,14 +49,12 @@ final class Multipliers {
                     .toList();
             grants.add(grant(earn, multiplier, sum(added), sum(exact), lines, added));
         });
-        return grants;
     }
 
-    private List<Grant> roundedBefore(Earn earn, List<LineAmount> lines) {
+    private void roundBefore(Earn earn, List<LineAmount> lines, List<Grant> grants) {
         List<BigDecimal> amounts = amounts(lines);
         BigDecimal all = sum(amounts);
         BigDecimal base = points(earn, all).divide(per(earn), 0, earn.rounding);
-        List<Grant> grants = new ArrayList<>();
         grants.add(grant(earn, base, exact(earn, all), lines, amounts));
         shares(lines).forEach((multiplier, shares) -> {
             List<BigDecimal> weights = products(amounts, shares);
@@ -66,10 +63,9 @@ final class Multipliers {
             BigDecimal exact = all.signum() == 0 ? BigDecimal.ZERO : shown(numerator, all);
             grants.add(grant(earn, multiplier, added, exact, lines, weights));
         });
-        return grants;
     }
 
-    private List<Grant> roundedAfter(Earn earn, List<LineAmount> lines) {
+    private void roundAfter(Earn earn, List<LineAmount> lines, List<Grant> grants) {
         List<BigDecimal> amounts = amounts(lines);
         Map<Multiply, List<BigDecimal>> shares = shares(lines);
         List<BigDecimal> wholes = new ArrayList<>();
@@ -77,23 +73,21 @@ final class Multipliers {
         shares.values().forEach(share -> wholes.add(sum(products(amounts, share))));
         BigDecimal total = points(earn, sum(wholes)).divide(per(earn), 0, earn.rounding);
         List<BigDecimal> parts = Allocation.split(total, wholes);
-        List<Grant> grants = new ArrayList<>();
         grants.add(grant(earn, parts.get(0), exact(earn, wholes.get(0)), lines, amounts));
-        shares.forEach((multiplier, share) -> {
-            int place = grants.size();
-            grants.add(grant(
-                    earn,
-                    multiplier,
-                    parts.get(place),
-                    exact(earn, wholes.get(place)),
-                    lines,
-                    products(amounts, share)));
-        });
-        return grants;
+        int place = 1;
+        for (Map.Entry<Multiply, List<BigDecimal>> share : shares.entrySet()) {
+            BigDecimal part = parts.get(place);
+            BigDecimal exact = exact(earn, wholes.get(place));
+            grants.add(grant(earn, share.getKey(), part, exact, lines, products(amounts, share.getValue())));
+            place++;
+        }
     }
 
     /** What each multiplier adds on each line for one point there. */
     private Map<Multiply, List<BigDecimal>> shares(List<LineAmount> lines) {
+        if (multipliers.isEmpty()) {
+            return Map.of();
+        }
         Map<Multiply, List<BigDecimal>> shares = new LinkedHashMap<>();
         multipliers.forEach(multiplier -> shares.put(multiplier, new ArrayList<>()));
         for (LineAmount line : lines) {
@@ -172,7 +166,7 @@ final class Multipliers {
     }
 
     private static BigDecimal points(Earn earn, BigDecimal amount) {
-        return amount.multiply(BigDecimal.valueOf(earn.points));
+        return earn.points == 1 ? amount : amount.multiply(BigDecimal.valueOf(earn.points));
     }
 
     private static BigDecimal per(Earn earn) {
@@ -180,7 +174,8 @@ final class Multipliers {
     }
 
     private static BigDecimal exact(Earn earn, BigDecimal amount) {
-        return shown(points(earn, amount), per(earn));
+        BigDecimal points = points(earn, amount);
+        return earn.per == 1 ? points : shown(points, per(earn));
     }
 
     private static BigDecimal shown(BigDecimal numerator, BigDecimal divisor) {
@@ -188,11 +183,19 @@ final class Multipliers {
     }
 
     private static List<BigDecimal> amounts(List<LineAmount> lines) {
-        return lines.stream().map(LineAmount::amount).toList();
+        List<BigDecimal> amounts = new ArrayList<>(lines.size());
+        for (LineAmount line : lines) {
+            amounts.add(line.amount());
+        }
+        return amounts;
     }
 
     private static BigDecimal sum(List<BigDecimal> values) {
-        return values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (BigDecimal value : values) {
+            sum = sum.add(value);
+        }
+        return sum;
     }
 
     private static List<BigDecimal> products(List<BigDecimal> a, List<BigDecimal> b) {

@@ -1,11 +1,18 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.vocabulary.Claim;
 import io.loyaltyengine.vocabulary.Selection;
+import java.util.Optional;
 
 /** What one rule has said. The words that follow a verb complete it while the rule is still speaking. */
 sealed interface Proposal permits Proposal.Simple, Accept, Reject, Donate, Tier, Allow, Earn, Multiply, Cap {
     Rule rule();
+
+    /** The claim it is about, if it is about one. */
+    default Optional<Claim> claim() {
+        return Optional.empty();
+    }
 
     /** In words, for the trace. */
     String words();

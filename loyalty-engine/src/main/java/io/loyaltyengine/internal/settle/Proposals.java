@@ -21,8 +21,11 @@ import java.util.List;
 
 /** Takes down what the rules of one stage say. */
 final class Proposals implements Recorder {
+    private static final Comparator<Proposal> BY_RULE =
+            Comparator.comparing(proposal -> proposal.rule().name());
+
     private final List<Rule> rules;
-    private final List<Proposal> said = new ArrayList<>();
+    private final List<Proposal> said = new ArrayList<>(4);
     private int speaking = -1;
 
     /** @param rules of the stage, by name */
@@ -32,15 +35,24 @@ final class Proposals implements Recorder {
 
     /** The proposals of one kind by the name of their rule; those of one rule as it made them. */
     <P extends Proposal> List<P> of(Class<P> kind) {
-        return all().stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<P> found = List.of();
+        for (Proposal proposal : said) {
+            if (kind.isInstance(proposal)) {
+                found = found.isEmpty() ? new ArrayList<>(4) : found;
+                found.add(kind.cast(proposal));
+            }
+        }
+        return found;
     }
 
     /** All proposals by the name of their rule. */
     List<Proposal> all() {
-        return said.stream()
-                .sorted(Comparator.comparing(
-                        (Proposal proposal) -> proposal.rule().name()))
-                .toList();
+        return said;
+    }
+
+    /** Puts what was said into its order, for rules speak in any. */
+    void arrange() {
+        said.sort(BY_RULE);
     }
 
     @Override

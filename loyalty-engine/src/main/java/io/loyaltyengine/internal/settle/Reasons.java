@@ -8,9 +8,9 @@ import io.loyaltyengine.model.ReasonCodes;
 import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.RuleSetId;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Words the reasons of decisions. */
 final class Reasons {
@@ -111,30 +111,45 @@ final class Reasons {
         this.wording = new Wording(programme.currency().getCurrencyCode(), programme.zone());
     }
 
-    Reason of(Rule rule, Map<String, Object> values) {
+    /** Why a rule decided; {@code values} answers what stands for a placeholder of its sentence. */
+    Reason of(Rule rule, Function<String, Object> values) {
         return reason(rule.name(), rule.sentence(), values);
     }
 
-    Reason of(Own own, Map<String, Object> values) {
+    Reason of(Rule rule, Map<String, Object> values) {
+        return of(rule, word -> values.getOrDefault(word, ""));
+    }
+
+    /** Why the engine itself decided; {@code values} answers what stands for a placeholder of its sentence. */
+    Reason of(Own own, Function<String, Object> values) {
         return reason(own.title, own.sentence, values);
     }
 
+    Reason of(Own own, Map<String, Object> values) {
+        return of(own, word -> values.getOrDefault(word, ""));
+    }
+
+    /** The values of a sentence with one placeholder. */
+    static Function<String, Object> only(String placeholder, Object value) {
+        return word -> word.equals(placeholder) ? value : "";
+    }
+
     /** What a rule speaks against something with; {@code more} are further values for its sentence. */
-    Refusal refusal(Reject reject, Map<String, Object> more) {
-        Map<String, Object> values = new HashMap<>(more);
-        values.put("required", reject.required());
-        values.put("actual", reject.actual());
-        return new Refusal(
-                reject.code(),
-                of(reject.rule(), values),
-                Wording.plain(reject.required()),
-                Wording.plain(reject.actual()));
+    Refusal refusal(Reject reject, Function<String, Object> more) {
+        Object required = reject.required();
+        Object actual = reject.actual();
+        Reason reason = of(reject.rule(), word -> switch (word) {
+            case "required" -> required;
+            case "actual" -> actual;
+            default -> more.apply(word);
+        });
+        return new Refusal(reject.code(), reason, Wording.plain(required), Wording.plain(actual));
     }
 
     /** What the engine itself speaks against something with. */
     Refusal refusal(String code, Own own, Object required, Object actual) {
-        Map<String, Object> values = Map.of("required", required, "actual", actual);
-        return new Refusal(code, of(own, values), Wording.plain(required), Wording.plain(actual));
+        Reason reason = of(own, Map.of("required", required, "actual", actual));
+        return new Refusal(code, reason, Wording.plain(required), Wording.plain(actual));
     }
 
     /** Refusals in the order of their codes; codes of a shop's own come last, by name. */
@@ -151,12 +166,11 @@ final class Reasons {
         return place < 0 ? ReasonCodes.ALL.size() : place;
     }
 
-    private Reason reason(String name, Template sentence, Map<String, Object> values) {
+    private Reason reason(String name, Template sentence, Function<String, Object> values) {
         return new Reason(
                 name,
-                sentence.filled(
-                        key -> wording.english(values.getOrDefault(key, "")),
-                        key -> wording.german(values.getOrDefault(key, ""))),
+                () -> sentence.filled(
+                        word -> wording.english(values.apply(word)), word -> wording.german(values.apply(word))),
                 ruleSet);
     }
 }

@@ -41,7 +41,7 @@ final class RedemptionSettlement {
     void pay(Proposals proposals, long wanted, Basket basket) {
         Optional<Allow> allowed = first(proposals);
         List<Refusal> refusals = refusals(proposals, allowed, wanted);
-        BigDecimal toPay = basket.open(line -> true);
+        BigDecimal toPay = basket.open();
         long points = allowed.map(allow -> payable(allow, wanted, toPay)).orElse(0L);
         BigDecimal value = allowed.map(allow -> run.programme()
                         .worth(points)
@@ -182,7 +182,7 @@ final class RedemptionSettlement {
     private List<Refusal> refusals(Proposals proposals, Optional<Allow> allowed, long wanted) {
         List<Refusal> refusals = new ArrayList<>();
         for (Reject reject : proposals.of(Reject.class)) {
-            refusals.add(run.reasons().refusal(reject, Map.of("points", wanted)));
+            refusals.add(run.reasons().refusal(reject, Reasons.only("points", wanted)));
         }
         long available = run.customer().points().available();
         boolean told = refusals.stream().anyMatch(refusal -> refusal.code().equals("NOT_ENOUGH_POINTS"));

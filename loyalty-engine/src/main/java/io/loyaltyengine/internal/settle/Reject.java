@@ -1,7 +1,9 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.vocabulary.Claim;
 import io.loyaltyengine.vocabulary.Rejection;
+import java.util.Optional;
 
 /** Something speaks against a claim or a wish, the subject. */
 final class Reject implements Proposal, Rejection {
@@ -34,10 +36,6 @@ final class Reject implements Proposal, Rejection {
         return rule;
     }
 
-    Object subject() {
-        return subject;
-    }
-
     String code() {
         return code;
     }
@@ -48,6 +46,11 @@ final class Reject implements Proposal, Rejection {
 
     Object actual() {
         return actual;
+    }
+
+    @Override
+    public Optional<Claim> claim() {
+        return subject instanceof Claim claim ? Optional.of(claim) : Optional.empty();
     }
 
     @Override

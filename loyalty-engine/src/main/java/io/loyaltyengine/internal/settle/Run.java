@@ -8,29 +8,37 @@ import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.TierChanged;
 import io.loyaltyengine.model.Transaction;
-import io.loyaltyengine.vocabulary.Claim;
 import io.loyaltyengine.vocabulary.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One evaluation under way: what it is about, and what has been decided so far. */
 final class Run {
+    /** As many decisions are looked through faster than they are put into a set. */
+    private static final int FEW = 16;
+
     private final Programme programme;
     private final Customer before;
     private final Transaction transaction;
     private final LocalDateTime time;
     private final Reasons reasons;
     private final List<Decision> decisions = new ArrayList<>();
-    private final List<Fired> trace = new ArrayList<>();
-    private final Set<String> ids = new HashSet<>();
+    private final List<Spoken> spoken = new ArrayList<>(Stage.values().length);
+    private final String place;
+    private final Set<String> ids = new HashSet<>(0);
     private Customer customer;
+    private io.loyaltyengine.vocabulary.@Nullable Customer fact;
+    /** How many decisions are folded into it. */
+    private int folded;
+
+    /** What the rules of a stage said about facts. */
+    private record Spoken(Stage stage, List<Proposal> proposals, List<?> facts) {}
 
     Run(Programme programme, Customer before, Transaction transaction, Reasons reasons) {
         this.programme = programme;
@@ -39,6 +47,7 @@ final class Run {
         this.time = LocalDateTime.ofInstant(transaction.at(), programme.zone());
         this.reasons = reasons;
         this.customer = before;
+        this.place = place(transaction.id());
     }
 
     Programme programme() {
@@ -60,7 +69,19 @@ final class Run {
 
     /** The state with all decisions so far. */
     Customer customer() {
+        if (folded < decisions.size()) {
+            customer = customer.after(decisions.subList(folded, decisions.size()));
+            folded = decisions.size();
+        }
         return customer;
+    }
+
+    /** The state with all decisions so far, as rules see it. */
+    io.loyaltyengine.vocabulary.Customer fact() {
+        if (fact == null || folded < decisions.size()) {
+            fact = new io.loyaltyengine.vocabulary.Customer(customer(), day(), programme);
+        }
+        return fact;
     }
 
     /** When it happens, in the programme's zone. */
@@ -89,23 +110,33 @@ final class Run {
                 .toList();
     }
 
-    List<Fired> trace() {
-        return trace;
-    }
-
     void decide(Decision decision) {
         decisions.add(decision);
-        customer = customer.after(List.of(decision));
     }
 
     /** The name of a decision; subjects that come twice are numbered in their fixed order. */
     String id(String kind, String subject) {
-        String id = place(transaction.id()) + kind + "/" + escaped(subject);
+        String id = place + kind + "/" + escaped(subject);
         String unique = id;
-        for (int i = 2; !ids.add(unique); i++) {
+        for (int i = 2; isTaken(unique); i++) {
             unique = id + "/" + i;
         }
         return unique;
+    }
+
+    private boolean isTaken(String id) {
+        if (decisions.size() > FEW) {
+            while (ids.size() < decisions.size()) {
+                ids.add(decisions.get(ids.size()).id());
+            }
+            return ids.contains(id);
+        }
+        for (Decision decision : decisions) {
+            if (decision.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the ids of all decisions begin with that a transaction of this customer leads to. */
@@ -113,18 +144,24 @@ final class Run {
         return escaped(before.id()) + "/" + escaped(transactionId) + "/";
     }
 
-    /** Adds what the rules of a stage said to the trace. */
-    void trace(Stage stage, List<Proposal> proposals, Map<Class<?>, Object> facts) {
-        for (Proposal proposal : proposals) {
-            Map<Class<?>, Object> seen = new HashMap<>(facts);
-            if (proposal instanceof Accept accept) {
-                seen.put(Claim.class, accept.claim);
-            } else if (proposal instanceof Reject reject && reject.subject() instanceof Claim claim) {
-                seen.put(Claim.class, claim);
-            }
-            Rule rule = proposal.rule();
-            trace.add(new Fired(stage.word(), rule.name(), rule.valuesOf(seen), proposal.words()));
+    /** Remembers what the rules of a stage said about facts. */
+    void heard(Stage stage, List<Proposal> proposals, List<?> facts) {
+        if (!proposals.isEmpty()) {
+            spoken.add(new Spoken(stage, proposals, facts));
         }
+    }
+
+    /** What the rules said, and upon what values. */
+    List<Fired> trace() {
+        List<Fired> trace = new ArrayList<>();
+        for (Spoken stage : spoken) {
+            for (Proposal proposal : stage.proposals()) {
+                Rule rule = proposal.rule();
+                List<?> facts = proposal.claim().<List<?>>map(List::of).orElse(stage.facts());
+                trace.add(new Fired(stage.stage().word(), rule.name(), rule.valuesOf(facts), proposal.words()));
+            }
+        }
+        return trace;
     }
 
     private static String escaped(String part) {

@@ -43,9 +43,14 @@ final class StandingSettlement {
         proposals.of(Proposal.Award.class).stream()
                 .sorted(Comparator.comparing(Proposal.Award::badge))
                 .forEach(this::award);
-        RedemptionSettlement redemption = new RedemptionSettlement(run);
-        proposals.of(Proposal.Voucher.class).forEach(redemption::voucher);
+        for (Proposal.Voucher voucher : proposals.of(Proposal.Voucher.class)) {
+            new RedemptionSettlement(run).voucher(voucher);
+        }
         proposals.of(Proposal.ExpireAll.class).forEach(this::expireAll);
+        notices(proposals);
+    }
+
+    void notices(Proposals proposals) {
         proposals.of(Proposal.Notice.class).forEach(this::notice);
     }
 
@@ -64,11 +69,14 @@ final class StandingSettlement {
                         null);
             }
         }
-        // Of several rules for one tier the first by name speaks: max takes the last of equals, so go backwards.
-        return proposed.stream()
-                .sorted(Comparator.comparing((Tier proposal) -> proposal.rule().name())
-                        .reversed())
-                .max(Comparator.comparingInt(proposal -> tiers.indexOf(proposal.tier)));
+        Tier highest = null;
+        for (Tier proposal : proposed) {
+            // Of several rules for one tier the first by name speaks.
+            if (highest == null || tiers.indexOf(proposal.tier) > tiers.indexOf(highest.tier)) {
+                highest = proposal;
+            }
+        }
+        return Optional.ofNullable(highest);
     }
 
     private void tier(Optional<Tier> proposed, boolean undone) {
@@ -142,7 +150,7 @@ final class StandingSettlement {
         }
     }
 
-    void notice(Proposal.Notice notice) {
+    private void notice(Proposal.Notice notice) {
         run.decide(new NoticeGiven(
                 run.id("notice", notice.notice()),
                 run.reasons().of(notice.rule(), Map.of("notice", notice.notice())),

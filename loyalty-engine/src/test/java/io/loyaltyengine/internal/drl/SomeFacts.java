@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.model.History;
+import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Profile;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Totals;
@@ -40,7 +41,11 @@ final class SomeFacts {
             return new Customer(state(random), NOW.toLocalDate(), PROGRAMME);
         }
         if (type == Purchase.class) {
-            return new Purchase(purchase(random), NOW, Map.of(), Set.of("WELCOME"), 1 + random.nextInt(2));
+            io.loyaltyengine.model.Purchase purchase = purchase(random);
+            List<LineAmount> paid = purchase.linesById().stream()
+                    .map(line -> new LineAmount(line.id(), line.amount()))
+                    .toList();
+            return new Purchase(purchase, NOW, paid, Set.of("WELCOME"), 1 + random.nextInt(2));
         }
         if (type == Wish.class) {
             return new Wish("payment", random.nextInt(4), state(random), amount(random), Optional.empty());
