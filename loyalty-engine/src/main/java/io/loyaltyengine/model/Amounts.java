@@ -46,8 +46,8 @@ public final class Amounts {
      */
     public static <T> BigDecimal sum(List<? extends T> items, Function<T, BigDecimal> amount, int scale) {
         long sum = 0;
-        for (T item : items) {
-            sum = Math.addExact(sum, units(amount.apply(item), scale));
+        for (int i = 0; i < items.size(); i++) {
+            sum = Math.addExact(sum, units(amount.apply(items.get(i)), scale));
         }
         return BigDecimal.valueOf(sum, scale);
     }

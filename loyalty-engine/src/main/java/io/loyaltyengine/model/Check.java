@@ -71,7 +71,9 @@ final class Check {
     }
 
     static Optional<String> optionalName(String field, Optional<String> value) {
-        present(field, value).ifPresent(name -> name(field, name));
+        if (present(field, value).isPresent()) {
+            name(field, value.get());
+        }
         return value;
     }
 
@@ -229,7 +231,9 @@ final class Check {
     }
 
     static Optional<Instant> optionalMoment(String field, Optional<Instant> value) {
-        present(field, value).ifPresent(moment -> moment(field, moment));
+        if (present(field, value).isPresent()) {
+            moment(field, value.get());
+        }
         return value;
     }
 
@@ -245,7 +249,9 @@ final class Check {
     }
 
     static Optional<LocalDate> optionalDay(String field, Optional<LocalDate> value) {
-        present(field, value).ifPresent(day -> day(field, day));
+        if (present(field, value).isPresent()) {
+            day(field, value.get());
+        }
         return value;
     }
 
@@ -279,6 +285,9 @@ final class Check {
     /** {@link #list} whose elements each have a key of their own. */
     static <T> List<T> distinct(String field, Collection<? extends T> values, int limit, Function<T, Object> key) {
         List<T> copy = list(field, values, limit);
+        if (copy instanceof Later) {
+            return copy;
+        }
         Set<Object> seen = copy.size() > FEW ? new HashSet<>() : Set.of();
         for (int i = 0; i < copy.size(); i++) {
             Object k = key.apply(copy.get(i));

@@ -22,10 +22,13 @@ final class Fold {
     private FrozenMap<String, Integer> couponUses;
     private FrozenMap<String, LocalDate> grants;
     private FrozenMap<String, Long> campaigns;
-    /** What is still to be entered into the history, and for which day. */
-    private Totals counted;
-
+    /** The day of what is still to be entered into the history. */
     private @Nullable LocalDate day;
+
+    private BigDecimal spend;
+    private long earned;
+    private int visits;
+    private int purchases;
 
     Fold(Customer before) {
         this.before = before;
@@ -36,7 +39,7 @@ final class Fold {
         this.couponUses = Check.map("couponUses", before.couponUses(), Limits.MAX_ENTRIES, Check.USES);
         this.grants = Check.map("grants", before.grants(), Limits.MAX_ENTRIES, Check.DAY);
         this.campaigns = Check.map("campaigns", before.campaigns(), Limits.MAX_ENTRIES, Check.POINTS);
-        this.counted = Totals.none(before.currency());
+        this.spend = NO_SPEND;
     }
 
     /** The state as the decisions so far have made it. */
@@ -149,27 +152,35 @@ final class Fold {
 
     private void use(String code, int more) {
         int uses = Math.addExact(couponUses.getOrDefault(code, 0), more);
-        couponUses = uses > 0 ? couponUses.with(code, uses) : couponUses.without(code);
+        couponUses = uses > 0 ? couponUses.with(code, Check.USES.checked(code, uses)) : couponUses.without(code);
     }
 
     private void countCampaign(String campaign, long more) {
         long sum = Math.addExact(campaigns.getOrDefault(campaign, 0L), more);
-        campaigns = sum > 0 ? campaigns.with(campaign, sum) : campaigns.without(campaign);
+        campaigns = sum > 0 ? campaigns.with(campaign, Check.points(campaign, sum)) : campaigns.without(campaign);
     }
 
-    private void count(LocalDate on, BigDecimal spend, long earned, int visits, int purchases) {
+    private void count(LocalDate on, BigDecimal moreSpend, long moreEarned, int moreVisits, int morePurchases) {
         if (!on.equals(day)) {
             enter();
             day = on;
         }
-        counted = counted.plus(spend, earned, visits, purchases);
+        spend = spend.signum() == 0 ? moreSpend : spend.add(moreSpend);
+        earned = Math.addExact(earned, moreEarned);
+        visits += moreVisits;
+        purchases += morePurchases;
     }
 
     private void enter() {
         if (day != null) {
-            history = history.plus(day, counted);
-            counted = Totals.none(before.currency());
+            BigDecimal scaled =
+                    spend.signum() == 0 ? Totals.none(before.currency()).spend() : spend;
+            history = history.plus(day, new Totals(scaled, earned, visits, purchases));
             day = null;
+            spend = NO_SPEND;
+            earned = 0;
+            visits = 0;
+            purchases = 0;
         }
     }
 }

@@ -52,9 +52,13 @@ final class FrozenMap<K extends Comparable<? super K>, V> extends AbstractMap<K,
         return check == other;
     }
 
-    /** The same map with this entry; the caller has checked the key. */
-    FrozenMap<K, V> with(K key, V value) {
-        V checked = check.checked(key.toString(), value);
+    /** The value at a place in the order of keys. */
+    V value(int place) {
+        return entries[from + place].getValue();
+    }
+
+    /** The same map with this entry, which the caller has checked. */
+    FrozenMap<K, V> with(K key, V checked) {
         int place = place(key);
         boolean known = place >= 0;
         int at = known ? place : -place - 1;
@@ -145,7 +149,7 @@ final class FrozenMap<K extends Comparable<? super K>, V> extends AbstractMap<K,
     }
 
     @Override
-    public SortedMap<K, V> subMap(K first, K end) {
+    public FrozenMap<K, V> subMap(K first, K end) {
         return new FrozenMap<>(
                 entries, firstNotBefore(first), Math.max(firstNotBefore(first), firstNotBefore(end)), check);
     }

@@ -43,7 +43,9 @@ public record History(
         long points = 0;
         int visits = 0;
         int purchases = 0;
-        for (Totals day : days.subMap(start.plusDays(1), end.plusDays(1)).values()) {
+        FrozenMap<LocalDate, Totals> window = frozen().subMap(start.plusDays(1), end.plusDays(1));
+        for (int i = 0; i < window.size(); i++) {
+            Totals day = window.value(i);
             spend = Math.addExact(spend, Amounts.units(day.spend(), scale));
             points = Math.addExact(points, day.points());
             visits = Math.addExact(visits, day.visits());
@@ -53,7 +55,7 @@ public record History(
     }
 
     History plus(LocalDate day, Totals more) {
-        FrozenMap<LocalDate, Totals> known = Check.map("days", days, Limits.MAX_ENTRIES, Check.TOTALS);
+        FrozenMap<LocalDate, Totals> known = frozen();
         LocalDate latest = known.isEmpty() || day.isAfter(known.lastKey()) ? day : known.lastKey();
         LocalDate oldest = latest.minusMonths(Limits.HISTORY_MONTHS);
         FrozenMap<LocalDate, Totals> kept = known.tailMap(oldest.plusDays(1));
@@ -65,19 +67,23 @@ public record History(
     }
 
     History visited(LocalDate day) {
+        boolean isFirst = firstVisit.isEmpty() || day.isBefore(firstVisit.get());
+        boolean isLast = lastVisit.isEmpty() || day.isAfter(lastVisit.get());
         return new History(
-                lifetime,
-                Optional.of(firstVisit.filter(first -> first.isBefore(day)).orElse(day)),
-                Optional.of(lastVisit.filter(last -> last.isAfter(day)).orElse(day)),
-                days);
+                lifetime, isFirst ? Optional.of(day) : firstVisit, isLast ? Optional.of(day) : lastVisit, days);
+    }
+
+    private FrozenMap<LocalDate, Totals> frozen() {
+        return Check.map("days", days, Limits.MAX_ENTRIES, Check.TOTALS);
     }
 
     /** The same history with every amount at the currency's scale. */
     History at(Currency currency) {
         int scale = currency.getDefaultFractionDigits();
         boolean fits = lifetime.spend().scale() == scale;
-        for (Totals totals : days.values()) {
-            fits &= totals.spend().scale() == scale;
+        FrozenMap<LocalDate, Totals> known = frozen();
+        for (int i = 0; i < known.size(); i++) {
+            fits &= known.value(i).spend().scale() == scale;
         }
         if (fits) {
             return this;

@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A list that is computed when it is first looked at, and then never again. */
-final class Later<T> extends AbstractList<T> {
+/**
+ * A list that is computed when it is first looked at, and then never again: what few callers ever look at costs the
+ * others nothing. Immutable and thread-safe.
+ */
+public final class Later<T> extends AbstractList<T> {
     private final Supplier<List<T>> computing;
-    /** Two threads may compute it at once; both come to the same. */
-    private volatile @Nullable List<T> computed;
+    /** An immutable list, which threads may hand to one another without further ado. */
+    private @Nullable List<T> computed;
 
-    Later(Supplier<List<T>> computing) {
+    /** Remembers how to compute the list; threads that ask at once may each do so, and must all get the same. */
+    public Later(Supplier<List<T>> computing) {
         this.computing = computing;
     }
 

@@ -27,7 +27,7 @@ public record Lifetime(Optional<Instant> activeFrom, Optional<Instant> expiresAt
 
     /** Whether points of this lifetime are over at a moment. */
     public boolean isOver(Instant at) {
-        return expiresAt.filter(end -> !at.isBefore(end)).isPresent();
+        return expiresAt.isPresent() && !at.isBefore(expiresAt.get());
     }
 
     /** The same once the points are active. */

@@ -23,15 +23,11 @@ public record Totals(BigDecimal spend, long points, int visits, int purchases) {
     }
 
     Totals plus(Totals more) {
-        return plus(more.spend, more.points, more.visits, more.purchases);
-    }
-
-    Totals plus(BigDecimal moreSpend, long morePoints, int moreVisits, int morePurchases) {
         return new Totals(
-                moreSpend.signum() == 0 ? spend : spend.add(moreSpend),
-                Math.addExact(points, morePoints),
-                Math.addExact(visits, moreVisits),
-                Math.addExact(purchases, morePurchases));
+                more.spend.signum() == 0 ? spend : spend.add(more.spend),
+                Math.addExact(points, more.points),
+                Math.addExact(visits, more.visits),
+                Math.addExact(purchases, more.purchases));
     }
 
     Totals at(String path, Currency currency) {

@@ -10,14 +10,18 @@ import java.util.List;
 /** What has been decided about this transaction so far. */
 public final class Outcome {
     private final List<Decision> decisions;
+    private final int size;
 
+    /** Looks at what is decided by now; decisions may be added later, but not taken away. */
     public Outcome(List<Decision> decisions) {
-        this.decisions = List.copyOf(decisions);
+        this.decisions = decisions;
+        this.size = decisions.size();
     }
 
     /** Whether this badge has just been awarded. */
     public boolean awarded(String badge) {
-        for (Decision decision : decisions) {
+        for (int i = 0; i < size; i++) {
+            Decision decision = decisions.get(i);
             if (decision instanceof BadgeAwarded awarded && awarded.badge().equals(badge)) {
                 return true;
             }
@@ -27,7 +31,8 @@ public final class Outcome {
 
     /** Whether the customer has just come into this tier, from above or below. */
     public boolean entered(String tier) {
-        for (Decision decision : decisions) {
+        for (int i = 0; i < size; i++) {
+            Decision decision = decisions.get(i);
             if (decision instanceof TierChanged changed && changed.to().name().equals(tier)) {
                 return true;
             }
@@ -38,7 +43,8 @@ public final class Outcome {
     /** The points just earned. */
     public long pointsEarned() {
         long points = 0;
-        for (Decision decision : decisions) {
+        for (int i = 0; i < size; i++) {
+            Decision decision = decisions.get(i);
             points += decision instanceof PointsEarned earned ? earned.points() : 0;
         }
         return points;
@@ -47,7 +53,8 @@ public final class Outcome {
     /** The number of coupons that take effect. */
     public long couponsAccepted() {
         long coupons = 0;
-        for (Decision decision : decisions) {
+        for (int i = 0; i < size; i++) {
+            Decision decision = decisions.get(i);
             coupons += decision instanceof CouponAccepted ? 1 : 0;
         }
         return coupons;

@@ -2,55 +2,66 @@ package io.loyaltyengine.vocabulary;
 
 import io.loyaltyengine.model.Amounts;
 import io.loyaltyengine.model.Line;
-import io.loyaltyengine.model.LineAmount;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.Month;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The purchase with what is really paid for it: every amount is after coupons and points, if not said otherwise. */
 public final class Purchase {
     private final io.loyaltyengine.model.Purchase purchase;
     private final LocalDateTime time;
     private final List<Line> lines;
+    private final long[] units;
+    private final int scale;
     private final Selection everything;
-    private final BigDecimal paid;
+    /** What was last selected: several rules tend to look at the same lines. */
+    private @Nullable Chosen latest;
+
     private final Set<String> acceptedCoupons;
     private final long number;
+
+    /** The lines of some categories, or of all others. */
+    private record Chosen(List<String> categories, boolean among, Selection lines) {}
 
     /**
      * Looks at a purchase.
      *
      * @param time when it happened, in the programme's zone
-     * @param paid what is paid for each line, after coupons and points, in the order of the line ids
+     * @param units what is paid for each line, after coupons and points, in units of the currency's last decimal and in
+     *     the order of the line ids; must not change any more
      * @param number counts the customer's purchases, this one included
      */
     public Purchase(
             io.loyaltyengine.model.Purchase purchase,
             LocalDateTime time,
-            List<LineAmount> paid,
+            long[] units,
             Set<String> acceptedCoupons,
             long number) {
         this.purchase = purchase;
         this.time = time;
         this.lines = purchase.linesById();
-        this.everything = new Selection(paid);
-        this.paid = everything.paid();
-        this.acceptedCoupons = Set.copyOf(acceptedCoupons);
+        this.units = units;
+        this.scale = purchase.currency().getDefaultFractionDigits();
+        this.everything =
+                new Selection(lines, units, IntStream.range(0, units.length).toArray(), scale);
+        this.acceptedCoupons = acceptedCoupons;
         this.number = number;
     }
 
     /** What is paid for everything. */
     public BigDecimal paid() {
-        return paid;
+        return everything.paid();
     }
 
     /** What everything costs before coupons. */
     public BigDecimal total() {
-        return Amounts.sum(lines, Line::amount, purchase.currency().getDefaultFractionDigits());
+        return Amounts.sum(lines, Line::amount, scale);
     }
 
     /** What is paid for a category. */
@@ -83,12 +94,12 @@ public final class Purchase {
 
     /** The lines of these categories. */
     public Selection only(String... categories) {
-        return select(Set.of(categories), true);
+        return select(Arrays.asList(categories), true);
     }
 
     /** The lines of all other categories. */
     public Selection without(String... categories) {
-        return select(Set.of(categories), false);
+        return select(Arrays.asList(categories), false);
     }
 
     /** Where it was bought; empty when the host does not say. */
@@ -126,13 +137,23 @@ public final class Purchase {
         return acceptedCoupons.contains(code);
     }
 
-    private Selection select(Set<String> categories, boolean among) {
-        List<LineAmount> shares = new ArrayList<>(lines.size());
-        for (int i = 0; i < lines.size(); i++) {
+    private Selection select(List<String> categories, boolean among) {
+        Chosen chosen = latest;
+        if (chosen == null || chosen.among() != among || !chosen.categories().equals(categories)) {
+            chosen = new Chosen(categories, among, selected(categories, among));
+            latest = chosen;
+        }
+        return chosen.lines();
+    }
+
+    private Selection selected(List<String> categories, boolean among) {
+        int[] places = new int[units.length];
+        int size = 0;
+        for (int i = 0; i < units.length; i++) {
             if (categories.contains(lines.get(i).category()) == among) {
-                shares.add(everything.shares().get(i));
+                places[size++] = i;
             }
         }
-        return shares.size() == lines.size() ? everything : new Selection(shares);
+        return size == units.length ? everything : new Selection(lines, units, Arrays.copyOf(places, size), scale);
     }
 }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A rule as it was read: what it is called, what it says, what it asks. */
 public final class Rule {
@@ -88,9 +90,9 @@ public final class Rule {
         return fingerprint;
     }
 
-    /** Whether it asks a fact of this kind. */
-    public boolean asks(Class<?> fact) {
-        return patterns.stream().anyMatch(pattern -> pattern.type() == fact);
+    /** The kinds of facts that it looks at. */
+    public Set<Class<?>> facts() {
+        return patterns.stream().map(Pattern::type).collect(Collectors.toSet());
     }
 
     /** What it asks, fact by fact. */

@@ -115,8 +115,8 @@ final class Vocabulary {
         Map<String, Method> methods = new TreeMap<>();
         Arrays.stream(type.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
-                .filter(method ->
-                        !Set.of("equals", "hashCode", "toString", "shares").contains(method.getName()))
+                .filter(method -> !Set.of("equals", "hashCode", "toString", "shares", "with", "and")
+                        .contains(method.getName()))
                 .filter(method -> !method.isSynthetic())
                 .forEach(method -> {
                     if (methods.put(method.getName(), method) != null) {

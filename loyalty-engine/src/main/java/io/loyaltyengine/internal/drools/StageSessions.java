@@ -5,9 +5,11 @@ import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.model.EvaluationException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -30,6 +32,9 @@ final class StageSessions {
 
     private final KieBase base;
     private final List<Rule> rules;
+    /** The kinds of facts that at least one rule looks at; no other costs anything. */
+    private final Set<Class<?>> asked;
+
     private final AtomicReferenceArray<@Nullable Seat> idle = new AtomicReferenceArray<>(PLACES * APART);
 
     /** A session with the facts in it. */
@@ -42,22 +47,31 @@ final class StageSessions {
             this.session = session;
         }
 
-        /** Puts facts into the places of those of the same kind. */
-        void seat(List<?> facts) {
+        /** Puts the facts that rules ask into the places of the last call's. */
+        void seat(List<?> facts, Set<Class<?>> asked) {
             int place = 0;
-            while (place < facts.size()
-                    && place < kinds.size()
-                    && kinds.get(place) == facts.get(place).getClass()) {
-                session.update(handles.get(place), facts.get(place));
-                place++;
+            for (int i = 0; i < facts.size(); i++) {
+                Object fact = facts.get(i);
+                if (asked.contains(fact.getClass())) {
+                    seat(fact, place++);
+                }
             }
             while (handles.size() > place) {
-                session.delete(handles.remove(handles.size() - 1));
-                kinds.remove(kinds.size() - 1);
+                session.delete(handles.remove(place));
+                kinds.remove(place);
             }
-            for (Object fact : facts.subList(place, facts.size())) {
+        }
+
+        private void seat(Object fact, int place) {
+            if (place == handles.size()) {
                 handles.add(session.insert(fact));
                 kinds.add(fact.getClass());
+            } else if (kinds.get(place) == fact.getClass()) {
+                session.update(handles.get(place), fact);
+            } else {
+                session.delete(handles.get(place));
+                handles.set(place, session.insert(fact));
+                kinds.set(place, fact.getClass());
             }
         }
     }
@@ -66,6 +80,7 @@ final class StageSessions {
     StageSessions(KieBase base, List<Rule> rules) {
         this.base = base;
         this.rules = rules;
+        this.asked = rules.stream().flatMap(rule -> rule.facts().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Fires at most {@code most} times; more is a rule set that feeds itself, and fails. */
@@ -74,7 +89,7 @@ final class StageSessions {
         boolean clean = false;
         try {
             seat.session.setGlobal(GLOBAL, recorder);
-            seat.seat(facts);
+            seat.seat(facts, asked);
             if (seat.session.fireAllRules(most + 1) > most) {
                 throw new EvaluationException(null, "The rules fired more than " + most + " times.", null);
             }

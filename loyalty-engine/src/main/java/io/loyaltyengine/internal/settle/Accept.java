@@ -8,7 +8,7 @@ import java.util.Optional;
 /** A coupon is to take effect. */
 final class Accept implements Proposal, Acceptance {
     private final Rule rule;
-    private final Claim claim;
+    final Claim claim;
     boolean freedOnRefund;
 
     Accept(Rule rule, Claim claim) {

@@ -1,40 +1,43 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.model.Amounts;
+import io.loyaltyengine.model.Later;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.LinePoints;
 import io.loyaltyengine.model.Purchase;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** What is still to be paid for each line while coupons and points take effect; lines by id, whatever their order. */
+/**
+ * What is still to be paid for each line while coupons and points take effect; lines by id, whatever their order.
+ *
+ * <p>Amounts are counted in units of the currency's last decimal, such as cents.
+ */
 final class Basket {
     private final List<Line> lines;
-    private final BigDecimal[] open;
-    private final BigDecimal[] paidInPoints;
+    private final long[] open;
+    private final long[] paidInPoints;
     private final Map<String, BigDecimal> tenders;
-    private final BigDecimal total;
+    private final int scale;
 
     Basket(Purchase purchase) {
         lines = purchase.linesById();
-        open = new BigDecimal[lines.size()];
+        scale = purchase.currency().getDefaultFractionDigits();
+        open = new long[lines.size()];
         for (int i = 0; i < open.length; i++) {
-            open[i] = lines.get(i).amount();
+            open[i] = price(i);
         }
+        paidInPoints = new long[purchase.redeem().isPresent() ? open.length : 0];
         tenders = purchase.tenders();
-        total = Amounts.sum(
-                Arrays.asList(open), amount -> amount, purchase.currency().getDefaultFractionDigits());
-        paidInPoints = new BigDecimal[open.length];
-        Arrays.fill(paidInPoints, zero());
     }
 
-    BigDecimal zero() {
-        return BigDecimal.valueOf(0, total.scale());
+    private long price(int line) {
+        Line at = lines.get(line);
+        return Math.multiplyExact(Amounts.units(at.unitPrice(), scale), (long) at.quantity());
     }
 
     /** The lines by id. */
@@ -44,73 +47,85 @@ final class Basket {
 
     /** What is still to be paid for the line at a place. */
     BigDecimal open(int line) {
-        return open[line];
+        return amount(open[line]);
     }
 
     /** What points pay for the line at a place. */
     BigDecimal paidInPoints(int line) {
-        return paidInPoints[line];
+        return amount(paidInPoints.length == 0 ? 0 : paidInPoints[line]);
     }
 
     /** What is paid by another means than money, as the host says. */
     BigDecimal tender(String kind) {
-        return tenders.getOrDefault(kind, zero());
+        return tenders.getOrDefault(kind, amount(0));
     }
 
     /** What is still to be paid. */
     BigDecimal open() {
-        return Amounts.sum(Arrays.asList(open), amount -> amount, total.scale());
+        long sum = 0;
+        for (long units : open) {
+            sum = Math.addExact(sum, units);
+        }
+        return amount(sum);
     }
 
     /** What is still to be paid for some lines. */
     BigDecimal open(Predicate<Line> wanted) {
-        BigDecimal sum = zero();
+        long sum = 0;
         for (int i = 0; i < open.length; i++) {
-            sum = wanted.test(lines.get(i)) ? sum.add(open[i]) : sum;
+            sum = wanted.test(lines.get(i)) ? Math.addExact(sum, open[i]) : sum;
         }
-        return sum;
+        return amount(sum);
     }
 
     /** What everything costs before coupons. */
     BigDecimal total() {
-        return total;
+        long sum = 0;
+        for (int i = 0; i < open.length; i++) {
+            sum = Math.addExact(sum, price(i));
+        }
+        return amount(sum);
     }
 
-    /** What is still to be paid, line by line. */
-    List<LineAmount> paid() {
-        List<LineAmount> paid = new ArrayList<>(open.length);
-        for (int i = 0; i < open.length; i++) {
-            paid.add(new LineAmount(lines.get(i).id(), open[i]));
-        }
-        return List.copyOf(paid);
+    /** What is still to be paid, line by line, in units of the currency's last decimal. */
+    long[] units() {
+        return open.clone();
     }
 
     /** Takes an amount off some lines, in proportion to what they still cost. */
     List<LineAmount> takeOff(BigDecimal discount, Predicate<Line> wanted) {
-        List<BigDecimal> weights = new ArrayList<>(open.length);
-        for (int i = 0; i < open.length; i++) {
-            weights.add(wanted.test(lines.get(i)) ? open[i] : zero());
+        long[] weights = new long[open.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = wanted.test(lines.get(i)) ? open[i] : 0;
         }
-        List<BigDecimal> parts = Allocation.split(discount, weights);
-        List<LineAmount> allocation = new ArrayList<>();
-        for (int i = 0; i < open.length; i++) {
-            BigDecimal part = parts.get(i);
-            if (part.signum() > 0) {
-                allocation.add(new LineAmount(lines.get(i).id(), part));
-                open[i] = open[i].subtract(part);
+        long[] parts = Allocation.split(Amounts.units(discount, scale), weights);
+        for (int i = 0; i < parts.length; i++) {
+            open[i] -= parts[i];
+        }
+        return new Later<>(() -> positive(parts));
+    }
+
+    private List<LineAmount> positive(long[] units) {
+        List<LineAmount> amounts = new ArrayList<>(units.length);
+        for (int i = 0; i < units.length; i++) {
+            if (units[i] > 0) {
+                amounts.add(new LineAmount(lines.get(i).id(), amount(units[i])));
             }
         }
-        return allocation;
+        return amounts;
     }
 
     /** Lets points pay an amount, in proportion to what the lines still cost. */
     List<LinePoints> payWithPoints(long points, BigDecimal value) {
-        BigDecimal[] before = open.clone();
+        long[] before = open.clone();
         List<LineAmount> paid = takeOff(value, line -> true);
         for (int i = 0; i < open.length; i++) {
-            paidInPoints[i] = before[i].subtract(open[i]);
+            paidInPoints[i] = before[i] - open[i];
         }
-        return Allocation.points(
-                points, paid, paid.stream().map(LineAmount::amount).toList());
+        return Allocation.points(points, paid, i -> paid.get(i).amount());
+    }
+
+    private BigDecimal amount(long units) {
+        return BigDecimal.valueOf(units, scale);
     }
 }

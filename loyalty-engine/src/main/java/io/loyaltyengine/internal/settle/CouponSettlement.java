@@ -7,7 +7,6 @@ import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.EvaluationException;
-import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Refusal;
@@ -62,7 +61,7 @@ final class CouponSettlement {
         this.run = run;
         this.purchase = purchase;
         this.basket = basket;
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new HashSet<>(4);
         for (String code : purchase.coupons()) {
             Optional<CouponDefinition> definition = found(code, catalogue);
             // A catalogue may know one coupon by several spellings: it is the coupon that counts.
@@ -89,17 +88,15 @@ final class CouponSettlement {
     }
 
     private Candidate candidate(String code, Optional<CouponDefinition> definition, boolean repeated) {
-        BigDecimal inScope = basket.open(line -> includes(definition, line));
+        BigDecimal inScope = definition.isEmpty()
+                ? basket.open()
+                : basket.open(definition.get().scope()::includes);
         BigDecimal discount = definition
                 .filter(coupon -> coupon.currency().equals(purchase.currency()))
                 .map(coupon -> discount(coupon, inScope))
                 .orElse(inScope);
         Claim claim = new Claim(code, definition, run.before(), purchase, run.time(), inScope, discount, repeated);
         return new Candidate(claim, definition);
-    }
-
-    private static boolean includes(Optional<CouponDefinition> definition, Line line) {
-        return definition.map(coupon -> coupon.scope().includes(line)).orElse(true);
     }
 
     private static BigDecimal discount(CouponDefinition coupon, BigDecimal inScope) {
@@ -113,13 +110,21 @@ final class CouponSettlement {
     }
 
     List<Claim> claims() {
-        return candidates.stream().map(candidate -> candidate.claim).toList();
+        List<Claim> claims = new ArrayList<>(candidates.size());
+        for (Candidate candidate : candidates) {
+            claims.add(candidate.claim);
+        }
+        return claims;
     }
 
     /** Decides every code; what comes back are the codes that take effect. */
     Set<String> settle(Proposals proposals) {
-        proposals.of(Reject.class).forEach(this::refuse);
-        proposals.of(Accept.class).forEach(accept -> of(accept.claim().orElseThrow()).accepted = Optional.of(accept));
+        for (Reject reject : proposals.of(Reject.class)) {
+            refuse(reject);
+        }
+        for (Accept accept : proposals.of(Accept.class)) {
+            of(accept.claim).accepted = Optional.of(accept);
+        }
         candidates.forEach(this::refuseWhatNoRuleMayAccept);
         dropWhatDoesNotCombine();
         Set<String> effective = new TreeSet<>();
@@ -140,10 +145,12 @@ final class CouponSettlement {
     }
 
     private Candidate of(Claim claim) {
-        return candidates.stream()
-                .filter(candidate -> candidate.claim == claim)
-                .findFirst()
-                .orElseThrow();
+        for (Candidate candidate : candidates) {
+            if (candidate.claim == claim) {
+                return candidate;
+            }
+        }
+        throw new IllegalStateException("The claim is none of this purchase.");
     }
 
     /** The rules may have said so already, and better; but the engine itself never converts. */
@@ -156,6 +163,9 @@ final class CouponSettlement {
     }
 
     private void dropWhatDoesNotCombine() {
+        if (areAllCombinable()) {
+            return;
+        }
         List<Candidate> standing = candidates.stream().filter(Candidate::stands).toList();
         List<Candidate> together =
                 standing.stream().filter(Candidate::combinable).toList();
@@ -175,6 +185,15 @@ final class CouponSettlement {
                 refuse(candidate, "NOT_COMBINABLE", Own.NOT_COMBINABLE, winners);
             }
         }
+    }
+
+    private boolean areAllCombinable() {
+        for (Candidate candidate : candidates) {
+            if (!candidate.combinable()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What these take off one after the other. */

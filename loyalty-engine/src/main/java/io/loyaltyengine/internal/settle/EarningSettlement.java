@@ -2,9 +2,9 @@ package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.model.Amounts;
 import io.loyaltyengine.model.DonationAllocated;
+import io.loyaltyengine.model.Later;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
-import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.SpendCounted;
 import io.loyaltyengine.model.VisitCounted;
@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Points, qualifying spend, visits and donations.
@@ -32,36 +32,51 @@ import java.util.stream.Collectors;
  */
 final class EarningSettlement {
     private final Run run;
-    private final Optional<Basket> basket;
-    private final BigDecimal zero;
-    /** What is paid for everything; zero without a basket. */
-    private final BigDecimal paid;
+    private final @Nullable Basket basket;
+    /** What is paid; nothing without a basket. */
+    private final Selection paid;
 
-    private final Set<String> subjects = new TreeSet<>();
+    private final int scale;
 
-    /** Settles for a basket, or without one when the transaction is no purchase; points can then be fixed only. */
-    EarningSettlement(Run run, Optional<Basket> basket) {
+    private Set<String> subjects = Set.of();
+
+    /** Settles for a purchase. */
+    EarningSettlement(Run run, Basket basket, Selection paid) {
         this.run = run;
         this.basket = basket;
-        this.zero = BigDecimal.valueOf(0, run.programme().currency().getDefaultFractionDigits());
-        this.paid = basket.isPresent() ? basket.get().open() : zero;
+        this.paid = paid;
+        this.scale = paid.paid().scale();
+    }
+
+    /** Settles for a transaction that is no purchase; points can then be fixed only. */
+    EarningSettlement(Run run) {
+        this.run = run;
+        this.basket = null;
+        this.scale = run.programme().currency().getDefaultFractionDigits();
+        this.paid = nothing();
     }
 
     void settle(Proposals proposals) {
         if (proposals.all().isEmpty()) {
             return;
         }
+        subjects = Set.of();
         Caps caps = new Caps(proposals.of(Cap.class), run);
         for (Grant grant : grants(proposals)) {
             caps.apply(grant);
             decide(grant);
         }
-        for (Proposal.CountSpend spend : proposals.of(Proposal.CountSpend.class)) {
-            countSpend(spend);
+        List<Proposal> said = proposals.all();
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof Proposal.CountSpend spend) {
+                countSpend(spend);
+            }
         }
-        for (Proposal.CountVisit visit : proposals.of(Proposal.CountVisit.class)) {
-            run.decide(new VisitCounted(
-                    run.id("visit", visit.rule().name()), run.reasons().of(visit.rule(), word -> ""), run.day()));
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof Proposal.CountVisit visit) {
+                run.decide(new VisitCounted(
+                        run.id("visit", visit.rule().name()), run.reasons().of(visit.rule(), word -> ""), run.day()));
+            }
         }
         for (Donate donate : proposals.of(Donate.class)) {
             donate(donate);
@@ -70,7 +85,7 @@ final class EarningSettlement {
 
     private List<Grant> grants(Proposals proposals) {
         Multipliers multipliers = new Multipliers(proposals.of(Multiply.class));
-        List<Grant> forMoney = new ArrayList<>();
+        List<Grant> forMoney = new ArrayList<>(2);
         List<Grant> fixed = List.of();
         for (Earn earn : proposals.of(Earn.class)) {
             Lifetime lifetime = lifetime(earn);
@@ -79,15 +94,19 @@ final class EarningSettlement {
                 if (earn.isForMoney()) {
                     multipliers.apply(earn, base(earn), forMoney);
                 } else {
-                    long points = Math.multiplyExact(earn.points, earn.times);
-                    BigDecimal computed = BigDecimal.valueOf(points);
-                    fixed = fixed.isEmpty() ? new ArrayList<>() : fixed;
-                    fixed.add(new Grant(earn.rule(), earn, earn.campaign, computed, points, List.of(), List.of()));
+                    fixed = fixed.isEmpty() ? new ArrayList<>(2) : fixed;
+                    fixed.add(fixed(earn));
                 }
             }
         }
         forMoney.addAll(fixed);
         return forMoney;
+    }
+
+    private Grant fixed(Earn earn) {
+        long points = Math.multiplyExact(earn.points, earn.times);
+        BigDecimal computed = BigDecimal.valueOf(points);
+        return new Grant(earn.rule(), earn, earn.campaign, computed, points, nothing(), i -> BigDecimal.ZERO);
     }
 
     /** Whether it has not been granted before, if it is granted only once, and would not be dead on arrival. */
@@ -103,47 +122,44 @@ final class EarningSettlement {
         boolean before = last.filter(
                         day -> !earn.oncePerYear || day.getYear() >= run.day().getYear())
                 .isPresent();
+        subjects = subjects.isEmpty() ? new TreeSet<>() : subjects;
         return !before && subjects.add(subject);
     }
 
     /** The lines that count, with what of each counts. */
-    private List<LineAmount> base(Earn earn) {
-        if (basket.isEmpty()) {
-            return List.of();
+    private Selection base(Earn earn) {
+        Selection wanted = earn.on.orElse(paid);
+        if (basket == null || earn.countsWhatIsPaid()) {
+            return wanted;
         }
-        if (earn.countsWhatIsPaid()) {
-            return earn.on.map(Selection::shares).orElseGet(basket.get()::paid);
-        }
-        List<LineAmount> lines = new ArrayList<>();
-        Optional<Set<String>> wanted = earn.on.map(
-                selection -> selection.shares().stream().map(LineAmount::line).collect(Collectors.toSet()));
         List<BigDecimal> amounts = new ArrayList<>();
-        for (int i = 0; i < basket.get().lines().size(); i++) {
-            amounts.add(counted(earn, i));
+        for (int i = 0; i < basket.lines().size(); i++) {
+            amounts.add(counted(earn, basket, i));
         }
-        BigDecimal all = Amounts.sum(amounts, amount -> amount, zero.scale());
-        BigDecimal tenders = zero;
+        BigDecimal all = Amounts.sum(amounts, amount -> amount, scale);
+        BigDecimal tenders = BigDecimal.ZERO;
         for (String kind : earn.withoutTenders) {
-            tenders = tenders.add(basket.get().tender(kind));
+            tenders = tenders.add(basket.tender(kind));
         }
-        List<BigDecimal> off = Allocation.split(tenders.min(all), amounts);
-        for (int i = 0; i < amounts.size(); i++) {
-            Line line = basket.get().lines().get(i);
-            if (wanted.map(ids -> ids.contains(line.id())).orElse(true)) {
-                lines.add(new LineAmount(
-                        line.id(), taxed(earn, line, amounts.get(i).subtract(off.get(i)))));
-            }
+        List<BigDecimal> off = Allocation.split(tenders.min(all).setScale(scale), amounts);
+        long[] units = new long[amounts.size()];
+        for (int i = 0; i < units.length; i++) {
+            BigDecimal amount = amounts.get(i).subtract(off.get(i));
+            units[i] = Amounts.units(taxed(earn, basket.lines().get(i), amount), scale);
         }
-        return lines;
+        return wanted.with(units);
+    }
+
+    private Selection nothing() {
+        return new Selection(List.of(), new long[0], new int[0], scale);
     }
 
     /** What counts of the line at a place, before tenders and tax. */
-    private BigDecimal counted(Earn earn, int place) {
-        Basket of = basket.orElseThrow();
-        BigDecimal inPoints = of.paidInPoints(place);
-        BigDecimal amount = of.open(place);
+    private static BigDecimal counted(Earn earn, Basket basket, int place) {
+        BigDecimal inPoints = basket.paidInPoints(place);
+        BigDecimal amount = basket.open(place);
         if (earn.beforeCoupons) {
-            BigDecimal price = of.lines().get(place).amount();
+            BigDecimal price = basket.lines().get(place).amount();
             amount = earn.beforePoints ? price : price.subtract(inPoints);
         } else if (earn.beforePoints) {
             amount = amount.add(inPoints);
@@ -157,7 +173,7 @@ final class EarningSettlement {
             return amount;
         }
         // The tax shrinks with the price: half the price, half the tax.
-        BigDecimal tax = line.tax().get().multiply(amount).divide(line.amount(), zero.scale(), RoundingMode.HALF_UP);
+        BigDecimal tax = line.tax().get().multiply(amount).divide(line.amount(), scale, RoundingMode.HALF_UP);
         return amount.subtract(tax);
     }
 
@@ -166,7 +182,7 @@ final class EarningSettlement {
         if (points == 0 && grant.cuts.isEmpty()) {
             return;
         }
-        BigDecimal base = Amounts.sum(grant.lines, LineAmount::amount, zero.scale());
+        BigDecimal base = grant.lines.paid();
         BigDecimal value = run.programme().worth(points);
         run.decide(new PointsEarned(
                 run.id("points", grant.rule.name()),
@@ -180,7 +196,7 @@ final class EarningSettlement {
                 base,
                 normal(grant.computed),
                 grant.cuts,
-                Allocation.points(points, grant.lines, grant.weights),
+                new Later<>(() -> Allocation.points(points, grant.lines.shares(), grant.weights)),
                 value,
                 turnoverShare(value),
                 run.day(),
@@ -197,7 +213,9 @@ final class EarningSettlement {
     }
 
     private BigDecimal turnoverShare(BigDecimal value) {
-        return paid.signum() == 0 ? BigDecimal.valueOf(0, 4) : value.divide(paid, 4, RoundingMode.HALF_UP);
+        return paid.paid().signum() == 0
+                ? BigDecimal.valueOf(0, 4)
+                : value.divide(paid.paid(), 4, RoundingMode.HALF_UP);
     }
 
     private Lifetime lifetime(Earn earn) {
@@ -205,20 +223,26 @@ final class EarningSettlement {
         Optional<Instant> activeFrom = earn.pendingDays > 0
                 ? Optional.of(run.at().atZone(zone).plusDays(earn.pendingDays).toInstant())
                 : Optional.empty();
-        Optional<LocalDate> lastDay = earn.expiresOn;
+        Optional<Instant> expiresAt = Optional.empty();
         if (earn.expiryMonths > 0) {
-            lastDay = Optional.of(run.day().plusMonths(earn.expiryMonths));
+            expiresAt = endOf(run.day().plusMonths(earn.expiryMonths), zone);
         } else if (earn.expiresAtYearEnd) {
-            lastDay = Optional.of(LocalDate.of(run.day().getYear(), 12, 31));
+            expiresAt = endOf(LocalDate.of(run.day().getYear(), 12, 31), zone);
+        } else if (earn.expiresOn.isPresent()) {
+            expiresAt = endOf(earn.expiresOn.get(), zone);
         }
         return new Lifetime(
                 activeFrom,
-                lastDay.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()),
+                expiresAt,
                 earn.untilConfirmed ? Optional.of(run.transaction().id()) : Optional.empty());
     }
 
+    private static Optional<Instant> endOf(LocalDate day, ZoneId zone) {
+        return Optional.of(day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
     private void countSpend(Proposal.CountSpend spend) {
-        BigDecimal amount = Amounts.sum(spend.on().shares(), LineAmount::amount, zero.scale());
+        BigDecimal amount = spend.on().paid();
         if (amount.signum() > 0) {
             run.decide(new SpendCounted(
                     run.id("spend", spend.rule().name()),
@@ -231,7 +255,7 @@ final class EarningSettlement {
 
     private void donate(Donate donate) {
         BigDecimal amount =
-                paid.multiply(BigDecimal.valueOf(donate.percent, 2)).setScale(zero.scale(), RoundingMode.HALF_UP);
+                paid.paid().multiply(BigDecimal.valueOf(donate.percent, 2)).setScale(scale, RoundingMode.HALF_UP);
         if (amount.signum() == 0 || donate.causes.isEmpty()) {
             return;
         }

@@ -10,6 +10,7 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.InvalidInputException;
+import io.loyaltyengine.model.Later;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Programme;
@@ -23,6 +24,7 @@ import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.vocabulary.Outcome;
 import io.loyaltyengine.vocabulary.Purchase;
+import io.loyaltyengine.vocabulary.Selection;
 import io.loyaltyengine.vocabulary.Stage;
 import io.loyaltyengine.vocabulary.Wish;
 import java.math.BigDecimal;
@@ -97,7 +99,7 @@ public final class Evaluator {
     }
 
     /** A purchase as the later stages see it. */
-    private record Bought(Purchase fact, Basket basket) {}
+    private record Bought(Purchase fact, EarningSettlement earning) {}
 
     private void checkFit(Run run, Customer customer, Transaction transaction) {
         checkCurrency("customer.currency", customer.currency().getCurrencyCode());
@@ -155,12 +157,11 @@ public final class Evaluator {
             Wish wish = new Wish("payment", wanted, run.customer(), basket.open(), Optional.empty());
             new RedemptionSettlement(run).pay(wished(run, wish), wanted, basket);
         }
-        List<LineAmount> paid = basket.paid();
-        record(run, purchase, basket, paid);
-        Purchase fact = new Purchase(purchase, run.time(), paid, accepted, number);
-        Proposals proposals = heard(run, Stage.EARNING, List.of(customer, fact));
-        new EarningSettlement(run, Optional.of(basket)).settle(proposals);
-        return new Bought(fact, basket);
+        Purchase fact = new Purchase(purchase, run.time(), basket.units(), accepted, number);
+        record(run, purchase, basket, fact.everything());
+        EarningSettlement earning = new EarningSettlement(run, basket, fact.everything());
+        earning.settle(heard(run, Stage.EARNING, List.of(customer, fact)));
+        return new Bought(fact, earning);
     }
 
     private void redeem(Run run, Redemption.Wish wish) {
@@ -176,25 +177,25 @@ public final class Evaluator {
         return heard(run, Stage.REDEMPTION, List.of(run.fact(), wish));
     }
 
-    private void record(Run run, io.loyaltyengine.model.Purchase bought, Basket basket, List<LineAmount> paidByLine) {
-        List<SoldLine> lines = new ArrayList<>(paidByLine.size());
-        for (int i = 0; i < paidByLine.size(); i++) {
-            Line line = basket.lines().get(i);
-            lines.add(new SoldLine(
-                    line.id(),
-                    line.product(),
-                    line.quantity(),
-                    paidByLine.get(i).amount()));
-        }
-        BigDecimal paid = basket.open();
+    private void record(Run run, io.loyaltyengine.model.Purchase bought, Basket basket, Selection paid) {
         run.decide(new PurchaseRecorded(
                 run.id("purchase", bought.id()),
-                reasons.of(Own.PURCHASE, Reasons.only("paid", paid)),
+                reasons.of(Own.PURCHASE, Reasons.only("paid", paid.paid())),
                 bought.id(),
                 run.day(),
                 basket.total(),
-                paid,
-                lines));
+                paid.paid(),
+                new Later<>(() -> sold(basket.lines(), paid.shares()))));
+    }
+
+    private static List<SoldLine> sold(List<Line> lines, List<LineAmount> paid) {
+        List<SoldLine> sold = new ArrayList<>(paid.size());
+        for (int i = 0; i < paid.size(); i++) {
+            Line line = lines.get(i);
+            sold.add(new SoldLine(
+                    line.id(), line.product(), line.quantity(), paid.get(i).amount()));
+        }
+        return sold;
     }
 
     private void stand(Run run, Optional<Bought> bought, boolean undone) {
@@ -204,11 +205,17 @@ public final class Evaluator {
 
     private void followUp(Run run, Optional<Bought> bought) {
         if (!rules.of(Stage.FOLLOWUP).isEmpty()) {
-            List<Object> facts = facts(run.fact(), bought);
-            facts.add(new Outcome(run.decisions()));
+            Outcome outcome = new Outcome(run.decisions());
+            List<Object> facts = bought.isPresent()
+                    ? List.of(run.fact(), bought.get().fact(), outcome)
+                    : List.of(run.fact(), outcome);
             Proposals proposals = heard(run, Stage.FOLLOWUP, facts);
-            new EarningSettlement(run, bought.map(Bought::basket)).settle(proposals);
-            new StandingSettlement(run).notices(proposals);
+            if (!proposals.all().isEmpty()) {
+                bought.map(Bought::earning)
+                        .orElseGet(() -> new EarningSettlement(run))
+                        .settle(proposals);
+                new StandingSettlement(run).notices(proposals);
+            }
         }
     }
 
@@ -217,12 +224,7 @@ public final class Evaluator {
     }
 
     private static List<Object> facts(io.loyaltyengine.vocabulary.Customer customer, Optional<Bought> bought) {
-        List<Object> facts = new ArrayList<>(3);
-        facts.add(customer);
-        if (bought.isPresent()) {
-            facts.add(bought.get().fact());
-        }
-        return facts;
+        return bought.isPresent() ? List.of(customer, bought.get().fact()) : List.of(customer);
     }
 
     /** What the rules of a stage say about facts; enters the trace. */

@@ -2,11 +2,12 @@ package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.model.Cut;
-import io.loyaltyengine.model.LineAmount;
+import io.loyaltyengine.vocabulary.Selection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Points that a rule has earned, while caps still take from them. */
 final class Grant {
@@ -16,9 +17,9 @@ final class Grant {
 
     final Optional<String> campaign;
     final BigDecimal computed;
-    final List<LineAmount> lines;
+    final Selection lines;
     /** In what proportion the points fall on the lines. */
-    final List<BigDecimal> weights;
+    final IntFunction<BigDecimal> weights;
 
     List<Cut> cuts = List.of();
     private long points;
@@ -29,8 +30,8 @@ final class Grant {
             Optional<String> campaign,
             BigDecimal computed,
             long points,
-            List<LineAmount> lines,
-            List<BigDecimal> weights) {
+            Selection lines,
+            IntFunction<BigDecimal> weights) {
         this.rule = rule;
         this.terms = terms;
         this.campaign = campaign;

@@ -1,13 +1,13 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.model.LineAmount;
+import io.loyaltyengine.vocabulary.Selection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What multipliers make of the points for money.
@@ -28,7 +28,7 @@ final class Multipliers {
     }
 
     /** Adds the points of one rule on these lines, and after them what each multiplier adds. */
-    void apply(Earn earn, List<LineAmount> lines, List<Grant> grants) {
+    void apply(Earn earn, Selection lines, List<Grant> grants) {
         switch (earn.roundingPoint) {
             case LINE -> roundByLine(earn, lines, grants);
             case PURCHASE -> roundBefore(earn, lines, grants);
@@ -36,92 +36,121 @@ final class Multipliers {
         }
     }
 
-    private void roundByLine(Earn earn, List<LineAmount> lines, List<Grant> grants) {
-        List<BigDecimal> base = new ArrayList<>(lines.size());
-        for (LineAmount line : lines) {
-            base.add(points(earn, line.amount()).divide(per(earn), 0, earn.rounding));
-        }
-        grants.add(grant(earn, sum(base), exact(earn, sum(amounts(lines))), lines, base));
-        shares(lines).forEach((multiplier, shares) -> {
-            List<BigDecimal> exact = products(base, shares);
+    private void roundByLine(Earn earn, Selection lines, List<Grant> grants) {
+        List<BigDecimal> base = rounded(earn, lines);
+        grants.add(grant(earn, sum(base), lines, base::get));
+        for (Multiply multiplier : multipliers) {
+            Selection covered = multiplier.covered(lines);
+            List<BigDecimal> exact = products(rounded(earn, covered), multiplier, covered);
             List<BigDecimal> added = exact.stream()
                     .map(value -> value.setScale(0, earn.rounding))
                     .toList();
-            grants.add(grant(earn, multiplier, sum(added), sum(exact), lines, added));
-        });
+            grants.add(grant(earn, multiplier, sum(added), sum(exact), new Added(covered, added::get, sum(added))));
+        }
     }
 
-    private void roundBefore(Earn earn, List<LineAmount> lines, List<Grant> grants) {
-        List<BigDecimal> amounts = amounts(lines);
-        BigDecimal all = sum(amounts);
+    private static List<BigDecimal> rounded(Earn earn, Selection lines) {
+        List<BigDecimal> points = new ArrayList<>(lines.shares().size());
+        for (LineAmount line : lines.shares()) {
+            points.add(points(earn, line.amount()).divide(per(earn), 0, earn.rounding));
+        }
+        return points;
+    }
+
+    private void roundBefore(Earn earn, Selection lines, List<Grant> grants) {
+        BigDecimal all = lines.paid();
         BigDecimal base = points(earn, all).divide(per(earn), 0, earn.rounding);
-        grants.add(grant(earn, base, exact(earn, all), lines, amounts));
-        shares(lines).forEach((multiplier, shares) -> {
-            List<BigDecimal> weights = products(amounts, shares);
-            BigDecimal numerator = base.multiply(sum(weights));
-            BigDecimal added = all.signum() == 0 ? BigDecimal.ZERO : numerator.divide(all, 0, earn.rounding);
+        grants.add(grant(earn, base, lines, amounts(lines)));
+        for (Multiply multiplier : multipliers) {
+            Added added = added(multiplier, lines);
+            BigDecimal numerator = base.multiply(added.sum());
+            BigDecimal points = all.signum() == 0 ? BigDecimal.ZERO : numerator.divide(all, 0, earn.rounding);
             BigDecimal exact = all.signum() == 0 ? BigDecimal.ZERO : shown(numerator, all);
-            grants.add(grant(earn, multiplier, added, exact, lines, weights));
-        });
+            grants.add(grant(earn, multiplier, points, exact, added));
+        }
     }
 
-    private void roundAfter(Earn earn, List<LineAmount> lines, List<Grant> grants) {
-        List<BigDecimal> amounts = amounts(lines);
-        Map<Multiply, List<BigDecimal>> shares = shares(lines);
+    private void roundAfter(Earn earn, Selection lines, List<Grant> grants) {
+        List<Added> added = new ArrayList<>();
         List<BigDecimal> wholes = new ArrayList<>();
-        wholes.add(sum(amounts));
-        shares.values().forEach(share -> wholes.add(sum(products(amounts, share))));
+        wholes.add(lines.paid());
+        for (Multiply multiplier : multipliers) {
+            added.add(added(multiplier, lines));
+            wholes.add(added.get(added.size() - 1).sum());
+        }
         BigDecimal total = points(earn, sum(wholes)).divide(per(earn), 0, earn.rounding);
         List<BigDecimal> parts = Allocation.split(total, wholes);
-        grants.add(grant(earn, parts.get(0), exact(earn, wholes.get(0)), lines, amounts));
-        int place = 1;
-        for (Map.Entry<Multiply, List<BigDecimal>> share : shares.entrySet()) {
-            BigDecimal part = parts.get(place);
-            BigDecimal exact = exact(earn, wholes.get(place));
-            grants.add(grant(earn, share.getKey(), part, exact, lines, products(amounts, share.getValue())));
-            place++;
+        grants.add(grant(earn, parts.get(0), lines, amounts(lines)));
+        for (int i = 0; i < multipliers.size(); i++) {
+            BigDecimal exact = exact(earn, wholes.get(i + 1));
+            grants.add(grant(earn, multipliers.get(i), parts.get(i + 1), exact, added.get(i)));
         }
     }
 
-    /** What each multiplier adds on each line for one point there. */
-    private Map<Multiply, List<BigDecimal>> shares(List<LineAmount> lines) {
-        if (multipliers.isEmpty()) {
-            return Map.of();
+    /**
+     * What a multiplier adds to amounts.
+     *
+     * @param lines those it adds to
+     * @param weights in what proportion it falls on them
+     */
+    private record Added(Selection lines, IntFunction<BigDecimal> weights, BigDecimal sum) {}
+
+    private Added added(Multiply multiplier, Selection lines) {
+        Selection covered = multiplier.covered(lines);
+        if (!multiplier.compounding && !multiplier.bestOnly) {
+            // The same share of every line, whatever the others do.
+            return new Added(covered, amounts(covered), covered.paid().multiply(multiplier.share));
         }
-        Map<Multiply, List<BigDecimal>> shares = new LinkedHashMap<>();
-        multipliers.forEach(multiplier -> shares.put(multiplier, new ArrayList<>()));
-        for (LineAmount line : lines) {
-            Optional<Multiply> best = best(line.line());
-            BigDecimal running = BigDecimal.ONE;
-            for (Multiply multiplier : multipliers) {
-                if (adds(multiplier, best) && multiplier.covers(line.line())) {
-                    running = running.add(multiplier.share);
-                }
-            }
-            for (Map.Entry<Multiply, List<BigDecimal>> entry : shares.entrySet()) {
-                Multiply multiplier = entry.getKey();
-                BigDecimal share = BigDecimal.ZERO;
-                if (multiplier.covers(line.line())) {
-                    if (multiplier.compounding) {
-                        share = running.multiply(multiplier.share);
-                        running = running.add(share);
-                    } else if (adds(multiplier, best)) {
-                        share = multiplier.share;
-                    }
-                }
-                entry.getValue().add(share);
-            }
-        }
-        return shares;
+        List<BigDecimal> amounts =
+                covered.shares().stream().map(LineAmount::amount).toList();
+        List<BigDecimal> weights = products(amounts, multiplier, covered);
+        return new Added(covered, weights::get, sum(weights));
     }
 
-    private static boolean adds(Multiply multiplier, Optional<Multiply> best) {
-        return !multiplier.compounding
-                && (!multiplier.bestOnly || best.filter(multiplier::equals).isPresent());
+    private static IntFunction<BigDecimal> amounts(Selection lines) {
+        return place -> lines.shares().get(place).amount();
+    }
+
+    /** What a multiplier makes of values of the lines that it covers. */
+    private List<BigDecimal> products(List<BigDecimal> values, Multiply multiplier, Selection covered) {
+        List<BigDecimal> products = new ArrayList<>(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            String line = covered.shares().get(i).line();
+            products.add(values.get(i).multiply(share(multiplier, line)));
+        }
+        return products;
+    }
+
+    /** What a multiplier adds on a line that it covers, for one point there. */
+    private BigDecimal share(Multiply wanted, String line) {
+        Multiply best = best(line);
+        if (!wanted.compounding) {
+            return adds(wanted, best) ? wanted.share : BigDecimal.ZERO;
+        }
+        BigDecimal running = BigDecimal.ONE;
+        for (Multiply multiplier : multipliers) {
+            if (adds(multiplier, best) && multiplier.covers(line)) {
+                running = running.add(multiplier.share);
+            }
+        }
+        for (Multiply multiplier : multipliers) {
+            if (multiplier.compounding && multiplier.covers(line)) {
+                BigDecimal share = running.multiply(multiplier.share);
+                if (multiplier == wanted) {
+                    return share;
+                }
+                running = running.add(share);
+            }
+        }
+        return BigDecimal.ZERO;
+    }
+
+    private static boolean adds(Multiply multiplier, @Nullable Multiply best) {
+        return !multiplier.compounding && (!multiplier.bestOnly || multiplier == best);
     }
 
     /** Of the best-only multipliers on a line the one with the greatest share, of equals the first. */
-    private Optional<Multiply> best(String line) {
+    private @Nullable Multiply best(String line) {
         Multiply best = null;
         for (Multiply multiplier : multipliers) {
             if (multiplier.bestOnly
@@ -131,38 +160,18 @@ final class Multipliers {
                 best = multiplier;
             }
         }
-        return Optional.ofNullable(best);
+        return best;
     }
 
-    private static Grant grant(
-            Earn earn, BigDecimal points, BigDecimal computed, List<LineAmount> lines, List<BigDecimal> weights) {
+    private static Grant grant(Earn earn, BigDecimal points, Selection lines, IntFunction<BigDecimal> weights) {
+        BigDecimal computed = exact(earn, lines.paid());
         return new Grant(earn.rule(), earn, earn.campaign, computed, points.longValueExact(), lines, weights);
     }
 
     /** What a multiplier adds, on the lines it adds to. */
-    private static Grant grant(
-            Earn earn,
-            Multiply multiplier,
-            BigDecimal points,
-            BigDecimal computed,
-            List<LineAmount> lines,
-            List<BigDecimal> weights) {
-        List<LineAmount> covered = new ArrayList<>();
-        List<BigDecimal> coveredWeights = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (multiplier.covers(lines.get(i).line())) {
-                covered.add(lines.get(i));
-                coveredWeights.add(weights.get(i));
-            }
-        }
-        return new Grant(
-                multiplier.rule(),
-                earn,
-                multiplier.campaign,
-                computed,
-                points.longValueExact(),
-                covered,
-                coveredWeights);
+    private static Grant grant(Earn earn, Multiply multiplier, BigDecimal points, BigDecimal computed, Added added) {
+        long whole = points.longValueExact();
+        return new Grant(multiplier.rule(), earn, multiplier.campaign, computed, whole, added.lines(), added.weights());
     }
 
     private static BigDecimal points(Earn earn, BigDecimal amount) {
@@ -182,27 +191,11 @@ final class Multipliers {
         return numerator.divide(divisor, numerator.scale() + SHOWN_DIGITS, RoundingMode.DOWN);
     }
 
-    private static List<BigDecimal> amounts(List<LineAmount> lines) {
-        List<BigDecimal> amounts = new ArrayList<>(lines.size());
-        for (LineAmount line : lines) {
-            amounts.add(line.amount());
-        }
-        return amounts;
-    }
-
     private static BigDecimal sum(List<BigDecimal> values) {
         BigDecimal sum = BigDecimal.ZERO;
         for (BigDecimal value : values) {
             sum = sum.add(value);
         }
         return sum;
-    }
-
-    private static List<BigDecimal> products(List<BigDecimal> a, List<BigDecimal> b) {
-        List<BigDecimal> products = new ArrayList<>(a.size());
-        for (int i = 0; i < a.size(); i++) {
-            products.add(a.get(i).multiply(b.get(i)));
-        }
-        return products;
     }
 }

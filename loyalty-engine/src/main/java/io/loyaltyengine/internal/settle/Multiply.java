@@ -23,9 +23,21 @@ final class Multiply implements Proposal, Multiplying {
         this.share = share;
     }
 
+    /** Those of some lines that it covers. */
+    Selection covered(Selection lines) {
+        return on.isEmpty() ? lines : lines.and(on.get());
+    }
+
     boolean covers(String line) {
-        return on.map(lines -> lines.shares().stream().map(LineAmount::line).anyMatch(line::equals))
-                .orElse(true);
+        if (on.isEmpty()) {
+            return true;
+        }
+        for (LineAmount share : on.get().shares()) {
+            if (share.line().equals(line)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -154,6 +154,9 @@ final class Reasons {
 
     /** Refusals in the order of their codes; codes of a shop's own come last, by name. */
     static List<Refusal> ordered(List<Refusal> refusals) {
+        if (refusals.size() < 2) {
+            return List.copyOf(refusals);
+        }
         return refusals.stream()
                 .sorted(Comparator.comparingInt(Reasons::place)
                         .thenComparing(Refusal::code)

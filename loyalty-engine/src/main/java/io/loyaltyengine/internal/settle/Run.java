@@ -31,7 +31,9 @@ final class Run {
     private final List<Decision> decisions = new ArrayList<>();
     private final List<Spoken> spoken = new ArrayList<>(Stage.values().length);
     private final String place;
-    private final Set<String> ids = new HashSet<>(0);
+    /** The ids of the decisions, once there are many. */
+    private Set<String> ids = Set.of();
+
     private Customer customer;
     private io.loyaltyengine.vocabulary.@Nullable Customer fact;
     /** How many decisions are folded into it. */
@@ -126,6 +128,7 @@ final class Run {
 
     private boolean isTaken(String id) {
         if (decisions.size() > FEW) {
+            ids = ids.isEmpty() ? new HashSet<>() : ids;
             while (ids.size() < decisions.size()) {
                 ids.add(decisions.get(ids.size()).id());
             }

@@ -40,18 +40,26 @@ final class StandingSettlement {
      */
     void settle(Proposals proposals, boolean undone) {
         tier(highest(proposals), undone);
-        proposals.of(Proposal.Award.class).stream()
-                .sorted(Comparator.comparing(Proposal.Award::badge))
-                .forEach(this::award);
+        List<Proposal.Award> awards = proposals.of(Proposal.Award.class);
+        if (awards.size() > 1) {
+            awards.sort(Comparator.comparing(Proposal.Award::badge));
+        }
+        for (Proposal.Award award : awards) {
+            award(award);
+        }
         for (Proposal.Voucher voucher : proposals.of(Proposal.Voucher.class)) {
             new RedemptionSettlement(run).voucher(voucher);
         }
-        proposals.of(Proposal.ExpireAll.class).forEach(this::expireAll);
+        for (Proposal.ExpireAll expire : proposals.of(Proposal.ExpireAll.class)) {
+            expireAll(expire);
+        }
         notices(proposals);
     }
 
     void notices(Proposals proposals) {
-        proposals.of(Proposal.Notice.class).forEach(this::notice);
+        for (Proposal.Notice notice : proposals.of(Proposal.Notice.class)) {
+            notice(notice);
+        }
     }
 
     /** The name of the highest tier that is proposed. */

@@ -5,8 +5,10 @@ import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.PointsActivated;
 import io.loyaltyengine.model.PointsExpired;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What has fallen due since the last transaction: pending points become active, then what is over expires. */
 final class TimeSettlement {
@@ -17,16 +19,16 @@ final class TimeSettlement {
     }
 
     void settle() {
-        for (Points.Lot lot : lots()) {
-            Lifetime lifetime = lot.lifetime();
-            boolean due = lifetime.activeFrom()
-                    .filter(from -> !run.at().isBefore(from))
-                    .isPresent();
-            if (due) {
-                activate(lot);
+        List<Points.Lot> before = lots();
+        for (int i = 0; i < before.size(); i++) {
+            Optional<Instant> from = before.get(i).lifetime().activeFrom();
+            if (from.isPresent() && !run.at().isBefore(from.get())) {
+                activate(before.get(i));
             }
         }
-        for (Points.Lot lot : lots()) {
+        List<Points.Lot> active = lots();
+        for (int i = 0; i < active.size(); i++) {
+            Points.Lot lot = active.get(i);
             if (lot.lifetime().isOver(run.at())) {
                 run.decide(new PointsExpired(
                         run.id("expired", subject(lot)),

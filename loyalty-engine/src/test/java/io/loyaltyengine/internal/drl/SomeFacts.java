@@ -1,7 +1,7 @@
 package io.loyaltyengine.internal.drl;
 
+import io.loyaltyengine.model.Amounts;
 import io.loyaltyengine.model.History;
-import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Profile;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Totals;
@@ -42,9 +42,9 @@ final class SomeFacts {
         }
         if (type == Purchase.class) {
             io.loyaltyengine.model.Purchase purchase = purchase(random);
-            List<LineAmount> paid = purchase.linesById().stream()
-                    .map(line -> new LineAmount(line.id(), line.amount()))
-                    .toList();
+            long[] paid = purchase.linesById().stream()
+                    .mapToLong(line -> Amounts.units(line.amount(), 2))
+                    .toArray();
             return new Purchase(purchase, NOW, paid, Set.of("WELCOME"), 1 + random.nextInt(2));
         }
         if (type == Wish.class) {
