@@ -8,7 +8,6 @@ import java.time.LocalDateTime;
 import java.time.Month;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ public final class Purchase {
     /** What was last selected: several rules tend to look at the same lines. */
     private @Nullable Chosen latest;
 
-    private final Set<String> acceptedCoupons;
+    private final List<String> acceptedCoupons;
     private final long number;
 
     /** The lines of some categories, or of all others. */
@@ -41,7 +40,7 @@ public final class Purchase {
             io.loyaltyengine.model.Purchase purchase,
             LocalDateTime time,
             long[] units,
-            Set<String> acceptedCoupons,
+            List<String> acceptedCoupons,
             long number) {
         this.purchase = purchase;
         this.time = time;

@@ -14,12 +14,11 @@ import io.loyaltyengine.vocabulary.Claim;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A verdict for every code, with all reasons at once.
@@ -34,14 +33,16 @@ final class CouponSettlement {
     private final Run run;
     private final Purchase purchase;
     private final Basket basket;
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<Candidate> candidates;
 
     /** A code with what is known about it and what speaks against it. */
     private static final class Candidate {
         final Claim claim;
         final Optional<CouponDefinition> definition;
-        final List<Refusal> refusals = new ArrayList<>();
-        Optional<Accept> accepted = Optional.empty();
+        final List<Refusal> refusals = new ArrayList<>(1);
+
+        @Nullable
+        Accept accepted;
 
         Candidate(Claim claim, Optional<CouponDefinition> definition) {
             this.claim = claim;
@@ -49,11 +50,11 @@ final class CouponSettlement {
         }
 
         boolean stands() {
-            return refusals.isEmpty() && accepted.isPresent() && claim.known();
+            return refusals.isEmpty() && accepted != null && claim.known();
         }
 
         boolean combinable() {
-            return definition.map(CouponDefinition::combinable).orElse(true);
+            return definition.isEmpty() || definition.get().combinable();
         }
     }
 
@@ -61,13 +62,24 @@ final class CouponSettlement {
         this.run = run;
         this.purchase = purchase;
         this.basket = basket;
-        Set<String> seen = new HashSet<>(4);
+        this.candidates = new ArrayList<>(purchase.coupons().size());
         for (String code : purchase.coupons()) {
             Optional<CouponDefinition> definition = found(code, catalogue);
-            // A catalogue may know one coupon by several spellings: it is the coupon that counts.
-            boolean repeated = !seen.add(definition.map(CouponDefinition::code).orElse(code));
-            candidates.add(candidate(code, definition, repeated));
+            candidates.add(candidate(code, definition, isRepeated(code, definition)));
         }
+    }
+
+    /** A catalogue may know one coupon by several spellings: it is the coupon that counts. */
+    private boolean isRepeated(String code, Optional<CouponDefinition> definition) {
+        String coupon = definition.isPresent() ? definition.get().code() : code;
+        for (Candidate earlier : candidates) {
+            String other =
+                    earlier.definition.isPresent() ? earlier.definition.get().code() : earlier.claim.code();
+            if (other.equals(coupon)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<CouponDefinition> found(String code, CouponCatalogue catalogue) {
@@ -118,16 +130,16 @@ final class CouponSettlement {
     }
 
     /** Decides every code; what comes back are the codes that take effect. */
-    Set<String> settle(Proposals proposals) {
+    List<String> settle(Proposals proposals) {
         for (Reject reject : proposals.of(Reject.class)) {
             refuse(reject);
         }
         for (Accept accept : proposals.of(Accept.class)) {
-            of(accept.claim).accepted = Optional.of(accept);
+            of(accept.claim).accepted = accept;
         }
         candidates.forEach(this::refuseWhatNoRuleMayAccept);
         dropWhatDoesNotCombine();
-        Set<String> effective = new TreeSet<>();
+        List<String> effective = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
             if (candidate.stands() && takesEffect(candidate)) {
                 effective.add(candidate.definition.orElseThrow().code());
@@ -216,7 +228,7 @@ final class CouponSettlement {
             refuse(candidate, "NO_EFFECT", Own.NO_EFFECT, "0");
             return false;
         }
-        Accept accept = candidate.accepted.orElseThrow();
+        Accept accept = Objects.requireNonNull(candidate.accepted);
         List<LineAmount> allocation = basket.takeOff(discount, coupon.scope()::includes);
         String code = coupon.code();
         run.decide(new CouponAccepted(

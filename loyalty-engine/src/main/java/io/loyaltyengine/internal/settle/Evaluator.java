@@ -33,7 +33,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Leads a transaction through the stages. Immutable and thread-safe. */
@@ -147,7 +146,7 @@ public final class Evaluator {
         io.loyaltyengine.vocabulary.Customer customer = run.fact();
         long number = run.customer().history().lifetime().purchases() + 1L;
         Basket basket = new Basket(purchase);
-        Set<String> accepted = Set.of();
+        List<String> accepted = List.of();
         if (!purchase.coupons().isEmpty()) {
             CouponSettlement settlement = new CouponSettlement(run, purchase, basket, coupons);
             accepted = settlement.settle(heard(run, Stage.COUPONS, settlement.claims()));

@@ -25,7 +25,7 @@ final class Proposals implements Recorder {
             Comparator.comparing(proposal -> proposal.rule().name());
 
     private final List<Rule> rules;
-    private final List<Proposal> said = new ArrayList<>(4);
+    private List<Proposal> said = List.of();
     private int speaking = -1;
 
     /** @param rules of the stage, by name */
@@ -52,7 +52,9 @@ final class Proposals implements Recorder {
 
     /** Puts what was said into its order, for rules speak in any. */
     void arrange() {
-        said.sort(BY_RULE);
+        if (said.size() > 1) {
+            said.sort(BY_RULE);
+        }
     }
 
     @Override
@@ -149,6 +151,7 @@ final class Proposals implements Recorder {
     }
 
     private <P extends Proposal> P say(P proposal) {
+        said = said.isEmpty() ? new ArrayList<>(4) : said;
         said.add(proposal);
         return proposal;
     }

@@ -45,7 +45,7 @@ final class SomeFacts {
             long[] paid = purchase.linesById().stream()
                     .mapToLong(line -> Amounts.units(line.amount(), 2))
                     .toArray();
-            return new Purchase(purchase, NOW, paid, Set.of("WELCOME"), 1 + random.nextInt(2));
+            return new Purchase(purchase, NOW, paid, List.of("WELCOME"), 1 + random.nextInt(2));
         }
         if (type == Wish.class) {
             return new Wish("payment", random.nextInt(4), state(random), amount(random), Optional.empty());
