@@ -36,6 +36,8 @@ final class Run {
 
     private Customer customer;
     private io.loyaltyengine.vocabulary.@Nullable Customer fact;
+    /** The state that the fact looks at. */
+    private @Nullable Customer looked;
     /** How many decisions are folded into it. */
     private int folded;
 
@@ -80,8 +82,10 @@ final class Run {
 
     /** The state with all decisions so far, as rules see it. */
     io.loyaltyengine.vocabulary.Customer fact() {
-        if (fact == null || folded < decisions.size()) {
-            fact = new io.loyaltyengine.vocabulary.Customer(customer(), day(), programme);
+        Customer now = customer();
+        if (fact == null || looked != now) {
+            fact = new io.loyaltyengine.vocabulary.Customer(now, day(), programme);
+            looked = now;
         }
         return fact;
     }
