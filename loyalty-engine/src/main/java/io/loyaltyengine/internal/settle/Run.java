@@ -36,8 +36,8 @@ final class Run {
 
     private Customer customer;
     private io.loyaltyengine.vocabulary.@Nullable Customer fact;
-    /** The state that the fact looks at. */
-    private @Nullable Customer looked;
+    /** How many decisions are in the state that the fact looks at. */
+    private int looked;
     /** How many decisions are folded into it. */
     private int folded;
 
@@ -82,10 +82,9 @@ final class Run {
 
     /** The state with all decisions so far, as rules see it. */
     io.loyaltyengine.vocabulary.Customer fact() {
-        Customer now = customer();
-        if (fact == null || looked != now) {
-            fact = new io.loyaltyengine.vocabulary.Customer(now, day(), programme);
-            looked = now;
+        if (fact == null || looked < decisions.size()) {
+            fact = new io.loyaltyengine.vocabulary.Customer(customer(), day(), programme);
+            looked = decisions.size();
         }
         return fact;
     }
