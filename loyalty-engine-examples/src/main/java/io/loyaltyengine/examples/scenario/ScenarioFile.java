@@ -16,6 +16,9 @@ import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.InvalidInputException;
+import io.loyaltyengine.model.Reason;
+import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.Sentence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -213,9 +216,13 @@ public final class ScenarioFile {
                         .map(component -> component.getName())
                         .toList());
         for (var component : type.getRecordComponents()) {
-            refuseUnknown(what + "." + component.getName(), component.getType(), values.path(component.getName()));
+            Class<?> of = component.getType() == Reason.class ? SpelledOut.class : component.getType();
+            refuseUnknown(what + "." + component.getName(), of, values.path(component.getName()));
         }
     }
+
+    /** What a document holds of a {@link Reason}. */
+    private record SpelledOut(String rule, Sentence text, RuleSetId ruleSet) {}
 
     private static List<JsonNode> list(String key, JsonNode scenario) throws Mistake {
         JsonNode node = scenario.path(key);
