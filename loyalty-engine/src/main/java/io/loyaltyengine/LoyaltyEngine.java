@@ -6,6 +6,7 @@ import io.loyaltyengine.internal.drl.RuleReader;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drools.CompiledRules;
 import io.loyaltyengine.internal.drools.RuleCompiler;
+import io.loyaltyengine.internal.drools.RuleLoader;
 import io.loyaltyengine.internal.settle.Evaluator;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.CouponCatalogue;
@@ -146,7 +147,7 @@ public final class LoyaltyEngine {
             List<RuleFile> ruleFiles = ruleFiles(files, problems);
             RuleSet ruleSet = RuleReader.read(ruleFiles, programme.map(Programme::tiers), problems);
             problems.throwIfAny();
-            CompiledRules compiled = RuleCompiler.compile(ruleSet);
+            CompiledRules compiled = RuleLoader.load(ruleSet, RuleCompiler.compile(ruleSet));
             return new LoyaltyEngine(Objects.requireNonNull(programme.orElse(null)), compiled, coupons);
         }
 

@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.loyaltyengine.internal.drools.RuleCompiler;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -63,6 +64,17 @@ final class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("io.loyaltyengine.internal.drools..")
             .should(dependOnClassesThat(resideInAnyPackage(DROOLS)));
+
+    /** So that rules which were compiled elsewhere can be loaded without any of these jars. */
+    @ArchTest
+    static final ArchRule only_the_rule_compiler_needs_a_compiler = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(RuleCompiler.class.getName())
+            .should(dependOnClassesThat(resideInAnyPackage(
+                    "org.drools.compiler..",
+                    "org.drools.model.codegen..",
+                    "org.kie.api.builder..",
+                    "org.kie.memorycompiler..")));
 
     @ArchTest
     static final ArchRule jackson_is_in_one_package = noClasses()
