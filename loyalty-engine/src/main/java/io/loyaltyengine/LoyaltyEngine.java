@@ -9,6 +9,7 @@ import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Transaction;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,7 @@ public final class LoyaltyEngine {
         private Optional<String> currency = Optional.empty();
         private Optional<ZoneId> zone = Optional.empty();
         private CouponCatalogue coupons = CouponCatalogue.EMPTY;
+        private Optional<RuleCache> cache = Optional.empty();
 
         private Builder() {}
 
@@ -121,6 +123,23 @@ public final class LoyaltyEngine {
         }
 
         /**
+         * Keeps compiled rules in a directory, so that rules that did not change are not compiled again.
+         *
+         * <p>Each rule set has a file named by what it was compiled from; all of them can be deleted at any time. Any
+         * number of processes can share the directory. What is wrong with it never fails a build: it is logged as a
+         * warning, and the rules are compiled.
+         *
+         * <p><b>Compiled rules are code</b>: nobody else may be able to write here. On POSIX file systems a directory
+         * or a file that belongs to another user, or that others may write, is not used; elsewhere the host sees to it.
+         *
+         * @param directory made when there is none, for this user alone
+         */
+        public Builder cache(Path directory) {
+            this.cache = Optional.of(new RuleCache(present("cache", directory)));
+            return this;
+        }
+
+        /**
          * Reads and compiles the rules.
          *
          * @throws io.loyaltyengine.model.RuleLoadException with everything that is wrong with them
@@ -128,9 +147,15 @@ public final class LoyaltyEngine {
         public LoyaltyEngine build() {
             RuleSource source = present("rules", rules);
             ProgrammeFiles programme = ProgrammeFiles.read(source, this::adapted);
-            PrebuiltRules compiled =
-                    source instanceof PrebuiltRules prebuilt ? prebuilt : PrebuiltRules.compile(programme);
-            return new LoyaltyEngine(programme, compiled.load(programme.rules()), coupons);
+            return new LoyaltyEngine(programme, compiled(source, programme), coupons);
+        }
+
+        private CompiledRules compiled(RuleSource source, ProgrammeFiles programme) {
+            if (source instanceof PrebuiltRules prebuilt) {
+                return prebuilt.load(programme.rules());
+            }
+            return cache.map(kept -> kept.load(programme))
+                    .orElseGet(() -> PrebuiltRules.compile(programme).load(programme.rules()));
         }
 
         private Programme adapted(Programme read) {

@@ -13,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -117,16 +119,30 @@ record PrebuiltFile(String key, SortedMap<String, String> texts, SortedMap<Strin
         return file.put(sha256(Arrays.copyOf(file.array(), file.position()))).array();
     }
 
-    /** Fills a file of our own and gives it its name: whoever looks sees all or nothing, even after a power cut. */
-    void moveTo(Path target, Path temporary) throws IOException {
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(bytes());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+    /**
+     * Writes under another name first: whoever looks sees all or nothing, even after a power cut.
+     *
+     * @param attributes of the file; without any, its owner alone can read it
+     */
+    void write(Path target, FileAttribute<?>... attributes) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(bytes());
+        Path temporary = Files.createTempFile(directoryOf(target), "new-", ".tmp", attributes);
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
             }
-            channel.force(true);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
         }
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    static Path directoryOf(Path file) {
+        Path whole = file.toAbsolutePath();
+        return Objects.requireNonNullElse(whole.getParent(), whole);
     }
 
     private static PrebuiltFile parsed(ByteBuffer content) throws CharacterCodingException {

@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -116,17 +115,16 @@ public final class PrebuiltRules implements RuleSource {
      * @throws RuleLoadException when the rules are longer than a file can be
      */
     public void write(Path target) throws IOException {
-        Path whole = LoyaltyEngine.present("target", target).toAbsolutePath();
-        Path directory = Objects.requireNonNullElse(whole.getParent(), whole);
+        Path directory = PrebuiltFile.directoryOf(LoyaltyEngine.present("target", target));
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory);
         }
-        Path temporary = Files.createTempFile(directory, whole.getFileName() + ".", ".tmp", ordinary(directory));
-        try {
-            file.moveTo(whole, temporary);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        file.write(target, ordinary(directory));
+    }
+
+    /** As {@link #write}, into a directory that is there, for nobody else to read. */
+    void writeForOneself(Path target) throws IOException {
+        file.write(target);
     }
 
     /** A temporary file is its maker's alone, unless told otherwise; this one is to be as readable as any he makes. */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Runs a program in a JVM of its own, with this one's class path or a part of it. */
@@ -33,11 +32,17 @@ final class Jvm {
             "slf4j-api");
 
     private final List<String> classPath;
+    private final List<String> options = new ArrayList<>();
 
     private Jvm(Predicate<String> entries) {
         this.classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entries)
                 .toList();
+    }
+
+    Jvm with(String option) {
+        options.add(option);
+        return this;
     }
 
     /** What a program printed, and how it ended. */
@@ -65,11 +70,10 @@ final class Jvm {
     }
 
     Ended run(Class<?> program, Object... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath.stream().collect(Collectors.joining(File.pathSeparator)),
-                program.getName()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), program.getName()));
         Stream.of(arguments).map(Object::toString).forEach(command::add);
         Path out = Files.createTempFile("out", ".txt");
         Path err = Files.createTempFile("err", ".txt");

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.model.RuleLoadException;
+import io.loyaltyengine.model.RuleSetId;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.stream.Stream;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -59,6 +65,30 @@ class PrebuiltRulesLaws {
         } catch (RuleLoadException refused) {
             assertThat(refused).hasMessageContaining("The file is whole, but holds no prebuilt rules.");
         }
+    }
+
+    /** Found damaged, a file of the cache is as good as none. */
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void aCacheThatIsDamagedIsMended(@ForAll @IntRange(max = Integer.MAX_VALUE - 1) int place, @ForAll boolean cut)
+            throws IOException {
+        Path cache = Files.createTempDirectory("cache");
+        LoyaltyEngine.Builder builder = LoyaltyEngine.builder()
+                .rules(RuleSource.of(PrebuiltRulesTest.small().files()))
+                .cache(cache);
+        RuleSetId built = builder.build().ruleSet();
+        Path file;
+        try (Stream<Path> files = Files.list(cache)) {
+            file = files.findFirst().orElseThrow();
+        }
+        byte[] damaged = Arrays.copyOf(GOOD, cut ? place % GOOD.length : GOOD.length);
+        if (!cut) {
+            damaged[place % GOOD.length] ^= 1;
+        }
+        Files.write(file, damaged);
+        assertThat(builder.build().ruleSet()).isEqualTo(built);
+        assertThat(file).hasBinaryContent(GOOD);
+        Files.delete(file);
+        Files.delete(cache);
     }
 
     private static void assertRefused(byte[] bytes) {

@@ -58,7 +58,9 @@ class PrebuiltRulesTest {
     void aTillWithoutACompilerDecidesWhatABackendDecides(String rules) throws Exception {
         assertThat(Jvm.ofATill().jars()).containsExactlyElementsOf(Jvm.jarsOfATill());
         Path file = folder.resolve("shop.rules");
-        Jvm.Ended built = Jvm.full().run(PrebuiltRules.class, rules, file);
+        Jvm builder =
+                Jvm.full().with("-Ddrools.dialect.java.compiler.lnglevel=21").with("-Duser.language=tr");
+        Jvm.Ended built = builder.run(PrebuiltRules.class, rules, file);
         assertThat(built.err()).doesNotContain("Exception");
         assertThat(built.out())
                 .isEqualTo(file + " holds the compiled rules of " + rules + ", " + Files.size(file) + " bytes.\n");
@@ -72,7 +74,7 @@ class PrebuiltRulesTest {
                 .containsExactlyElementsOf(decided.lines().toList());
         assertThat(Till.day(Programmes.engine(PrebuiltRules.read(file)))).isEqualTo(decided);
 
-        // Other JVM, other order of compilations, same bytes.
+        // Another JVM, language and level of Java, other rules compiled before: the same bytes.
         PrebuiltRules.compile(sources).write(folder.resolve("again.rules"));
         assertThat(folder.resolve("again.rules")).hasSameBinaryContentAs(file);
     }
@@ -293,7 +295,7 @@ class PrebuiltRulesTest {
         return err.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 
-    private static void write(Path file, String text) {
+    static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {

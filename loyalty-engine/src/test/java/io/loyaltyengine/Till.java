@@ -43,12 +43,16 @@ final class Till {
         this.engine = engine;
     }
 
-    /** Prints what rules in a file decide: {@code prebuilt} rules, or a {@code directory} of sources. */
+    /** Prints what {@code prebuilt} rules or a {@code directory} of sources decide, with a cache if one is named. */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         Path rules = Path.of(args[1]);
-        RuleSource source = args[0].equals("prebuilt") ? PrebuiltRules.read(rules) : RuleSource.directory(rules);
-        out.print(day(LoyaltyEngine.builder().rules(source).build()));
+        LoyaltyEngine.Builder builder = LoyaltyEngine.builder()
+                .rules(args[0].equals("prebuilt") ? PrebuiltRules.read(rules) : RuleSource.directory(rules));
+        if (args.length > 2) {
+            builder.cache(Path.of(args[2]));
+        }
+        out.print(day(builder.build()));
     }
 
     /** Everything that was decided, as JSON, under the rules that decided it. */
