@@ -1,30 +1,17 @@
 package io.loyaltyengine;
 
-import io.loyaltyengine.internal.drl.Problems;
-import io.loyaltyengine.internal.drl.RuleFile;
-import io.loyaltyengine.internal.drl.RuleReader;
-import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drools.CompiledRules;
-import io.loyaltyengine.internal.drools.RuleCompiler;
 import io.loyaltyengine.internal.settle.Evaluator;
-import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.InvalidInputException;
-import io.loyaltyengine.model.LoyaltyException;
 import io.loyaltyengine.model.Programme;
-import io.loyaltyengine.model.RuleLoadException;
-import io.loyaltyengine.model.RuleProblem;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Transaction;
+import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,11 +33,11 @@ public final class LoyaltyEngine {
     private final Evaluator evaluator;
     private final CouponCatalogue coupons;
 
-    private LoyaltyEngine(Programme programme, CompiledRules compiled, CouponCatalogue coupons) {
-        this.programme = programme;
+    private LoyaltyEngine(ProgrammeFiles files, CompiledRules compiled, CouponCatalogue coupons) {
+        this.programme = files.programme();
         this.coupons = coupons;
-        this.ruleSet = compiled.rules().id(programme.name(), programme.version(), programme.toString());
-        this.evaluator = new Evaluator(programme, compiled.rules(), ruleSet, compiled::fire);
+        this.ruleSet = files.id();
+        this.evaluator = new Evaluator(programme, files.rules(), ruleSet, compiled::fire);
     }
 
     /** Begins an engine; {@link Builder#rules} must follow. */
@@ -94,7 +81,7 @@ public final class LoyaltyEngine {
         return ruleSet;
     }
 
-    private static <T> T present(String name, @Nullable T value) {
+    static <T> T present(String name, @Nullable T value) {
         if (value == null) {
             throw new InvalidInputException(name, InvalidInputException.Code.MISSING, "is null.");
         }
@@ -107,6 +94,7 @@ public final class LoyaltyEngine {
         private Optional<String> currency = Optional.empty();
         private Optional<ZoneId> zone = Optional.empty();
         private CouponCatalogue coupons = CouponCatalogue.EMPTY;
+        private Optional<RuleCache> cache = Optional.empty();
 
         private Builder() {}
 
@@ -135,81 +123,44 @@ public final class LoyaltyEngine {
         }
 
         /**
+         * Keeps compiled rules in a directory, so that rules that did not change are not compiled again.
+         *
+         * <p>Each rule set has a file named by what it was compiled from; all of them can be deleted at any time. Any
+         * number of processes can share the directory. What is wrong with it never fails a build: it is logged as a
+         * warning, and the rules are compiled.
+         *
+         * <p><b>Compiled rules are code</b>: nobody else may be able to write here. On POSIX file systems a directory
+         * or a file that belongs to another user, or that others may write, is not used; elsewhere the host sees to it.
+         *
+         * @param directory made when there is none, for this user alone
+         */
+        public Builder cache(Path directory) {
+            this.cache = Optional.of(new RuleCache(present("cache", directory)));
+            return this;
+        }
+
+        /**
          * Reads and compiles the rules.
          *
          * @throws io.loyaltyengine.model.RuleLoadException with everything that is wrong with them
          */
         public LoyaltyEngine build() {
-            Map<String, String> files = read(present("rules", rules));
-            Problems problems = new Problems();
-            Optional<Programme> programme = programme(Optional.ofNullable(files.remove(PROGRAMME_FILE)), problems);
-            List<RuleFile> ruleFiles = ruleFiles(files, problems);
-            RuleSet ruleSet = RuleReader.read(ruleFiles, programme.map(Programme::tiers), problems);
-            problems.throwIfAny();
-            CompiledRules compiled = RuleCompiler.compile(ruleSet);
-            return new LoyaltyEngine(Objects.requireNonNull(programme.orElse(null)), compiled, coupons);
+            RuleSource source = present("rules", rules);
+            ProgrammeFiles programme = ProgrammeFiles.read(source, this::adapted);
+            return new LoyaltyEngine(programme, compiled(source, programme), coupons);
         }
 
-        /** A copy; a source of the host's own may fail in any way it likes. */
-        private static Map<String, String> read(RuleSource source) {
-            try {
-                Map<String, String> files = new TreeMap<>();
-                source.files().forEach((name, text) -> files.put(name, Objects.requireNonNull(text)));
-                return files;
-            } catch (LoyaltyException known) {
-                throw known;
-            } catch (RuntimeException e) {
-                throw new RuleLoadException(List.of(new RuleProblem(
-                        "rules", 0, "", "The rule source failed: " + e + ".", "It must answer texts by file name.")));
+        private CompiledRules compiled(RuleSource source, ProgrammeFiles programme) {
+            if (source instanceof PrebuiltRules prebuilt) {
+                return prebuilt.load(programme.rules());
             }
+            return cache.map(kept -> kept.load(programme))
+                    .orElseGet(() -> PrebuiltRules.compile(programme).load(programme.rules()));
         }
 
-        private Optional<Programme> programme(Optional<String> json, Problems problems) {
-            if (json.isEmpty()) {
-                problems.add(new RuleProblem(
-                        PROGRAMME_FILE,
-                        0,
-                        "",
-                        "The file is missing.",
-                        "It says what the programme is called, its currency, zone and tiers; see `rules/README.md`."));
-                return Optional.empty();
-            }
-            try {
-                Programme read = new LoyaltyJson().readProgramme(json.get());
-                Programme inCurrency = currency.map(read::withCurrency).orElse(read);
-                return Optional.of(zone.map(inCurrency::withZone).orElse(inCurrency));
-            } catch (InvalidInputException e) {
-                problems.add(new RuleProblem(
-                        PROGRAMME_FILE,
-                        0,
-                        "",
-                        String.valueOf(e.getMessage()),
-                        "`rules/README.md` shows what the file holds."));
-                return Optional.empty();
-            }
-        }
-
-        private static List<RuleFile> ruleFiles(Map<String, String> files, Problems problems) {
-            List<RuleFile> ruleFiles = new ArrayList<>();
-            files.forEach((name, text) -> {
-                if (name.contains("/")) {
-                    problems.add(new RuleProblem(
-                            name,
-                            0,
-                            "",
-                            "The file lies in a sub-folder, where it is not read.",
-                            "Move it up, beside `" + PROGRAMME_FILE + "`."));
-                } else if (!name.endsWith(".drl")) {
-                    problems.add(new RuleProblem(
-                            name, 0, "", "The name does not end in `.drl`, so it is not read.", "Rename it."));
-                } else {
-                    ruleFiles.add(new RuleFile(name, text));
-                }
-            });
-            if (ruleFiles.isEmpty() && problems.isEmpty()) {
-                problems.add(new RuleProblem("", 0, "", "There is no rule file.", "Maybe the wrong folder?"));
-            }
-            return ruleFiles;
+        private Programme adapted(Programme read) {
+            Programme inCurrency = currency.map(read::withCurrency).orElse(read);
+            return zone.map(inCurrency::withZone).orElse(inCurrency);
         }
     }
 }

@@ -22,6 +22,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.loyaltyengine.internal.drools.RuleCompiler;
+import java.io.FileDescriptor;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -63,6 +65,17 @@ final class ArchitectureTest {
             .that()
             .resideOutsideOfPackage("io.loyaltyengine.internal.drools..")
             .should(dependOnClassesThat(resideInAnyPackage(DROOLS)));
+
+    /** So that rules which were compiled elsewhere can be loaded without any of these jars. */
+    @ArchTest
+    static final ArchRule only_the_rule_compiler_needs_a_compiler = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(RuleCompiler.class.getName())
+            .should(dependOnClassesThat(resideInAnyPackage(
+                    "org.drools.compiler..",
+                    "org.drools.model.codegen..",
+                    "org.kie.api.builder..",
+                    "org.kie.memorycompiler..")));
 
     @ArchTest
     static final ArchRule jackson_is_in_one_package = noClasses()
@@ -114,8 +127,16 @@ final class ArchitectureTest {
     static final ArchRule nothing_asks_the_machine_or_the_moment = noClasses().should(callBanned());
 
     @ArchTest
-    static final ArchRule nothing_prints =
-            noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err");
+    static final ArchRule nothing_prints_but_the_command = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(PrebuiltRules.class.getName())
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .accessClassesThat()
+            .areAssignableTo(FileDescriptor.class);
 
     @ArchTest
     static final ArchRule what_users_see_mentions_neither_drools_nor_jackson_nor_internals = codeUnits()

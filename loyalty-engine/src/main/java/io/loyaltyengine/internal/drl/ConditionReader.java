@@ -10,6 +10,7 @@ import io.loyaltyengine.vocabulary.Claim;
 import io.loyaltyengine.vocabulary.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class ConditionReader {
     private final Stage stage;
     private final OperandReader operands;
     private final Map<String, Class<?>> variables = new LinkedHashMap<>();
+    private final Map<Token, String> nameless = new HashMap<>();
     private int depth;
 
     ConditionReader(Cursor cursor, Stage stage) {
@@ -35,6 +37,14 @@ final class ConditionReader {
     /** The type of each variable that the conditions bind. */
     Map<String, Class<?>> variables() {
         return variables;
+    }
+
+    /**
+     * A word as Drools gets it: before a fact that the author gives no name stands one that no author can give, or Drools
+     * would number it by what else this JVM has compiled.
+     */
+    String named(Token token) {
+        return nameless.getOrDefault(token, "") + token.shown();
     }
 
     List<Pattern> patterns() throws Unreadable {
@@ -79,6 +89,9 @@ final class ConditionReader {
                     name,
                     "The stage `" + stage.word() + "` knows no `" + name.text() + "`.",
                     "It knows " + facts() + ".");
+        }
+        if (variable.isEmpty()) {
+            nameless.put(name, "fact" + nameless.size() + " : ");
         }
         cursor.next();
         cursor.expect("(", "`" + name.text() + "`");

@@ -28,7 +28,7 @@ public final class Rule {
     /**
      * Holds what a reader found.
      *
-     * @param conditions the words between {@code when} and {@code then}
+     * @param conditions the words between {@code when} and {@code then}, a name before every fact
      * @param consequence the words between {@code then} and {@code end}
      * @param fingerprint what the rule says, without white space and comments
      * @param goal whether a customer can look forward to what it decides
@@ -76,7 +76,7 @@ public final class Rule {
         return sentence;
     }
 
-    /** What stands between {@code when} and {@code then}, word for word, without comments. */
+    /** What stands between {@code when} and {@code then}, word for word, without comments; every fact has a name. */
     public String conditions() {
         return conditions;
     }

@@ -188,7 +188,7 @@ public final class RuleReader {
                 name.text(),
                 sentence,
                 patterns,
-                source(when, then - 1, Token::shown),
+                source(when, then - 1, conditions::named),
                 source(then, to - 1, RuleReader::java),
                 fingerprint(stage, from, to),
                 consequence.isGoal()));

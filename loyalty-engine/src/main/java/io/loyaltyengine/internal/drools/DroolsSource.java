@@ -14,14 +14,16 @@ import java.util.List;
  * into the code it generates. To Drools a rule is called by its place in its stage.
  */
 final class DroolsSource {
-    private static final String PACKAGE = "loyalty.";
+    /** Where all compiled rules lie, each stage in a package of its own. */
+    static final String FOLDER = "loyalty/";
+
     private static final String HEADER = "; import io.loyaltyengine.vocabulary.*; import java.time.DayOfWeek;"
             + " import java.time.Month; global " + Recorder.class.getName() + " decide;\n";
 
     private DroolsSource() {}
 
     static String packageOf(Stage stage) {
-        return PACKAGE + stage.word();
+        return FOLDER.replace('/', '.') + stage.word();
     }
 
     /** The source for some rules of one stage. */

@@ -21,7 +21,7 @@ final class RuleClassLoader extends ClassLoader {
     /** The rule models among the classes, by name. */
     List<Model> models() throws ReflectiveOperationException {
         List<Model> models = new ArrayList<>();
-        for (String name : classes.keySet()) {
+        for (String name : List.copyOf(classes.keySet())) {
             Class<?> type = loadClass(name);
             if (Model.class.isAssignableFrom(type)) {
                 models.add((Model) type.getDeclaredConstructor().newInstance());
@@ -32,7 +32,8 @@ final class RuleClassLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] bytes = classes.get(name);
+        // Each is asked for once; from then on the JVM has it.
+        byte[] bytes = classes.remove(name);
         if (bytes == null) {
             throw new ClassNotFoundException(name);
         }

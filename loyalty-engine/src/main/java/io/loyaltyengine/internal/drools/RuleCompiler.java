@@ -7,49 +7,62 @@ import io.loyaltyengine.model.RuleProblem;
 import io.loyaltyengine.vocabulary.Stage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.KieBuilderImpl;
-import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
-import org.drools.modelcompiler.KieBaseBuilder;
-import org.kie.api.KieBase;
+import org.drools.model.codegen.execmodel.JavaParserCompiler;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.builder.model.KieModuleModel;
+import org.kie.internal.builder.conf.ParallelRulesBuildThresholdOption;
+import org.kie.memorycompiler.JavaCompilerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compiles a rule set whose every name has been resolved already. */
+/**
+ * Turns a rule set whose every name has been resolved already into classes, for {@link RuleLoader} to load. The same
+ * rules give the same classes, to the byte.
+ *
+ * <p>This is the only class that needs a compiler.
+ */
 public final class RuleCompiler {
     private static final Logger LOG = LoggerFactory.getLogger(RuleCompiler.class);
-    /** Drools keeps what it compiles in a registry of the whole JVM: one compilation at a time, each under its own id. */
+    /** The oldest Java that the library runs on: whatever Java compiles, each can load. */
+    private static final String JAVA = "17";
+    /** Drools keeps what it compiles in a registry of the whole JVM, and would mix what is compiled side by side. */
     private static final Object ONE_AT_A_TIME = new Object();
-
-    private static final AtomicLong COMPILATIONS = new AtomicLong();
 
     private RuleCompiler() {}
 
     /**
-     * Compiles all rules.
+     * Compiles all rules into class files, by their path such as {@code loyalty/earning/Rules1.class}.
      *
      * @throws RuleLoadException naming the rules that Drools does not take
+     * @throws NoClassDefFoundError when a compiler is not on the class path
      */
-    public static CompiledRules compile(RuleSet rules) {
+    public static SortedMap<String, byte[]> compile(RuleSet rules) {
         synchronized (ONE_AT_A_TIME) {
             ClassLoader before = Thread.currentThread().getContextClassLoader();
             Thread.currentThread().setContextClassLoader(RuleCompiler.class.getClassLoader());
+            JavaCompilerSettings java = JavaParserCompiler.getCompiler().createDefaultSettings();
+            String source = java.getSourceVersion();
+            String target = java.getTargetVersion();
+            java.setSourceVersion(JAVA);
+            java.setTargetVersion(JAVA);
             try {
-                return loaded(rules, built(rules, rules.all()));
+                return built(rules, rules.all());
             } catch (NotCompiled e) {
                 throw new RuleLoadException(culprits(rules));
             } finally {
+                java.setSourceVersion(source);
+                java.setTargetVersion(target);
                 Thread.currentThread().setContextClassLoader(before);
             }
         }
@@ -76,23 +89,27 @@ public final class RuleCompiler {
         return problems;
     }
 
-    private static Map<String, byte[]> built(RuleSet all, List<Rule> rules) throws NotCompiled {
+    private static SortedMap<String, byte[]> built(RuleSet all, List<Rule> rules) throws NotCompiled {
         KieServices services = KieServices.get();
-        ReleaseId id = services.newReleaseId("io.loyaltyengine", "rules", "1." + COMPILATIONS.incrementAndGet());
+        SortedMap<String, String> sources = sources(all, rules);
+        // Every class is named after this id: the same rules get the same, and no others do.
+        ReleaseId id = services.newReleaseId("io.loyaltyengine", "rules", CompilationKey.sha256(sources.toString()));
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(id);
-        for (Map.Entry<String, String> source : sources(all, rules).entrySet()) {
-            files.write(
-                    "src/main/resources/" + source.getKey(), source.getValue().getBytes(StandardCharsets.UTF_8));
-        }
+        sources.forEach(
+                (path, source) -> files.write("src/main/resources/" + path, source.getBytes(StandardCharsets.UTF_8)));
         try {
-            KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
+            KieBuilder builder = ((KieBuilderImpl) services.newKieBuilder(files))
+                    .withKModuleModel(oneRuleAfterAnother(services))
+                    .buildAll(ExecutableModelProject.class);
             if (builder.getResults().hasMessages(Message.Level.ERROR)) {
                 LOG.debug("Drools: {}", builder.getResults().getMessages());
                 throw new NotCompiled();
             }
             InternalKieModule module = (InternalKieModule) ((KieBuilderImpl) builder).getKieModuleIgnoringErrors();
-            return module.getClassesMap();
+            return rulesAmong(module.getClassesMap());
+        } catch (NoClassDefFoundError e) {
+            throw e;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOG.debug("Drools", e);
             throw new NotCompiled();
@@ -101,47 +118,31 @@ public final class RuleCompiler {
         }
     }
 
-    private static Map<String, String> sources(RuleSet all, List<Rule> rules) {
-        Map<String, String> sources = new TreeMap<>();
+    /** Side by side, Drools would number their patterns as it happens, and every time the classes would differ. */
+    private static KieModuleModel oneRuleAfterAnother(KieServices services) {
+        KieModuleModel module = services.newKieModuleModel()
+                .setConfigurationProperty(ParallelRulesBuildThresholdOption.PROPERTY_NAME, "-1");
+        KieBuilderImpl.setDefaultsforEmptyKieModule(module);
+        return module;
+    }
+
+    /** Without the one class that is called after the compilation, and serves Drools' registry. */
+    private static SortedMap<String, byte[]> rulesAmong(Map<String, byte[]> classes) {
+        SortedMap<String, byte[]> ofRules = new TreeMap<>(classes);
+        ofRules.keySet().removeIf(path -> !path.startsWith(DroolsSource.FOLDER));
+        return ofRules;
+    }
+
+    private static SortedMap<String, String> sources(RuleSet all, List<Rule> rules) {
+        SortedMap<String, String> sources = new TreeMap<>();
         for (Stage stage : Stage.values()) {
             List<Rule> here =
                     rules.stream().filter(rule -> rule.stage() == stage).toList();
             if (!here.isEmpty()) {
-                sources.put(
-                        DroolsSource.packageOf(stage).replace('.', '/') + "/rules.drl",
-                        DroolsSource.of(stage, here, all));
+                sources.put(DroolsSource.FOLDER + stage.word() + "/rules.drl", DroolsSource.of(stage, here, all));
             }
         }
         return sources;
-    }
-
-    private static CompiledRules loaded(RuleSet rules, Map<String, byte[]> classes) throws NotCompiled {
-        RuleClassLoader loader = new RuleClassLoader(classes);
-        Map<Stage, KieBase> bases = new EnumMap<>(Stage.class);
-        try {
-            for (Model model : loader.models()) {
-                for (Stage stage : Stage.values()) {
-                    if (DroolsSource.packageOf(stage).equals(model.getPackageName())) {
-                        bases.put(stage, KieBaseBuilder.createKieBaseFromModel(model));
-                    }
-                }
-            }
-        } catch (RuntimeException | LinkageError | ReflectiveOperationException e) {
-            LOG.debug("Drools", e);
-            throw new NotCompiled();
-        }
-        for (Stage stage : Stage.values()) {
-            long in = bases.containsKey(stage)
-                    ? bases.get(stage).getKiePackages().stream()
-                            .mapToLong(pack -> pack.getRules().size())
-                            .sum()
-                    : 0;
-            if (in != rules.of(stage).size()) {
-                throw new IllegalStateException("Of " + rules.of(stage).size() + " rules of the stage " + stage.word()
-                        + " Drools has taken " + in + ".");
-            }
-        }
-        return new CompiledRules(rules, bases);
     }
 
     private static final class NotCompiled extends Exception {

@@ -3,7 +3,6 @@ package io.loyaltyengine.internal.drl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.internal.drools.CompiledRules;
-import io.loyaltyengine.internal.drools.RuleCompiler;
 import io.loyaltyengine.vocabulary.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +23,7 @@ class CompiledRulesLaws {
     @Property(tries = 2, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void aRuleFiresExactlyWhenItsConditionsHold(@ForAll Random random) {
         RuleSet rules = Reading.legal(HEAD + String.join("\n", new SomeRules(random).rules(100)));
-        CompiledRules compiled = RuleCompiler.compile(rules);
+        CompiledRules compiled = Reading.compiled(rules);
         int fired = 0;
         for (List<Object> facts : Reading.facts(STAGE, 40, random)) {
             Set<String> holding = Reading.holding(rules, STAGE, facts);
@@ -40,10 +39,10 @@ class CompiledRulesLaws {
     @Property(tries = 2, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void aRuleAloneDoesWhatItDoesInTheSet(@ForAll Random random) {
         List<String> texts = new SomeRules(random).rules(6);
-        CompiledRules together = RuleCompiler.compile(Reading.legal(HEAD + String.join("\n", texts)));
+        CompiledRules together = Reading.compiled(Reading.legal(HEAD + String.join("\n", texts)));
         List<List<Object>> manyFacts = Reading.facts(STAGE, 20, random);
         for (int i = 0; i < texts.size(); i++) {
-            CompiledRules alone = RuleCompiler.compile(Reading.legal(HEAD + texts.get(i)));
+            CompiledRules alone = Reading.compiled(Reading.legal(HEAD + texts.get(i)));
             String name = "Rule " + i;
             for (List<Object> facts : manyFacts) {
                 assertThat(Reading.fired(alone, STAGE, facts).contains(name))
@@ -66,8 +65,8 @@ class CompiledRulesLaws {
                 Optional.of(SomeFacts.TIERS),
                 new Problems());
         assertThat(hash(shuffled)).isEqualTo(hash(inOrder));
-        CompiledRules first = RuleCompiler.compile(inOrder);
-        CompiledRules second = RuleCompiler.compile(shuffled);
+        CompiledRules first = Reading.compiled(inOrder);
+        CompiledRules second = Reading.compiled(shuffled);
         for (List<Object> facts : Reading.facts(STAGE, 20, random)) {
             assertThat(Reading.fired(second, STAGE, facts)).isEqualTo(Reading.fired(first, STAGE, facts));
         }

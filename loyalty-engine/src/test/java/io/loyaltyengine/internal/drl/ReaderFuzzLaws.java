@@ -3,7 +3,6 @@ package io.loyaltyengine.internal.drl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.internal.drools.CompiledRules;
-import io.loyaltyengine.internal.drools.RuleCompiler;
 import io.loyaltyengine.vocabulary.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -208,7 +207,7 @@ class ReaderFuzzLaws {
         for (Stage stage : Stage.values()) {
             RuleSet mutants = Reading.legal(acceptedMutants(stage, random));
             assertThat(mutants.of(stage)).as("mutants of %s", stage).hasSizeGreaterThan(5);
-            CompiledRules compiled = RuleCompiler.compile(mutants);
+            CompiledRules compiled = Reading.compiled(mutants);
             for (List<Object> facts : Reading.facts(stage, 10, random)) {
                 assertThat(Reading.fired(compiled, stage, facts)).isEqualTo(Reading.holding(mutants, stage, facts));
             }

@@ -1,6 +1,8 @@
 package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.internal.drools.CompiledRules;
+import io.loyaltyengine.internal.drools.RuleCompiler;
+import io.loyaltyengine.internal.drools.RuleLoader;
 import io.loyaltyengine.vocabulary.Stage;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -29,6 +31,10 @@ final class Reading {
         RuleSet rules = read(problems, files);
         problems.throwIfAny();
         return rules;
+    }
+
+    static CompiledRules compiled(RuleSet rules) {
+        return RuleLoader.load(rules, RuleCompiler.compile(rules));
     }
 
     static Set<String> fired(CompiledRules rules, Stage stage, List<Object> facts) {

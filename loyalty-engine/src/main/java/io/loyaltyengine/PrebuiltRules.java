@@ -1,0 +1,197 @@
+package io.loyaltyengine;
+
+import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.drools.CompilationKey;
+import io.loyaltyengine.internal.drools.CompiledRules;
+import io.loyaltyengine.internal.drools.RuleCompiler;
+import io.loyaltyengine.internal.drools.RuleLoader;
+import io.loyaltyengine.model.RuleLoadException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A programme whose rules are compiled already, for a till that has no compiler or no time: compiled where it is built,
+ * kept in one file, loaded anywhere.
+ *
+ * <p>The file holds the sources too. An engine that loads it decides the same, gives the same reasons and has the same
+ * {@link LoyaltyEngine#ruleSet} as one that compiles the sources itself. The same rules give the same file, byte by byte,
+ * on every Java.
+ *
+ * <p><b>Compiled rules are code.</b> Load a file only from where you would load a jar: its checksum finds damage, not
+ * malice. {@link RuleSource#directory} and {@link RuleSource#classpath} never load compiled rules, wherever they lie.
+ *
+ * <p>A file fits the versions of this library and of Drools that have built it; others refuse it. What it holds is at
+ * most 256 MiB long.
+ *
+ * <p>Immutable and thread-safe.
+ */
+public final class PrebuiltRules implements RuleSource {
+    private final String name;
+    private final PrebuiltFile file;
+
+    private PrebuiltRules(String name, PrebuiltFile file) {
+        this.name = name;
+        this.file = file;
+    }
+
+    /**
+     * Reads and compiles rules, which takes seconds.
+     *
+     * @throws RuleLoadException with everything that is wrong with them, or when there is no compiler
+     */
+    public static PrebuiltRules compile(RuleSource source) {
+        return compile(ProgrammeFiles.read(LoyaltyEngine.present("source", source), UnaryOperator.identity()));
+    }
+
+    static PrebuiltRules compile(ProgrammeFiles programme) {
+        RuleSet rules = programme.rules();
+        try {
+            return new PrebuiltRules(
+                    "", new PrebuiltFile(CompilationKey.of(rules), programme.texts(), RuleCompiler.compile(rules)));
+        } catch (NoClassDefFoundError e) {
+            throw PrebuiltFile.refused(
+                    "",
+                    "The rules are to be compiled, but the compiler is not on the class path: `" + e.getMessage()
+                            + "` is missing.",
+                    "Load rules that were compiled before, with `PrebuiltRules`, or exclude no dependency of"
+                            + " loyalty-engine.");
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws RuleLoadException when it cannot be read, is damaged, or is anything but prebuilt rules
+     */
+    public static PrebuiltRules read(Path file) {
+        String name = LoyaltyEngine.present("file", file).toString();
+        try (InputStream in = Files.newInputStream(file)) {
+            return new PrebuiltRules(name, PrebuiltFile.read(name, in));
+        } catch (NoSuchFileException e) {
+            throw PrebuiltFile.refused(
+                    name, "This file does not exist.", "Maybe the path is relative to another directory.");
+        } catch (IOException e) {
+            throw PrebuiltFile.refused(name, "The file cannot be read: `" + e + "`.", "");
+        }
+    }
+
+    /**
+     * Reads a stream to its end, such as a resource on the class path, and leaves it open.
+     *
+     * @param in null, which {@link Class#getResourceAsStream} answers when there is none, is refused like anything else
+     *     that holds no rules
+     * @throws RuleLoadException when it cannot be read, is damaged, or is anything but prebuilt rules
+     */
+    public static PrebuiltRules read(@Nullable InputStream in) {
+        String stream = "prebuilt rules";
+        if (in == null) {
+            throw PrebuiltFile.refused(stream, "There is nothing to read.", "Maybe the resource has another name.");
+        }
+        try {
+            return new PrebuiltRules(stream, PrebuiltFile.read(stream, in));
+        } catch (IOException e) {
+            throw PrebuiltFile.refused(stream, "They cannot be read: `" + e + "`.", "");
+        }
+    }
+
+    /**
+     * Writes a file, in the place of one that is there: whoever reads at that moment gets the old one or the new one.
+     *
+     * @throws IOException when the directory cannot be written
+     * @throws RuleLoadException when the rules are longer than a file can be
+     */
+    public void write(Path target) throws IOException {
+        Path directory = PrebuiltFile.directoryOf(LoyaltyEngine.present("target", target));
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory);
+        }
+        file.write(target, ordinary(directory));
+    }
+
+    /** As {@link #write}, into a directory that is there, for nobody else to read. */
+    void writeForOneself(Path target) throws IOException {
+        file.write(target);
+    }
+
+    /** A temporary file is its maker's alone, unless told otherwise; this one is to be as readable as any he makes. */
+    private static FileAttribute<?>[] ordinary(Path directory) {
+        return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-rw-rw-"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** What {@link #write} writes. */
+    byte[] bytes() {
+        return file.bytes();
+    }
+
+    /** The sources the rules were compiled from. */
+    @Override
+    public Map<String, String> files() {
+        return new TreeMap<>(file.texts());
+    }
+
+    /**
+     * Makes the rules fire.
+     *
+     * @param rules what {@link #files} say
+     */
+    CompiledRules load(RuleSet rules) {
+        if (!CompilationKey.of(rules).equals(file.key())) {
+            throw PrebuiltFile.foreign(name);
+        }
+        try {
+            return RuleLoader.load(rules, file.classes());
+        } catch (IllegalArgumentException e) {
+            throw PrebuiltFile.refused(
+                    name,
+                    "The compiled rules cannot be loaded: `" + e.getCause() + "`.",
+                    "Maybe a jar is missing on the class path, or building them again helps.");
+        }
+    }
+
+    /** Compiles the rules in the directory that is the first argument into the file that is the second. */
+    public static void main(String[] args) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        if (!build(args, out, err)) {
+            System.exit(1);
+        }
+    }
+
+    /** Whether the file was written; if not, {@code err} is told why. */
+    static boolean build(String[] args, PrintStream out, PrintStream err) {
+        if (args.length != 2) {
+            err.println("Usage: java " + PrebuiltRules.class.getName() + " rules-directory target-file");
+            return false;
+        }
+        try {
+            Path target = Path.of(args[1]);
+            PrebuiltRules rules = compile(RuleSource.directory(Path.of(args[0])));
+            rules.write(target);
+            out.println(target + " holds the compiled rules of " + args[0] + ", " + Files.size(target) + " bytes.");
+            return true;
+        } catch (RuleLoadException | InvalidPathException e) {
+            err.println(e.getMessage());
+        } catch (IOException e) {
+            err.println(args[1] + ": The file cannot be written: `" + e + "`.");
+        }
+        return false;
+    }
+}

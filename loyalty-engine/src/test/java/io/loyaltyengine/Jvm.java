@@ -1,0 +1,100 @@
+package io.loyaltyengine;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Runs a program in a JVM of its own, with this one's class path or a part of it. */
+final class Jvm {
+    /** All that prebuilt rules need: what {@code rules-directory target-file} has built runs with these. */
+    private static final List<String> JARS_OF_A_TILL = List.of(
+            "drools-base",
+            "drools-canonical-model",
+            "drools-core",
+            "drools-kiesession",
+            "drools-model-compiler",
+            "drools-util",
+            "drools-wiring-api",
+            "drools-wiring-static",
+            "jackson-annotations",
+            "jackson-core",
+            "jackson-databind",
+            "jackson-datatype-jdk8",
+            "kie-api",
+            "kie-internal",
+            "kie-memory-compiler",
+            "slf4j-api");
+
+    private final List<String> classPath;
+    private final List<String> options = new ArrayList<>();
+
+    private Jvm(Predicate<String> entries) {
+        this.classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entries)
+                .toList();
+    }
+
+    Jvm with(String option) {
+        options.add(option);
+        return this;
+    }
+
+    /** What a program printed, and how it ended. */
+    record Ended(int code, String out, String err) {}
+
+    static Jvm full() {
+        return new Jvm(entry -> true);
+    }
+
+    static Jvm ofATill() {
+        return new Jvm(entry -> !entry.endsWith(".jar") || JARS_OF_A_TILL.contains(artifact(entry)));
+    }
+
+    /** The jars by name, without versions. */
+    List<String> jars() {
+        return classPath.stream()
+                .filter(entry -> entry.endsWith(".jar"))
+                .map(Jvm::artifact)
+                .sorted()
+                .toList();
+    }
+
+    static List<String> jarsOfATill() {
+        return JARS_OF_A_TILL;
+    }
+
+    Ended run(Class<?> program, Object... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), program.getName()));
+        Stream.of(arguments).map(Object::toString).forEach(command::add);
+        Path out = Files.createTempFile("out", ".txt");
+        Path err = Files.createTempFile("err", ".txt");
+        try {
+            int code = new ProcessBuilder(command)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start()
+                    .waitFor();
+            return new Ended(code, text(out), text(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    private static String artifact(String jar) {
+        return String.valueOf(Path.of(jar).getFileName()).replaceFirst("-[0-9].*", "");
+    }
+}

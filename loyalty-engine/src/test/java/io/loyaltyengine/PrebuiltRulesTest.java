@@ -1,0 +1,305 @@
+package io.loyaltyengine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.loyaltyengine.model.InvalidInputException;
+import io.loyaltyengine.model.RuleLoadException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rules that were compiled elsewhere decide the same; whatever else a file holds is refused in plain words. */
+class PrebuiltRulesTest {
+    private static final Path GOLDEN = Path.of("src/test/resources/io/loyaltyengine/prebuilt.golden.txt");
+    private static final String RULE = """
+            package standing
+            rule "20 visits make a Superfan"
+                @en("20 visits make you a Superfan.")
+                @de("20 Besuche machen dich zum Superfan.")
+            when
+                Customer( visits >= 20 )
+            then
+                decide.award("superfan");
+            end
+            """;
+
+    private final Path folder;
+
+    PrebuiltRulesTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../rules", "../rules/club"})
+    void aTillWithoutACompilerDecidesWhatABackendDecides(String rules) throws Exception {
+        assertThat(Jvm.ofATill().jars()).containsExactlyElementsOf(Jvm.jarsOfATill());
+        Path file = folder.resolve("shop.rules");
+        Jvm builder =
+                Jvm.full().with("-Ddrools.dialect.java.compiler.lnglevel=21").with("-Duser.language=tr");
+        Jvm.Ended built = builder.run(PrebuiltRules.class, rules, file);
+        assertThat(built.err()).doesNotContain("Exception");
+        assertThat(built.out())
+                .isEqualTo(file + " holds the compiled rules of " + rules + ", " + Files.size(file) + " bytes.\n");
+        assertThat(built.code()).isZero();
+
+        RuleSource sources = RuleSource.directory(Path.of(rules));
+        String decided = Till.day(Programmes.engine(sources));
+        assertThat(decided.contains("PointsEarned") && decided.contains("CouponAccepted"))
+                .isTrue();
+        assertThat(Jvm.ofATill().run(Till.class, "prebuilt", file).out().lines())
+                .containsExactlyElementsOf(decided.lines().toList());
+        assertThat(Till.day(Programmes.engine(PrebuiltRules.read(file)))).isEqualTo(decided);
+
+        // Another JVM, language and level of Java, other rules compiled before: the same bytes.
+        PrebuiltRules.compile(sources).write(folder.resolve("again.rules"));
+        assertThat(folder.resolve("again.rules")).hasSameBinaryContentAs(file);
+    }
+
+    @Test
+    void withoutACompilerSourcesAreRefusedEvenIfCompiledRulesLieBesideThem() throws Exception {
+        Path file = folder.resolve("shop.rules");
+        small().write(file);
+        small().files().forEach((name, text) -> write(folder.resolve(name), text));
+        assertThat(RuleSource.directory(folder).files()).isEqualTo(small().files());
+
+        Jvm.Ended refused = Jvm.ofATill().run(Till.class, "directory", folder);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("""
+                RuleLoadException: The rules have 1 problem:
+                The rules are to be compiled, but the compiler is not on the class path: `org/drools/\
+                model/codegen/execmodel/JavaParserCompiler` is missing.
+                    Load rules that were compiled before, with `PrebuiltRules`, or exclude no dependency of \
+                loyalty-engine.
+                """);
+
+        Jvm.Ended unbuilt = Jvm.ofATill().run(PrebuiltRules.class, folder, folder.resolve("new.rules"));
+        assertThat(unbuilt.code()).isEqualTo(1);
+        assertThat(unbuilt.err())
+                .contains("The rules have 1 problem:\nThe rules are to be compiled, but")
+                .doesNotContain("\tat ");
+        assertThat(folder.resolve("new.rules")).doesNotExist();
+    }
+
+    @Test
+    void aResourceIsReadLikeAFile() throws IOException {
+        small().write(folder.resolve("shop.rules"));
+        byte[] bytes = Files.readAllBytes(folder.resolve("shop.rules"));
+        try (InputStream drop = new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                return super.read(into, offset, Math.min(length, 7));
+            }
+        }) {
+            assertThat(Programmes.engine(PrebuiltRules.read(drop)).ruleSet())
+                    .isEqualTo(Programmes.engine(small()).ruleSet());
+        }
+    }
+
+    @Test
+    void theHostsCurrencyAndZoneHoldForPrebuiltRulesToo() {
+        LoyaltyEngine francs =
+                LoyaltyEngine.builder().rules(small()).currency("CHF").build();
+        assertThat(francs.programme().currency().getCurrencyCode()).isEqualTo("CHF");
+        assertThat(francs.ruleSet())
+                .isNotEqualTo(Programmes.engine(small()).ruleSet())
+                .isEqualTo(LoyaltyEngine.builder()
+                        .rules(RuleSource.of(small().files()))
+                        .currency("CHF")
+                        .build()
+                        .ruleSet());
+    }
+
+    /** To write the texts anew: {@code ./mvnw -pl loyalty-engine test -Dtest=PrebuiltRulesTest -Dgolden.write=true}. */
+    @Test
+    void everyRefusalSaysWhatIsWrongAndWhatToDo() throws IOException {
+        byte[] good = small().bytes();
+        PrebuiltFile parts = PrebuiltFile.read("good", new ByteArrayInputStream(good));
+        byte[] otherFormat = good.clone();
+        otherFormat[new String(good, StandardCharsets.ISO_8859_1).indexOf('\n') - 1] = '9';
+        byte[] huge = Arrays.copyOf(good, good.length);
+        ByteBuffer.wrap(huge).putInt(new String(good, StandardCharsets.ISO_8859_1).indexOf('\n') + 1, 1 << 30);
+        byte[] flipped = good.clone();
+        flipped[good.length / 2] ^= 1;
+
+        StringBuilder told = new StringBuilder();
+        tell(told, "missing", () -> PrebuiltRules.read(folder.resolve("missing.rules")));
+        tell(told, "a directory", () -> PrebuiltRules.read(folder));
+        tell(told, "no resource", () -> PrebuiltRules.read((InputStream) null));
+        tell(told, "a stream that breaks", () -> PrebuiltRules.read(broken()));
+        tell(told, "empty", () -> read(new byte[0]));
+        tell(told, "a jar", () -> read("PK\u0003\u0004 and so on".getBytes(StandardCharsets.UTF_8)));
+        tell(told, "another format", () -> read(otherFormat));
+        tell(told, "huge", () -> read(huge));
+        tell(told, "cut off", () -> read(Arrays.copyOf(good, good.length - 1)));
+        tell(told, "longer", () -> read(Arrays.copyOf(good, good.length + 1)));
+        tell(told, "flipped", () -> read(flipped));
+        tell(told, "too many entries", () -> read(manyEntries()));
+        tell(told, "another version", () -> load(new PrebuiltFile("other", parts.texts(), parts.classes())));
+        tell(told, "without classes", () -> load(new PrebuiltFile(parts.key(), parts.texts(), new TreeMap<>())));
+        tell(told, "senseless classes", () -> load(new PrebuiltFile(parts.key(), parts.texts(), senseless(parts))));
+        tell(told, "without sources", () -> load(new PrebuiltFile(parts.key(), new TreeMap<>(), parts.classes())));
+        String all = told.toString().replace(folder.toString(), "folder");
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(GOLDEN, all);
+        }
+        assertThat(all).isEqualTo(Files.readString(GOLDEN));
+    }
+
+    @Test
+    void theCommandSaysHowItIsUsedAndWhatIsWrongWithTheRules() throws IOException {
+        Path target = folder.resolve("shop.rules");
+        assertThat(errors()).isEqualTo("Usage: java io.loyaltyengine.PrebuiltRules rules-directory target-file\n");
+        assertThat(errors("a", "b", "c")).startsWith("Usage: ");
+        assertThat(errors("\u0000", target.toString())).contains("Nul character not allowed");
+        assertThat(errors(folder.resolve("nowhere").toString(), target.toString()))
+                .contains("This directory does not exist.");
+        small().files().forEach((name, text) -> write(folder.resolve(name), text.replace("visits", "vists")));
+        assertThat(errors(folder.toString(), target.toString())).isEqualTo("""
+                The rules have 1 problem:
+                rules.drl:6: rule "20 vists make a Superfan": `Customer` has no `vists`.
+                    Maybe `visits`.
+                """);
+        assertThat(target).doesNotExist();
+        small().files().forEach((name, text) -> write(folder.resolve(name), text));
+        assertThat(errors(folder.toString(), folder.toString())).contains("The file cannot be written: `");
+        assertThat(errors(folder.toString(), target.toString())).isEmpty();
+        assertThat(target).hasBinaryContent(small().bytes());
+    }
+
+    @Test
+    void aFileIsWrittenWholeOrNotAtAll() throws IOException {
+        Path target = folder.resolve("some/where/shop.rules");
+        small().write(target);
+        Files.write(target, new byte[] {1});
+        small().write(target);
+        assertThat(target).hasBinaryContent(small().bytes());
+
+        Path occupied = folder.resolve("some/where/occupied");
+        Files.createDirectories(occupied.resolve("by/others"));
+        assertThatThrownBy(() -> small().write(occupied)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> small().write(target.resolve("below"))).isInstanceOf(IOException.class);
+        try (Stream<Path> left = Files.list(target.getParent())) {
+            assertThat(left).containsExactlyInAnyOrder(target, occupied);
+        }
+        if (target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Path ordinary = Files.write(folder.resolve("ordinary"), new byte[0]);
+            assertThat(Files.getPosixFilePermissions(target)).isEqualTo(Files.getPosixFilePermissions(ordinary));
+        }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void nullIsRefusedByName() {
+        for (ThrowingCallable call : List.<ThrowingCallable>of(
+                () -> PrebuiltRules.compile((RuleSource) null),
+                () -> PrebuiltRules.read((Path) null),
+                () -> small().write(null))) {
+            assertThatThrownBy(call).isInstanceOf(InvalidInputException.class);
+        }
+    }
+
+    private static final class Small {
+        static final PrebuiltRules RULES = PrebuiltRules.compile(
+                RuleSource.of(Map.of(LoyaltyEngine.PROGRAMME_FILE, Programmes.PROGRAMME, "rules.drl", RULE)));
+    }
+
+    /** A programme of one rule. */
+    static PrebuiltRules small() {
+        return Small.RULES;
+    }
+
+    private static PrebuiltRules read(byte[] bytes) {
+        return PrebuiltRules.read(new ByteArrayInputStream(bytes));
+    }
+
+    private static LoyaltyEngine load(PrebuiltFile file) {
+        return Programmes.engine(read(file.bytes()));
+    }
+
+    private static SortedMap<String, byte[]> senseless(PrebuiltFile parts) {
+        SortedMap<String, byte[]> classes = new TreeMap<>(parts.classes());
+        classes.put(classes.firstKey(), new byte[] {1, 2, 3});
+        return classes;
+    }
+
+    private static byte[] manyEntries() throws NoSuchAlgorithmException {
+        int entries = PrebuiltFile.MAX_ENTRIES + 1;
+        byte[] head = "loyalty-engine prebuilt rules 1\n".getBytes(StandardCharsets.UTF_8);
+        int content = Integer.BYTES + entries * (2 * Integer.BYTES + 8);
+        ByteBuffer file = ByteBuffer.allocate(head.length + Integer.BYTES + content);
+        file.put(head).putInt(content).putInt(0);
+        for (int i = 0; i < entries; i++) {
+            file.putInt(8).put(String.format(Locale.ROOT, "%08x", i).getBytes(StandardCharsets.UTF_8));
+            file.putInt(0);
+        }
+        byte[] sum = MessageDigest.getInstance("SHA-256").digest(file.array());
+        return ByteBuffer.allocate(file.capacity() + sum.length)
+                .put(file.array())
+                .put(sum)
+                .array();
+    }
+
+    private static InputStream broken() {
+        return new FilterInputStream(InputStream.nullInputStream()) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                throw new IOException("no connection");
+            }
+        };
+    }
+
+    private static void tell(StringBuilder told, String what, ThrowingCallable call) {
+        RuleLoadException refused = catchThrowableOfType(RuleLoadException.class, call);
+        assertThat(refused).as(what).isNotNull();
+        told.append("== ")
+                .append(what)
+                .append('\n')
+                .append(refused.getMessage())
+                .append("\n\n");
+    }
+
+    private static String errors(String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        boolean good = PrebuiltRules.build(
+                arguments,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertThat(err.size() == 0).isEqualTo(good);
+        assertThat(out.size() == 0).isNotEqualTo(good);
+        return err.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
