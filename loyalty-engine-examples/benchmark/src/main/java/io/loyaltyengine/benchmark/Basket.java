@@ -112,6 +112,15 @@ final class Basket {
         return sold;
     }
 
+    /** The lines with what each costs now, as facts. */
+    List<BasketLine> before() {
+        List<BasketLine> before = new ArrayList<>(lines.length);
+        for (int i = 0; i < lines.length; i++) {
+            before.add(new BasketLine(lines[i], open[i]));
+        }
+        return before;
+    }
+
     /** The lines with what was paid for each, as facts. */
     List<PaidLine> paid() {
         List<PaidLine> paid = new ArrayList<>(lines.length);

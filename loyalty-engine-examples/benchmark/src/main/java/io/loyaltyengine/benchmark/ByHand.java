@@ -2,9 +2,9 @@ package io.loyaltyengine.benchmark;
 
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.RuleSetId;
-import io.loyaltyengine.model.Totals;
 import java.time.DayOfWeek;
 
 /** The 18 rules as a good engineer would write them for this one programme: the bar. */
@@ -22,16 +22,16 @@ final class ByHand implements Contender {
             judge(claim, settlement);
         }
         settlement.settleCoupons();
+        Occasion occasion = settlement.occasion();
         if (settlement.paid() > 0) {
             settlement.earnOnePerEuro();
             settlement.cap(300);
             settlement.countSpend();
-            Totals today = customer.history().days().get(settlement.day());
-            if (today == null || today.visits() == 0) {
+            if (!occasion.visitedToday()) {
                 settlement.countVisit();
             }
         }
-        if (settlement.day().getDayOfWeek() == DayOfWeek.MONDAY && hasCoffee(purchase)) {
+        if (occasion.weekday() == DayOfWeek.MONDAY && hasCoffee(purchase)) {
             settlement.countCoffeeTwice();
         }
         if (customer.tier().name().equals("GOLD")) {
@@ -66,7 +66,12 @@ final class ByHand implements Contender {
     }
 
     private static boolean hasCoffee(Purchase purchase) {
-        return purchase.lines().stream().anyMatch(line -> line.category().equals("COFFEE"));
+        for (Line line : purchase.lines()) {
+            if (line.category().equals("COFFEE")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void stand(Settlement settlement) {
@@ -80,13 +85,10 @@ final class ByHand implements Contender {
         if (standing.spend() >= 10_000_00 && !standing.hasBadge("platin")) {
             settlement.awardPlatin();
         }
-        boolean superfan = standing.visits() >= 20 && !standing.hasBadge("superfan");
-        if (superfan) {
+        if (standing.visits() >= 20 && !standing.hasBadge("superfan")) {
             settlement.awardSuperfan();
-        }
-        settlement.settleStanding();
-        if (superfan) {
             settlement.thankSuperfan();
         }
+        settlement.settleStanding();
     }
 }

@@ -68,6 +68,7 @@ public final class Settlement {
     private boolean gold;
     private boolean superfan;
     private boolean platin;
+    private boolean thanks;
 
     Settlement(Words words, Customer customer, Purchase purchase, CouponCatalogue coupons) {
         this.words = words;
@@ -86,9 +87,10 @@ public final class Settlement {
         }
     }
 
-    /** The day of the purchase where the shop is. */
-    public LocalDate day() {
-        return day;
+    /** When the customer comes. */
+    Occasion occasion() {
+        Totals today = before.history().days().get(day);
+        return new Occasion(day.getDayOfWeek(), today != null && today.visits() > 0);
     }
 
     // ------------------------------------------------------------------ coupons
@@ -96,6 +98,11 @@ public final class Settlement {
     /** The codes in the order in which they were presented. */
     public List<Claim> claims() {
         return claims;
+    }
+
+    /** The lines with what they cost before coupons. */
+    List<BasketLine> basketLines() {
+        return basket.before();
     }
 
     public void accept(Claim claim) {
@@ -172,6 +179,15 @@ public final class Settlement {
     /** What was paid, line by line. */
     List<PaidLine> paidLines() {
         return basket.paid();
+    }
+
+    /** What was bought, summed up. */
+    Sold sold() {
+        int coffee = 0;
+        for (Line line : purchase.lines()) {
+            coffee += isCoffee(line) ? line.quantity() : 0;
+        }
+        return new Sold(occasion(), before.tier().name(), paid(), coffee);
     }
 
     public void earnOnePerEuro() {
@@ -351,7 +367,11 @@ public final class Settlement {
         platin = true;
     }
 
-    /** Decides tier and badges. */
+    public void thankSuperfan() {
+        thanks = true;
+    }
+
+    /** Decides tier and badges, and what follows from them. */
     void settleStanding() {
         settleTier();
         if (platin) {
@@ -359,6 +379,10 @@ public final class Settlement {
         }
         if (superfan) {
             decisions.add(new BadgeAwarded(id("badge", "superfan"), words.superfan(), "superfan", day));
+        }
+        if (thanks) {
+            BigDecimal exact = BigDecimal.valueOf(100);
+            earned(THANKS, words.thanks(100), 100, 0, exact, List.of(), List.of(), Lifetime.UNLIMITED);
         }
     }
 
@@ -386,14 +410,6 @@ public final class Settlement {
 
     private TierStanding standing(int rank, Optional<LocalDate> since) {
         return new TierStanding(rank == 1 ? "GOLD" : "SILVER", since, Optional.of(day.plusMonths(12)));
-    }
-
-    // ------------------------------------------------------------------ follow-up
-
-    /** Grants points beyond what was paid. */
-    public void thankSuperfan() {
-        BigDecimal exact = BigDecimal.valueOf(100);
-        earned(THANKS, words.thanks(100), 100, 0, exact, List.of(), List.of(), Lifetime.UNLIMITED);
     }
 
     /** All decisions, and the customer with them. */

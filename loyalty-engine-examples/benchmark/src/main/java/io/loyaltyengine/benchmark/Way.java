@@ -6,7 +6,11 @@ import java.util.function.Function;
 /** The contenders by name, the bar first. */
 public enum Way {
     BY_HAND("plain Java, by hand", ByHand::new),
-    ENGINE("loyalty-engine", ruleSet -> new Engine());
+    ENGINE("loyalty-engine", ruleSet -> new Engine()),
+    PLAIN_DROOLS("Drools 10.2, as documented", PlainDrools::new),
+    EASY_RULES("Easy Rules 4.1", EasyRulesWay::new),
+    EVRETE("Evrete 4.0, a session for each call", EvreteWay::new),
+    EVRETE_REUSED("Evrete 4.0, sessions reused", EvreteReused::new);
 
     private final String label;
 
