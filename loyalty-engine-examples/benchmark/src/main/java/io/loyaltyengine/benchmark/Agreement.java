@@ -6,11 +6,14 @@ import io.loyaltyengine.model.Decision;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether contenders decide as the engine does: what is measured must be the same work. */
+/** Whether contenders decide as the engine does: what is measured must be the same work. Immutable and thread-safe. */
 final class Agreement {
     private final Engine engine = new Engine();
     private final CouponCatalogue coupons = Workload.coupons();
     private final List<Sale> sales = Workload.sales();
+    private final List<Decided> expected = sales.stream()
+            .map(sale -> engine.decide(sale.customer(), sale.purchase(), coupons))
+            .toList();
 
     /** A contender that gives its reasons in the name of the engine's rules. */
     Contender contender(Way way) {
@@ -19,11 +22,11 @@ final class Agreement {
 
     /** What the contender decides otherwise than the engine, first of all; empty if it agrees. */
     Optional<String> disagreement(Contender contender) {
-        for (Sale sale : sales) {
-            Decided expected = engine.decide(sale.customer(), sale.purchase(), coupons);
+        for (int i = 0; i < sales.size(); i++) {
+            Sale sale = sales.get(i);
             Decided actual = contender.decide(sale.customer(), sale.purchase(), coupons);
-            if (!actual.equals(expected)) {
-                return Optional.of(sale + ": " + difference(expected, actual));
+            if (!actual.equals(expected.get(i))) {
+                return Optional.of("Of " + sale + " it " + difference(expected.get(i), actual));
             }
         }
         return Optional.empty();
@@ -39,6 +42,6 @@ final class Agreement {
         }
         return wanted.size() == got.size()
                 ? "leaves\n  " + actual.after() + "\ninstead of\n  " + expected.after()
-                : "makes " + got.size() + " decisions instead of " + wanted.size();
+                : "makes " + got.size() + " decisions instead of " + wanted.size() + ".";
     }
 }
