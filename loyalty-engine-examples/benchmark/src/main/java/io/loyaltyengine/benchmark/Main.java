@@ -35,7 +35,9 @@ public final class Main implements Callable<Integer> {
     /** What can be measured. */
     enum Group {
         /** The engine beside plain Java and other rule engines. */
-        CONTEST
+        CONTEST,
+        /** The engine with more and more rules, coupons, lines and lots. */
+        GROWTH
     }
 
     public static void main(String[] args) {
@@ -55,6 +57,7 @@ public final class Main implements Callable<Integer> {
                     requireAgreement();
                     out.println(Table.ofContest(measurement.measure(Contest.class, 1, 2)));
                 }
+                case GROWTH -> out.println(Table.ofGrowth(measurement.measure(Growth.class, 1)));
             }
         }
         return CommandLine.ExitCode.OK;

@@ -16,11 +16,11 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import org.openjdk.jmh.util.ListStatistics;
 
 /**
  * Runs benchmarks in rounds. In every round each case runs once, in a JVM of its own; so whatever else the machine does
- * in these minutes meets all cases alike, and the median over all rounds is fair to each.
+ * in these minutes meets all cases alike. Such a disturbance only ever makes slower: of each case the best iteration
+ * counts.
  */
 final class Measurement {
     private static final String BYTES = "gc.alloc.rate.norm";
@@ -36,8 +36,8 @@ final class Measurement {
 
     /** How long to measure, in seconds where it is not rounds. */
     enum Effort {
-        SHORT(1, 5, 5),
-        LONG(5, 5, 10);
+        SHORT(1, 2, 3),
+        LONG(5, 3, 10);
 
         private final int rounds;
         private final int warmup;
@@ -77,7 +77,7 @@ final class Measurement {
 
     /** Runs every benchmark of a class with each number of threads. */
     Map<Case, Figures> measure(Class<?> benchmarks, int... threads) throws RunnerException {
-        Map<Case, Samples> samples = new TreeMap<>();
+        Map<Case, Figures> best = new TreeMap<>();
         for (int round = 1; round <= effort.rounds; round++) {
             for (int count : threads) {
                 progress.printf(
@@ -85,36 +85,26 @@ final class Measurement {
                         benchmarks.getSimpleName(), round, effort.rounds, count);
                 progress.flush();
                 for (RunResult result : new Runner(options(benchmarks, count)).run()) {
-                    Samples of = samples.computeIfAbsent(Case.of(result), key -> new Samples());
-                    iterations(result).forEach(of::add);
+                    for (IterationResult iteration : iterations(result)) {
+                        best.merge(Case.of(result), figures(iteration), Figures::best);
+                    }
                 }
             }
         }
-        Map<Case, Figures> figures = new TreeMap<>();
-        samples.forEach((key, of) -> figures.put(key, of.median()));
-        return figures;
+        return best;
     }
 
-    /** What the iterations of one case have given, over all rounds. */
-    private static final class Samples {
-        private final ListStatistics throughput = new ListStatistics();
-        private final ListStatistics time = new ListStatistics();
-        private final ListStatistics bytes = new ListStatistics();
+    /** What an iteration has given. */
+    private static Figures figures(IterationResult iteration) {
+        return new Figures(
+                iteration.getPrimaryResult().getScore(),
+                secondary(iteration, ProcessorTime.LABEL),
+                secondary(iteration, BYTES));
+    }
 
-        void add(IterationResult iteration) {
-            throughput.addValue(iteration.getPrimaryResult().getScore());
-            time.addValue(secondary(iteration, ProcessorTime.LABEL));
-            bytes.addValue(secondary(iteration, BYTES));
-        }
-
-        private static double secondary(IterationResult iteration, String label) {
-            return Objects.requireNonNull(iteration.getSecondaryResults().get(label))
-                    .getScore();
-        }
-
-        Figures median() {
-            return new Figures(throughput.getPercentile(50), time.getPercentile(50), bytes.getPercentile(50));
-        }
+    private static double secondary(IterationResult iteration, String label) {
+        return Objects.requireNonNull(iteration.getSecondaryResults().get(label))
+                .getScore();
     }
 
     private static List<IterationResult> iterations(RunResult result) {

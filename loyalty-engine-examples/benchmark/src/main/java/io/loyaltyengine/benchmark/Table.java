@@ -1,11 +1,13 @@
 package io.loyaltyengine.benchmark;
 
 import io.loyaltyengine.benchmark.Measurement.Case;
+import io.loyaltyengine.benchmark.Situation.Growing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /** Puts what was measured beside each other, as ratios: they hold on other machines, microseconds do not. */
 final class Table {
@@ -41,6 +43,36 @@ final class Table {
                         + " took %.1f microseconds of the processor here.",
                 byHand.time() / NANOS_PER_MICRO));
         return String.join(System.lineSeparator(), lines);
+    }
+
+    /** What the engine costs as things become more, against the fewest of them; in Markdown. */
+    static String ofGrowth(Map<Case, Figures> figures) {
+        List<String> lines = new ArrayList<>();
+        lines.add(row("what grows", "how many", "time (fewest = 1)", "bytes (fewest = 1)", "bytes per evaluation"));
+        lines.add("|---|---:|---:|---:|---:|");
+        for (Growing growing : Growing.values()) {
+            Map<Integer, Figures> sizes = sizes(growing, figures);
+            Figures fewest = sizes.values().iterator().next();
+            sizes.forEach((size, of) -> lines.add(row(
+                    growing.label(),
+                    String.format(Locale.ROOT, "%,d", size),
+                    ratio(of.time() / fewest.time()),
+                    ratio(of.bytes() / fewest.bytes()),
+                    bytes(of))));
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    /** What grows by its number, the fewest first. */
+    private static Map<Integer, Figures> sizes(Growing growing, Map<Case, Figures> figures) {
+        Map<Integer, Figures> sizes = new TreeMap<>();
+        figures.forEach((of, measured) -> {
+            String[] words = of.parameter().split(" ", 2);
+            if (words[0].equals(growing.name())) {
+                sizes.put(Integer.valueOf(words[1]), measured);
+            }
+        });
+        return sizes;
     }
 
     private static Figures contender(Map<Case, Figures> figures, Way way, int threads) {

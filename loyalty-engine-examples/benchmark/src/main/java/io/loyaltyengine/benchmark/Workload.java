@@ -223,6 +223,15 @@ final class Workload {
         return with(customer, new Points(lots, 0), customer.history());
     }
 
+    /** The customer with so many lots instead, each expiring on a day of its own; the first is this year's. */
+    static Customer withLots(Customer customer, int count) {
+        List<Points.Lot> lots = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            lots.add(lot(10, LocalDate.of(2027, 1, 1).plusDays(i)));
+        }
+        return with(customer, new Points(lots, 0), customer.history());
+    }
+
     private static Customer visitedOn(LocalDate day, Customer customer) {
         SortedMap<LocalDate, Totals> days = new TreeMap<>(customer.history().days());
         days.put(day, new Totals(new BigDecimal("5.00"), 5, 1, 1));

@@ -28,4 +28,17 @@ class TableTest {
                         "Time is processor time, garbage collection included; throughput is by the clock. By hand, one"
                                 + " evaluation took 5.0 microseconds of the processor here.");
     }
+
+    @Test
+    void whatGrowsStandsAgainstTheFewestOfIt() {
+        Map<Case, Figures> figures = new HashMap<>();
+        for (Situation.Growing growing : Situation.Growing.values()) {
+            figures.put(new Case("evaluate", growing + " 1000", 1), new Figures(0.01, 33_000, 5_000));
+            figures.put(new Case("evaluate", growing + " 10", 1), new Figures(0.03, 30_000, 4_000));
+        }
+
+        assertThat(Table.ofGrowth(figures).lines())
+                .containsSequence(
+                        "| open lots | 10 | 1.00 | 1.00 | 4,000 |", "| open lots | 1,000 | 1.10 | 1.25 | 5,000 |");
+    }
 }
