@@ -1,0 +1,47 @@
+package io.loyaltyengine.benchmark;
+
+import io.loyaltyengine.benchmark.Workload.Sale;
+import io.loyaltyengine.model.CouponCatalogue;
+import io.loyaltyengine.model.Decision;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether contenders decide as the engine does: what is measured must be the same work. Immutable and thread-safe. */
+final class Agreement {
+    private final Engine engine = new Engine();
+    private final CouponCatalogue coupons = Workload.coupons();
+    private final List<Sale> sales = Workload.sales();
+    private final List<Decided> expected = sales.stream()
+            .map(sale -> engine.decide(sale.customer(), sale.purchase(), coupons))
+            .toList();
+
+    /** A contender that gives its reasons in the name of the engine's rules. */
+    Contender contender(Way way) {
+        return way.contender(engine.ruleSet());
+    }
+
+    /** What the contender decides otherwise than the engine, first of all; empty if it agrees. */
+    Optional<String> disagreement(Contender contender) {
+        for (int i = 0; i < sales.size(); i++) {
+            Sale sale = sales.get(i);
+            Decided actual = contender.decide(sale.customer(), sale.purchase(), coupons);
+            if (!actual.equals(expected.get(i))) {
+                return Optional.of("Of " + sale + " it " + difference(expected.get(i), actual));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String difference(Decided expected, Decided actual) {
+        List<Decision> wanted = expected.decisions();
+        List<Decision> got = actual.decisions();
+        for (int i = 0; i < Math.min(wanted.size(), got.size()); i++) {
+            if (!got.get(i).equals(wanted.get(i))) {
+                return "decides\n  " + got.get(i) + "\ninstead of\n  " + wanted.get(i);
+            }
+        }
+        return wanted.size() == got.size()
+                ? "leaves\n  " + actual.after() + "\ninstead of\n  " + expected.after()
+                : "makes " + got.size() + " decisions instead of " + wanted.size() + ".";
+    }
+}

@@ -1,0 +1,76 @@
+package io.loyaltyengine.benchmark;
+
+import io.loyaltyengine.benchmark.Measurement.Effort;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.openjdk.jmh.runner.RunnerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures and prints tables. Everything comes from one run, so that the rows of a table can be compared. */
+@Command(
+        name = "benchmark",
+        description = "Measures how fast loyalty is decided, and prints tables of ratios.",
+        mixinStandardHelpOptions = true)
+public final class Main implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "GROUP",
+            defaultValue = "contest",
+            description = "What to measure: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private List<Group> groups = new ArrayList<>();
+
+    @Option(names = "--long", description = "Measure for half an hour instead of a few minutes.")
+    private boolean thorough;
+
+    /** What can be measured. */
+    enum Group {
+        /** The engine beside plain Java and other rule engines. */
+        CONTEST,
+        /** The engine with more and more rules, coupons, lines and lots. */
+        GROWTH
+    }
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
+    }
+
+    @Override
+    public Integer call() throws RunnerException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        Measurement measurement = new Measurement(thorough ? Effort.LONG : Effort.SHORT, err);
+        for (Group group : groups) {
+            switch (group) {
+                case CONTEST -> {
+                    requireAgreement();
+                    out.println(Table.ofContest(measurement.measure(Contest.class, 1, 2)));
+                }
+                case GROWTH -> out.println(Table.ofGrowth(measurement.measure(Growth.class, 1)));
+            }
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    /** What does not do the same work must not be measured against each other. */
+    private static void requireAgreement() {
+        Agreement agreement = new Agreement();
+        for (Way way : Way.values()) {
+            Optional<String> disagreement = agreement.disagreement(agreement.contender(way));
+            if (disagreement.isPresent()) {
+                throw new IllegalStateException(way + " does not decide as the engine does. " + disagreement.get());
+            }
+        }
+    }
+}

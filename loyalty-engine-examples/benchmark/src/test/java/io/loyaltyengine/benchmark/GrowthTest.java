@@ -1,0 +1,41 @@
+package io.loyaltyengine.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loyaltyengine.benchmark.Situation.Growing;
+import io.loyaltyengine.model.CouponAccepted;
+import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.PointsEarned;
+import io.loyaltyengine.model.PurchaseRecorded;
+import org.junit.jupiter.api.Test;
+
+class GrowthTest {
+    @Test
+    void rulesAboutSomethingElseDecideNothing() {
+        Evaluation few = Situation.of(Growing.RULES, 10).decided();
+        Evaluation more = Situation.of(Growing.RULES, 40).decided();
+        assertThat(more.customer()).isEqualTo(few.customer());
+        assertThat(few.decisions(PointsEarned.class)).hasSize(1);
+        assertThat(more.progress()).hasSizeGreaterThan(few.progress().size());
+    }
+
+    @Test
+    void oneCouponOfManyTakesEffect() {
+        assertThat(Situation.of(Growing.COUPONS, 100).decided().decisions(CouponAccepted.class))
+                .hasSize(1);
+    }
+
+    @Test
+    void everyLineIsRecorded() {
+        assertThat(Situation.of(Growing.LINES, 100).decided().decisions(PurchaseRecorded.class))
+                .singleElement()
+                .satisfies(recorded -> assertThat(recorded.lines()).hasSize(100));
+    }
+
+    @Test
+    void noLotIsLost() {
+        Situation situation = Situation.of(Growing.LOTS, 100);
+        assertThat(situation.customer().points().lots()).hasSize(100);
+        assertThat(situation.decided().customer().points().lots()).hasSize(100);
+    }
+}

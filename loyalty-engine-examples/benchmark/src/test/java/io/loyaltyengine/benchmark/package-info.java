@@ -1,0 +1,4 @@
+@NullMarked
+package io.loyaltyengine.benchmark;
+
+import org.jspecify.annotations.NullMarked;
