@@ -1,0 +1,4 @@
+@NullMarked
+package io.loyaltyengine.till;
+
+import org.jspecify.annotations.NullMarked;
