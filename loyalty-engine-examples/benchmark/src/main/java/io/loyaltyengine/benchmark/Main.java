@@ -1,11 +1,14 @@
 package io.loyaltyengine.benchmark;
 
 import io.loyaltyengine.benchmark.Measurement.Effort;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,12 +35,17 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--long", description = "Measure for half an hour instead of a few minutes.")
     private boolean thorough;
 
+    @Option(names = "--java-25", paramLabel = "HOME", description = "A Java 25, to start a till there too.")
+    private @Nullable Path newerJava;
+
     /** What can be measured. */
     enum Group {
         /** The engine beside plain Java and other rule engines. */
         CONTEST,
         /** The engine with more and more rules, coupons, lines and lots. */
-        GROWTH
+        GROWTH,
+        /** A till from the start of its JVM to its end. */
+        START_UP
     }
 
     public static void main(String[] args) {
@@ -47,7 +55,7 @@ public final class Main implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws RunnerException {
+    public Integer call() throws RunnerException, IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         Measurement measurement = new Measurement(thorough ? Effort.LONG : Effort.SHORT, err);
@@ -58,6 +66,7 @@ public final class Main implements Callable<Integer> {
                     out.println(Table.ofContest(measurement.measure(Contest.class, 1, 2)));
                 }
                 case GROWTH -> out.println(Table.ofGrowth(measurement.measure(Growth.class, 1)));
+                case START_UP -> out.println(StartUp.measured(thorough ? 41 : 11, Optional.ofNullable(newerJava), err));
             }
         }
         return CommandLine.ExitCode.OK;
