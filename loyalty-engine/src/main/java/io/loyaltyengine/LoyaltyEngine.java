@@ -1,7 +1,5 @@
 package io.loyaltyengine;
 
-import io.loyaltyengine.internal.drools.CompiledRules;
-import io.loyaltyengine.internal.settle.Evaluator;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
@@ -19,8 +17,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Decides loyalty: takes a customer's state and a transaction, and answers with decisions and the next state.
  *
- * <p>Compiled once, which takes a second or more; then immutable, thread-safe and fast: make one and share it. It stores
- * nothing and asks no clock: the same inputs give the same answer.
+ * <p>Compiled once, which takes a second or more, or loaded {@linkplain PrebuiltRules prebuilt} in a fraction of that;
+ * then thread-safe and fast: make one and share it. It stores nothing and asks no clock: the same inputs give the same
+ * answer. Nothing about it changes but its rules, when they are {@linkplain #replaceRules replaced}.
  */
 public final class LoyaltyEngine {
     /** The file of a rule source that holds the {@link Programme}. */
@@ -28,16 +27,15 @@ public final class LoyaltyEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoyaltyEngine.class);
 
-    private final Programme programme;
-    private final RuleSetId ruleSet;
-    private final Evaluator evaluator;
+    private final RuleLoading loading;
     private final CouponCatalogue coupons;
+    private final Object replacing = new Object();
+    private volatile LoadedRules rules;
 
-    private LoyaltyEngine(ProgrammeFiles files, CompiledRules compiled, CouponCatalogue coupons) {
-        this.programme = files.programme();
+    private LoyaltyEngine(RuleLoading loading, RuleSource source, CouponCatalogue coupons) {
+        this.loading = loading;
         this.coupons = coupons;
-        this.ruleSet = files.id();
-        this.evaluator = new Evaluator(programme, files.rules(), ruleSet, compiled::fire);
+        this.rules = loading.load(source);
     }
 
     /** Begins an engine; {@link Builder#rules} must follow. */
@@ -62,8 +60,11 @@ public final class LoyaltyEngine {
      * @throws io.loyaltyengine.model.EvaluationException when a rule fails; nothing is decided then
      */
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue catalogue) {
-        Evaluation evaluation = evaluator.evaluate(
-                present("customer", customer), present("transaction", transaction), present("catalogue", catalogue));
+        Evaluation evaluation = rules.evaluator()
+                .evaluate(
+                        present("customer", customer),
+                        present("transaction", transaction),
+                        present("catalogue", catalogue));
         LOG.debug(
                 "{} gave {} decisions",
                 evaluation.transaction(),
@@ -71,14 +72,35 @@ public final class LoyaltyEngine {
         return evaluation;
     }
 
-    /** What the programme says beside its rules. */
+    /**
+     * Puts other rules in the place of these, while evaluations go on.
+     *
+     * <p>The new rules are read and compiled completely first. Evaluations that are under way then end by the old
+     * rules, those that begin later go by the new ones, and each says in {@link Evaluation#ruleSet} which decided it.
+     * Currency, zone, coupons and cache stay as the engine was built with. One replacement goes on at a time.
+     *
+     * @return the rules that decide from now on
+     * @throws io.loyaltyengine.model.RuleLoadException with everything that is wrong with the new rules; the old ones
+     *     go on deciding
+     */
+    public RuleSetId replaceRules(RuleSource source) {
+        present("rules", source);
+        synchronized (replacing) {
+            LoadedRules loaded = loading.load(source);
+            rules = loaded;
+            LOG.info("From now on {} decides", loaded.ruleSet());
+            return loaded.ruleSet();
+        }
+    }
+
+    /** What the programme says beside its rules, which can be {@linkplain #replaceRules replaced}. */
     public Programme programme() {
-        return programme;
+        return rules.programme();
     }
 
     /** The rules that decide, by name, version and content. */
     public RuleSetId ruleSet() {
-        return ruleSet;
+        return rules.ruleSet();
     }
 
     static <T> T present(String name, @Nullable T value) {
@@ -145,22 +167,7 @@ public final class LoyaltyEngine {
          * @throws io.loyaltyengine.model.RuleLoadException with everything that is wrong with them
          */
         public LoyaltyEngine build() {
-            RuleSource source = present("rules", rules);
-            ProgrammeFiles programme = ProgrammeFiles.read(source, this::adapted);
-            return new LoyaltyEngine(programme, compiled(source, programme), coupons);
-        }
-
-        private CompiledRules compiled(RuleSource source, ProgrammeFiles programme) {
-            if (source instanceof PrebuiltRules prebuilt) {
-                return prebuilt.load(programme.rules());
-            }
-            return cache.map(kept -> kept.load(programme))
-                    .orElseGet(() -> PrebuiltRules.compile(programme).load(programme.rules()));
-        }
-
-        private Programme adapted(Programme read) {
-            Programme inCurrency = currency.map(read::withCurrency).orElse(read);
-            return zone.map(inCurrency::withZone).orElse(inCurrency);
+            return new LoyaltyEngine(new RuleLoading(currency, zone, cache), present("rules", rules), coupons);
         }
     }
 }
