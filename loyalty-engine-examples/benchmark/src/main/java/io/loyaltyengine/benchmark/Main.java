@@ -60,6 +60,9 @@ public final class Main implements Callable<Integer> {
                 case GROWTH -> out.println(Table.ofGrowth(measurement.measure(Growth.class, 1)));
             }
         }
+        out.printf(
+                "%nJava %s, %d processors%n",
+                Runtime.version(), Runtime.getRuntime().availableProcessors());
         return CommandLine.ExitCode.OK;
     }
 
