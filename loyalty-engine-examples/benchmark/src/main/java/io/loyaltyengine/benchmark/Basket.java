@@ -37,6 +37,15 @@ final class Basket {
         return BigDecimal.valueOf(cents, 2);
     }
 
+    /** Whether points and spend count the line. */
+    static boolean counts(Line line) {
+        return !line.category().equals("DEPOSIT") && !line.category().equals("GIFT_CARD");
+    }
+
+    static boolean isCoffee(Line line) {
+        return line.category().equals("COFFEE");
+    }
+
     /** What is still to be paid for everything. */
     long open() {
         long sum = 0;

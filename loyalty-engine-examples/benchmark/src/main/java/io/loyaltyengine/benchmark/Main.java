@@ -69,6 +69,9 @@ public final class Main implements Callable<Integer> {
                 case START_UP -> out.println(StartUp.measured(thorough ? 41 : 11, Optional.ofNullable(newerJava), err));
             }
         }
+        out.printf(
+                "%nJava %s, %d processors%n",
+                Runtime.version(), Runtime.getRuntime().availableProcessors());
         return CommandLine.ExitCode.OK;
     }
 

@@ -1,68 +1,46 @@
 package io.loyaltyengine.benchmark;
 
 import io.loyaltyengine.model.BadgeAwarded;
-import io.loyaltyengine.model.CouponAccepted;
 import io.loyaltyengine.model.CouponCatalogue;
-import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.Customer;
-import io.loyaltyengine.model.Cut;
-import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
-import io.loyaltyengine.model.LinePoints;
 import io.loyaltyengine.model.Points;
-import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.PointsExpired;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Reason;
-import io.loyaltyengine.model.RefundTerms;
-import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.SpendCounted;
 import io.loyaltyengine.model.TierChanged;
 import io.loyaltyengine.model.TierRetained;
 import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.Totals;
 import io.loyaltyengine.model.VisitCounted;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
- * What becomes of what rules say, written by hand for this one programme: euros in cents, coupons that go together, no
- * payment with points. One purchase each; rules say something, then their stage is settled, then the next stage follows.
+ * What becomes of what rules say, written by hand for this one programme: euros in cents, no payment with points. One
+ * purchase each. Rules say something, their step is settled, then come the rules of the next step: coupons, earning,
+ * standing. Not thread-safe.
  */
 public final class Settlement {
-    static final String PER_EURO = "One point for every euro";
-    static final String DOUBLE_COFFEE = "Double points on coffee on Mondays";
-    static final String QUARTER_MORE = "A quarter more for Gold";
     static final String SPEND = "What counts toward a tier";
     static final String VISIT = "One visit a day";
-    static final String THANKS = "100 points for a new Superfan";
-
-    private static final String CAP = "At most 300 points for one purchase";
-    private static final BigDecimal NO_SHARE = BigDecimal.ZERO.setScale(4);
 
     private final Words words;
     private final Customer before;
     private final Purchase purchase;
-    private final LocalDate day;
     private final Basket basket;
-    private final String place;
-    private final List<Claim> claims = new ArrayList<>(2);
-    private final List<Decision> decisions = new ArrayList<>(16);
+    private final Ledger ledger;
+    private final Verdicts verdicts;
+    private final Grants grants;
 
     private boolean perEuro;
-    private boolean coffeeTwice;
-    private boolean quarterMore;
     private boolean spendCounts;
     private boolean visitCounts;
-    private long left = Long.MAX_VALUE;
     private long spent;
     private boolean silver;
     private boolean gold;
@@ -74,12 +52,10 @@ public final class Settlement {
         this.words = words;
         this.before = customer;
         this.purchase = purchase;
-        this.day = LocalDate.ofInstant(purchase.at(), Words.ZONE);
         this.basket = new Basket(purchase);
-        this.place = escaped(customer.id()) + "/" + escaped(purchase.id()) + "/";
-        for (String code : purchase.coupons()) {
-            claims.add(new Claim(code, coupons.find(code), customer, purchase, basket));
-        }
+        this.ledger = new Ledger(customer, purchase);
+        this.verdicts = new Verdicts(words, customer, purchase, coupons, basket, ledger);
+        this.grants = new Grants(words, basket, ledger);
         for (Points.Lot lot : customer.points().lots()) {
             if (lot.lifetime().isOver(purchase.at())) {
                 expire(lot);
@@ -87,17 +63,17 @@ public final class Settlement {
         }
     }
 
-    /** When the customer comes. */
-    Occasion occasion() {
-        Totals today = before.history().days().get(day);
-        return new Occasion(day.getDayOfWeek(), today != null && today.visits() > 0);
+    private void expire(Points.Lot lot) {
+        Lifetime lifetime = lot.lifetime();
+        String subject = lifetime.activeFrom().map(Instant::toString).orElse("") + ".."
+                + lifetime.expiresAt().map(Instant::toString).orElse("");
+        ledger.add(
+                new PointsExpired(ledger.id("expired", subject), words.expired(lot.points()), lot.points(), lifetime));
     }
-
-    // ------------------------------------------------------------------ coupons
 
     /** The codes in the order in which they were presented. */
     public List<Claim> claims() {
-        return claims;
+        return verdicts.claims();
     }
 
     /** The lines with what they cost before coupons. */
@@ -115,61 +91,26 @@ public final class Settlement {
 
     /** Decides every code, and records what was bought. */
     void settleCoupons() {
-        for (int i = 0; i < claims.size(); i++) {
-            Claim claim = claims.get(i);
-            if (claim.stands() && isRepeated(i)) {
-                claim.reject(Objection.ALREADY_PRESENTED);
-            }
-            long discount = claim.stands() ? claim.discount(basket.open(claim::covers)) : 0;
-            if (claim.stands() && discount == 0) {
-                claim.reject(Objection.NO_EFFECT);
-            }
-            if (claim.stands()) {
-                String code = claim.coupon().code();
-                decisions.add(new CouponAccepted(
-                        couponId(code),
-                        words.accepted(code, discount),
-                        code,
-                        Basket.euros(discount),
-                        basket.takeOff(discount, claim::covers),
-                        false));
-            } else {
-                refuse(claim);
-            }
-        }
+        verdicts.settle();
         long total = 0;
         for (Line line : purchase.lines()) {
             total += Basket.cents(line.unitPrice()) * line.quantity();
         }
-        decisions.add(new PurchaseRecorded(
-                id("purchase", escaped(purchase.id())),
+        ledger.add(new PurchaseRecorded(
+                ledger.uniqueId("purchase", purchase.id()),
                 words.recorded(paid()),
                 purchase.id(),
-                day,
+                ledger.day(),
                 Basket.euros(total),
                 Basket.euros(paid()),
                 basket.sold()));
     }
 
-    private boolean isRepeated(int place) {
-        String code = claims.get(place).coupon().code();
-        for (Claim earlier : claims.subList(0, place)) {
-            if (earlier.known() && earlier.coupon().code().equals(code)) {
-                return true;
-            }
-        }
-        return false;
+    /** When the customer comes. */
+    Occasion occasion() {
+        Totals today = before.history().days().get(ledger.day());
+        return new Occasion(ledger.day().getDayOfWeek(), today != null && today.visits() > 0);
     }
-
-    private void refuse(Claim claim) {
-        List<Refusal> refusals = new ArrayList<>(claim.objections().size());
-        for (Objection objection : claim.objections()) {
-            refusals.add(words.refusal(claim, objection));
-        }
-        decisions.add(new CouponRejected(couponId(claim.code()), refusals.get(0).reason(), claim.code(), refusals));
-    }
-
-    // ------------------------------------------------------------------ earning
 
     /** What was paid for everything, in cents. */
     public long paid() {
@@ -185,7 +126,7 @@ public final class Settlement {
     Sold sold() {
         int coffee = 0;
         for (Line line : purchase.lines()) {
-            coffee += isCoffee(line) ? line.quantity() : 0;
+            coffee += Basket.isCoffee(line) ? line.quantity() : 0;
         }
         return new Sold(occasion(), before.tier().name(), paid(), coffee);
     }
@@ -195,16 +136,16 @@ public final class Settlement {
     }
 
     public void countCoffeeTwice() {
-        coffeeTwice = true;
+        grants.countCoffeeTwice();
     }
 
     public void addQuarter() {
-        quarterMore = true;
+        grants.addQuarter();
     }
 
     /** Says how many points the purchase earns at most. */
     public void cap(long points) {
-        left = points;
+        grants.cap(points);
     }
 
     public void countSpend() {
@@ -217,125 +158,27 @@ public final class Settlement {
 
     /** Grants points, and counts spend and visit. */
     void settleEarning() {
-        long counting = basket.open(Settlement::counts);
-        if (perEuro && counting >= 100) {
-            earn(counting);
+        long counting = basket.open(Basket::counts);
+        if (perEuro) {
+            grants.perEuro(counting);
         }
         if (spendCounts && counting > 0) {
             spent = counting;
-            decisions.add(new SpendCounted(
-                    id("spend", SPEND),
+            ledger.add(new SpendCounted(
+                    ledger.id("spend", SPEND),
                     words.spend(counting),
                     Basket.euros(counting),
-                    day,
-                    basket.amounts(Settlement::counts)));
+                    ledger.day(),
+                    basket.amounts(Basket::counts)));
         }
         if (visitCounts) {
-            decisions.add(new VisitCounted(id("visit", VISIT), words.visit(), day));
+            ledger.add(new VisitCounted(ledger.id("visit", VISIT), words.visit(), ledger.day()));
         }
     }
-
-    /** Whether points and spend count the line. */
-    private static boolean counts(Line line) {
-        return !line.category().equals("DEPOSIT") && !line.category().equals("GIFT_CARD");
-    }
-
-    private static boolean isCoffee(Line line) {
-        return line.category().equals("COFFEE");
-    }
-
-    private void earn(long counting) {
-        long base = counting / 100;
-        Lifetime thisYear = new Lifetime(Optional.empty(), Optional.of(nextYear()), Optional.empty());
-        long granted = allowed(base);
-        grant(
-                PER_EURO,
-                granted,
-                base,
-                Basket.euros(counting),
-                Settlement::counts,
-                thisYear,
-                words.perEuro(granted, counting));
-        if (quarterMore) {
-            long points = base / 4;
-            granted = allowed(points);
-            grant(
-                    QUARTER_MORE,
-                    granted,
-                    points,
-                    BigDecimal.valueOf(base * 25, 2),
-                    Settlement::counts,
-                    thisYear,
-                    words.quarter(granted));
-        }
-        if (coffeeTwice) {
-            long coffee = base * basket.open(Settlement::isCoffee);
-            long points = coffee / counting;
-            granted = allowed(points);
-            // Twelve digits behind the point of the exact value are shown to people.
-            BigDecimal exact = BigDecimal.valueOf(coffee).divide(BigDecimal.valueOf(counting), 12, RoundingMode.DOWN);
-            grant(DOUBLE_COFFEE, granted, points, exact, Settlement::isCoffee, thisYear, words.doubled(granted));
-        }
-    }
-
-    /** So many points, or what the cap has left of them. */
-    private long allowed(long points) {
-        long granted = Math.min(points, left);
-        left -= granted;
-        return granted;
-    }
-
-    private void grant(
-            String rule,
-            long granted,
-            long computed,
-            BigDecimal exact,
-            Predicate<Line> lines,
-            Lifetime lifetime,
-            Reason reason) {
-        if (computed > 0) {
-            List<Cut> cuts = granted < computed ? List.of(new Cut(CAP, computed - granted)) : List.of();
-            earned(rule, reason, granted, basket.open(lines), exact, cuts, basket.shares(granted, lines), lifetime);
-        }
-    }
-
-    private void earned(
-            String rule,
-            Reason reason,
-            long points,
-            long base,
-            BigDecimal exact,
-            List<Cut> cuts,
-            List<LinePoints> shares,
-            Lifetime lifetime) {
-        BigDecimal stripped = exact.stripTrailingZeros();
-        BigDecimal value = BigDecimal.valueOf(points, 2);
-        long paid = paid();
-        decisions.add(new PointsEarned(
-                id("points", rule),
-                reason,
-                points,
-                Basket.euros(base),
-                stripped.scale() < 0 ? stripped.setScale(0) : stripped,
-                cuts,
-                shares,
-                value,
-                paid == 0 ? NO_SHARE : value.divide(Basket.euros(paid), 4, RoundingMode.HALF_UP),
-                day,
-                lifetime,
-                Optional.empty(),
-                Optional.empty(),
-                RefundTerms.USUAL));
-    }
-
-    private Instant nextYear() {
-        return LocalDate.of(day.getYear() + 1, 1, 1).atStartOfDay(Words.ZONE).toInstant();
-    }
-
-    // ------------------------------------------------------------------ standing
 
     /** The customer including what has been decided so far. */
     Standing standing() {
+        LocalDate day = ledger.day();
         long year = spent;
         for (Totals totals : before.history()
                 .days()
@@ -375,14 +218,13 @@ public final class Settlement {
     void settleStanding() {
         settleTier();
         if (platin) {
-            decisions.add(new BadgeAwarded(id("badge", "platin"), words.platin(), "platin", day));
+            ledger.add(new BadgeAwarded(ledger.id("badge", "platin"), words.platin(), "platin", ledger.day()));
         }
         if (superfan) {
-            decisions.add(new BadgeAwarded(id("badge", "superfan"), words.superfan(), "superfan", day));
+            ledger.add(new BadgeAwarded(ledger.id("badge", "superfan"), words.superfan(), "superfan", ledger.day()));
         }
         if (thanks) {
-            BigDecimal exact = BigDecimal.valueOf(100);
-            earned(THANKS, words.thanks(100), 100, 0, exact, List.of(), List.of(), Lifetime.UNLIMITED);
+            grants.thanks();
         }
     }
 
@@ -390,17 +232,16 @@ public final class Settlement {
         TierStanding held = before.tier();
         int rank = rank(held.name());
         int earned = gold ? 1 : silver ? 0 : -1;
-        boolean timeIsUp =
-                held.validUntil().isPresent() && day.isAfter(held.validUntil().get());
+        boolean timeIsUp = held.validUntil().isPresent()
+                && ledger.day().isAfter(held.validUntil().get());
         if (earned > rank || (earned == rank && rank >= 0 && timeIsUp)) {
-            TierStanding to = standing(earned, earned == rank ? held.since() : Optional.of(day));
+            TierStanding to = standing(earned, earned == rank ? held.since() : Optional.of(ledger.day()));
             Reason reason = gold ? words.tier("Gold tier", 2000, to) : words.tier("Silver tier", 500, to);
-            String id = id("tier", to.name());
-            decisions.add(
-                    earned > rank ? new TierChanged(id, reason, held, to) : new TierRetained(id, reason, held, to));
+            String id = ledger.id("tier", to.name());
+            ledger.add(earned > rank ? new TierChanged(id, reason, held, to) : new TierRetained(id, reason, held, to));
         } else if (earned < rank && timeIsUp) {
-            TierStanding to = earned < 0 ? TierStanding.NONE : standing(earned, Optional.of(day));
-            decisions.add(new TierChanged(id("tier", to.name()), words.tierEnded(held, to), held, to));
+            TierStanding to = earned < 0 ? TierStanding.NONE : standing(earned, Optional.of(ledger.day()));
+            ledger.add(new TierChanged(ledger.id("tier", to.name()), words.tierEnded(held, to), held, to));
         }
     }
 
@@ -409,47 +250,12 @@ public final class Settlement {
     }
 
     private TierStanding standing(int rank, Optional<LocalDate> since) {
-        return new TierStanding(rank == 1 ? "GOLD" : "SILVER", since, Optional.of(day.plusMonths(12)));
+        return new TierStanding(
+                rank == 1 ? "GOLD" : "SILVER", since, Optional.of(ledger.day().plusMonths(12)));
     }
 
     /** All decisions, and the customer with them. */
     Decided decided() {
-        return new Decided(before.after(decisions), decisions);
-    }
-
-    // ------------------------------------------------------------------ time and ids
-
-    private void expire(Points.Lot lot) {
-        Lifetime lifetime = lot.lifetime();
-        String subject = lifetime.activeFrom().map(Instant::toString).orElse("") + ".."
-                + lifetime.expiresAt().map(Instant::toString).orElse("");
-        decisions.add(new PointsExpired(id("expired", subject), words.expired(lot.points()), lot.points(), lifetime));
-    }
-
-    /** The name of a decision about a code; one presented again is numbered. */
-    private String couponId(String code) {
-        String id = id("coupon", escaped(code));
-        String unique = id;
-        for (int i = 2; isTaken(unique); i++) {
-            unique = id + "/" + i;
-        }
-        return unique;
-    }
-
-    private boolean isTaken(String id) {
-        for (Decision decision : decisions) {
-            if (decision.id().equals(id)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private String id(String kind, String subject) {
-        return place + kind + "/" + subject;
-    }
-
-    private static String escaped(String part) {
-        return part.replace("%", "%25").replace("/", "%2F");
+        return new Decided(before.after(ledger.decisions()), ledger.decisions());
     }
 }

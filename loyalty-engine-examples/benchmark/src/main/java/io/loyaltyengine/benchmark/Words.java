@@ -1,5 +1,6 @@
 package io.loyaltyengine.benchmark;
 
+import io.loyaltyengine.model.CouponScope;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.RuleSetId;
@@ -52,108 +53,88 @@ final class Words {
     }
 
     Refusal refusal(Claim claim, Objection objection) {
-        String rule = objection.rule();
+        Reason reason = reason(objection.rule(), () -> english(claim, objection), () -> german(claim, objection));
+        return new Refusal(objection.name(), reason, required(claim, objection), actual(claim, objection));
+    }
+
+    private static String english(Claim claim, Objection objection) {
         String code = claim.code();
         return switch (objection) {
-            case UNKNOWN_CODE ->
-                refusal(
-                        objection,
-                        reason(
-                                rule,
-                                () -> "We do not know the coupon " + code + ".",
-                                () -> "Den Gutschein " + code + " kennen wir nicht."),
-                        "",
-                        "");
-            case EXPIRED -> {
-                Instant until = claim.coupon().window().until().orElseThrow();
-                yield refusal(
-                        objection,
-                        reason(
-                                rule,
-                                () -> "The coupon " + code + " was valid until "
-                                        + ENGLISH_TIME.format(until.atZone(ZONE)) + ".",
-                                () -> "Der Gutschein " + code + " galt bis " + GERMAN_TIME.format(until.atZone(ZONE))
-                                        + "."),
-                        until.toString(),
-                        claim.purchase().at().toString());
-            }
-            case CUSTOMER_LIMIT -> {
-                int uses = claim.uses();
-                int limit = claim.limit();
-                yield refusal(
-                        objection,
-                        reason(
-                                rule,
-                                () -> "You have used the coupon " + code + " " + uses + " times; the limit is " + limit
-                                        + ".",
-                                () -> "Du hast den Gutschein " + code + " " + uses + "-mal benutzt; erlaubt ist "
-                                        + limit + "-mal."),
-                        String.valueOf(limit),
-                        String.valueOf(uses));
-            }
-            case MINIMUM_NOT_MET -> {
-                long minimum = claim.minimum();
-                long basket = claim.basket();
-                yield refusal(
-                        objection,
-                        reason(
-                                rule,
-                                () -> "The coupon " + code + " needs " + money(minimum) + "; your basket has "
-                                        + money(basket) + ".",
-                                () -> "Der Gutschein " + code + " braucht " + geld(minimum) + "; dein Einkauf hat "
-                                        + geld(basket) + "."),
-                        plain(minimum),
-                        plain(basket));
-            }
-            case SCOPE_NOT_MATCHED -> {
-                String products = String.join(", ", claim.coupon().scope().products());
-                String categories = String.join(", ", claim.coupon().scope().categories());
-                String scope = (products + " " + categories).strip();
-                yield refusal(
-                        objection,
-                        reason(
-                                rule,
-                                () -> "The coupon " + code + " is for " + scope + ".",
-                                () -> "Der Gutschein " + code + " gilt für " + scope + "."),
-                        scope,
-                        "");
-            }
-            case TIER_REQUIRED -> {
-                String tiers = String.join(", ", claim.coupon().audience().tiers());
-                String tier = claim.customer().tier().name();
-                yield refusal(
-                        objection,
-                        reason(
-                                rule,
-                                () -> "The coupon " + code + " is for " + tiers + "; your tier is " + tier + ".",
-                                () -> "Der Gutschein " + code + " ist für " + tiers + "; deine Stufe ist " + tier
-                                        + "."),
-                        tiers,
-                        tier);
-            }
-            case ALREADY_PRESENTED ->
-                refusal(
-                        objection,
-                        reason(
-                                rule,
-                                () -> "The coupon " + code + " was presented twice.",
-                                () -> "Der Gutschein " + code + " wurde zweimal vorgelegt."),
-                        "",
-                        "");
-            case NO_EFFECT ->
-                refusal(
-                        objection,
-                        reason(
-                                rule,
-                                () -> "The coupon " + code + " takes nothing off this purchase.",
-                                () -> "Der Gutschein " + code + " bewirkt bei diesem Einkauf nichts."),
-                        "",
-                        "0");
+            case UNKNOWN_CODE -> "We do not know the coupon " + code + ".";
+            case EXPIRED ->
+                "The coupon " + code + " was valid until "
+                        + ENGLISH_TIME.format(until(claim).atZone(ZONE)) + ".";
+            case CUSTOMER_LIMIT ->
+                "You have used the coupon " + code + " " + claim.uses() + " times; the limit is " + claim.limit() + ".";
+            case MINIMUM_NOT_MET ->
+                "The coupon " + code + " needs " + money(claim.minimum()) + "; your basket has " + money(claim.basket())
+                        + ".";
+            case SCOPE_NOT_MATCHED -> "The coupon " + code + " is for " + scope(claim) + ".";
+            case TIER_REQUIRED ->
+                "The coupon " + code + " is for " + tiers(claim) + "; your tier is " + tier(claim) + ".";
+            case ALREADY_PRESENTED -> "The coupon " + code + " was presented twice.";
+            case NO_EFFECT -> "The coupon " + code + " takes nothing off this purchase.";
         };
     }
 
-    private static Refusal refusal(Objection objection, Reason reason, String required, String actual) {
-        return new Refusal(objection.name(), reason, required, actual);
+    private static String german(Claim claim, Objection objection) {
+        String code = claim.code();
+        return switch (objection) {
+            case UNKNOWN_CODE -> "Den Gutschein " + code + " kennen wir nicht.";
+            case EXPIRED ->
+                "Der Gutschein " + code + " galt bis "
+                        + GERMAN_TIME.format(until(claim).atZone(ZONE)) + ".";
+            case CUSTOMER_LIMIT ->
+                "Du hast den Gutschein " + code + " " + claim.uses() + "-mal benutzt; erlaubt ist " + claim.limit()
+                        + "-mal.";
+            case MINIMUM_NOT_MET ->
+                "Der Gutschein " + code + " braucht " + geld(claim.minimum()) + "; dein Einkauf hat "
+                        + geld(claim.basket()) + ".";
+            case SCOPE_NOT_MATCHED -> "Der Gutschein " + code + " gilt für " + scope(claim) + ".";
+            case TIER_REQUIRED ->
+                "Der Gutschein " + code + " ist für " + tiers(claim) + "; deine Stufe ist " + tier(claim) + ".";
+            case ALREADY_PRESENTED -> "Der Gutschein " + code + " wurde zweimal vorgelegt.";
+            case NO_EFFECT -> "Der Gutschein " + code + " bewirkt bei diesem Einkauf nichts.";
+        };
+    }
+
+    private static String required(Claim claim, Objection objection) {
+        return switch (objection) {
+            case EXPIRED -> until(claim).toString();
+            case CUSTOMER_LIMIT -> String.valueOf(claim.limit());
+            case MINIMUM_NOT_MET -> plain(claim.minimum());
+            case SCOPE_NOT_MATCHED -> scope(claim);
+            case TIER_REQUIRED -> tiers(claim);
+            case UNKNOWN_CODE, ALREADY_PRESENTED, NO_EFFECT -> "";
+        };
+    }
+
+    private static String actual(Claim claim, Objection objection) {
+        return switch (objection) {
+            case EXPIRED -> claim.purchase().at().toString();
+            case CUSTOMER_LIMIT -> String.valueOf(claim.uses());
+            case MINIMUM_NOT_MET -> plain(claim.basket());
+            case TIER_REQUIRED -> tier(claim);
+            case NO_EFFECT -> "0";
+            case UNKNOWN_CODE, SCOPE_NOT_MATCHED, ALREADY_PRESENTED -> "";
+        };
+    }
+
+    private static Instant until(Claim claim) {
+        return claim.coupon().window().until().orElseThrow();
+    }
+
+    private static String scope(Claim claim) {
+        CouponScope scope = claim.coupon().scope();
+        return (String.join(", ", scope.products()) + " " + String.join(", ", scope.categories())).strip();
+    }
+
+    private static String tiers(Claim claim) {
+        return String.join(", ", claim.coupon().audience().tiers());
+    }
+
+    private static String tier(Claim claim) {
+        return claim.customer().tier().name();
     }
 
     Reason recorded(long paid) {
@@ -170,28 +151,28 @@ final class Words {
 
     Reason perEuro(long points, long base) {
         return reason(
-                Settlement.PER_EURO,
+                Grants.PER_EURO,
                 () -> points + " points for " + money(base) + ", 1 per full euro.",
                 () -> points + " Punkte für " + geld(base) + ", 1 je vollem Euro.");
     }
 
     Reason doubled(long points) {
         return reason(
-                Settlement.DOUBLE_COFFEE,
+                Grants.DOUBLE_COFFEE,
                 () -> points + " points more: coffee counts twice on Mondays.",
                 () -> points + " Punkte mehr: Kaffee zählt montags doppelt.");
     }
 
     Reason quarter(long points) {
         return reason(
-                Settlement.QUARTER_MORE,
+                Grants.QUARTER_MORE,
                 () -> points + " points more: Gold members earn a quarter more.",
                 () -> points + " Punkte mehr: Gold-Mitglieder bekommen ein Viertel mehr.");
     }
 
     Reason thanks(long points) {
         return reason(
-                Settlement.THANKS,
+                Grants.THANKS,
                 () -> points + " points as a thank-you: 100 for every new Superfan.",
                 () -> points + " Punkte als Dankeschön: 100 für jeden neuen Superfan.");
     }
