@@ -1,11 +1,20 @@
 package io.loyaltyengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.model.CouponCatalogue;
+import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Reason;
+import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.Sentence;
+import io.loyaltyengine.model.VisitCounted;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,12 +31,16 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import org.junit.jupiter.api.Test;
 
 /** The same state, transaction and rules give the same answer, whatever happens around the engine. */
 @Domain(Shopping.class)
 @Domain(DomainContext.Global.class)
 class PurityLaws {
     private static final int THREADS = 8;
+    private static final PrebuiltRules PREBUILT = PrebuiltRules.compile(Programmes.REFERENCE);
+    private static final Reason REASON =
+            new Reason("rule", new Sentence("One.", "Eins."), new RuleSetId("shop", "7", "ab12"));
 
     private final LoyaltyEngine engine = Programmes.reference();
 
@@ -42,6 +55,40 @@ class PurityLaws {
             }
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** The engine under test has served every story before; an engine made for one call has served nobody. */
+    @Property(tries = 15, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void whoHasBeenServedBeforeDoesNotMatter(@ForAll Shopping.Story story) {
+        for (Shopper.Turn turn : story.played(engine).turns()) {
+            LoyaltyEngine fresh = Programmes.engine(PREBUILT);
+            assertThat(turn.evaluation())
+                    .isEqualTo(fresh.evaluate(turn.before(), turn.transaction(), story.catalogue()));
+        }
+    }
+
+    @Test
+    void anEvaluationThatFailsLeavesNothingBehind() {
+        String rules = """
+                package earning
+                rule "As many times as visits" @en("x") @de("x")
+                when $customer : Customer( ) then decide.multiply($customer.visits()); end
+                rule "One for one" @en("x") @de("x")
+                when Purchase( paid > 0 ) then decide.earn(1).per(1); end
+                """;
+        LoyaltyEngine failing = Programmes.of(rules);
+        Customer newcomer = Customer.enrolled("new", "EUR", LocalDate.of(2026, 1, 1));
+        Customer regular = newcomer.after(List.of(new VisitCounted("visit", REASON, LocalDate.of(2026, 2, 1))));
+        Purchase purchase = Purchase.of("order-1")
+                .at(Instant.parse("2026-03-14T12:00:00Z"))
+                .currency("EUR")
+                .line("mug", "HOME", 1, "14.90")
+                .build();
+        Evaluation expected = failing.evaluate(regular, purchase);
+        for (int i = 0; i < 50; i++) {
+            assertThatThrownBy(() -> failing.evaluate(newcomer, purchase)).isInstanceOf(EvaluationException.class);
+            assertThat(failing.evaluate(regular, purchase)).isEqualTo(expected);
         }
     }
 
