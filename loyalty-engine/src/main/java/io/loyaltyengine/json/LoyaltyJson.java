@@ -15,7 +15,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes the model as JSON; immutable and thread-safe, and costly enough to make once and share.
+ * Reads and writes the model as JSON; immutable and thread-safe.
  *
  * <p>A document is one JSON object with {@code "schema":1}. An optional field without a value is left out; a list, set
  * or map may be left out when empty; all else is required. Days, times and moments are ISO 8601 texts
@@ -47,7 +47,8 @@ public final class LoyaltyJson {
     /** Characters of a number, with sign and point. */
     public static final int MAX_NUMBER_LENGTH = 110;
 
-    private final JsonMapper mapper = Binding.mapper();
+    /** Immutable, and one for all: to make it takes longer than to read a thousand documents. */
+    private static final JsonMapper MAPPER = Binding.mapper();
 
     public Customer readCustomer(String json) {
         return read(json, Customer.class);
@@ -134,7 +135,7 @@ public final class LoyaltyJson {
 
     private <T> T read(String json, Class<T> type) {
         try (TokenBuffer tokens = Document.checked(present(json))) {
-            return mapper.readValue(tokens.asParserOnFirstToken(), type);
+            return MAPPER.readValue(tokens.asParserOnFirstToken(), type);
         } catch (IOException refused) {
             throw Refusal.of(refused);
         }
@@ -143,7 +144,7 @@ public final class LoyaltyJson {
     private <T> String write(T value, Class<T> type) {
         String fields;
         try {
-            fields = mapper.writerFor(type).writeValueAsString(present(value)).substring(1);
+            fields = MAPPER.writerFor(type).writeValueAsString(present(value)).substring(1);
         } catch (JsonProcessingException refused) {
             throw Refusal.of(refused);
         }
