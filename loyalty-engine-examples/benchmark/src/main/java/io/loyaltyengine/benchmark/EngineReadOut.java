@@ -1,0 +1,43 @@
+package io.loyaltyengine.benchmark;
+
+import io.loyaltyengine.model.CouponAccepted;
+import io.loyaltyengine.model.CouponCatalogue;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.PointsEarned;
+import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.PurchaseRecorded;
+import io.loyaltyengine.model.SpendCounted;
+import java.util.List;
+
+/**
+ * The engine, with everything looked at that it computes only then: every sentence, and every list of what falls on the
+ * lines. Plain Java has all that ready, so this is the row to compare with it when a host stores all it gets.
+ */
+final class EngineReadOut implements Contender {
+    private final Engine engine = new Engine();
+
+    @Override
+    public Decided decide(Customer customer, Purchase purchase, CouponCatalogue coupons) {
+        Decided decided = engine.decide(customer, purchase, coupons);
+        int read = 0;
+        for (Decision decision : decided.decisions()) {
+            read += decision.reason().text().en().length() + byLine(decision).size();
+        }
+        if (read == 0) {
+            throw new IllegalStateException("A decision without a reason.");
+        }
+        return decided;
+    }
+
+    private static List<?> byLine(Decision decision) {
+        if (decision instanceof PurchaseRecorded recorded) {
+            return recorded.lines();
+        } else if (decision instanceof PointsEarned earned) {
+            return earned.shares();
+        } else if (decision instanceof SpendCounted counted) {
+            return counted.shares();
+        }
+        return decision instanceof CouponAccepted accepted ? accepted.allocation() : List.of();
+    }
+}
