@@ -162,7 +162,7 @@ public final class LoyaltyEngine {
         }
 
         /**
-         * Reads and compiles the rules.
+         * Reads the rules, and compiles them unless they are prebuilt or the cache has them.
          *
          * @throws io.loyaltyengine.model.RuleLoadException with everything that is wrong with them
          */
