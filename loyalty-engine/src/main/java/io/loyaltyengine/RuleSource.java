@@ -7,7 +7,8 @@ import java.util.TreeMap;
 /**
  * Where a programme comes from: {@code programme.json}, which says what it is, and rule files {@code *.drl}.
  *
- * <p>All files of a programme lie in one folder. A source of one's own answers their texts by name.
+ * <p>All files of a programme lie in one folder. A source of one's own answers their texts by name. Those of
+ * {@link PrebuiltRules} alone come with compiled rules.
  */
 @FunctionalInterface
 public interface RuleSource {
