@@ -85,6 +85,9 @@ final class Check {
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
+            if (c >= ' ' && c < 0x7f) {
+                continue;
+            }
             if (Character.isISOControl(c)) {
                 throw new InvalidInputException(
                         field,

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.drools.modelcompiler.constraints.ConstraintEvaluationException;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
+import org.kie.api.runtime.Globals;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.ConsequenceException;
 import org.kie.api.runtime.rule.FactHandle;
@@ -40,11 +41,13 @@ final class StageSessions {
     /** A session with the facts in it. */
     private static final class Seat {
         final KieSession session;
+        final Globals globals;
         final List<FactHandle> handles = new ArrayList<>();
         final List<Class<?>> kinds = new ArrayList<>();
 
         Seat(KieSession session) {
             this.session = session;
+            this.globals = session.getGlobals();
         }
 
         /** Puts the facts that rules ask into the places of the last call's. */
@@ -88,7 +91,7 @@ final class StageSessions {
         Seat seat = taken();
         boolean clean = false;
         try {
-            seat.session.setGlobal(GLOBAL, recorder);
+            seat.globals.set(GLOBAL, recorder);
             seat.seat(facts, asked);
             if (seat.session.fireAllRules(most + 1) > most) {
                 throw new EvaluationException(null, "The rules fired more than " + most + " times.", null);
