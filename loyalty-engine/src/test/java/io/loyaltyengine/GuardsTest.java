@@ -3,6 +3,7 @@ package io.loyaltyengine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.CouponAccepted;
 import io.loyaltyengine.model.CouponBudget;
@@ -13,8 +14,11 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.InvalidInputException;
+import io.loyaltyengine.model.Limits;
+import io.loyaltyengine.model.Profile;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Refund;
+import io.loyaltyengine.model.Sentence;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -30,7 +34,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -131,6 +139,35 @@ class GuardsTest {
                         .get(0)
                         .actual())
                 .isEqualTo("B");
+    }
+
+    /** Sentences and trace are put into words when somebody looks, and nothing may fail then. */
+    @Test
+    void longValuesAreCutInSentencesAndInTheTrace() {
+        LoyaltyEngine engine = Programmes.of("""
+                package coupons
+                rule "Says it all"
+                    @en("%1$s")
+                    @de("%1$s")
+                when
+                    $claim : Claim( customerSegments != "x" )
+                then
+                    decide.reject($claim, "UNKNOWN_CODE");
+                end
+                """.formatted("{code} ".repeat(40).strip()));
+        SortedSet<String> segments = IntStream.range(0, 200)
+                .mapToObj(i -> "segment-" + i + "-" + "x".repeat(150))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Customer anna = ANNA.with(new Profile(Optional.empty(), segments, new TreeMap<>()));
+        Evaluation evaluation = engine.evaluate(anna, purchase("1", "2026-06-20T10:00:00Z", "10.00", "😀".repeat(100)));
+        assertThat(evaluation.decisions().get(0).reason().sentence(Locale.ENGLISH))
+                .hasSizeLessThanOrEqualTo(Sentence.MAX_LENGTH)
+                .endsWith("…");
+        assertThat(evaluation.trace().get(0).values().get("customerSegments"))
+                .hasSize(Limits.MAX_TRACE_LENGTH)
+                .endsWith("…");
+        LoyaltyJson json = new LoyaltyJson();
+        assertThat(json.readEvaluation(json.write(evaluation))).isEqualTo(evaluation);
     }
 
     @Test

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** One sentence in the languages of the programme. */
 public record Sentence(String en, String de) {
-    private static final int MAX_LENGTH = 2_000;
+    /** Characters of a sentence. */
+    public static final int MAX_LENGTH = 2_000;
 
     public Sentence {
         Check.text("en", en, MAX_LENGTH);

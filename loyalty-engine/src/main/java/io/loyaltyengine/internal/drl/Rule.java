@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.internal.drl.Condition.Comparison;
+import io.loyaltyengine.model.Limits;
 import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.vocabulary.Stage;
 import java.util.ArrayList;
@@ -175,7 +176,7 @@ public final class Rule {
 
     private static void collect(Operand operand, Object fact, Map<String, String> values) {
         if (operand instanceof Operand.Path path && path.variable().isEmpty()) {
-            values.put(path.text(), String.valueOf(path.value(fact, Map.of())));
+            values.put(path.text(), Words.cut(String.valueOf(path.value(fact, Map.of())), Limits.MAX_TRACE_LENGTH));
         }
     }
 }

@@ -64,7 +64,8 @@ public final class Template {
             for (int i = 0; i < placeholders.size(); i++) {
                 filled.append(value.apply(placeholders.get(i))).append(literals.get(i + 1));
             }
-            return filled.toString();
+            // A sentence is read when all is decided: long values must not make it fail then.
+            return Words.cut(filled.toString(), Sentence.MAX_LENGTH);
         }
     }
 }

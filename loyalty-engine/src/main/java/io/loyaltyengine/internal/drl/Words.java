@@ -56,4 +56,13 @@ public final class Words {
         }
         return d[a.length()][b.length()];
     }
+
+    /** A text of at most so many characters, with a mark where the rest was. */
+    static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(length - 2)) ? length - 2 : length - 1;
+        return text.substring(0, end) + "…";
+    }
 }
