@@ -4,19 +4,23 @@ import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.vocabulary.Stage;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.kie.api.KieBase;
 
 /** A rule set ready to fire. Immutable and thread-safe. */
 public final class CompiledRules {
     private final RuleSet rules;
-    private final Map<Stage, StageSessions> stages = new EnumMap<>(Stage.class);
+    private final Map<Stage, List<CompiledRule>> stages;
+    private final int places;
 
-    CompiledRules(RuleSet rules, Map<Stage, KieBase> bases) {
+    CompiledRules(RuleSet rules, Map<Stage, List<CompiledRule>> stages) {
         this.rules = rules;
-        bases.forEach((stage, base) -> stages.put(stage, new StageSessions(base, rules.of(stage))));
+        this.stages = stages;
+        this.places = stages.values().stream()
+                .flatMap(List::stream)
+                .mapToInt(CompiledRule::places)
+                .max()
+                .orElse(0);
     }
 
     /** The rules as they were read. */
@@ -30,11 +34,13 @@ public final class CompiledRules {
      * @throws EvaluationException when a rule fails
      */
     public void fire(Stage stage, Recorder recorder, List<?> facts) {
-        StageSessions sessions = stages.get(stage);
-        if (sessions != null) {
-            // Each rule joins at most two facts of a kind that there is more than one of.
-            long most = (long) rules.of(stage).size() * facts.size() * facts.size();
-            sessions.fire(recorder, facts, Math.toIntExact(most));
+        List<CompiledRule> here = stages.get(stage);
+        if (here != null) {
+            Object[] chosen = new Object[places];
+            chosen[0] = recorder;
+            for (int i = 0; i < here.size(); i++) {
+                here.get(i).fire(facts, chosen);
+            }
         }
     }
 }

@@ -2,13 +2,12 @@ package io.loyaltyengine.internal.drools;
 
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.vocabulary.Stage;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
-import org.drools.modelcompiler.KieBaseBuilder;
-import org.kie.api.KieBase;
+import org.drools.model.Rule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,42 +23,32 @@ public final class RuleLoader {
      * @throws IllegalArgumentException when the classes are not of these rules
      */
     public static CompiledRules load(RuleSet rules, Map<String, byte[]> classes) {
-        ClassLoader before = Thread.currentThread().getContextClassLoader();
-        Thread.currentThread().setContextClassLoader(RuleLoader.class.getClassLoader());
         try {
-            return new CompiledRules(rules, bases(rules, new RuleClassLoader(classes).models()));
+            return new CompiledRules(rules, stages(rules, new RuleClassLoader(classes).models()));
         } catch (RuntimeException | LinkageError | ReflectiveOperationException e) {
             LOG.debug("Drools", e);
             throw new IllegalArgumentException("The compiled rules cannot be loaded.", e);
-        } finally {
-            Thread.currentThread().setContextClassLoader(before);
         }
     }
 
-    private static Map<Stage, KieBase> bases(RuleSet rules, List<Model> models) {
-        Map<Stage, KieBase> bases = new EnumMap<>(Stage.class);
-        for (Model model : models) {
-            for (Stage stage : Stage.values()) {
-                if (DroolsSource.packageOf(stage).equals(model.getPackageName())) {
-                    // A configuration of its own: to make one by default, Drools would need its compiler.
-                    bases.put(
-                            stage,
-                            KieBaseBuilder.createKieBaseFromModel(
-                                    model, RuleBaseFactory.newKnowledgeBaseConfiguration()));
+    private static Map<Stage, List<CompiledRule>> stages(RuleSet rules, List<Model> models) {
+        Map<Stage, List<CompiledRule>> stages = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            List<CompiledRule> compiled = new ArrayList<>();
+            for (Model model : models) {
+                if (model.getPackageName().equals(DroolsSource.packageOf(stage))) {
+                    for (Rule rule : model.getRules()) {
+                        int place = Integer.parseInt(rule.getName());
+                        compiled.add(ModelReader.read(rules.of(stage).get(place).name(), rule));
+                    }
                 }
             }
-        }
-        for (Stage stage : Stage.values()) {
-            long in = bases.containsKey(stage)
-                    ? bases.get(stage).getKiePackages().stream()
-                            .mapToLong(pack -> pack.getRules().size())
-                            .sum()
-                    : 0;
-            if (in != rules.of(stage).size()) {
+            if (compiled.size() != rules.of(stage).size()) {
                 throw new IllegalStateException("Of " + rules.of(stage).size() + " rules of the stage " + stage.word()
-                        + " Drools has taken " + in + ".");
+                        + " Drools has compiled " + compiled.size() + ".");
             }
+            stages.put(stage, List.copyOf(compiled));
         }
-        return bases;
+        return stages;
     }
 }

@@ -1,0 +1,90 @@
+package io.loyaltyengine.internal.drools;
+
+import io.loyaltyengine.model.EvaluationException;
+import java.util.List;
+
+/**
+ * A rule as Drools has compiled it: what it asks, fact by fact, and what it says.
+ *
+ * <p>Rules only add, and every call brings other facts. So there is nothing that a session could remember from one
+ * firing to the next, and its network of memories would cost more than all that rules do: each rule is simply asked.
+ */
+final class CompiledRule {
+    private final String name;
+    private final Pattern[] patterns;
+    private final Block consequence;
+
+    /** Asks something of the facts that are chosen so far. */
+    @FunctionalInterface
+    interface Test {
+        boolean holds(Object[] chosen) throws Exception;
+    }
+
+    /** Says something about the facts that are chosen. */
+    @FunctionalInterface
+    interface Block {
+        void run(Object[] chosen) throws Exception;
+    }
+
+    /**
+     * A fact that must be there, or must not.
+     *
+     * @param place where among the chosen it is put
+     */
+    record Pattern(Class<?> type, boolean negated, int place, Test test) {
+        boolean accepts(Object fact, Object[] chosen) throws Exception {
+            if (fact.getClass() != type) {
+                return false;
+            }
+            chosen[place] = fact;
+            return test.holds(chosen);
+        }
+    }
+
+    CompiledRule(String name, List<Pattern> patterns, Block consequence) {
+        this.name = name;
+        this.patterns = patterns.toArray(new Pattern[0]);
+        this.consequence = consequence;
+    }
+
+    /** How many objects can be chosen: whom it speaks to, and a fact for each pattern. */
+    int places() {
+        return 1 + patterns.length;
+    }
+
+    /**
+     * Speaks once for each choice of facts that satisfies it.
+     *
+     * @param chosen room for {@link #places}; whom it speaks to comes first
+     * @throws EvaluationException naming the rule, when it fails
+     */
+    void fire(List<?> facts, Object[] chosen) {
+        try {
+            choose(0, facts, chosen);
+        } catch (EvaluationException e) {
+            throw e;
+        } catch (Exception | StackOverflowError e) {
+            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw new EvaluationException(name, "The rule failed: " + why, e);
+        }
+    }
+
+    private void choose(int next, List<?> facts, Object[] chosen) throws Exception {
+        if (next == patterns.length) {
+            consequence.run(chosen);
+            return;
+        }
+        Pattern pattern = patterns[next];
+        for (int i = 0; i < facts.size(); i++) {
+            if (pattern.accepts(facts.get(i), chosen)) {
+                if (pattern.negated()) {
+                    return;
+                }
+                choose(next + 1, facts, chosen);
+            }
+        }
+        if (pattern.negated()) {
+            choose(next + 1, facts, chosen);
+        }
+    }
+}
