@@ -14,21 +14,13 @@ import java.util.stream.Stream;
 final class Jvm {
     /** All that prebuilt rules need: what {@code rules-directory target-file} has built runs with these. */
     private static final List<String> JARS_OF_A_TILL = List.of(
-            "drools-base",
             "drools-canonical-model",
-            "drools-core",
-            "drools-kiesession",
             "drools-model-compiler",
             "drools-util",
-            "drools-wiring-api",
-            "drools-wiring-static",
             "jackson-annotations",
             "jackson-core",
             "jackson-databind",
             "jackson-datatype-jdk8",
-            "kie-api",
-            "kie-internal",
-            "kie-memory-compiler",
             "slf4j-api");
 
     private final List<String> classPath;

@@ -28,18 +28,7 @@ record ClassPath(List<Path> jars) {
             "slf4j-nop");
 
     /** What a till needs beside what it shares with one written by hand. */
-    private static final Set<String> RULES = Set.of(
-            "drools-base",
-            "drools-canonical-model",
-            "drools-core",
-            "drools-kiesession",
-            "drools-model-compiler",
-            "drools-util",
-            "drools-wiring-api",
-            "drools-wiring-static",
-            "kie-api",
-            "kie-internal",
-            "kie-memory-compiler");
+    private static final Set<String> RULES = Set.of("drools-canonical-model", "drools-model-compiler", "drools-util");
 
     private static final Set<String> EVERY_TILL = Set.of(
             "classes",

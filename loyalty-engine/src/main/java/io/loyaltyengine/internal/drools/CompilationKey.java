@@ -3,6 +3,9 @@ package io.loyaltyengine.internal.drools;
 import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.vocabulary.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -11,11 +14,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Properties;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.drools.base.util.Drools;
+import org.drools.model.Model;
 
 /**
  * Names all that compiled classes depend on: the words of the rules, the vocabulary they call, and Drools. Equal keys
@@ -25,16 +29,31 @@ public final class CompilationKey {
     /** Raise it when {@link RuleCompiler} makes other classes of the same words. */
     private static final int FORMAT = 1;
 
+    private static final String DROOLS = "/META-INF/maven/org.drools/drools-canonical-model/pom.properties";
+
     private CompilationKey() {}
 
     /** SHA-256, in hex. Sentences and names of rules do not enter: Drools never gets to see them. */
     public static String of(RuleSet rules) {
-        StringBuilder all = new StringBuilder("format " + FORMAT + "\nDrools " + Drools.getFullVersion() + "\n");
+        StringBuilder all = new StringBuilder("format " + FORMAT + "\nDrools " + droolsVersion() + "\n");
         vocabulary().forEach(signature -> all.append(signature).append('\n'));
         for (Stage stage : Stage.values()) {
             all.append(DroolsSource.of(stage, rules.of(stage), rules));
         }
         return sha256(all.toString());
+    }
+
+    /** Of the model that classes are compiled against; stands in the jar's own description, which survives repacking. */
+    private static String droolsVersion() {
+        Properties description = new Properties();
+        try (InputStream file = Model.class.getResourceAsStream(DROOLS)) {
+            if (file != null) {
+                description.load(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The description of Drools cannot be read.", e);
+        }
+        return description.getProperty("version", "unknown");
     }
 
     static String sha256(String text) {
