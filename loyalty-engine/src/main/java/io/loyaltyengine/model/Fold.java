@@ -103,7 +103,6 @@ final class Fold {
             count(spend.day(), spend.amount().negate(), 0, 0, 0);
         } else if (decision instanceof VisitCounted visit) {
             count(visit.day(), NO_SPEND, 0, 1, 0);
-            history = history.visited(visit.day());
         } else if (decision instanceof TierChanged changed) {
             tier = changed.to();
         } else if (decision instanceof TierRetained retained) {
@@ -165,7 +164,9 @@ final class Fold {
             enter();
             day = on;
         }
-        spend = spend.signum() == 0 ? moreSpend : spend.add(moreSpend);
+        if (moreSpend.signum() != 0) {
+            spend = spend.signum() == 0 ? moreSpend : spend.add(moreSpend);
+        }
         earned = Math.addExact(earned, moreEarned);
         visits += moreVisits;
         purchases += morePurchases;

@@ -105,6 +105,17 @@ final class FrozenMap<K extends Comparable<? super K>, V> extends AbstractMap<K,
         return place >= 0 ? place : -place - 1;
     }
 
+    /** How many keys are at or before this one: the place of the first key after it. */
+    int upTo(K key) {
+        int place = place(key);
+        return (place >= 0 ? place + 1 : -place - 1) - from;
+    }
+
+    /** The same map from a place on. */
+    FrozenMap<K, V> from(int place) {
+        return place == 0 ? this : new FrozenMap<>(entries, from + place, to, check);
+    }
+
     @Override
     public int size() {
         return to - from;

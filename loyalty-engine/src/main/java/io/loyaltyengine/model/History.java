@@ -43,9 +43,10 @@ public record History(
         long points = 0;
         int visits = 0;
         int purchases = 0;
-        FrozenMap<LocalDate, Totals> window = frozen().subMap(start.plusDays(1), end.plusDays(1));
-        for (int i = 0; i < window.size(); i++) {
-            Totals day = window.value(i);
+        FrozenMap<LocalDate, Totals> known = frozen();
+        int last = known.upTo(end);
+        for (int i = known.upTo(start); i < last; i++) {
+            Totals day = known.value(i);
             spend = Math.addExact(spend, Amounts.units(day.spend(), scale));
             points = Math.addExact(points, day.points());
             visits = Math.addExact(visits, day.visits());
@@ -58,19 +59,19 @@ public record History(
         FrozenMap<LocalDate, Totals> known = frozen();
         LocalDate latest = known.isEmpty() || day.isAfter(known.lastKey()) ? day : known.lastKey();
         LocalDate oldest = latest.minusMonths(Limits.HISTORY_MONTHS);
-        FrozenMap<LocalDate, Totals> kept = known.tailMap(oldest.plusDays(1));
+        FrozenMap<LocalDate, Totals> kept = known.from(known.upTo(oldest));
         if (day.isAfter(oldest)) {
             Totals before = kept.get(day);
             kept = kept.with(day, before == null ? more : before.plus(more));
         }
-        return new History(lifetime.plus(more), firstVisit, lastVisit, kept);
-    }
-
-    History visited(LocalDate day) {
-        boolean isFirst = firstVisit.isEmpty() || day.isBefore(firstVisit.get());
-        boolean isLast = lastVisit.isEmpty() || day.isAfter(lastVisit.get());
+        boolean visited = more.visits() > 0;
+        boolean isFirst = visited && (firstVisit.isEmpty() || day.isBefore(firstVisit.get()));
+        boolean isLast = visited && (lastVisit.isEmpty() || day.isAfter(lastVisit.get()));
         return new History(
-                lifetime, isFirst ? Optional.of(day) : firstVisit, isLast ? Optional.of(day) : lastVisit, days);
+                lifetime.plus(more),
+                isFirst ? Optional.of(day) : firstVisit,
+                isLast ? Optional.of(day) : lastVisit,
+                kept);
     }
 
     private FrozenMap<LocalDate, Totals> frozen() {

@@ -140,8 +140,8 @@ public record Points(List<Lot> lots, long owed) {
 
     private long sum(Predicate<Lot> wanted) {
         long sum = 0;
-        for (Lot lot : lots) {
-            sum = wanted.test(lot) ? Math.addExact(sum, lot.points()) : sum;
+        for (int i = 0; i < lots.size(); i++) {
+            sum = wanted.test(lots.get(i)) ? Math.addExact(sum, lots.get(i).points()) : sum;
         }
         return sum;
     }
@@ -152,14 +152,13 @@ public record Points(List<Lot> lots, long owed) {
         while (place < lots.size() && inSpendingOrder(lots.get(place).lifetime(), lifetime) < 0) {
             place++;
         }
-        List<Lot> merged = new ArrayList<>(lots.size() + 1);
-        merged.addAll(lots);
-        if (place < lots.size() && lots.get(place).lifetime().equals(lifetime)) {
-            merged.set(place, new Lot(Math.addExact(lots.get(place).points(), points), lifetime));
-        } else {
-            merged.add(place, new Lot(points, lifetime));
+        boolean known = place < lots.size() && lots.get(place).lifetime().equals(lifetime);
+        long together = known ? Math.addExact(lots.get(place).points(), points) : points;
+        Lot[] merged = new Lot[lots.size() + (known ? 0 : 1)];
+        for (int i = 0; i < merged.length; i++) {
+            merged[i] = i == place ? new Lot(together, lifetime) : lots.get(known || i < place ? i : i - 1);
         }
-        return merged;
+        return List.of(merged);
     }
 
     /**

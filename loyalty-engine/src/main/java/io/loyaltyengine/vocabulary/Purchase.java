@@ -8,7 +8,6 @@ import java.time.LocalDateTime;
 import java.time.Month;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The purchase with what is really paid for it: every amount is after coupons and points, if not said otherwise. */
@@ -26,7 +25,21 @@ public final class Purchase {
     private final long number;
 
     /** The lines of some categories, or of all others. */
-    private record Chosen(List<String> categories, boolean among, Selection lines) {}
+    private static final class Chosen {
+        final String[] categories;
+        final boolean among;
+        final Selection lines;
+
+        Chosen(String[] categories, boolean among, Selection lines) {
+            this.categories = categories;
+            this.among = among;
+            this.lines = lines;
+        }
+
+        boolean isOf(String[] others, boolean amongThem) {
+            return among == amongThem && Arrays.equals(categories, others);
+        }
+    }
 
     /**
      * Looks at a purchase.
@@ -47,8 +60,7 @@ public final class Purchase {
         this.lines = purchase.linesById();
         this.units = units;
         this.scale = purchase.currency().getDefaultFractionDigits();
-        this.everything =
-                new Selection(lines, units, IntStream.range(0, units.length).toArray(), scale);
+        this.everything = new Selection(lines, units, null, scale);
         this.acceptedCoupons = acceptedCoupons;
         this.number = number;
     }
@@ -93,12 +105,12 @@ public final class Purchase {
 
     /** The lines of these categories. */
     public Selection only(String... categories) {
-        return select(Arrays.asList(categories), true);
+        return select(categories, true);
     }
 
     /** The lines of all other categories. */
     public Selection without(String... categories) {
-        return select(Arrays.asList(categories), false);
+        return select(categories, false);
     }
 
     /** Where it was bought; empty when the host does not say. */
@@ -136,23 +148,39 @@ public final class Purchase {
         return acceptedCoupons.contains(code);
     }
 
-    private Selection select(List<String> categories, boolean among) {
+    private Selection select(String[] categories, boolean among) {
         Chosen chosen = latest;
-        if (chosen == null || chosen.among() != among || !chosen.categories().equals(categories)) {
+        if (chosen == null || !chosen.isOf(categories, among)) {
             chosen = new Chosen(categories, among, selected(categories, among));
             latest = chosen;
         }
-        return chosen.lines();
+        return chosen.lines;
     }
 
-    private Selection selected(List<String> categories, boolean among) {
-        int[] places = new int[units.length];
+    private Selection selected(String[] categories, boolean among) {
         int size = 0;
         for (int i = 0; i < units.length; i++) {
-            if (categories.contains(lines.get(i).category()) == among) {
-                places[size++] = i;
+            size += isSelected(i, categories, among) ? 1 : 0;
+        }
+        if (size == units.length) {
+            return everything;
+        }
+        int[] places = new int[size];
+        for (int i = 0, place = 0; place < size; i++) {
+            if (isSelected(i, categories, among)) {
+                places[place++] = i;
             }
         }
-        return size == units.length ? everything : new Selection(lines, units, Arrays.copyOf(places, size), scale);
+        return new Selection(lines, units, places, scale);
+    }
+
+    private boolean isSelected(int place, String[] categories, boolean among) {
+        String category = lines.get(place).category();
+        for (String wanted : categories) {
+            if (wanted.equals(category)) {
+                return among;
+            }
+        }
+        return !among;
     }
 }

@@ -1,39 +1,40 @@
 package io.loyaltyengine.vocabulary;
 
-import io.loyaltyengine.model.Later;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Some lines of a purchase with what was paid for each. Immutable. */
 public final class Selection {
     private final List<Line> lines;
     private final long[] units;
-    private final int[] places;
+    private final int @Nullable [] places;
     private final BigDecimal paid;
-    private final List<LineAmount> shares;
+    /** Two threads may split at once; both come to the same. */
+    private @Nullable List<LineAmount> shares;
 
     /**
      * Selects lines.
      *
      * @param lines all lines of the purchase, by id
      * @param units an amount for each of them, in units of the currency's last decimal; must not change any more
-     * @param places where the selected ones stand among them, in ascending order; must not change any more
+     * @param places where the selected ones stand among them, in ascending order; must not change any more; null when all
+     *     are selected
      * @param scale of the currency
      */
-    public Selection(List<Line> lines, long[] units, int[] places, int scale) {
+    public Selection(List<Line> lines, long[] units, int @Nullable [] places, int scale) {
         this.lines = lines;
         this.units = units;
         this.places = places;
         long sum = 0;
-        for (int place : places) {
-            sum = Math.addExact(sum, units[place]);
+        for (int i = 0; i < size(); i++) {
+            sum = Math.addExact(sum, units[place(i)]);
         }
         this.paid = BigDecimal.valueOf(sum, scale);
-        this.shares = new Later<>(this::split);
     }
 
     /** What was paid for these lines together, at the scale of the currency. */
@@ -43,7 +44,12 @@ public final class Selection {
 
     /** What was paid by line, after coupons, in the order of the line ids. */
     public List<LineAmount> shares() {
-        return shares;
+        List<LineAmount> known = shares;
+        if (known == null) {
+            known = List.copyOf(split());
+            shares = known;
+        }
+        return known;
     }
 
     /** The same lines with other amounts, for all lines of the purchase. */
@@ -53,23 +59,32 @@ public final class Selection {
 
     /** Those of these lines that another selection has too. */
     public Selection and(Selection other) {
-        int[] both = new int[Math.min(places.length, other.places.length)];
+        int[] both = new int[Math.min(size(), other.size())];
         int size = 0;
-        for (int place : places) {
-            if (other.has(place)) {
-                both[size++] = place;
+        for (int i = 0; i < size(); i++) {
+            if (other.has(place(i))) {
+                both[size++] = place(i);
             }
         }
-        return size == places.length ? this : new Selection(lines, units, Arrays.copyOf(both, size), paid.scale());
+        return size == size() ? this : new Selection(lines, units, Arrays.copyOf(both, size), paid.scale());
     }
 
     private boolean has(int place) {
-        return Arrays.binarySearch(places, place) >= 0;
+        return places == null || Arrays.binarySearch(places, place) >= 0;
+    }
+
+    private int size() {
+        return places == null ? units.length : places.length;
+    }
+
+    private int place(int selected) {
+        return places == null ? selected : places[selected];
     }
 
     private List<LineAmount> split() {
-        List<LineAmount> split = new ArrayList<>(places.length);
-        for (int place : places) {
+        List<LineAmount> split = new ArrayList<>(size());
+        for (int i = 0; i < size(); i++) {
+            int place = place(i);
             split.add(new LineAmount(lines.get(place).id(), BigDecimal.valueOf(units[place], paid.scale())));
         }
         return split;

@@ -122,6 +122,15 @@ final class ModelReader {
     private Block block(Consequence consequence) {
         Value[] inputs = valuesOf(consequence.getVariables());
         BlockN block = consequence.getBlock();
+        if (inputs.length == 1) {
+            Value input = inputs[0];
+            return chosen -> block.execute(input.of(chosen));
+        }
+        if (inputs.length == 2) {
+            Value first = inputs[0];
+            Value second = inputs[1];
+            return chosen -> block.execute(first.of(chosen), second.of(chosen));
+        }
         return chosen -> block.execute(all(inputs, chosen));
     }
 

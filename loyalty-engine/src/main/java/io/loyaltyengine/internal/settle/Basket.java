@@ -18,9 +18,12 @@ import java.util.function.Predicate;
  * <p>Amounts are counted in units of the currency's last decimal, such as cents.
  */
 final class Basket {
+    private static final long[] NOTHING = {};
+
     private final List<Line> lines;
     private final long[] open;
-    private final long[] paidInPoints;
+    private final long total;
+    private long[] paidInPoints = NOTHING;
     private final Map<String, BigDecimal> tenders;
     private final int scale;
 
@@ -28,16 +31,14 @@ final class Basket {
         lines = purchase.linesById();
         scale = purchase.currency().getDefaultFractionDigits();
         open = new long[lines.size()];
+        long sum = 0;
         for (int i = 0; i < open.length; i++) {
-            open[i] = price(i);
+            Line line = lines.get(i);
+            open[i] = Math.multiplyExact(Amounts.units(line.unitPrice(), scale), (long) line.quantity());
+            sum = Math.addExact(sum, open[i]);
         }
-        paidInPoints = new long[purchase.redeem().isPresent() ? open.length : 0];
+        total = sum;
         tenders = purchase.tenders();
-    }
-
-    private long price(int line) {
-        Line at = lines.get(line);
-        return Math.multiplyExact(Amounts.units(at.unitPrice(), scale), (long) at.quantity());
     }
 
     /** The lines by id. */
@@ -80,16 +81,12 @@ final class Basket {
 
     /** What everything costs before coupons. */
     BigDecimal total() {
-        long sum = 0;
-        for (int i = 0; i < open.length; i++) {
-            sum = Math.addExact(sum, price(i));
-        }
-        return amount(sum);
+        return amount(total);
     }
 
-    /** What is still to be paid, line by line, in units of the currency's last decimal. */
-    long[] units() {
-        return open.clone();
+    /** What is paid, line by line, in units of the currency's last decimal: from now on nothing more is taken off. */
+    long[] paid() {
+        return open;
     }
 
     /** Takes an amount off some lines, in proportion to what they still cost. */
@@ -119,6 +116,7 @@ final class Basket {
     List<LinePoints> payWithPoints(long points, BigDecimal value) {
         long[] before = open.clone();
         List<LineAmount> paid = takeOff(value, line -> true);
+        paidInPoints = new long[open.length];
         for (int i = 0; i < open.length; i++) {
             paidInPoints[i] = before[i] - open[i];
         }

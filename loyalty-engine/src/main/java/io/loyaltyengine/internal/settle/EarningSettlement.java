@@ -57,7 +57,7 @@ final class EarningSettlement {
     }
 
     void settle(Proposals proposals) {
-        if (proposals.all().isEmpty()) {
+        if (proposals.isEmpty()) {
             return;
         }
         subjects = Set.of();
@@ -66,14 +66,13 @@ final class EarningSettlement {
             caps.apply(grant);
             decide(grant);
         }
-        List<Proposal> said = proposals.all();
-        for (int i = 0; i < said.size(); i++) {
-            if (said.get(i) instanceof Proposal.CountSpend spend) {
+        for (int i = 0; i < proposals.size(); i++) {
+            if (proposals.get(i) instanceof Proposal.CountSpend spend) {
                 countSpend(spend);
             }
         }
-        for (int i = 0; i < said.size(); i++) {
-            if (said.get(i) instanceof Proposal.CountVisit visit) {
+        for (int i = 0; i < proposals.size(); i++) {
+            if (proposals.get(i) instanceof Proposal.CountVisit visit) {
                 run.decide(new VisitCounted(
                         run.id("visit", visit.rule().name()), run.reasons().of(visit.rule(), word -> ""), run.day()));
             }
@@ -87,10 +86,8 @@ final class EarningSettlement {
         Multipliers multipliers = new Multipliers(proposals.of(Multiply.class));
         List<Grant> forMoney = new ArrayList<>(2);
         List<Grant> fixed = List.of();
-        for (Earn earn : proposals.of(Earn.class)) {
-            Lifetime lifetime = lifetime(earn);
-            if (isDue(earn, lifetime)) {
-                earn.lifetime = lifetime;
+        for (int i = 0; i < proposals.size(); i++) {
+            if (proposals.get(i) instanceof Earn earn && isDue(earn)) {
                 if (earn.isForMoney()) {
                     multipliers.apply(earn, base(earn), forMoney);
                 } else {
@@ -110,10 +107,12 @@ final class EarningSettlement {
     }
 
     /** Whether it has not been granted before, if it is granted only once, and would not be dead on arrival. */
-    private boolean isDue(Earn earn, Lifetime lifetime) {
+    private boolean isDue(Earn earn) {
+        Lifetime lifetime = lifetime(earn);
         if (lifetime.isOver(run.at())) {
             return false;
         }
+        earn.lifetime = lifetime;
         if (earn.subject.isEmpty()) {
             return true;
         }
@@ -151,7 +150,7 @@ final class EarningSettlement {
     }
 
     private Selection nothing() {
-        return new Selection(List.of(), new long[0], new int[0], scale);
+        return new Selection(List.of(), new long[0], null, scale);
     }
 
     /** What counts of the line at a place, before tenders and tax. */
@@ -208,6 +207,9 @@ final class EarningSettlement {
     }
 
     private static BigDecimal normal(BigDecimal computed) {
+        if (computed.precision() < 19 && Amounts.units(computed, computed.scale()) % 10 != 0) {
+            return computed;
+        }
         BigDecimal stripped = computed.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
@@ -249,7 +251,7 @@ final class EarningSettlement {
                     run.reasons().of(spend.rule(), Reasons.only("amount", amount)),
                     amount,
                     run.day(),
-                    spend.on().shares()));
+                    new Later<>(spend.on()::shares)));
         }
     }
 

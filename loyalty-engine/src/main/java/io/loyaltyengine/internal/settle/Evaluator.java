@@ -156,7 +156,7 @@ public final class Evaluator {
             Wish wish = new Wish("payment", wanted, run.customer(), basket.open(), Optional.empty());
             new RedemptionSettlement(run).pay(wished(run, wish), wanted, basket);
         }
-        Purchase fact = new Purchase(purchase, run.time(), basket.units(), accepted, number);
+        Purchase fact = new Purchase(purchase, run.time(), basket.paid(), accepted, number);
         record(run, purchase, basket, fact.everything());
         EarningSettlement earning = new EarningSettlement(run, basket, fact.everything());
         earning.settle(heard(run, Stage.EARNING, List.of(customer, fact)));
@@ -209,7 +209,7 @@ public final class Evaluator {
                     ? List.of(run.fact(), bought.get().fact(), outcome)
                     : List.of(run.fact(), outcome);
             Proposals proposals = heard(run, Stage.FOLLOWUP, facts);
-            if (!proposals.all().isEmpty()) {
+            if (!proposals.isEmpty()) {
                 bought.map(Bought::earning)
                         .orElseGet(() -> new EarningSettlement(run))
                         .settle(proposals);
@@ -229,12 +229,12 @@ public final class Evaluator {
     /** What the rules of a stage say about facts; enters the trace. */
     private Proposals heard(Run run, Stage stage, List<?> facts) {
         Proposals proposals = fire(stage, facts);
-        run.heard(stage, proposals.all(), facts);
+        run.heard(proposals);
         return proposals;
     }
 
     private Proposals fire(Stage stage, List<?> facts) {
-        Proposals proposals = new Proposals(rules.of(stage));
+        Proposals proposals = new Proposals(rules.of(stage), facts);
         runner.fire(stage, proposals, facts);
         proposals.arrange();
         return proposals;

@@ -16,44 +16,63 @@ import io.loyaltyengine.vocabulary.Tiering;
 import io.loyaltyengine.vocabulary.Wish;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** Takes down what the rules of one stage say. */
+/** Takes down what the rules of one stage say about its facts. */
 final class Proposals implements Recorder {
     private static final Comparator<Proposal> BY_RULE =
             Comparator.comparing(proposal -> proposal.rule().name());
+    private static final Proposal[] NOTHING = {};
 
     private final List<Rule> rules;
-    private List<Proposal> said = List.of();
+    private final List<?> facts;
+    private Proposal[] said = NOTHING;
+    private int size;
     private int speaking = -1;
 
     /** @param rules of the stage, by name */
-    Proposals(List<Rule> rules) {
+    Proposals(List<Rule> rules, List<?> facts) {
         this.rules = rules;
+        this.facts = facts;
     }
 
-    /** The proposals of one kind by the name of their rule; those of one rule as it made them. */
+    /** What the rules looked at. */
+    List<?> facts() {
+        return facts;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Proposals stand by the name of their rule; those of one rule as it made them. */
+    Proposal get(int place) {
+        return said[place];
+    }
+
+    /** The proposals of one kind. */
     <P extends Proposal> List<P> of(Class<P> kind) {
-        List<P> found = List.of();
-        for (Proposal proposal : said) {
-            if (kind.isInstance(proposal)) {
-                found = found.isEmpty() ? new ArrayList<>(4) : found;
-                found.add(kind.cast(proposal));
+        List<P> found = Collections.emptyList();
+        for (int i = 0; i < size; i++) {
+            if (kind.isInstance(said[i])) {
+                found = found.isEmpty() ? new ArrayList<>(2) : found;
+                found.add(kind.cast(said[i]));
             }
         }
         return found;
     }
 
-    /** All proposals by the name of their rule. */
-    List<Proposal> all() {
-        return said;
-    }
-
     /** Puts what was said into its order, for rules speak in any. */
     void arrange() {
-        if (said.size() > 1) {
-            said.sort(BY_RULE);
+        if (size > 1) {
+            Arrays.sort(said, 0, size, BY_RULE);
         }
     }
 
@@ -151,8 +170,10 @@ final class Proposals implements Recorder {
     }
 
     private <P extends Proposal> P say(P proposal) {
-        said = said.isEmpty() ? new ArrayList<>(4) : said;
-        said.add(proposal);
+        if (size == said.length) {
+            said = Arrays.copyOf(said, size + 4);
+        }
+        said[size++] = proposal;
         return proposal;
     }
 }

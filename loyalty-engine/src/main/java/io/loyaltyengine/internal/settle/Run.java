@@ -8,7 +8,6 @@ import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.TierChanged;
 import io.loyaltyengine.model.Transaction;
-import io.loyaltyengine.vocabulary.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -29,8 +28,8 @@ final class Run {
     private final LocalDateTime time;
     private final Reasons reasons;
     private final List<Decision> decisions = new ArrayList<>();
-    private final List<Spoken> spoken = new ArrayList<>(Stage.values().length);
-    private final String place;
+    /** What the rules have said, stage by stage. */
+    private final List<Proposals> spoken = new ArrayList<>(4);
     /** The ids of the decisions, once there are many. */
     private Set<String> ids = Set.of();
 
@@ -41,9 +40,6 @@ final class Run {
     /** How many decisions are folded into it. */
     private int folded;
 
-    /** What the rules of a stage said about facts. */
-    private record Spoken(Stage stage, List<Proposal> proposals, List<?> facts) {}
-
     Run(Programme programme, Customer before, Transaction transaction, Reasons reasons) {
         this.programme = programme;
         this.before = before;
@@ -51,7 +47,6 @@ final class Run {
         this.time = LocalDateTime.ofInstant(transaction.at(), programme.zone());
         this.reasons = reasons;
         this.customer = before;
-        this.place = place(transaction.id());
     }
 
     Programme programme() {
@@ -121,7 +116,7 @@ final class Run {
 
     /** The name of a decision; subjects that come twice are numbered in their fixed order. */
     String id(String kind, String subject) {
-        String id = place + kind + "/" + escaped(subject);
+        String id = escaped(before.id()) + "/" + escaped(transaction.id()) + "/" + kind + "/" + escaped(subject);
         String unique = id;
         for (int i = 2; isTaken(unique); i++) {
             unique = id + "/" + i;
@@ -150,21 +145,22 @@ final class Run {
         return escaped(before.id()) + "/" + escaped(transactionId) + "/";
     }
 
-    /** Remembers what the rules of a stage said about facts. */
-    void heard(Stage stage, List<Proposal> proposals, List<?> facts) {
+    /** Remembers what the rules of a stage said. */
+    void heard(Proposals proposals) {
         if (!proposals.isEmpty()) {
-            spoken.add(new Spoken(stage, proposals, facts));
+            spoken.add(proposals);
         }
     }
 
     /** What the rules said, and upon what values. */
     List<Fired> trace() {
         List<Fired> trace = new ArrayList<>();
-        for (Spoken stage : spoken) {
-            for (Proposal proposal : stage.proposals()) {
+        for (Proposals stage : spoken) {
+            for (int i = 0; i < stage.size(); i++) {
+                Proposal proposal = stage.get(i);
                 Rule rule = proposal.rule();
                 List<?> facts = proposal.claim().<List<?>>map(List::of).orElse(stage.facts());
-                trace.add(new Fired(stage.stage().word(), rule.name(), rule.valuesOf(facts), proposal.words()));
+                trace.add(new Fired(rule.stage().word(), rule.name(), rule.valuesOf(facts), proposal.words()));
             }
         }
         return trace;

@@ -68,29 +68,35 @@ final class StandingSettlement {
     }
 
     private Optional<Tier> highest(Proposals proposals) {
-        List<Tier> proposed = proposals.of(Tier.class);
-        for (Tier proposal : proposed) {
-            if (!tiers.contains(proposal.tier)) {
-                throw new EvaluationException(
-                        proposal.rule().name(),
-                        "The programme has no tier `" + proposal.tier + "`; it has " + String.join(", ", tiers) + ".",
-                        null);
-            }
-        }
-        Tier highest = null;
-        for (Tier proposal : proposed) {
+        Optional<Tier> highest = Optional.empty();
+        for (int i = 0; i < proposals.size(); i++) {
             // Of several rules for one tier the first by name speaks.
-            if (highest == null || tiers.indexOf(proposal.tier) > tiers.indexOf(highest.tier)) {
-                highest = proposal;
+            if (proposals.get(i) instanceof Tier proposal && rank(proposal) > rank(highest)) {
+                highest = Optional.of(proposal);
             }
         }
-        return Optional.ofNullable(highest);
+        return highest;
+    }
+
+    private int rank(Optional<Tier> proposal) {
+        return proposal.isPresent() ? rank(proposal.get()) : -1;
+    }
+
+    private int rank(Tier proposal) {
+        int rank = tiers.indexOf(proposal.tier);
+        if (rank < 0) {
+            throw new EvaluationException(
+                    proposal.rule().name(),
+                    "The programme has no tier `" + proposal.tier + "`; it has " + String.join(", ", tiers) + ".",
+                    null);
+        }
+        return rank;
     }
 
     private void tier(Optional<Tier> proposed, boolean undone) {
         TierStanding held = run.customer().tier();
         int rank = tiers.indexOf(held.name());
-        int earned = proposed.map(proposal -> tiers.indexOf(proposal.tier)).orElse(-1);
+        int earned = rank(proposed);
         boolean timeIsUp = held.validUntil().filter(run.day()::isAfter).isPresent();
         if (earned > rank || (earned == rank && rank >= 0 && timeIsUp)) {
             Tier proposal = proposed.orElseThrow();
