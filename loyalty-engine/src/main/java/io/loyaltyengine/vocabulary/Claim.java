@@ -51,8 +51,8 @@ public final class Claim {
             boolean repeated) {
         this.code = code;
         this.definition = definition;
-        this.window = definition.map(CouponDefinition::window).orElse(CouponWindow.ALWAYS);
-        this.audience = definition.map(CouponDefinition::audience).orElse(CouponAudience.EVERYBODY);
+        this.window = definition.isPresent() ? definition.get().window() : CouponWindow.ALWAYS;
+        this.audience = definition.isPresent() ? definition.get().audience() : CouponAudience.EVERYBODY;
         this.customer = customer;
         this.purchase = purchase;
         this.time = time;
@@ -138,13 +138,16 @@ public final class Claim {
 
     /** How often the customer has used it. */
     public long customerUses() {
-        return customer.couponUses()
-                .getOrDefault(definition.map(CouponDefinition::code).orElse(code), 0);
+        Integer uses = customer.couponUses()
+                .get(definition.isPresent() ? definition.get().code() : code);
+        return uses == null ? 0 : uses;
     }
 
     /** How often one customer may use it. */
     public long customerLimit() {
-        return definition.flatMap(coupon -> coupon.budget().perCustomer()).orElse(Integer.MAX_VALUE);
+        return definition.isPresent()
+                ? definition.get().budget().perCustomer().orElse(Integer.MAX_VALUE)
+                : Integer.MAX_VALUE;
     }
 
     /** The discount left over all customers. */
@@ -170,7 +173,7 @@ public final class Claim {
 
     /** What the lines in its scope must cost at least. */
     public BigDecimal minimumBasket() {
-        return definition.map(CouponDefinition::minimumBasket).orElse(BigDecimal.ZERO);
+        return definition.isPresent() ? definition.get().minimumBasket() : BigDecimal.ZERO;
     }
 
     /** Whether at least one line is in its scope. */

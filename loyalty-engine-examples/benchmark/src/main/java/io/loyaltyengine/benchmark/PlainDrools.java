@@ -5,11 +5,11 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.RuleSetId;
 import org.drools.model.codegen.ExecutableModelProject;
-import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.Results;
+import org.kie.api.runtime.KieContainer;
 import org.kie.api.runtime.KieSession;
 import org.kie.internal.io.ResourceFactory;
 
@@ -20,14 +20,14 @@ import org.kie.internal.io.ResourceFactory;
 final class PlainDrools implements Contender {
     private static final String RULES = "io/loyaltyengine/benchmark/plain-drools.drl";
 
-    private final KieBase rules = compiled();
+    private final KieContainer rules = compiled();
     private final Words words;
 
     PlainDrools(RuleSetId ruleSet) {
         this.words = new Words(ruleSet);
     }
 
-    private static KieBase compiled() {
+    private static KieContainer compiled() {
         KieServices services = KieServices.get();
         KieFileSystem files = services.newKieFileSystem()
                 .write(ResourceFactory.newClassPathResource(RULES, PlainDrools.class.getClassLoader()));
@@ -37,8 +37,7 @@ final class PlainDrools implements Contender {
         if (results.hasMessages(Message.Level.ERROR)) {
             throw new IllegalStateException(results.toString());
         }
-        return services.newKieContainer(services.getRepository().getDefaultReleaseId())
-                .getKieBase();
+        return services.newKieContainer(services.getRepository().getDefaultReleaseId());
     }
 
     @Override
@@ -58,6 +57,7 @@ final class PlainDrools implements Contender {
             settlement.paidLines().forEach(session::insert);
             fire(session, "earning");
             settlement.settleEarning();
+            settlement.shoppingDays().forEach(session::insert);
             session.insert(settlement.standing());
             fire(session, "standing");
             fire(session, "followup");

@@ -18,6 +18,7 @@ import io.loyaltyengine.model.Totals;
 import io.loyaltyengine.model.VisitCounted;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -109,7 +110,10 @@ public final class Settlement {
     /** When the customer comes. */
     Occasion occasion() {
         Totals today = before.history().days().get(ledger.day());
-        return new Occasion(ledger.day().getDayOfWeek(), today != null && today.visits() > 0);
+        return new Occasion(
+                ledger.day().getDayOfWeek(),
+                today != null && today.visits() > 0,
+                ledger.day().minusMonths(12));
     }
 
     /** What was paid for everything, in cents. */
@@ -192,6 +196,14 @@ public final class Settlement {
                 Basket.cents(lifetime.spend()) + spent,
                 lifetime.visits() + (visitCounts ? 1L : 0),
                 before.badges().keySet());
+    }
+
+    /** The days on which the customer bought something, the day of this purchase included. */
+    List<ShoppingDay> shoppingDays() {
+        List<ShoppingDay> days = new ArrayList<>();
+        before.history().days().forEach((day, totals) -> days.add(new ShoppingDay(day, Basket.cents(totals.spend()))));
+        days.add(new ShoppingDay(ledger.day(), spent));
+        return days;
     }
 
     public void reachSilver() {

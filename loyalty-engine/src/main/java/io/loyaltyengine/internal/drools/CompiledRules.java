@@ -29,7 +29,7 @@ public final class CompiledRules {
     }
 
     /**
-     * Fires every rule of a stage that these facts satisfy.
+     * Fires every rule of a stage that these facts satisfy, in the order of their names.
      *
      * @throws EvaluationException when a rule fails
      */

@@ -16,7 +16,10 @@ import org.drools.model.Global;
 import org.drools.model.Rule;
 import org.drools.model.SingleConstraint;
 import org.drools.model.Variable;
+import org.drools.model.functions.Block1;
+import org.drools.model.functions.Block2;
 import org.drools.model.functions.BlockN;
+import org.drools.model.functions.IntrospectableLambda;
 import org.drools.model.functions.Predicate1;
 import org.drools.model.functions.PredicateN;
 
@@ -111,7 +114,7 @@ final class ModelReader {
     private Test test(SingleConstraint constraint) {
         Value[] inputs = valuesOf(constraint.getVariables());
         if (inputs.length == 1) {
-            Predicate1<Object> predicate = constraint.getPredicate1();
+            Predicate1<Object> predicate = (Predicate1<Object>) unwrapped(constraint.getPredicate1());
             Value input = inputs[0];
             return chosen -> predicate.test(input.of(chosen));
         }
@@ -119,17 +122,22 @@ final class ModelReader {
         return chosen -> predicate.test(all(inputs, chosen));
     }
 
+    @SuppressWarnings("unchecked") // Drools' own types say no more.
     private Block block(Consequence consequence) {
         Value[] inputs = valuesOf(consequence.getVariables());
         BlockN block = consequence.getBlock();
-        if (inputs.length == 1) {
-            Value input = inputs[0];
-            return chosen -> block.execute(input.of(chosen));
+        Object compiled = unwrapped(block);
+        // Nearly all rules speak of one fact or none, and need no array for that.
+        if (compiled instanceof Block1) {
+            Block1<Object> ofOne = (Block1<Object>) compiled;
+            Value only = inputs[0];
+            return chosen -> ofOne.execute(only.of(chosen));
         }
-        if (inputs.length == 2) {
+        if (compiled instanceof Block2) {
+            Block2<Object, Object> ofTwo = (Block2<Object, Object>) compiled;
             Value first = inputs[0];
             Value second = inputs[1];
-            return chosen -> block.execute(first.of(chosen), second.of(chosen));
+            return chosen -> ofTwo.execute(first.of(chosen), second.of(chosen));
         }
         return chosen -> block.execute(all(inputs, chosen));
     }
@@ -144,6 +152,11 @@ final class ModelReader {
             throw unknown(variable);
         }
         return value;
+    }
+
+    /** What was compiled, without what Drools wraps it in. */
+    private static Object unwrapped(Object lambda) {
+        return lambda instanceof IntrospectableLambda wrapper ? wrapper.getLambda() : lambda;
     }
 
     private static Object[] all(Value[] inputs, Object[] chosen) {

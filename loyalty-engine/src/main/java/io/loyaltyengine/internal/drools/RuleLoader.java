@@ -2,10 +2,10 @@ package io.loyaltyengine.internal.drools;
 
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.vocabulary.Stage;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.drools.model.Model;
 import org.drools.model.Rule;
 import org.slf4j.Logger;
@@ -34,12 +34,14 @@ public final class RuleLoader {
     private static Map<Stage, List<CompiledRule>> stages(RuleSet rules, List<Model> models) {
         Map<Stage, List<CompiledRule>> stages = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
-            List<CompiledRule> compiled = new ArrayList<>();
+            Map<Integer, CompiledRule> compiled = new TreeMap<>();
             for (Model model : models) {
                 if (model.getPackageName().equals(DroolsSource.packageOf(stage))) {
                     for (Rule rule : model.getRules()) {
                         int place = Integer.parseInt(rule.getName());
-                        compiled.add(ModelReader.read(rules.of(stage).get(place).name(), rule));
+                        compiled.put(
+                                place,
+                                ModelReader.read(rules.of(stage).get(place).name(), rule));
                     }
                 }
             }
@@ -47,7 +49,7 @@ public final class RuleLoader {
                 throw new IllegalStateException("Of " + rules.of(stage).size() + " rules of the stage " + stage.word()
                         + " Drools has compiled " + compiled.size() + ".");
             }
-            stages.put(stage, List.copyOf(compiled));
+            stages.put(stage, List.copyOf(compiled.values()));
         }
         return stages;
     }

@@ -63,7 +63,7 @@ final class Earn implements Proposal, Earning {
     }
 
     RefundTerms refundTerms() {
-        return new RefundTerms(mayGoNegative, keptRoundedDown);
+        return mayGoNegative || keptRoundedDown ? new RefundTerms(mayGoNegative, keptRoundedDown) : RefundTerms.USUAL;
     }
 
     @Override

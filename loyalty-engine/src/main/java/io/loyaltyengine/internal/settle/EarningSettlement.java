@@ -13,7 +13,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -221,17 +220,15 @@ final class EarningSettlement {
     }
 
     private Lifetime lifetime(Earn earn) {
-        ZoneId zone = run.programme().zone();
-        Optional<Instant> activeFrom = earn.pendingDays > 0
-                ? Optional.of(run.at().atZone(zone).plusDays(earn.pendingDays).toInstant())
-                : Optional.empty();
+        Optional<Instant> activeFrom =
+                earn.pendingDays > 0 ? Optional.of(run.calendar().later(run.at(), earn.pendingDays)) : Optional.empty();
         Optional<Instant> expiresAt = Optional.empty();
         if (earn.expiryMonths > 0) {
-            expiresAt = endOf(run.day().plusMonths(earn.expiryMonths), zone);
+            expiresAt = endOf(run.day().plusMonths(earn.expiryMonths));
         } else if (earn.expiresAtYearEnd) {
-            expiresAt = endOf(LocalDate.of(run.day().getYear(), 12, 31), zone);
+            expiresAt = endOf(LocalDate.of(run.day().getYear(), 12, 31));
         } else if (earn.expiresOn.isPresent()) {
-            expiresAt = endOf(earn.expiresOn.get(), zone);
+            expiresAt = endOf(earn.expiresOn.get());
         }
         return new Lifetime(
                 activeFrom,
@@ -239,8 +236,8 @@ final class EarningSettlement {
                 earn.untilConfirmed ? Optional.of(run.transaction().id()) : Optional.empty());
     }
 
-    private static Optional<Instant> endOf(LocalDate day, ZoneId zone) {
-        return Optional.of(day.plusDays(1).atStartOfDay(zone).toInstant());
+    private Optional<Instant> endOf(LocalDate day) {
+        return Optional.of(run.calendar().endOf(day));
     }
 
     private void countSpend(Proposal.CountSpend spend) {

@@ -42,6 +42,7 @@ public final class Evaluator {
     private final RuleSetId ruleSet;
     private final RuleRunner runner;
     private final Reasons reasons;
+    private final ShopCalendar calendar;
     private final List<Rule> goals;
 
     public Evaluator(Programme programme, RuleSet rules, RuleSetId ruleSet, RuleRunner runner) {
@@ -50,6 +51,7 @@ public final class Evaluator {
         this.ruleSet = ruleSet;
         this.runner = runner;
         this.reasons = new Reasons(ruleSet, programme);
+        this.calendar = new ShopCalendar(programme.zone());
         this.goals =
                 rules.of(Stage.STANDING).stream().filter(Rule::hasThreshold).toList();
     }
@@ -61,7 +63,7 @@ public final class Evaluator {
      * @throws EvaluationException when a rule fails; nothing is decided then
      */
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue coupons) {
-        Run run = new Run(programme, customer, transaction, reasons);
+        Run run = new Run(programme, calendar, reasons, customer, transaction);
         checkFit(run, customer, transaction);
         Optional<RefundSettlement> refunding = transaction instanceof Refund refund
                 ? Optional.of(new RefundSettlement(run, refund))
@@ -89,8 +91,15 @@ public final class Evaluator {
                 followUp(run, bought);
             }
             Customer after = run.customer();
-            List<Object> facts = facts(run.fact(), bought);
-            return new Evaluation(transaction.id(), ruleSet, after, run.decisions(), () -> progress(facts), run::trace);
+            io.loyaltyengine.vocabulary.Customer fact = run.fact();
+            Optional<Bought> purchase = bought;
+            return new Evaluation(
+                    transaction.id(),
+                    ruleSet,
+                    after,
+                    run.decisions(),
+                    () -> progress(facts(fact, purchase)),
+                    run::trace);
         } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
             // The inputs have passed their doors: what is out of range now, the evaluation has computed.
             throw new EvaluationException(null, "A number left its range: " + e.getMessage(), e);
@@ -236,7 +245,6 @@ public final class Evaluator {
     private Proposals fire(Stage stage, List<?> facts) {
         Proposals proposals = new Proposals(rules.of(stage), facts);
         runner.fire(stage, proposals, facts);
-        proposals.arrange();
         return proposals;
     }
 }

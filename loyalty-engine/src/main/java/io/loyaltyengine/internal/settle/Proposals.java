@@ -18,13 +18,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /** Takes down what the rules of one stage say about its facts. */
 final class Proposals implements Recorder {
-    private static final Comparator<Proposal> BY_RULE =
-            Comparator.comparing(proposal -> proposal.rule().name());
     private static final Proposal[] NOTHING = {};
 
     private final List<Rule> rules;
@@ -67,13 +64,6 @@ final class Proposals implements Recorder {
             }
         }
         return found;
-    }
-
-    /** Puts what was said into its order, for rules speak in any. */
-    void arrange() {
-        if (size > 1) {
-            Arrays.sort(said, 0, size, BY_RULE);
-        }
     }
 
     @Override
@@ -171,7 +161,7 @@ final class Proposals implements Recorder {
 
     private <P extends Proposal> P say(P proposal) {
         if (size == said.length) {
-            said = Arrays.copyOf(said, size + 4);
+            said = Arrays.copyOf(said, size + 6);
         }
         said[size++] = proposal;
         return proposal;

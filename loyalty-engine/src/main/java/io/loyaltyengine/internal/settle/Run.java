@@ -23,11 +23,16 @@ final class Run {
     private static final int FEW = 16;
 
     private final Programme programme;
+    private final ShopCalendar calendar;
     private final Customer before;
     private final Transaction transaction;
     private final LocalDateTime time;
+    /** The ids of customer and transaction, as they stand in those of decisions. */
+    private final String customerId;
+
+    private final String transactionId;
     private final Reasons reasons;
-    private final List<Decision> decisions = new ArrayList<>();
+    private final List<Decision> decisions = new ArrayList<>(8);
     /** What the rules have said, stage by stage. */
     private final List<Proposals> spoken = new ArrayList<>(4);
     /** The ids of the decisions, once there are many. */
@@ -40,17 +45,24 @@ final class Run {
     /** How many decisions are folded into it. */
     private int folded;
 
-    Run(Programme programme, Customer before, Transaction transaction, Reasons reasons) {
+    Run(Programme programme, ShopCalendar calendar, Reasons reasons, Customer before, Transaction transaction) {
         this.programme = programme;
+        this.calendar = calendar;
         this.before = before;
         this.transaction = transaction;
-        this.time = LocalDateTime.ofInstant(transaction.at(), programme.zone());
+        this.time = calendar.timeOf(transaction.at());
         this.reasons = reasons;
         this.customer = before;
+        this.customerId = escaped(before.id());
+        this.transactionId = escaped(transaction.id());
     }
 
     Programme programme() {
         return programme;
+    }
+
+    ShopCalendar calendar() {
+        return calendar;
     }
 
     /** The state before the transaction. */
@@ -116,7 +128,7 @@ final class Run {
 
     /** The name of a decision; subjects that come twice are numbered in their fixed order. */
     String id(String kind, String subject) {
-        String id = escaped(before.id()) + "/" + escaped(transaction.id()) + "/" + kind + "/" + escaped(subject);
+        String id = customerId + "/" + transactionId + "/" + kind + "/" + escaped(subject);
         String unique = id;
         for (int i = 2; isTaken(unique); i++) {
             unique = id + "/" + i;
@@ -132,8 +144,8 @@ final class Run {
             }
             return ids.contains(id);
         }
-        for (Decision decision : decisions) {
-            if (decision.id().equals(id)) {
+        for (int i = 0; i < decisions.size(); i++) {
+            if (decisions.get(i).id().equals(id)) {
                 return true;
             }
         }
@@ -142,7 +154,7 @@ final class Run {
 
     /** What the ids of all decisions begin with that a transaction of this customer leads to. */
     String place(String transactionId) {
-        return escaped(before.id()) + "/" + escaped(transactionId) + "/";
+        return customerId + "/" + escaped(transactionId) + "/";
     }
 
     /** Remembers what the rules of a stage said. */
@@ -167,6 +179,8 @@ final class Run {
     }
 
     private static String escaped(String part) {
-        return part.replace("%", "%25").replace("/", "%2F");
+        return part.indexOf('%') < 0 && part.indexOf('/') < 0
+                ? part
+                : part.replace("%", "%25").replace("/", "%2F");
     }
 }

@@ -1,0 +1,70 @@
+package io.loyaltyengine.internal.settle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The days of the shop. Looking up when clocks change takes longer than all else about a day, and transactions that come
+ * one after the other mostly ask the same: so the last answers are remembered. Thread-safe.
+ */
+final class ShopCalendar {
+    private final ZoneId zone;
+    private final ZoneRules rules;
+    private @Nullable Season latestSeason;
+    private @Nullable Day latestDay;
+
+    /** The time from one change of the clocks to the next. */
+    private record Season(Instant from, Instant until, ZoneOffset offset) {
+        boolean has(Instant moment) {
+            return !moment.isBefore(from) && moment.isBefore(until);
+        }
+    }
+
+    private record Day(LocalDate day, Instant end) {}
+
+    ShopCalendar(ZoneId zone) {
+        this.zone = zone;
+        this.rules = zone.getRules();
+    }
+
+    /** What clocks in the shop show. */
+    LocalDateTime timeOf(Instant moment) {
+        Season season = latestSeason;
+        if (season == null || !season.has(moment)) {
+            season = season(moment);
+            latestSeason = season;
+        }
+        return LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), season.offset());
+    }
+
+    private Season season(Instant moment) {
+        // The change at the very moment belongs to what follows.
+        ZoneOffsetTransition before = rules.previousTransition(moment.plusNanos(1));
+        ZoneOffsetTransition after = rules.nextTransition(moment);
+        return new Season(
+                before == null ? Instant.MIN : before.getInstant(),
+                after == null ? Instant.MAX : after.getInstant(),
+                rules.getOffset(moment));
+    }
+
+    /** The first moment of the next day. */
+    Instant endOf(LocalDate date) {
+        Day day = latestDay;
+        if (day == null || !day.day().equals(date)) {
+            day = new Day(date, date.plusDays(1).atStartOfDay(zone).toInstant());
+            latestDay = day;
+        }
+        return day.end();
+    }
+
+    /** The moment at which clocks show the same, so many days later. */
+    Instant later(Instant moment, long days) {
+        return moment.atZone(zone).plusDays(days).toInstant();
+    }
+}
