@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.drl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.internal.drools.CompiledRules;
+import io.loyaltyengine.internal.drools.Sessions;
 import io.loyaltyengine.vocabulary.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -34,6 +36,52 @@ class CompiledRulesLaws {
         }
         // A generator whose rules all fire, or never, would prove nothing.
         assertThat(fired).isBetween(400, 3_600);
+    }
+
+    @Property(tries = 2, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void sessionsOfDroolsFireTheSame(@ForAll Random random) throws ReflectiveOperationException {
+        RuleSet rules = Reading.legal(HEAD + String.join("\n", new SomeRules(random).rules(60)));
+        CompiledRules compiled = Reading.compiled(rules);
+        Sessions sessions = new Sessions(rules);
+        for (List<Object> facts : Reading.facts(STAGE, 30, random)) {
+            assertSame(rules, STAGE, compiled, sessions, facts);
+        }
+    }
+
+    /** The one kind of fact that there can be several of. */
+    @Property(tries = 1, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void sessionsOfDroolsJoinClaimsTheSame(@ForAll Random random) throws ReflectiveOperationException {
+        RuleSet rules = Reading.legal("package coupons\n" + String.join("\n", SomeRules.OF_CLAIMS));
+        CompiledRules compiled = Reading.compiled(rules);
+        Sessions sessions = new Sessions(rules);
+        Set<String> spoken = new TreeSet<>();
+        for (int i = 0; i < 100; i++) {
+            List<Object> claims = SomeFacts.claims(random.nextInt(4), random);
+            spoken.addAll(assertSame(rules, Stage.COUPONS, compiled, sessions, claims));
+        }
+        // Each of the rules has spoken at least once.
+        assertThat(spoken.stream().map(said -> said.substring(0, said.indexOf(' '))))
+                .containsAll(rules.of(Stage.COUPONS).stream().map(Rule::name).toList());
+    }
+
+    private static List<String> assertSame(
+            RuleSet rules, Stage stage, CompiledRules compiled, Sessions sessions, List<Object> facts) {
+        List<String> said = Reading.said(rules, stage, recorder -> compiled.fire(stage, recorder, facts));
+        assertThat(said)
+                .containsExactlyInAnyOrderElementsOf(
+                        Reading.said(rules, stage, recorder -> sessions.fire(stage, recorder, facts)));
+        return said;
+    }
+
+    /** Decisions would else depend on how Drools numbers what it compiles. */
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void rulesSpeakInTheOrderOfTheirNames(@ForAll Random random) {
+        RuleSet rules = Reading.legal(HEAD + String.join("\n", new SomeRules(random).rules(15)));
+        CompiledRules compiled = Reading.compiled(rules);
+        for (List<Object> facts : Reading.facts(STAGE, 20, random)) {
+            assertThat(Reading.said(rules, STAGE, recorder -> compiled.fire(STAGE, recorder, facts)))
+                    .isSorted();
+        }
     }
 
     @Property(tries = 2, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)

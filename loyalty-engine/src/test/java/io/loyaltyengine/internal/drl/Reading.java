@@ -3,9 +3,11 @@ package io.loyaltyengine.internal.drl;
 import io.loyaltyengine.internal.drools.CompiledRules;
 import io.loyaltyengine.internal.drools.RuleCompiler;
 import io.loyaltyengine.internal.drools.RuleLoader;
+import io.loyaltyengine.vocabulary.Claim;
 import io.loyaltyengine.vocabulary.Stage;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Reads rules, and answers which of them fire: as Drools says, and as their own conditions say. */
 final class Reading {
@@ -37,17 +40,24 @@ final class Reading {
         return RuleLoader.load(rules, RuleCompiler.compile(rules));
     }
 
-    static Set<String> fired(CompiledRules rules, Stage stage, List<Object> facts) {
-        TreeSet<String> fired = new TreeSet<>();
+    static Set<String> fired(CompiledRules rules, Stage stage, List<?> facts) {
+        return new TreeSet<>(said(rules.rules(), stage, recorder -> rules.fire(stage, recorder, facts)));
+    }
+
+    /** What rules say, in its order: who speaks, and about which claims. */
+    static List<String> said(RuleSet rules, Stage stage, Consumer<Recorder> firing) {
+        List<String> said = new ArrayList<>();
         InvocationHandler[] takeDown = new InvocationHandler[1];
         takeDown[0] = (proxy, method, arguments) -> {
             if (method.getName().equals("firing")) {
-                fired.add(rules.rules().of(stage).get((int) arguments[0]).name());
+                said.add(rules.of(stage).get((int) arguments[0]).name());
+            } else if (arguments != null && arguments[0] instanceof Claim claim) {
+                said.set(said.size() - 1, said.get(said.size() - 1) + " " + claim.code());
             }
             return method.getReturnType().isInterface() ? speaker(method.getReturnType(), takeDown[0]) : null;
         };
-        rules.fire(stage, (Recorder) speaker(Recorder.class, takeDown[0]), facts);
-        return fired;
+        firing.accept((Recorder) speaker(Recorder.class, takeDown[0]));
+        return said;
     }
 
     private static Object speaker(Class<?> type, InvocationHandler takeDown) {

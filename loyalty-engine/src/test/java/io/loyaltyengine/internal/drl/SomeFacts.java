@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Facts with small values, so that conditions over small numbers hold about as often as not. */
 final class SomeFacts {
@@ -50,17 +51,26 @@ final class SomeFacts {
         if (type == Wish.class) {
             return new Wish("payment", random.nextInt(4), state(random), amount(random), Optional.empty());
         }
-        return type == Claim.class
-                ? new Claim(
-                        "WELCOME",
-                        Optional.empty(),
-                        state(random),
-                        purchase(random),
-                        NOW,
-                        amount(random),
-                        amount(random),
-                        random.nextBoolean())
-                : new Outcome(List.of());
+        return type == Claim.class ? claim("WELCOME", random) : new Outcome(List.of());
+    }
+
+    /** Claims of different codes. */
+    static List<Object> claims(int count, Random random) {
+        return IntStream.range(0, count)
+                .<Object>mapToObj(i -> claim("CODE-" + i, random))
+                .toList();
+    }
+
+    private static Claim claim(String code, Random random) {
+        return new Claim(
+                code,
+                Optional.empty(),
+                state(random),
+                purchase(random),
+                NOW,
+                amount(random),
+                amount(random),
+                random.nextBoolean());
     }
 
     private static io.loyaltyengine.model.Purchase purchase(Random random) {

@@ -35,6 +35,14 @@ final class SomeRules {
     private static final String[] EQUALITY = {"==", "!="};
     private static final String[] ORDER = {">", ">=", "<", "<=", "==", "!="};
 
+    /** Rules about one claim, about two, and about one that is not there. */
+    static final List<String> OF_CLAIMS = List.of(
+            ofClaims("one", "$a : Claim( repeated, basket >= 1.00B || discount < 2.00B )"),
+            ofClaims("two", "$a : Claim( $basket : basket ) Claim( !repeated, basket > $basket )"),
+            ofClaims("three", "$a : Claim( repeated ) $b : Claim( code != $a.code, discount == $a.discount )"),
+            ofClaims("four", "$a : Claim( discount < 9.99B ) not Claim( basket > $a.basket )"),
+            ofClaims("five", "not Claim( repeated ) $a : Claim( discount > 0B )"));
+
     private final Random random;
     private List<String> wholeNames = new ArrayList<>();
     private List<String> amountNames = new ArrayList<>();
@@ -42,6 +50,10 @@ final class SomeRules {
 
     SomeRules(Random random) {
         this.random = random;
+    }
+
+    private static String ofClaims(String name, String conditions) {
+        return "rule \"" + name + "\" @en(\"A\") @de(\"B\") when " + conditions + " then decide.accept($a); end";
     }
 
     /** So many rules with names of their own. */
