@@ -70,7 +70,7 @@ public final class Selection {
     }
 
     private boolean has(int place) {
-        return places == null || Arrays.binarySearch(places, place) >= 0;
+        return places == null ? place < units.length : Arrays.binarySearch(places, place) >= 0;
     }
 
     private int size() {

@@ -14,12 +14,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.drools.model.Model;
 
 /**
  * Names all that compiled classes depend on: the words of the rules, the vocabulary they call, and Drools. Equal keys
@@ -29,7 +29,8 @@ public final class CompilationKey {
     /** Raise it when {@link RuleCompiler} makes other classes of the same words. */
     private static final int FORMAT = 1;
 
-    private static final String DROOLS = "/META-INF/maven/org.drools/drools-canonical-model/pom.properties";
+    /** Says which Drools this library is built with and for. */
+    private static final String DROOLS = "drools.properties";
 
     private CompilationKey() {}
 
@@ -43,17 +44,14 @@ public final class CompilationKey {
         return sha256(all.toString());
     }
 
-    /** Of the model that classes are compiled against; stands in the jar's own description, which survives repacking. */
     private static String droolsVersion() {
-        Properties description = new Properties();
-        try (InputStream file = Model.class.getResourceAsStream(DROOLS)) {
-            if (file != null) {
-                description.load(file);
-            }
+        Properties drools = new Properties();
+        try (InputStream file = Objects.requireNonNull(CompilationKey.class.getResourceAsStream(DROOLS), DROOLS)) {
+            drools.load(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("The description of Drools cannot be read.", e);
+            throw new UncheckedIOException(DROOLS + " cannot be read.", e);
         }
-        return description.getProperty("version", "unknown");
+        return drools.getProperty("version");
     }
 
     static String sha256(String text) {

@@ -4,10 +4,8 @@ import io.loyaltyengine.model.EvaluationException;
 import java.util.List;
 
 /**
- * A rule as Drools has compiled it: what it asks, fact by fact, and what it says.
- *
- * <p>Rules only add, and every call brings other facts. So there is nothing that a session could remember from one
- * firing to the next, and its network of memories would cost more than all that rules do: each rule is simply asked.
+ * A rule as Drools has compiled it: what it asks, fact by fact, and what it says. What stands behind a fact that is not
+ * there is not asked, and cannot fail. Immutable and thread-safe.
  */
 final class CompiledRule {
     private final String name;

@@ -20,7 +20,7 @@ public final class CompiledRules {
                 .flatMap(List::stream)
                 .mapToInt(CompiledRule::places)
                 .max()
-                .orElse(0);
+                .orElse(1);
     }
 
     /** The rules as they were read. */
@@ -34,8 +34,8 @@ public final class CompiledRules {
      * @throws EvaluationException when a rule fails
      */
     public void fire(Stage stage, Recorder recorder, List<?> facts) {
-        List<CompiledRule> here = stages.get(stage);
-        if (here != null) {
+        List<CompiledRule> here = stages.getOrDefault(stage, List.of());
+        if (!here.isEmpty()) {
             Object[] chosen = new Object[places];
             chosen[0] = recorder;
             for (int i = 0; i < here.size(); i++) {

@@ -78,8 +78,9 @@ final class ModelReader {
     private Test test(Constraint constraint) {
         return switch (constraint.getType()) {
             case SINGLE -> test((SingleConstraint) constraint);
-            case MULTIPLE, AND -> all(constraint.getChildren());
-            case OR -> any(constraint.getChildren());
+            case MULTIPLE -> all(constraint.getChildren());
+            // What an author combines with && and || is a single constraint here.
+            case AND, OR -> throw unknown(constraint);
         };
     }
 
@@ -95,18 +96,6 @@ final class ModelReader {
                 }
             }
             return true;
-        };
-    }
-
-    private Test any(List<Constraint> constraints) {
-        Test[] tests = constraints.stream().map(this::test).toArray(Test[]::new);
-        return chosen -> {
-            for (Test test : tests) {
-                if (test.holds(chosen)) {
-                    return true;
-                }
-            }
-            return false;
         };
     }
 

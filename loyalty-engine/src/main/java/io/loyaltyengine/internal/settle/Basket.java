@@ -84,7 +84,7 @@ final class Basket {
         return amount(total);
     }
 
-    /** What is paid, line by line, in units of the currency's last decimal: from now on nothing more is taken off. */
+    /** What is paid, line by line, in units of the currency's last decimal; the last to be asked, for it is no copy. */
     long[] paid() {
         return open;
     }

@@ -86,12 +86,16 @@ final class EarningSettlement {
         List<Grant> forMoney = new ArrayList<>(2);
         List<Grant> fixed = List.of();
         for (int i = 0; i < proposals.size(); i++) {
-            if (proposals.get(i) instanceof Earn earn && isDue(earn)) {
-                if (earn.isForMoney()) {
-                    multipliers.apply(earn, base(earn), forMoney);
-                } else {
-                    fixed = fixed.isEmpty() ? new ArrayList<>(2) : fixed;
-                    fixed.add(fixed(earn));
+            if (proposals.get(i) instanceof Earn earn) {
+                Lifetime lifetime = lifetime(earn);
+                if (isDue(earn, lifetime)) {
+                    earn.lifetime = lifetime;
+                    if (earn.isForMoney()) {
+                        multipliers.apply(earn, base(earn), forMoney);
+                    } else {
+                        fixed = fixed.isEmpty() ? new ArrayList<>(2) : fixed;
+                        fixed.add(fixed(earn));
+                    }
                 }
             }
         }
@@ -106,12 +110,10 @@ final class EarningSettlement {
     }
 
     /** Whether it has not been granted before, if it is granted only once, and would not be dead on arrival. */
-    private boolean isDue(Earn earn) {
-        Lifetime lifetime = lifetime(earn);
+    private boolean isDue(Earn earn, Lifetime lifetime) {
         if (lifetime.isOver(run.at())) {
             return false;
         }
-        earn.lifetime = lifetime;
         if (earn.subject.isEmpty()) {
             return true;
         }
@@ -206,7 +208,8 @@ final class EarningSettlement {
     }
 
     private static BigDecimal normal(BigDecimal computed) {
-        if (computed.precision() < 19 && Amounts.units(computed, computed.scale()) % 10 != 0) {
+        // Most end in no zero, and need no copy; 18 digits fit a long.
+        if (computed.precision() <= 18 && Amounts.units(computed, computed.scale()) % 10 != 0) {
             return computed;
         }
         BigDecimal stripped = computed.stripTrailingZeros();

@@ -23,6 +23,8 @@ import java.util.List;
 /** Takes down what the rules of one stage say about its facts. */
 final class Proposals implements Recorder {
     private static final Proposal[] NOTHING = {};
+    /** As many as most stages say. */
+    private static final int A_FEW = 6;
 
     private final List<Rule> rules;
     private final List<?> facts;
@@ -161,7 +163,7 @@ final class Proposals implements Recorder {
 
     private <P extends Proposal> P say(P proposal) {
         if (size == said.length) {
-            said = Arrays.copyOf(said, size + 6);
+            said = Arrays.copyOf(said, size + A_FEW);
         }
         said[size++] = proposal;
         return proposal;

@@ -27,7 +27,7 @@ final class Run {
     private final Customer before;
     private final Transaction transaction;
     private final LocalDateTime time;
-    /** The ids of customer and transaction, as they stand in those of decisions. */
+    /** As they stand in the ids of decisions. */
     private final String customerId;
 
     private final String transactionId;

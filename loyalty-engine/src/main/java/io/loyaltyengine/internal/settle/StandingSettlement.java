@@ -68,18 +68,14 @@ final class StandingSettlement {
     }
 
     private Optional<Tier> highest(Proposals proposals) {
-        Optional<Tier> highest = Optional.empty();
+        Tier highest = null;
         for (int i = 0; i < proposals.size(); i++) {
             // Of several rules for one tier the first by name speaks.
-            if (proposals.get(i) instanceof Tier proposal && rank(proposal) > rank(highest)) {
-                highest = Optional.of(proposal);
+            if (proposals.get(i) instanceof Tier proposal && rank(proposal) > (highest == null ? -1 : rank(highest))) {
+                highest = proposal;
             }
         }
-        return highest;
-    }
-
-    private int rank(Optional<Tier> proposal) {
-        return proposal.isPresent() ? rank(proposal.get()) : -1;
+        return Optional.ofNullable(highest);
     }
 
     private int rank(Tier proposal) {
@@ -96,7 +92,7 @@ final class StandingSettlement {
     private void tier(Optional<Tier> proposed, boolean undone) {
         TierStanding held = run.customer().tier();
         int rank = tiers.indexOf(held.name());
-        int earned = rank(proposed);
+        int earned = proposed.isPresent() ? rank(proposed.get()) : -1;
         boolean timeIsUp = held.validUntil().filter(run.day()::isAfter).isPresent();
         if (earned > rank || (earned == rank && rank >= 0 && timeIsUp)) {
             Tier proposal = proposed.orElseThrow();

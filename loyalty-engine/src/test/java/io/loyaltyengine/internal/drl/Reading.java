@@ -41,18 +41,24 @@ final class Reading {
     }
 
     static Set<String> fired(CompiledRules rules, Stage stage, List<?> facts) {
-        return new TreeSet<>(said(rules.rules(), stage, recorder -> rules.fire(stage, recorder, facts)));
+        TreeSet<String> fired = new TreeSet<>();
+        said(rules.rules(), stage, recorder -> rules.fire(stage, recorder, facts))
+                .forEach(said -> fired.add(said.rule()));
+        return fired;
     }
 
-    /** What rules say, in its order: who speaks, and about which claims. */
-    static List<String> said(RuleSet rules, Stage stage, Consumer<Recorder> firing) {
-        List<String> said = new ArrayList<>();
+    /** A rule speaks, maybe about a claim. */
+    record Said(String rule, String claim) {}
+
+    /** What rules say, in its order. */
+    static List<Said> said(RuleSet rules, Stage stage, Consumer<Recorder> firing) {
+        List<Said> said = new ArrayList<>();
         InvocationHandler[] takeDown = new InvocationHandler[1];
         takeDown[0] = (proxy, method, arguments) -> {
             if (method.getName().equals("firing")) {
-                said.add(rules.of(stage).get((int) arguments[0]).name());
+                said.add(new Said(rules.of(stage).get((int) arguments[0]).name(), ""));
             } else if (arguments != null && arguments[0] instanceof Claim claim) {
-                said.set(said.size() - 1, said.get(said.size() - 1) + " " + claim.code());
+                said.set(said.size() - 1, new Said(said.get(said.size() - 1).rule(), claim.code()));
             }
             return method.getReturnType().isInterface() ? speaker(method.getReturnType(), takeDown[0]) : null;
         };
