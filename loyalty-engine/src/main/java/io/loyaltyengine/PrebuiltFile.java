@@ -1,5 +1,6 @@
 package io.loyaltyengine;
 
+import io.loyaltyengine.internal.drools.Compilation;
 import io.loyaltyengine.model.RuleLoadException;
 import io.loyaltyengine.model.RuleProblem;
 import java.io.IOException;
@@ -29,7 +30,7 @@ import java.util.TreeMap;
  * <pre>{@code
  * "loyalty-engine prebuilt rules 1\n"   which file this is, and in which format
  * length                                of the content
- * content                               key, then name and bytes of each text, then of each class; by name
+ * content                               key and plan, then name and bytes of each text, then of each class; by name
  * 32 bytes                              SHA-256 of everything before
  * }</pre>
  *
@@ -38,9 +39,9 @@ import java.util.TreeMap;
  *
  * @param key names what the classes depend on
  * @param texts the files of the programme
- * @param classes class files by their path
+ * @param compilation what they were compiled into
  */
-record PrebuiltFile(String key, SortedMap<String, String> texts, SortedMap<String, byte[]> classes) {
+record PrebuiltFile(String key, SortedMap<String, String> texts, Compilation compilation) {
     /** Bytes of the content; 10,000 rules have about half as many. */
     static final int MAX_LENGTH = 256 << 20;
     /** Texts and classes. */
@@ -100,17 +101,18 @@ record PrebuiltFile(String key, SortedMap<String, String> texts, SortedMap<Strin
     byte[] bytes() {
         List<byte[]> items = new ArrayList<>();
         items.add(utf8(key));
+        items.add(utf8(compilation.plan()));
         texts.forEach((name, text) -> {
             items.add(utf8(name));
             items.add(utf8(text));
         });
-        classes.forEach((path, bytes) -> {
+        compilation.classes().forEach((path, bytes) -> {
             items.add(utf8(path));
             items.add(bytes);
         });
         long length =
                 items.stream().mapToLong(item -> Integer.BYTES + item.length).sum();
-        if (length > MAX_LENGTH || texts.size() + classes.size() > MAX_ENTRIES) {
+        if (length > MAX_LENGTH || texts.size() + compilation.classes().size() > MAX_ENTRIES) {
             throw refused("", "The compiled rules are longer than " + MAX_LENGTH + " bytes.", "Take fewer rules.");
         }
         ByteBuffer file = ByteBuffer.allocate(HEAD.length + Integer.BYTES + (int) length + CHECKSUM_LENGTH);
@@ -147,6 +149,7 @@ record PrebuiltFile(String key, SortedMap<String, String> texts, SortedMap<Strin
 
     private static PrebuiltFile parsed(ByteBuffer content) throws CharacterCodingException {
         String key = text(content);
+        String plan = text(content);
         SortedMap<String, String> texts = new TreeMap<>();
         SortedMap<String, byte[]> classes = new TreeMap<>();
         while (content.hasRemaining()) {
@@ -160,7 +163,7 @@ record PrebuiltFile(String key, SortedMap<String, String> texts, SortedMap<Strin
                 texts.put(name, text(content));
             }
         }
-        return new PrebuiltFile(key, texts, classes);
+        return new PrebuiltFile(key, texts, new Compilation(plan, classes));
     }
 
     private static String text(ByteBuffer content) throws CharacterCodingException {

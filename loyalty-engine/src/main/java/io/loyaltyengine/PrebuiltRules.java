@@ -157,7 +157,7 @@ public final class PrebuiltRules implements RuleSource {
             throw PrebuiltFile.foreign(name);
         }
         try {
-            return RuleLoader.load(rules, file.classes());
+            return RuleLoader.load(rules, file.compilation());
         } catch (IllegalArgumentException e) {
             throw PrebuiltFile.refused(
                     name,

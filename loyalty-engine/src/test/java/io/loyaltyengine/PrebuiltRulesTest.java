@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.loyaltyengine.internal.drools.Compilation;
 import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.RuleLoadException;
 import java.io.ByteArrayInputStream;
@@ -159,10 +160,17 @@ class PrebuiltRulesTest {
         tell(told, "longer", () -> read(Arrays.copyOf(good, good.length + 1)));
         tell(told, "flipped", () -> read(flipped));
         tell(told, "too many entries", () -> read(manyEntries()));
-        tell(told, "another version", () -> load(new PrebuiltFile("other", parts.texts(), parts.classes())));
-        tell(told, "without classes", () -> load(new PrebuiltFile(parts.key(), parts.texts(), new TreeMap<>())));
-        tell(told, "senseless classes", () -> load(new PrebuiltFile(parts.key(), parts.texts(), senseless(parts))));
-        tell(told, "without sources", () -> load(new PrebuiltFile(parts.key(), new TreeMap<>(), parts.classes())));
+        tell(told, "another version", () -> load(new PrebuiltFile("other", parts.texts(), parts.compilation())));
+        tell(told, "without classes", () -> load(with(parts, parts.compilation().plan(), new TreeMap<>())));
+        tell(
+                told,
+                "without plan",
+                () -> load(with(parts, "", parts.compilation().classes())));
+        tell(
+                told,
+                "senseless classes",
+                () -> load(with(parts, parts.compilation().plan(), senseless(parts))));
+        tell(told, "without sources", () -> load(new PrebuiltFile(parts.key(), new TreeMap<>(), parts.compilation())));
         String all = told.toString().replace(folder.toString(), "folder");
         if (Boolean.getBoolean("golden.write")) {
             Files.writeString(GOLDEN, all);
@@ -241,8 +249,12 @@ class PrebuiltRulesTest {
         return Programmes.engine(read(file.bytes()));
     }
 
+    private static PrebuiltFile with(PrebuiltFile parts, String plan, SortedMap<String, byte[]> classes) {
+        return new PrebuiltFile(parts.key(), parts.texts(), new Compilation(plan, classes));
+    }
+
     private static SortedMap<String, byte[]> senseless(PrebuiltFile parts) {
-        SortedMap<String, byte[]> classes = new TreeMap<>(parts.classes());
+        SortedMap<String, byte[]> classes = new TreeMap<>(parts.compilation().classes());
         classes.put(classes.firstKey(), new byte[] {1, 2, 3});
         return classes;
     }

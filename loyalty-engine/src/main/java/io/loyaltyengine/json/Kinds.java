@@ -1,6 +1,7 @@
 package io.loyaltyengine.json;
 
 import io.loyaltyengine.model.Decision;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,7 +20,7 @@ final class Kinds {
         for (Class<?> kind : type.getPermittedSubclasses()) {
             kinds.put(name(type, kind), kind.asSubclass(type));
         }
-        return kinds;
+        return Collections.unmodifiableMap(kinds);
     }
 
     private static String name(Class<?> type, Class<?> kind) {

@@ -16,11 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class SealedDeserializer<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
-    private final transient Map<String, Class<? extends T>> kinds;
+    private final Class<T> type;
+    /** Found when first needed: who never reads a decision need not load all kinds of them. */
+    private transient @Nullable Map<String, Class<? extends T>> kinds;
 
     SealedDeserializer(Class<T> type) {
         super(type);
-        this.kinds = Kinds.of(type);
+        this.type = type;
+    }
+
+    private Map<String, Class<? extends T>> kinds() {
+        Map<String, Class<? extends T>> known = kinds;
+        if (known == null) {
+            known = Kinds.of(type);
+            kinds = known;
+        }
+        return known;
     }
 
     @Override
@@ -43,19 +54,19 @@ final class SealedDeserializer<T> extends StdDeserializer<T> {
         fields.writeEndObject();
         if (kind == null) {
             throw new InvalidInputException(
-                    Kinds.FIELD, Code.MISSING, "is missing; it must be one of " + kinds.keySet() + ".");
+                    Kinds.FIELD, Code.MISSING, "is missing; it must be one of " + kinds().keySet() + ".");
         }
         return context.readValue(fields.asParserOnFirstToken(), kind);
     }
 
     private @Nullable Class<? extends T> kind(JsonParser parser) throws IOException {
-        Class<? extends T> kind = parser.hasToken(JsonToken.VALUE_STRING) ? kinds.get(parser.getText()) : null;
+        Class<? extends T> kind = parser.hasToken(JsonToken.VALUE_STRING) ? kinds().get(parser.getText()) : null;
         if (kind == null) {
             throw new InvalidInputException(
                     Kinds.FIELD,
                     Code.UNKNOWN,
                     "is " + Spoken.found(parser) + ", which is not known here."
-                            + Spoken.maybe(parser.getText(), kinds.keySet()));
+                            + Spoken.maybe(parser.getText(), kinds().keySet()));
         }
         return kind;
     }

@@ -24,7 +24,7 @@ final class Sessions {
     private final ThreadLocal<Map<Stage, Seat>> seats = ThreadLocal.withInitial(() -> new EnumMap<>(Stage.class));
 
     Sessions(RuleSet rules) {
-        this.bases = bases(new Classes(RuleCompiler.compile(rules)));
+        this.bases = bases(new Classes(RuleCompiler.compileWithModel(rules).classes()));
     }
 
     private static Map<Stage, KieBase> bases(Classes classes) {

@@ -37,6 +37,12 @@ final class CompiledRule {
             chosen[place] = fact;
             return test.holds(chosen);
         }
+
+        /** The same, of which something more is asked. */
+        Pattern with(Test more) {
+            Test before = test;
+            return new Pattern(type, negated, place, chosen -> before.holds(chosen) && more.holds(chosen));
+        }
     }
 
     CompiledRule(String name, List<Pattern> patterns, Block consequence) {

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.KieBuilderImpl;
+import org.drools.model.Model;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.drools.model.codegen.execmodel.JavaParserCompiler;
 import org.kie.api.KieServices;
@@ -36,18 +38,28 @@ public final class RuleCompiler {
     private static final Logger LOG = LoggerFactory.getLogger(RuleCompiler.class);
     /** The oldest Java that the library runs on: whatever Java compiles, each can load. */
     private static final String JAVA = "17";
+    /** The classes that a plan names. */
+    private static final Pattern LAMBDA = Pattern.compile("/Lambda\\w+[.]class$");
     /** Drools keeps what it compiles in a registry of the whole JVM, and would mix what is compiled side by side. */
     private static final Object ONE_AT_A_TIME = new Object();
 
     private RuleCompiler() {}
 
     /**
-     * Compiles all rules into class files, by their path such as {@code loyalty/earning/Rules1.class}.
+     * Compiles all rules.
      *
      * @throws RuleLoadException naming the rules that Drools does not take
      * @throws NoClassDefFoundError when a compiler is not on the class path
      */
-    public static SortedMap<String, byte[]> compile(RuleSet rules) {
+    public static Compilation compile(RuleSet rules) {
+        Compilation all = compileWithModel(rules);
+        SortedMap<String, byte[]> called = new TreeMap<>(all.classes());
+        called.keySet().removeIf(path -> !LAMBDA.matcher(path).find());
+        return new Compilation(all.plan(), called);
+    }
+
+    /** As {@link #compile}, and with the classes that hold Drools' model: for who lets Drools itself fire the rules. */
+    public static Compilation compileWithModel(RuleSet rules) {
         synchronized (ONE_AT_A_TIME) {
             ClassLoader before = Thread.currentThread().getContextClassLoader();
             Thread.currentThread().setContextClassLoader(RuleCompiler.class.getClassLoader());
@@ -89,7 +101,7 @@ public final class RuleCompiler {
         return problems;
     }
 
-    private static SortedMap<String, byte[]> built(RuleSet all, List<Rule> rules) throws NotCompiled {
+    private static Compilation built(RuleSet all, List<Rule> rules) throws NotCompiled {
         KieServices services = KieServices.get();
         SortedMap<String, String> sources = sources(all, rules);
         // Every class is named after this id: the same rules get the same, and no others do.
@@ -107,15 +119,28 @@ public final class RuleCompiler {
                 throw new NotCompiled();
             }
             InternalKieModule module = (InternalKieModule) ((KieBuilderImpl) builder).getKieModuleIgnoringErrors();
-            return rulesAmong(module.getClassesMap());
+            SortedMap<String, byte[]> classes = rulesAmong(module.getClassesMap());
+            return new Compilation(plan(classes), classes);
         } catch (NoClassDefFoundError e) {
             throw e;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | LinkageError | ReflectiveOperationException | StackOverflowError e) {
             LOG.debug("Drools", e);
             throw new NotCompiled();
         } finally {
             services.getRepository().removeKieModule(id);
         }
+    }
+
+    private static String plan(SortedMap<String, byte[]> classes) throws ReflectiveOperationException {
+        StringBuilder plan = new StringBuilder();
+        for (Model model : new RuleClassLoader(classes).models()) {
+            for (Stage stage : Stage.values()) {
+                if (model.getPackageName().equals(DroolsSource.packageOf(stage))) {
+                    model.getRules().forEach(rule -> plan.append(RulePlan.of(stage, rule)));
+                }
+            }
+        }
+        return plan.toString();
     }
 
     /** Side by side, Drools would number their patterns as it happens, and every time the classes would differ. */

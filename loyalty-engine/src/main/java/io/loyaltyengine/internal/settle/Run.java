@@ -128,7 +128,7 @@ final class Run {
 
     /** The name of a decision; subjects that come twice are numbered in their fixed order. */
     String id(String kind, String subject) {
-        String id = customerId + "/" + transactionId + "/" + kind + "/" + escaped(subject);
+        String id = String.join("/", customerId, transactionId, kind, escaped(subject));
         String unique = id;
         for (int i = 2; isTaken(unique); i++) {
             unique = id + "/" + i;

@@ -18,7 +18,8 @@ public final class Sessions {
     private final Map<Stage, KieBase> bases = new EnumMap<>(Stage.class);
 
     public Sessions(RuleSet rules) throws ReflectiveOperationException {
-        for (Model model : new RuleClassLoader(RuleCompiler.compile(rules)).models()) {
+        for (Model model :
+                new RuleClassLoader(RuleCompiler.compileWithModel(rules).classes()).models()) {
             for (Stage stage : Stage.values()) {
                 if (DroolsSource.packageOf(stage).equals(model.getPackageName())) {
                     bases.put(

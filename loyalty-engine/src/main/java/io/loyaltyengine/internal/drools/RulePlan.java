@@ -1,0 +1,120 @@
+package io.loyaltyengine.internal.drools;
+
+import io.loyaltyengine.vocabulary.Stage;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.drools.model.Binding;
+import org.drools.model.Condition;
+import org.drools.model.Consequence;
+import org.drools.model.Constraint;
+import org.drools.model.Global;
+import org.drools.model.Pattern;
+import org.drools.model.Rule;
+import org.drools.model.SingleConstraint;
+import org.drools.model.Variable;
+import org.drools.model.functions.IntrospectableLambda;
+
+/**
+ * Writes down what Drools has made of a rule: which of the classes it has compiled ask and say what, and of which facts.
+ * So that nobody who loads compiled rules needs Drools' model of them.
+ *
+ * <pre>{@code
+ * rule earning 1                  a stage, and the rule's place among its rules
+ * fact Purchase                   a fact that must be there; `not Purchase`, one that must not
+ * bind P1F.LambdaExtractor1F… 1   a value made of the values with these numbers
+ * ask P0A.LambdaPredicate0A… 1    what must hold of them
+ * say PC1.LambdaConsequenceC1… 0  what is said; ends the rule
+ * }</pre>
+ *
+ * <p>Value 0 is whom the rule speaks to; every fact and every bound value has the next number.
+ *
+ * <p>It knows what {@link io.loyaltyengine.internal.drl} lets through, and refuses everything else.
+ */
+final class RulePlan {
+    private final StringBuilder plan = new StringBuilder();
+    private final Map<Variable<?>, Integer> numbers = new HashMap<>();
+
+    private RulePlan() {}
+
+    static String of(Stage stage, Rule rule) {
+        return new RulePlan().written(stage, rule);
+    }
+
+    private String written(Stage stage, Rule rule) {
+        line("rule", stage.word(), rule.getName());
+        for (Condition condition : rule.getView().getSubConditions()) {
+            switch (condition.getType()) {
+                case PATTERN -> pattern("fact", condition);
+                case NOT -> pattern("not", condition.getSubConditions().get(0));
+                case CONSEQUENCE -> {} // The only one, and it comes last.
+                default -> throw unknown(condition);
+            }
+        }
+        Consequence said = rule.getDefaultConsequence();
+        call("say", said.getBlock(), said.getVariables());
+        return plan.toString();
+    }
+
+    private void pattern(String kind, Condition condition) {
+        if (!(condition instanceof Pattern<?> pattern)) {
+            throw unknown(condition);
+        }
+        line(kind, pattern.getPatternVariable().getType().getSimpleName());
+        number(pattern.getPatternVariable());
+        for (Binding binding : pattern.getBindings()) {
+            call("bind", binding.getBindingFunction(), binding.getInputVariables());
+            number(binding.getBoundVariable());
+        }
+        constraint(pattern.getConstraint());
+    }
+
+    private void constraint(Constraint constraint) {
+        switch (constraint.getType()) {
+            case MULTIPLE -> constraint.getChildren().forEach(this::constraint);
+            case SINGLE -> {
+                if (constraint != SingleConstraint.TRUE) {
+                    SingleConstraint single = (SingleConstraint) constraint;
+                    call("ask", predicate(single), single.getVariables());
+                }
+            }
+            // What an author combines with && and || is a single constraint here.
+            case AND, OR -> throw unknown(constraint);
+        }
+    }
+
+    private static Object predicate(SingleConstraint constraint) {
+        return switch (constraint.getVariables().length) {
+            case 1 -> constraint.getPredicate1();
+            case 2 -> constraint.getPredicate2();
+            case 3 -> constraint.getPredicate3();
+            case 4 -> constraint.getPredicate4();
+            default -> throw unknown(constraint);
+        };
+    }
+
+    /** A class with one instance, and the numbers of the values it is called with. */
+    private void call(String kind, Object lambda, Variable<?>[] inputs) {
+        Object compiled = lambda instanceof IntrospectableLambda wrapper ? wrapper.getLambda() : lambda;
+        if (!(compiled instanceof Enum<?>)) {
+            throw unknown(compiled);
+        }
+        String values = Arrays.stream(inputs)
+                .map(input -> String.valueOf(input instanceof Global ? 0 : numbers.getOrDefault(input, -1)))
+                .collect(Collectors.joining(" "));
+        line(kind, compiled.getClass().getName(), values);
+    }
+
+    private void number(Variable<?> variable) {
+        numbers.put(variable, numbers.size() + 1);
+    }
+
+    private void line(String... words) {
+        plan.append(String.join(" ", words)).append('\n');
+    }
+
+    private static IllegalStateException unknown(Object part) {
+        return new IllegalStateException("Drools has compiled what rules cannot say: " + part);
+    }
+}
