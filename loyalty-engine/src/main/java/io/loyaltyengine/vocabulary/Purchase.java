@@ -83,8 +83,8 @@ public final class Purchase {
     /** Units of a product. */
     public long unitsOf(String product) {
         long units = 0;
-        for (Line line : lines) {
-            units += line.product().equals(product) ? line.quantity() : 0;
+        for (int i = 0; i < lines.size(); i++) {
+            units += lines.get(i).product().equals(product) ? lines.get(i).quantity() : 0;
         }
         return units;
     }
@@ -92,8 +92,8 @@ public final class Purchase {
     /** Units of a category. */
     public long unitsIn(String category) {
         long units = 0;
-        for (Line line : lines) {
-            units += line.category().equals(category) ? line.quantity() : 0;
+        for (int i = 0; i < lines.size(); i++) {
+            units += lines.get(i).category().equals(category) ? lines.get(i).quantity() : 0;
         }
         return units;
     }

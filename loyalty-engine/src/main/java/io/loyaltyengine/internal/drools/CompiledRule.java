@@ -15,6 +15,9 @@ final class CompiledRule {
     /** Asks something of the facts that are chosen so far. */
     @FunctionalInterface
     interface Test {
+        /** Asks nothing. */
+        Test NONE = chosen -> true;
+
         boolean holds(Object[] chosen) throws Exception;
     }
 
@@ -41,7 +44,8 @@ final class CompiledRule {
         /** The same, of which something more is asked. */
         Pattern with(Test more) {
             Test before = test;
-            return new Pattern(type, negated, place, chosen -> before.holds(chosen) && more.holds(chosen));
+            Test both = before == Test.NONE ? more : chosen -> before.holds(chosen) && more.holds(chosen);
+            return new Pattern(type, negated, place, both);
         }
     }
 

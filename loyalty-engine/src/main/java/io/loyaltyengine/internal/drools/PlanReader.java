@@ -89,7 +89,7 @@ final class PlanReader {
             case "fact", "not" -> {
                 int chosenAs = patterns.size() + 1;
                 values.add(chosen -> chosen[chosenAs]);
-                patterns.add(new Pattern(fact(line[1]), line[0].equals("not"), chosenAs, chosen -> true));
+                patterns.add(new Pattern(fact(line[1]), line[0].equals("not"), chosenAs, Test.NONE));
             }
             case "bind" -> values.add(bound(line));
             case "ask" ->

@@ -21,16 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class Run {
     /** As many decisions are looked through faster than they are put into a set. */
     private static final int FEW = 16;
+    /** Characters of the id of a decision, seldom more. */
+    private static final int TYPICAL_ID = 80;
 
     private final Programme programme;
     private final ShopCalendar calendar;
     private final Customer before;
     private final Transaction transaction;
     private final LocalDateTime time;
-    /** As they stand in the ids of decisions. */
-    private final String customerId;
+    /** Where the ids of decisions are put together: what all have in common stays. */
+    private final StringBuilder id;
 
-    private final String transactionId;
+    private final int common;
     private final Reasons reasons;
     private final List<Decision> decisions = new ArrayList<>(8);
     /** What the rules have said, stage by stage. */
@@ -53,8 +55,12 @@ final class Run {
         this.time = calendar.timeOf(transaction.at());
         this.reasons = reasons;
         this.customer = before;
-        this.customerId = escaped(before.id());
-        this.transactionId = escaped(transaction.id());
+        this.id = new StringBuilder(TYPICAL_ID)
+                .append(escaped(before.id()))
+                .append('/')
+                .append(escaped(transaction.id()))
+                .append('/');
+        this.common = id.length();
     }
 
     Programme programme() {
@@ -128,10 +134,11 @@ final class Run {
 
     /** The name of a decision; subjects that come twice are numbered in their fixed order. */
     String id(String kind, String subject) {
-        String id = String.join("/", customerId, transactionId, kind, escaped(subject));
-        String unique = id;
+        id.setLength(common);
+        String first = id.append(kind).append('/').append(escaped(subject)).toString();
+        String unique = first;
         for (int i = 2; isTaken(unique); i++) {
-            unique = id + "/" + i;
+            unique = first + "/" + i;
         }
         return unique;
     }
@@ -154,7 +161,7 @@ final class Run {
 
     /** What the ids of all decisions begin with that a transaction of this customer leads to. */
     String place(String transactionId) {
-        return customerId + "/" + escaped(transactionId) + "/";
+        return escaped(before.id()) + "/" + escaped(transactionId) + "/";
     }
 
     /** Remembers what the rules of a stage said. */
