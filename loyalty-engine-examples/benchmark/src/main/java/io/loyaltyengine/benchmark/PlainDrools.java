@@ -14,8 +14,8 @@ import org.kie.api.runtime.KieSession;
 import org.kie.internal.io.ResourceFactory;
 
 /**
- * Drools as its documentation teaches it: rules compiled once, for every purchase a session of its own, a fact for every
- * line and every code, and agenda groups for the steps.
+ * Drools as its documentation teaches it: rules compiled once, for every purchase a session of its own from the container,
+ * a fact for every line, every code and every day of history, and agenda groups for the steps.
  */
 final class PlainDrools implements Contender {
     private static final String RULES = "io/loyaltyengine/benchmark/plain-drools.drl";

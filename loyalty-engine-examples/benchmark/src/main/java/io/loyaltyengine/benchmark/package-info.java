@@ -4,7 +4,7 @@
  *
  * <p>{@link io.loyaltyengine.benchmark.Contest} lets every {@link io.loyaltyengine.benchmark.Contender} decide the same
  * {@link io.loyaltyengine.benchmark.Workload} by the same 18 rules. All of them give the same decisions, which is tested
- * before anything is measured. What the rules have said is settled by the engine itself for the one contender, and by
+ * before anything is measured. What the rules have said is settled by the engine itself for its own rows, and by
  * {@link io.loyaltyengine.benchmark.Settlement}, written by hand, for all the others; so between those others only the
  * way rules are evaluated differs.
  */
