@@ -180,7 +180,7 @@ final class StartUp {
     private String jars() {
         return String.join(
                 System.lineSeparator(),
-                "| what is on the class path | jars | MiB |",
+                "| on the class path, besides the library | jars | MiB |",
                 "|---|---:|---:|",
                 jars("all: rules can be compiled", classPath.full()),
                 jars("a till: prebuilt rules only", classPath.ofTill()));

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * mean that classes which were compiled there and then fit here and now.
  */
 public final class CompilationKey {
-    /** Raise it when {@link RuleCompiler} makes other classes of the same words. */
+    /** Raise it when {@link RuleCompiler} makes other classes, or another plan, of the same words. */
     private static final int FORMAT = 1;
 
     /** Says which Drools this library is built with and for. */

@@ -5,20 +5,21 @@ import io.loyaltyengine.internal.drools.CompiledRule.Block;
 import io.loyaltyengine.internal.drools.CompiledRule.Pattern;
 import io.loyaltyengine.internal.drools.CompiledRule.Test;
 import io.loyaltyengine.vocabulary.Stage;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.drools.model.functions.Block1;
 import org.drools.model.functions.Block2;
-import org.drools.model.functions.BlockN;
 import org.drools.model.functions.Function1;
 import org.drools.model.functions.Predicate1;
 import org.drools.model.functions.Predicate2;
-import org.drools.model.functions.Predicate3;
-import org.drools.model.functions.Predicate4;
 
 /** Makes rules fire as {@link RulePlan} has written them down. */
 @SuppressWarnings("unchecked") // What compiled classes take stands in the plan alone.
@@ -50,14 +51,13 @@ final class PlanReader {
     /**
      * The rules of each stage, by name.
      *
-     * @throws IllegalStateException when the plan is of other rules; and whatever comes of a plan that was not written
-     *     by {@link RulePlan}
+     * @throws RuntimeException of any kind when the plan is of other rules, or was not written by {@link RulePlan}
      */
     static Map<Stage, List<CompiledRule>> read(String plan, RuleSet rules, ClassLoader classes)
             throws ReflectiveOperationException {
         PlanReader reader = new PlanReader(rules, classes);
-        for (String line : plan.split("\n", -1)) {
-            reader.read(line.split(" ", -1));
+        for (Iterator<String> lines = plan.lines().iterator(); lines.hasNext(); ) {
+            reader.read(lines.next().split(" ", -1));
         }
         return reader.complete();
     }
@@ -99,7 +99,7 @@ final class PlanReader {
                 String name = rules.of(stage).get(place).name();
                 Objects.requireNonNull(read.get(stage))[place] = new CompiledRule(name, patterns, block(line));
             }
-            default -> {} // Behind the last line break.
+            default -> throw new IllegalStateException("A plan says nothing such as " + line[0] + ".");
         }
     }
 
@@ -120,48 +120,63 @@ final class PlanReader {
     private Test test(String[] line) throws ReflectiveOperationException {
         Object lambda = instance(line);
         Value[] in = inputs(line);
-        if (lambda instanceof Predicate1) {
+        if (lambda instanceof Predicate1 && in.length == 1) {
             Predicate1<Object> test = (Predicate1<Object>) lambda;
             Value only = in[0];
             return chosen -> test.test(only.of(chosen));
-        } else if (lambda instanceof Predicate2) {
+        } else if (lambda instanceof Predicate2 && in.length == 2) {
             Predicate2<Object, Object> test = (Predicate2<Object, Object>) lambda;
             return chosen -> test.test(in[0].of(chosen), in[1].of(chosen));
-        } else if (lambda instanceof Predicate3) {
-            Predicate3<Object, Object, Object> test = (Predicate3<Object, Object, Object>) lambda;
-            return chosen -> test.test(in[0].of(chosen), in[1].of(chosen), in[2].of(chosen));
         }
-        Predicate4<Object, Object, Object, Object> test = (Predicate4<Object, Object, Object, Object>) lambda;
-        return chosen -> test.test(in[0].of(chosen), in[1].of(chosen), in[2].of(chosen), in[3].of(chosen));
+        Method test = method(lambda, "test", in.length);
+        return chosen -> (boolean) called(test, lambda, all(in, chosen));
     }
 
     private Block block(String[] line) throws ReflectiveOperationException {
         Object lambda = instance(line);
         Value[] in = inputs(line);
         // Nearly all rules speak of one fact or none, and need no array for that.
-        if (lambda instanceof Block1) {
+        if (lambda instanceof Block1 && in.length == 1) {
             Block1<Object> block = (Block1<Object>) lambda;
             Value only = in[0];
             return chosen -> block.execute(only.of(chosen));
-        } else if (lambda instanceof Block2) {
+        } else if (lambda instanceof Block2 && in.length == 2) {
             Block2<Object, Object> block = (Block2<Object, Object>) lambda;
             Value first = in[0];
             Value second = in[1];
             return chosen -> block.execute(first.of(chosen), second.of(chosen));
         }
-        BlockN block = (BlockN) lambda.getClass().getMethod("asBlockN").invoke(lambda);
-        return chosen -> {
-            Object[] all = new Object[in.length];
-            for (int i = 0; i < in.length; i++) {
-                all[i] = in[i].of(chosen);
-            }
-            block.execute(all);
-        };
+        Method block = method(lambda, "execute", in.length);
+        return chosen -> called(block, lambda, all(in, chosen));
     }
 
     /** Of a compiled class there is one. */
     private Object instance(String[] line) throws ReflectiveOperationException {
         return classes.loadClass(line[1]).getEnumConstants()[0];
+    }
+
+    private static Method method(Object lambda, String name, int inputs) throws NoSuchMethodException {
+        return lambda.getClass()
+                .getMethod(name, Collections.nCopies(inputs, Object.class).toArray(new Class<?>[0]));
+    }
+
+    private static Object called(Method method, Object lambda, Object[] inputs) throws Exception {
+        try {
+            return method.invoke(lambda, inputs);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Exception cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private static Object[] all(Value[] inputs, Object[] chosen) {
+        Object[] all = new Object[inputs.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = inputs[i].of(chosen);
+        }
+        return all;
     }
 
     private Value[] inputs(String[] line) {

@@ -136,7 +136,9 @@ public final class RuleCompiler {
         for (Model model : new RuleClassLoader(classes).models()) {
             for (Stage stage : Stage.values()) {
                 if (model.getPackageName().equals(DroolsSource.packageOf(stage))) {
-                    model.getRules().forEach(rule -> plan.append(RulePlan.of(stage, rule)));
+                    for (org.drools.model.Rule rule : model.getRules()) {
+                        plan.append(RulePlan.of(stage, rule));
+                    }
                 }
             }
         }

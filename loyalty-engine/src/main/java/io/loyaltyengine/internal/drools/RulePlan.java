@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.drools;
 
 import io.loyaltyengine.vocabulary.Stage;
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,11 +39,11 @@ final class RulePlan {
 
     private RulePlan() {}
 
-    static String of(Stage stage, Rule rule) {
+    static String of(Stage stage, Rule rule) throws ReflectiveOperationException {
         return new RulePlan().written(stage, rule);
     }
 
-    private String written(Stage stage, Rule rule) {
+    private String written(Stage stage, Rule rule) throws ReflectiveOperationException {
         line("rule", stage.word(), rule.getName());
         for (Condition condition : rule.getView().getSubConditions()) {
             switch (condition.getType()) {
@@ -57,22 +58,29 @@ final class RulePlan {
         return plan.toString();
     }
 
-    private void pattern(String kind, Condition condition) {
+    private void pattern(String kind, Condition condition) throws ReflectiveOperationException {
         if (!(condition instanceof Pattern<?> pattern)) {
             throw unknown(condition);
         }
         line(kind, pattern.getPatternVariable().getType().getSimpleName());
         number(pattern.getPatternVariable());
         for (Binding binding : pattern.getBindings()) {
+            if (binding.getInputVariables().length != 1) {
+                throw unknown(binding);
+            }
             call("bind", binding.getBindingFunction(), binding.getInputVariables());
             number(binding.getBoundVariable());
         }
         constraint(pattern.getConstraint());
     }
 
-    private void constraint(Constraint constraint) {
+    private void constraint(Constraint constraint) throws ReflectiveOperationException {
         switch (constraint.getType()) {
-            case MULTIPLE -> constraint.getChildren().forEach(this::constraint);
+            case MULTIPLE -> {
+                for (Constraint child : constraint.getChildren()) {
+                    constraint(child);
+                }
+            }
             case SINGLE -> {
                 if (constraint != SingleConstraint.TRUE) {
                     SingleConstraint single = (SingleConstraint) constraint;
@@ -84,14 +92,11 @@ final class RulePlan {
         }
     }
 
-    private static Object predicate(SingleConstraint constraint) {
-        return switch (constraint.getVariables().length) {
-            case 1 -> constraint.getPredicate1();
-            case 2 -> constraint.getPredicate2();
-            case 3 -> constraint.getPredicate3();
-            case 4 -> constraint.getPredicate4();
-            default -> throw unknown(constraint);
-        };
+    /** Of more than five values, Drools keeps to itself what asks. */
+    private static Object predicate(SingleConstraint constraint) throws ReflectiveOperationException {
+        Field predicate = constraint.getClass().getDeclaredField("predicate");
+        predicate.setAccessible(true);
+        return predicate.get(constraint);
     }
 
     /** A class with one instance, and the numbers of the values it is called with. */
@@ -101,9 +106,17 @@ final class RulePlan {
             throw unknown(compiled);
         }
         String values = Arrays.stream(inputs)
-                .map(input -> String.valueOf(input instanceof Global ? 0 : numbers.getOrDefault(input, -1)))
+                .map(input -> String.valueOf(numberOf(input)))
                 .collect(Collectors.joining(" "));
         line(kind, compiled.getClass().getName(), values);
+    }
+
+    private int numberOf(Variable<?> input) {
+        Integer number = input instanceof Global ? Integer.valueOf(0) : numbers.get(input);
+        if (number == null) {
+            throw unknown(input);
+        }
+        return number;
     }
 
     private void number(Variable<?> variable) {

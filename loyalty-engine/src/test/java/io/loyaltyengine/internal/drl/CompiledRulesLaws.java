@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -46,6 +48,21 @@ class CompiledRulesLaws {
         for (List<Object> facts : Reading.facts(STAGE, 30, random)) {
             assertSame(rules, STAGE, compiled, sessions, facts);
         }
+    }
+
+    @Property(tries = 1, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void howManyValuesARuleLooksAtDoesNotMatter(@ForAll Random random) throws ReflectiveOperationException {
+        RuleSet rules = Reading.legal("package earning\n"
+                + IntStream.rangeClosed(1, 10).mapToObj(SomeRules::ofMany).collect(Collectors.joining("\n")));
+        CompiledRules compiled = Reading.compiled(rules);
+        Sessions sessions = new Sessions(rules);
+        Set<String> spoken = new TreeSet<>();
+        for (List<Object> facts : Reading.facts(Stage.EARNING, 50, random)) {
+            assertSame(rules, Stage.EARNING, compiled, sessions, facts).forEach(said -> spoken.add(said.rule()));
+            assertThat(Reading.fired(compiled, Stage.EARNING, facts))
+                    .isEqualTo(Reading.holding(rules, Stage.EARNING, facts));
+        }
+        assertThat(spoken).hasSize(20);
     }
 
     /** The one kind of fact that there can be several of. */

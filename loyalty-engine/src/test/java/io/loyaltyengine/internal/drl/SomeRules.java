@@ -52,6 +52,27 @@ final class SomeRules {
         this.random = random;
     }
 
+    /** Rules whose one condition, and whose consequence, look at so many values besides the fact itself. */
+    static String ofMany(int values) {
+        String[] words = {"visits", "purchases", "memberYears", "balance", "pointsEarned"};
+        StringBuilder bound = new StringBuilder();
+        StringBuilder said = new StringBuilder();
+        List<String> asked = new ArrayList<>();
+        for (int i = 0; i < values; i++) {
+            bound.append("$x")
+                    .append(i)
+                    .append(" : ")
+                    .append(words[i % words.length])
+                    .append(", ");
+            said.append("decide.earn($x").append(i).append("); ");
+            asked.add("$x" + i + (i % 2 == 0 ? " > 1" : " < 3"));
+        }
+        return "rule \"" + values + " with or\" @en(\"A\") @de(\"B\") when Customer( " + bound
+                + String.join(" || ", asked) + " ) then " + said + "end\nrule \"" + values
+                + " with not\" @en(\"A\") @de(\"B\") when Customer( " + bound + "!( "
+                + String.join(" && ", asked) + " ) ) then " + said + "end\n";
+    }
+
     private static String ofClaims(String name, String conditions) {
         return "rule \"" + name + "\" @en(\"A\") @de(\"B\") when " + conditions + " then decide.accept($a); end";
     }
