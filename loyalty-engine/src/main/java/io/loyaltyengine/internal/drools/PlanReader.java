@@ -164,10 +164,10 @@ final class PlanReader {
         try {
             return method.invoke(lambda, inputs);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof Exception cause) {
-                throw cause;
+            if (e.getCause() instanceof Error error) {
+                throw error;
             }
-            throw e;
+            throw e.getCause() instanceof Exception cause ? cause : e;
         }
     }
 

@@ -12,13 +12,13 @@ final class RuleClassLoader extends ClassLoader {
 
     private final Map<String, byte[]> classes = new TreeMap<>();
 
-    /** Takes class files by their path, such as {@code loyalty/earning/Rules1.class}. */
+    /** Takes class files by their path, such as {@code loyalty/earning/P0A/LambdaPredicate0A1.class}. */
     RuleClassLoader(Map<String, byte[]> files) {
         super(RuleClassLoader.class.getClassLoader());
         files.forEach((path, bytes) -> classes.put(path.replace('/', '.').replace(SUFFIX, ""), bytes));
     }
 
-    /** The rule models among the classes, by name. */
+    /** Drools' models of rules among the classes, by name; only {@link RuleCompiler#compileWithModel} keeps them. */
     List<Model> models() throws ReflectiveOperationException {
         List<Model> models = new ArrayList<>();
         for (String name : List.copyOf(classes.keySet())) {
