@@ -229,6 +229,7 @@ public final class ModelArbitraries {
                                 ints(0, Limits.MAX_EXACT_DIGITS))
                         .as(BigDecimal::new);
             case "Programme.pointValue" -> decimals().map(BigDecimal::abs);
+            case "DecisionId.number" -> ints(1, Limits.MAX_ENTRIES);
             case "PercentOff.percent" -> ints(1, 10_000).map(hundredths -> BigDecimal.valueOf(hundredths, 2));
             case "Line.quantity", "SoldLine.quantity", "RefundLine.quantity", "Customer.couponUses" ->
                 ints(1, Limits.MAX_QUANTITY);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.CouponDefinition;
+import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.model.History;
 import io.loyaltyengine.model.InvalidInputException;
@@ -37,6 +38,7 @@ class ModelDoorsTest {
     private static final Instant AT = Instant.parse("2026-03-14T09:30:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 14);
     private static final Currency EUR = Currency.getInstance("EUR");
+    private static final DecisionId ID = new DecisionId("anna", "order-1042", "points", "One point for every euro", 1);
     private static final Reason REASON =
             new Reason("rule", new Sentence("One.", "Eins."), new RuleSetId("shop", "7", "ab12"));
 
@@ -83,8 +85,9 @@ class ModelDoorsTest {
 
     @Test
     void aDecisionWithALongIdCanBeReversed() {
-        String id = "x".repeat(Limits.MAX_DECISION_ID_LENGTH);
-        assertThat(new SpendReversed("id", REASON, id, BigDecimal.ONE, DAY, List.of()).counted())
+        String name = "/".repeat(Limits.MAX_NAME_LENGTH);
+        DecisionId id = new DecisionId(name, name, name, name, 1);
+        assertThat(new SpendReversed(ID, REASON, id, BigDecimal.ONE, DAY, List.of()).counted())
                 .isEqualTo(id);
     }
 
@@ -132,7 +135,7 @@ class ModelDoorsTest {
 
     private static PointsEarned earned(BigDecimal amount, BigDecimal computed) {
         return new PointsEarned(
-                "id",
+                ID,
                 REASON,
                 1,
                 amount,

@@ -10,6 +10,7 @@ import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.PointsActivated;
@@ -113,7 +114,7 @@ class PointsLaws {
 
     @Property(tries = 60, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void noGrantIsTakenBackMoreThanOnce(@ForAll Random random) {
-        Map<String, Long> open = new LinkedHashMap<>();
+        Map<DecisionId, Long> open = new LinkedHashMap<>();
         for (Turn turn : life(random)) {
             for (Decision decision : turn.answer().decisions()) {
                 if (decision instanceof PointsEarned earned) {

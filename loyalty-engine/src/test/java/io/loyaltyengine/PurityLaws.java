@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.Line;
@@ -79,7 +80,8 @@ class PurityLaws {
                 """;
         LoyaltyEngine failing = Programmes.of(rules);
         Customer newcomer = Customer.enrolled("new", "EUR", LocalDate.of(2026, 1, 1));
-        Customer regular = newcomer.after(List.of(new VisitCounted("visit", REASON, LocalDate.of(2026, 2, 1))));
+        Customer regular = newcomer.after(List.of(new VisitCounted(
+                new DecisionId("anna", "order-1", "visit", "One visit a day", 1), REASON, LocalDate.of(2026, 2, 1))));
         Purchase purchase = Purchase.of("order-1")
                 .at(Instant.parse("2026-03-14T12:00:00Z"))
                 .currency("EUR")

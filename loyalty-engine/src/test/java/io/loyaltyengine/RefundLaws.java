@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Limits;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
@@ -169,19 +170,22 @@ class RefundLaws {
                 add(reversed, "paid", refund.paid());
                 refund.lines().forEach(line -> addSold(reversed, line));
             } else if (decision instanceof PointsEarned earned) {
-                add(granted, earned.id(), BigDecimal.valueOf(earned.points()));
+                add(granted, earned.id().toString(), BigDecimal.valueOf(earned.points()));
                 earned.shares().forEach(share -> addPoints(granted, earned.id(), share));
             } else if (decision instanceof PointsReversed back) {
-                add(reversed, back.earned(), BigDecimal.valueOf(Math.addExact(back.points(), back.forgiven())));
+                add(
+                        reversed,
+                        back.earned().toString(),
+                        BigDecimal.valueOf(Math.addExact(back.points(), back.forgiven())));
                 back.shares().forEach(share -> addPoints(reversed, back.earned(), share));
             } else if (decision instanceof PointsCancelled back) {
-                add(reversed, back.earned(), BigDecimal.valueOf(back.points()));
+                add(reversed, back.earned().toString(), BigDecimal.valueOf(back.points()));
                 back.shares().forEach(share -> addPoints(reversed, back.earned(), share));
             } else if (decision instanceof SpendCounted counted) {
-                add(granted, counted.id(), counted.amount());
+                add(granted, counted.id().toString(), counted.amount());
                 counted.shares().forEach(share -> addAmount(granted, counted.id(), share));
             } else if (decision instanceof SpendReversed back) {
-                add(reversed, back.counted(), back.amount());
+                add(reversed, back.counted().toString(), back.amount());
                 back.shares().forEach(share -> addAmount(reversed, back.counted(), share));
             }
         }
@@ -199,11 +203,11 @@ class RefundLaws {
         add(sums, "units " + line.line(), BigDecimal.valueOf(line.quantity()));
     }
 
-    private static void addPoints(Map<String, BigDecimal> sums, String grant, LinePoints share) {
+    private static void addPoints(Map<String, BigDecimal> sums, DecisionId grant, LinePoints share) {
         add(sums, grant + " points " + share.line(), BigDecimal.valueOf(share.points()));
     }
 
-    private static void addAmount(Map<String, BigDecimal> sums, String count, LineAmount share) {
+    private static void addAmount(Map<String, BigDecimal> sums, DecisionId count, LineAmount share) {
         add(sums, count + " amount " + share.line(), share.amount());
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.InvalidInputException.Code;
 import java.io.IOException;
@@ -97,8 +98,10 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
         addIso(module, Instant.class, "a moment such as `2026-03-14T09:30:00Z`", MOMENT, text -> OffsetDateTime.parse(
                         text)
                 .toInstant());
+        add(module, DecisionId.class, TEXT, "the id of a decision", (token, text) -> DecisionId.parse("", text));
         add(module, ZoneId.class, TEXT, "a time zone such as `Europe/Berlin`", (token, text) -> ZoneId.of(text));
-        for (Class<?> type : List.of(LocalDate.class, LocalTime.class, MonthDay.class, Instant.class, ZoneId.class)) {
+        for (Class<?> type : List.of(
+                LocalDate.class, LocalTime.class, MonthDay.class, Instant.class, ZoneId.class, DecisionId.class)) {
             module.addSerializer(type, ToStringSerializer.instance);
         }
         return module;

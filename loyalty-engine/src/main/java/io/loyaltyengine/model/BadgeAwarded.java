@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param on the day in the programme's zone
  */
-public record BadgeAwarded(String id, Reason reason, String badge, LocalDate on) implements Decision {
+public record BadgeAwarded(DecisionId id, Reason reason, String badge, LocalDate on) implements Decision {
     public BadgeAwarded {
         Check.decision(id, reason);
         Check.name("badge", badge);

@@ -45,13 +45,9 @@ final class Check {
     private Check() {}
 
     /** What every decision has. */
-    static void decision(String id, Reason reason) {
-        decisionId("id", id);
+    static void decision(DecisionId id, Reason reason) {
+        present("id", id);
         present("reason", reason);
-    }
-
-    static String decisionId(String field, String value) {
-        return text(field, value, Limits.MAX_DECISION_ID_LENGTH);
     }
 
     static <T> T present(String field, @Nullable T value) {

@@ -12,7 +12,12 @@ import java.util.List;
  * @param freedOnRefund whether it may be used once more when the whole purchase comes back
  */
 public record CouponAccepted(
-        String id, Reason reason, String code, BigDecimal discount, List<LineAmount> allocation, boolean freedOnRefund)
+        DecisionId id,
+        Reason reason,
+        String code,
+        BigDecimal discount,
+        List<LineAmount> allocation,
+        boolean freedOnRefund)
         implements Decision {
     public CouponAccepted {
         Check.decision(id, reason);

@@ -1,7 +1,7 @@
 package io.loyaltyengine.model;
 
 /** A coupon may be used once more, because the whole purchase it was used with came back. */
-public record CouponFreed(String id, Reason reason, String code) implements Decision {
+public record CouponFreed(DecisionId id, Reason reason, String code) implements Decision {
     public CouponFreed {
         Check.decision(id, reason);
         Check.name("code", code);

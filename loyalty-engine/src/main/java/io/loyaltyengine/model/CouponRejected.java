@@ -9,7 +9,7 @@ import java.util.List;
  * @param reason the first of the refusals' reasons
  * @param refusals every reason, at least one, in the order of their codes
  */
-public record CouponRejected(String id, Reason reason, String code, List<Refusal> refusals) implements Decision {
+public record CouponRejected(DecisionId id, Reason reason, String code, List<Refusal> refusals) implements Decision {
     public CouponRejected {
         Check.decision(id, reason);
         Check.name("code", code);

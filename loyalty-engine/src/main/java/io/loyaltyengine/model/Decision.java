@@ -33,11 +33,8 @@ public sealed interface Decision
                 TierChanged,
                 TierRetained,
                 BadgeAwarded {
-    /**
-     * Names this decision: customer, transaction, kind and subject. The same inputs give the same id, and so does a
-     * repeated call under a newer rule set: a host that stores by id never books a reward twice.
-     */
-    String id();
+    /** Names this decision; what a host stores it by. */
+    DecisionId id();
 
     /** Why it was decided. */
     Reason reason();

@@ -9,7 +9,8 @@ import java.util.List;
  * @param amount of all shares together, at the currency's scale
  * @param shares the amount by cause, to the exact cent
  */
-public record DonationAllocated(String id, Reason reason, BigDecimal amount, List<Share> shares) implements Decision {
+public record DonationAllocated(DecisionId id, Reason reason, BigDecimal amount, List<Share> shares)
+        implements Decision {
     public DonationAllocated {
         Check.decision(id, reason);
         amount = Check.plain("amount", amount);

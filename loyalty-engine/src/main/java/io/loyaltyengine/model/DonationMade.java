@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  * @param cause who receives it
  * @param amount at the currency's scale
  */
-public record DonationMade(String id, Reason reason, String cause, BigDecimal amount) implements Decision {
+public record DonationMade(DecisionId id, Reason reason, String cause, BigDecimal amount) implements Decision {
     public DonationMade {
         Check.decision(id, reason);
         Check.name("cause", cause);

@@ -6,8 +6,6 @@ import java.time.Instant;
 public final class Limits {
     /** Characters of an id, code or name. */
     public static final int MAX_NAME_LENGTH = 200;
-    /** Characters of a decision's id, which is made of up to four names. */
-    public static final int MAX_DECISION_ID_LENGTH = 8 * MAX_NAME_LENGTH;
     /** Characters of a text attribute. */
     public static final int MAX_TEXT_LENGTH = 1_000;
     /** Characters of a value or a proposal in a trace. */

@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * @param notice what about, such as {@code points-expire}
  * @param day in the programme's zone
  */
-public record NoticeGiven(String id, Reason reason, String notice, LocalDate day) implements Decision {
+public record NoticeGiven(DecisionId id, Reason reason, String notice, LocalDate day) implements Decision {
     public NoticeGiven {
         Check.decision(id, reason);
         Check.name("notice", notice);

@@ -5,7 +5,7 @@ package io.loyaltyengine.model;
  *
  * @param lifetime of the lot
  */
-public record PointsActivated(String id, Reason reason, long points, Lifetime lifetime) implements Decision {
+public record PointsActivated(DecisionId id, Reason reason, long points, Lifetime lifetime) implements Decision {
     public PointsActivated {
         Check.decision(id, reason);
         Check.points("points", points);

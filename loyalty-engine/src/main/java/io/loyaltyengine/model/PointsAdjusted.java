@@ -9,7 +9,7 @@ import java.util.List;
  * @param note why, in the words of whoever did it
  * @param lots where they went or were taken from
  */
-public record PointsAdjusted(String id, Reason reason, long points, String note, List<Points.Lot> lots)
+public record PointsAdjusted(DecisionId id, Reason reason, long points, String note, List<Points.Lot> lots)
         implements Decision {
     public PointsAdjusted {
         Check.decision(id, reason);

@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param campaign the campaign of the grant, whose count falls
  */
 public record PointsCancelled(
-        String id,
+        DecisionId id,
         Reason reason,
-        String earned,
+        DecisionId earned,
         long points,
         Lifetime lifetime,
         List<LinePoints> shares,
@@ -26,7 +26,7 @@ public record PointsCancelled(
         implements Decision {
     public PointsCancelled {
         Check.decision(id, reason);
-        Check.decisionId("earned", earned);
+        Check.present("earned", earned);
         Check.points("points", points);
         Check.present("lifetime", lifetime);
         shares = Check.distinct("shares", shares, Limits.MAX_LINES, LinePoints::line);

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param refund what becomes of them when goods come back
  */
 public record PointsEarned(
-        String id,
+        DecisionId id,
         Reason reason,
         long points,
         BigDecimal base,

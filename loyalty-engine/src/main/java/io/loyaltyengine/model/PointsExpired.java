@@ -5,7 +5,7 @@ package io.loyaltyengine.model;
  *
  * @param lifetime of the lot
  */
-public record PointsExpired(String id, Reason reason, long points, Lifetime lifetime) implements Decision {
+public record PointsExpired(DecisionId id, Reason reason, long points, Lifetime lifetime) implements Decision {
     public PointsExpired {
         Check.decision(id, reason);
         Check.points("points", points);

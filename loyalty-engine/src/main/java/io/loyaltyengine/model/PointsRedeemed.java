@@ -13,7 +13,7 @@ import java.util.List;
  * @param shares what they paid by line, if they paid for a purchase; a share's amount is money
  */
 public record PointsRedeemed(
-        String id,
+        DecisionId id,
         Reason reason,
         long points,
         BigDecimal value,

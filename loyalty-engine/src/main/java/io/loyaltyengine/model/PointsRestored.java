@@ -9,11 +9,11 @@ import java.util.List;
  * @param points what the balance rises by
  * @param lots where they go, with the lifetime they had; what would have expired since is not among them
  */
-public record PointsRestored(String id, Reason reason, String redeemed, long points, List<Points.Lot> lots)
+public record PointsRestored(DecisionId id, Reason reason, DecisionId redeemed, long points, List<Points.Lot> lots)
         implements Decision {
     public PointsRestored {
         Check.decision(id, reason);
-        Check.decisionId("redeemed", redeemed);
+        Check.present("redeemed", redeemed);
         Check.points("points", points);
         lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Points.Lot::lifetime);
     }

@@ -17,9 +17,9 @@ import java.util.Optional;
  * @param campaign the campaign of the grant, whose count falls
  */
 public record PointsReversed(
-        String id,
+        DecisionId id,
         Reason reason,
-        String earned,
+        DecisionId earned,
         long points,
         long forgiven,
         long owed,
@@ -30,7 +30,7 @@ public record PointsReversed(
         implements Decision {
     public PointsReversed {
         Check.decision(id, reason);
-        Check.decisionId("earned", earned);
+        Check.present("earned", earned);
         Check.points("points", points);
         Check.points("forgiven", forgiven);
         Check.points("owed", owed);

@@ -13,7 +13,7 @@ import java.util.List;
  * @param paid sum of all lines after coupons
  */
 public record PurchaseRecorded(
-        String id,
+        DecisionId id,
         Reason reason,
         String transaction,
         LocalDate day,

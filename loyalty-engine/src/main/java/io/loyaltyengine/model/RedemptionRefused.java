@@ -8,7 +8,8 @@ import java.util.List;
  * @param purpose {@code payment}, {@code reward} or {@code donation}; for an adjustment {@code adjustment}
  * @param refusals every reason, at least one, in the order of their codes
  */
-public record RedemptionRefused(String id, Reason reason, String purpose, List<Refusal> refusals) implements Decision {
+public record RedemptionRefused(DecisionId id, Reason reason, String purpose, List<Refusal> refusals)
+        implements Decision {
     public RedemptionRefused {
         Check.decision(id, reason);
         Check.name("purpose", purpose);

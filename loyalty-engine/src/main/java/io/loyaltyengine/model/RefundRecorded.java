@@ -14,7 +14,7 @@ import java.util.List;
  * @param lines what came back, with what had been paid for it
  */
 public record RefundRecorded(
-        String id,
+        DecisionId id,
         Reason reason,
         String transaction,
         String purchase,

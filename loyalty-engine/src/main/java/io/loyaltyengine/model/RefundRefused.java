@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param purchase the id of the purchase, if it is known
  * @param refusals every reason, at least one
  */
-public record RefundRefused(String id, Reason reason, Optional<String> purchase, List<Refusal> refusals)
+public record RefundRefused(DecisionId id, Reason reason, Optional<String> purchase, List<Refusal> refusals)
         implements Decision {
     public RefundRefused {
         Check.decision(id, reason);

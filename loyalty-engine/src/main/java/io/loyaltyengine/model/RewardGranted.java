@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param coPayment what is still to be paid in money, at the currency's scale
  * @param thirdParty who delivers it; empty when the shop does
  */
-public record RewardGranted(String id, Reason reason, String reward, BigDecimal coPayment, Optional<String> thirdParty)
+public record RewardGranted(
+        DecisionId id, Reason reason, String reward, BigDecimal coPayment, Optional<String> thirdParty)
         implements Decision {
     public RewardGranted {
         Check.decision(id, reason);

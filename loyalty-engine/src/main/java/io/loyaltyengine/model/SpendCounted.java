@@ -11,7 +11,7 @@ import java.util.List;
  * @param day the day it counts for, in the programme's zone
  * @param shares the amount spread over the lines
  */
-public record SpendCounted(String id, Reason reason, BigDecimal amount, LocalDate day, List<LineAmount> shares)
+public record SpendCounted(DecisionId id, Reason reason, BigDecimal amount, LocalDate day, List<LineAmount> shares)
         implements Decision {
     public SpendCounted {
         Check.decision(id, reason);

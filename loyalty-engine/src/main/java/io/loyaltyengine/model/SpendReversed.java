@@ -13,11 +13,11 @@ import java.util.List;
  * @param shares the amount spread over the lines
  */
 public record SpendReversed(
-        String id, Reason reason, String counted, BigDecimal amount, LocalDate day, List<LineAmount> shares)
+        DecisionId id, Reason reason, DecisionId counted, BigDecimal amount, LocalDate day, List<LineAmount> shares)
         implements Decision {
     public SpendReversed {
         Check.decision(id, reason);
-        Check.decisionId("counted", counted);
+        Check.present("counted", counted);
         amount = Check.plain("amount", amount);
         Check.day("day", day);
         shares = Check.distinct("shares", shares, Limits.MAX_LINES, LineAmount::line);

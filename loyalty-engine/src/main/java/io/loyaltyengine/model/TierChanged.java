@@ -1,7 +1,7 @@
 package io.loyaltyengine.model;
 
 /** A customer rises into, or falls out of, a tier. */
-public record TierChanged(String id, Reason reason, TierStanding from, TierStanding to) implements Decision {
+public record TierChanged(DecisionId id, Reason reason, TierStanding from, TierStanding to) implements Decision {
     public TierChanged {
         Check.decision(id, reason);
         Check.present("from", from);

@@ -1,7 +1,7 @@
 package io.loyaltyengine.model;
 
 /** A tier whose time was up has been earned anew. */
-public record TierRetained(String id, Reason reason, TierStanding from, TierStanding to) implements Decision {
+public record TierRetained(DecisionId id, Reason reason, TierStanding from, TierStanding to) implements Decision {
     public TierRetained {
         Check.decision(id, reason);
         Check.present("from", from);

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param day in the programme's zone
  */
-public record VisitCounted(String id, Reason reason, LocalDate day) implements Decision {
+public record VisitCounted(DecisionId id, Reason reason, LocalDate day) implements Decision {
     public VisitCounted {
         Check.decision(id, reason);
         Check.day("day", day);

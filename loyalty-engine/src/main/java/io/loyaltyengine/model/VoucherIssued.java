@@ -8,7 +8,7 @@ import java.math.BigDecimal;
  * @param count how many vouchers
  * @param value of each, at the currency's scale
  */
-public record VoucherIssued(String id, Reason reason, long count, BigDecimal value) implements Decision {
+public record VoucherIssued(DecisionId id, Reason reason, long count, BigDecimal value) implements Decision {
     public VoucherIssued {
         Check.decision(id, reason);
         Check.points("count", count);

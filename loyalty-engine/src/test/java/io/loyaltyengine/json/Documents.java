@@ -42,13 +42,13 @@ final class Documents {
             "ruleSet":{"name":"shop","version":"7","hash":"ab12"}}""");
 
     static final String DECISION = line("""
-            {"schema":1,"type":"PointsEarned","id":"anna/order-1042/points","reason":REASON,"points":19,"base":19.98,
+            {"schema":1,"type":"PointsEarned","id":"anna/order-1042/points/One point for every euro","reason":REASON,"points":19,"base":19.98,
             "computed":21.98,"cuts":[{"rule":"Cap a day","points":2}],"shares":[{"line":"1","amount":19.98,"points":19}],"value":0.19,"turnoverShare":0.0095,
             "day":"2026-03-14","lifetime":{"expiresAt":"2027-01-01T00:00:00Z"},"campaign":"spring",
             "refund":{"mayGoNegative":false,"keptRoundedDown":true}}""").replace("REASON", REASON);
 
     private static final String RECORDED = line("""
-            {"type":"PurchaseRecorded","id":"anna/order-1042","reason":REASON,"transaction":"order-1042",
+            {"type":"PurchaseRecorded","id":"anna/order-1042/purchase/order-1042","reason":REASON,"transaction":"order-1042",
             "day":"2026-03-14","total":19.98,"paid":19.98,
             "lines":[{"line":"1","product":"coffee-1kg","quantity":2,"paid":19.98}]}""").replace("REASON", REASON);
 

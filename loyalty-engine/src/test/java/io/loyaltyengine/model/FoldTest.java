@@ -77,7 +77,7 @@ class FoldTest {
     @Test
     void whatIsNotThereCannotBeTaken() {
         Customer customer = with(NEW, "points", lots(0, lot(10, JUNE), lot(10, JULY)));
-        List<Decision> tooMany = List.of(new PointsExpired("id", REASON, 11, JUNE));
+        List<Decision> tooMany = List.of(new PointsExpired(id("id"), REASON, 11, JUNE));
         assertThatThrownBy(() -> customer.after(tooMany)).isInstanceOf(ArithmeticException.class);
     }
 
@@ -85,9 +85,9 @@ class FoldTest {
     void decisionsAreTakenOneByOne() {
         List<Decision> decisions = List.of(
                 earned(40, AWAITING_ORDER, NOTHING, NOTHING),
-                new PointsActivated("activated", REASON, 40, AWAITING_ORDER),
+                new PointsActivated(id("activated"), REASON, 40, AWAITING_ORDER),
                 new PointsRedeemed(
-                        "redeemed", REASON, 15, euros("0.15"), "payment", List.of(lot(15, JUNE)), List.of()));
+                        id("redeemed"), REASON, 15, euros("0.15"), "payment", List.of(lot(15, JUNE)), List.of()));
         assertThat(NEW.after(decisions).points()).isEqualTo(lots(0, lot(25, JUNE)));
     }
 
@@ -96,27 +96,28 @@ class FoldTest {
                 new Case(
                         "a purchase more",
                         NEW,
-                        new PurchaseRecorded("id", REASON, "order-1042", DAY, euros("9.99"), euros("9.99"), List.of()),
+                        new PurchaseRecorded(
+                                id("id"), REASON, "order-1042", DAY, euros("9.99"), euros("9.99"), List.of()),
                         Map.of("history", day("0.00", 0, 0, 1))),
                 new Case(
                         "spend more",
                         with(NEW, "history", day("1.00", 5, 1, 1)),
-                        new SpendCounted("id", REASON, euros("9.99"), DAY, List.of()),
+                        new SpendCounted(id("id"), REASON, euros("9.99"), DAY, List.of()),
                         Map.of("history", day("10.99", 5, 1, 1))),
                 new Case(
                         "spend less",
                         with(NEW, "history", day("10.99", 5, 1, 1)),
-                        new SpendReversed("id", REASON, "spend", euros("9.99"), DAY, List.of()),
+                        new SpendReversed(id("id"), REASON, id("spend"), euros("9.99"), DAY, List.of()),
                         Map.of("history", day("1.00", 5, 1, 1))),
                 new Case(
                         "a visit more",
                         NEW,
-                        new VisitCounted("id", REASON, DAY),
+                        new VisitCounted(id("id"), REASON, DAY),
                         Map.of("history", visits(1, DAY, DAY))),
                 new Case(
                         "an earlier visit comes late",
                         with(NEW, "history", visits(1, DAY.plusDays(1), DAY.plusDays(2))),
-                        new VisitCounted("id", REASON, DAY),
+                        new VisitCounted(id("id"), REASON, DAY),
                         Map.of("history", visits(2, DAY, DAY.plusDays(2)))));
     }
 
@@ -165,18 +166,18 @@ class FoldTest {
                 new Case(
                         "into the lot that is active already",
                         with(NEW, "points", lots(0, lot(10, JUNE), lot(40, WAITING_FOR_APRIL), lot(7, AWAITING_ORDER))),
-                        new PointsActivated("id", REASON, 40, WAITING_FOR_APRIL),
+                        new PointsActivated(id("id"), REASON, 40, WAITING_FOR_APRIL),
                         Map.of("points", lots(0, lot(50, JUNE), lot(7, AWAITING_ORDER)))),
                 new Case(
                         "from one lot only",
                         with(NEW, "points", lots(0, lot(10, JUNE), lot(10, JULY))),
-                        new PointsExpired("id", REASON, 10, JUNE),
+                        new PointsExpired(id("id"), REASON, 10, JUNE),
                         Map.of("points", lots(0, lot(10, JULY)))),
                 new Case(
                         "from the named lots",
                         with(NEW, "points", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
                         new PointsRedeemed(
-                                "id",
+                                id("id"),
                                 REASON,
                                 14,
                                 euros("0.14"),
@@ -187,17 +188,17 @@ class FoldTest {
                 new Case(
                         "into the lots they came from",
                         with(NEW, "points", lots(0, lot(6, EVER))),
-                        new PointsRestored("id", REASON, "redeemed", 14, List.of(lot(10, JUNE), lot(4, EVER))),
+                        new PointsRestored(id("id"), REASON, id("redeemed"), 14, List.of(lot(10, JUNE), lot(4, EVER))),
                         Map.of("points", lots(0, lot(10, JUNE), lot(10, EVER)))),
                 new Case(
                         "more by hand, which nobody earned",
                         with(NEW, "points", lots(0, lot(10, EVER))),
-                        new PointsAdjusted("id", REASON, 5, "goodwill", List.of(lot(5, EVER))),
+                        new PointsAdjusted(id("id"), REASON, 5, "goodwill", List.of(lot(5, EVER))),
                         Map.of("points", lots(0, lot(15, EVER)))),
                 new Case(
                         "less by hand",
                         with(NEW, "points", lots(0, lot(10, JUNE), lot(10, EVER))),
-                        new PointsAdjusted("id", REASON, -12, "typing error", List.of(lot(10, JUNE), lot(2, EVER))),
+                        new PointsAdjusted(id("id"), REASON, -12, "typing error", List.of(lot(10, JUNE), lot(2, EVER))),
                         Map.of("points", lots(0, lot(8, EVER)))));
     }
 
@@ -221,17 +222,17 @@ class FoldTest {
                 new Case(
                         "they pay when they become active",
                         with(NEW, "points", lots(30, lot(50, AWAITING_ORDER), lot(50, WAITING_FOR_APRIL))),
-                        new PointsActivated("id", REASON, 50, AWAITING_ORDER),
+                        new PointsActivated(id("id"), REASON, 50, AWAITING_ORDER),
                         Map.of("points", lots(0, lot(20, JUNE), lot(50, WAITING_FOR_APRIL)))),
                 new Case(
                         "restored points pay, in the order of their lots",
                         with(NEW, "points", lots(30)),
-                        new PointsRestored("id", REASON, "redeemed", 40, List.of(lot(20, JUNE), lot(20, EVER))),
+                        new PointsRestored(id("id"), REASON, id("redeemed"), 40, List.of(lot(20, JUNE), lot(20, EVER))),
                         Map.of("points", lots(0, lot(10, EVER)))),
                 new Case(
                         "points given by hand pay",
                         with(NEW, "points", lots(30)),
-                        new PointsAdjusted("id", REASON, 30, "goodwill", List.of(lot(30, EVER))),
+                        new PointsAdjusted(id("id"), REASON, 30, "goodwill", List.of(lot(30, EVER))),
                         Map.of("points", lots(0))));
     }
 
@@ -247,7 +248,7 @@ class FoldTest {
                 new Case(
                         "a pending lot, the day's count and the campaign's",
                         before,
-                        new PointsCancelled("id", REASON, "earned", 30, AWAITING_ORDER, List.of(), DAY, SPRING),
+                        new PointsCancelled(id("id"), REASON, id("earned"), 30, AWAITING_ORDER, List.of(), DAY, SPRING),
                         Map.of(
                                 "points", lots(0, lot(10, JUNE), lot(10, AWAITING_ORDER)),
                                 "history", day("9.99", 70, 1, 1),
@@ -284,17 +285,17 @@ class FoldTest {
                 new Case(
                         "used once more",
                         with(NEW, "couponUses", map("TEN", 1)),
-                        new CouponAccepted("id", REASON, "TEN", euros("1.00"), List.of(), true),
+                        new CouponAccepted(id("id"), REASON, "TEN", euros("1.00"), List.of(), true),
                         Map.of("couponUses", map("TEN", 2))),
                 new Case(
                         "used once less",
                         with(NEW, "couponUses", map("TEN", 2)),
-                        new CouponFreed("id", REASON, "TEN"),
+                        new CouponFreed(id("id"), REASON, "TEN"),
                         Map.of("couponUses", map("TEN", 1))),
                 new Case(
                         "never used",
                         with(NEW, "couponUses", map("TEN", 1)),
-                        new CouponFreed("id", REASON, "TEN"),
+                        new CouponFreed(id("id"), REASON, "TEN"),
                         Map.of("couponUses", map())));
     }
 
@@ -303,37 +304,37 @@ class FoldTest {
                 new Case(
                         "up",
                         with(NEW, "tier", SILVER),
-                        new TierChanged("id", REASON, SILVER, GOLD),
+                        new TierChanged(id("id"), REASON, SILVER, GOLD),
                         Map.of("tier", GOLD)),
                 new Case(
                         "held on",
                         with(NEW, "tier", SILVER),
-                        new TierRetained("id", REASON, SILVER, SILVER),
+                        new TierRetained(id("id"), REASON, SILVER, SILVER),
                         Map.of("tier", SILVER)),
                 new Case(
                         "a badge more",
                         NEW,
-                        new BadgeAwarded("id", REASON, "superfan", DAY),
+                        new BadgeAwarded(id("id"), REASON, "superfan", DAY),
                         Map.of("badges", map("superfan", DAY))),
                 new Case(
                         "a badge keeps its day",
                         with(NEW, "badges", map("superfan", DAY.minusDays(1))),
-                        new BadgeAwarded("id", REASON, "superfan", DAY),
+                        new BadgeAwarded(id("id"), REASON, "superfan", DAY),
                         Map.of()));
     }
 
     private static List<Case> withoutEffect() {
         List<Refusal> refusals = List.of(new Refusal("EXPIRED", REASON, "", ""));
         return Stream.of(
-                        new RefundRecorded("id", REASON, "return-7", "order-1042", DAY, euros("9.99"), List.of()),
-                        new RefundRefused("id", REASON, NOTHING, refusals),
-                        new CouponRejected("id", REASON, "TEN", refusals),
-                        new RedemptionRefused("id", REASON, "payment", refusals),
-                        new RewardGranted("id", REASON, "MUG", euros("2.50"), NOTHING),
-                        new VoucherIssued("id", REASON, 2, euros("5.00")),
-                        new DonationMade("id", REASON, "trees", euros("5.00")),
-                        new DonationAllocated("id", REASON, euros("5.00"), List.of()),
-                        new NoticeGiven("id", REASON, "points-expire", DAY))
+                        new RefundRecorded(id("id"), REASON, "return-7", "order-1042", DAY, euros("9.99"), List.of()),
+                        new RefundRefused(id("id"), REASON, NOTHING, refusals),
+                        new CouponRejected(id("id"), REASON, "TEN", refusals),
+                        new RedemptionRefused(id("id"), REASON, "payment", refusals),
+                        new RewardGranted(id("id"), REASON, "MUG", euros("2.50"), NOTHING),
+                        new VoucherIssued(id("id"), REASON, 2, euros("5.00")),
+                        new DonationMade(id("id"), REASON, "trees", euros("5.00")),
+                        new DonationAllocated(id("id"), REASON, euros("5.00"), List.of()),
+                        new NoticeGiven(id("id"), REASON, "points-expire", DAY))
                 .map(decision -> new Case(
                         "nothing",
                         with(with(NEW, "points", lots(0, lot(10, JUNE))), "couponUses", map("TEN", 1)),
@@ -345,7 +346,7 @@ class FoldTest {
     private static PointsEarned earned(
             long points, Lifetime lifetime, Optional<String> campaign, Optional<String> subject) {
         return new PointsEarned(
-                "earned",
+                id("earned"),
                 REASON,
                 points,
                 euros("9.99"),
@@ -364,7 +365,11 @@ class FoldTest {
     private static PointsReversed reversed(
             long points, long forgiven, long owed, Optional<String> campaign, Points.Lot... lots) {
         return new PointsReversed(
-                "id", REASON, "earned", points, forgiven, owed, List.of(lots), List.of(), DAY, campaign);
+                id("id"), REASON, id("earned"), points, forgiven, owed, List.of(lots), List.of(), DAY, campaign);
+    }
+
+    private static DecisionId id(String subject) {
+        return new DecisionId("anna", "order-1042", "decision", subject, 1);
     }
 
     private static Points lots(long owed, Points.Lot... lots) {

@@ -11,8 +11,8 @@ import io.loyaltyengine.model.SpendCounted;
 import java.util.List;
 
 /**
- * The engine, with everything looked at that it computes only then: every sentence, and every list of what falls on the
- * lines. Plain Java has all that ready, so this is the row to compare with it when a host stores all it gets.
+ * The engine, with everything looked at that it computes only then: every sentence, every id as a text, and every list of
+ * what falls on the lines: the row to compare with plain Java when a host stores all it gets.
  */
 final class EngineReadOut implements Contender {
     private final Engine engine = new Engine();
@@ -22,7 +22,9 @@ final class EngineReadOut implements Contender {
         Decided decided = engine.decide(customer, purchase, coupons);
         int read = 0;
         for (Decision decision : decided.decisions()) {
-            read += decision.reason().text().en().length() + byLine(decision).size();
+            read += decision.id().toString().length()
+                    + decision.reason().text().en().length()
+                    + byLine(decision).size();
         }
         if (read == 0) {
             throw new IllegalStateException("A decision without a reason.");

@@ -2,6 +2,7 @@ package io.loyaltyengine.benchmark;
 
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Purchase;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,12 +11,14 @@ import java.util.List;
 /** The decisions about one purchase, in their order, and the names they get. */
 final class Ledger {
     private final LocalDate day;
-    private final String place;
+    private final String customer;
+    private final String transaction;
     private final List<Decision> decisions = new ArrayList<>(16);
 
     Ledger(Customer customer, Purchase purchase) {
         this.day = LocalDate.ofInstant(purchase.at(), Words.ZONE);
-        this.place = escaped(customer.id()) + "/" + escaped(purchase.id()) + "/";
+        this.customer = customer.id();
+        this.transaction = purchase.id();
     }
 
     /** The day of the purchase where the shop is. */
@@ -31,30 +34,29 @@ final class Ledger {
         return decisions;
     }
 
-    String id(String kind, String subject) {
-        return place + kind + "/" + subject;
+    DecisionId id(String kind, String subject) {
+        return id(kind, subject, 1);
     }
 
-    /** The id for a subject that comes from outside: free of separators, and numbered if it comes again. */
-    String uniqueId(String kind, String subject) {
-        String id = id(kind, escaped(subject));
-        String unique = id;
-        for (int i = 2; isTaken(unique); i++) {
-            unique = id + "/" + i;
+    /** The id for a subject that comes from outside: numbered if it comes again. */
+    DecisionId uniqueId(String kind, String subject) {
+        int number = 1;
+        while (isTaken(id(kind, subject, number))) {
+            number++;
         }
-        return unique;
+        return id(kind, subject, number);
     }
 
-    private boolean isTaken(String id) {
+    private DecisionId id(String kind, String subject, int number) {
+        return new DecisionId(customer, transaction, kind, subject, number);
+    }
+
+    private boolean isTaken(DecisionId id) {
         for (Decision decision : decisions) {
             if (decision.id().equals(id)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static String escaped(String part) {
-        return part.replace("%", "%25").replace("/", "%2F");
     }
 }

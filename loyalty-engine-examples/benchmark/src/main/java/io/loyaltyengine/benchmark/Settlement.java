@@ -3,6 +3,7 @@ package io.loyaltyengine.benchmark;
 import io.loyaltyengine.model.BadgeAwarded;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Points;
@@ -249,7 +250,7 @@ public final class Settlement {
         if (earned > rank || (earned == rank && rank >= 0 && timeIsUp)) {
             TierStanding to = standing(earned, earned == rank ? held.since() : Optional.of(ledger.day()));
             Reason reason = gold ? words.tier("Gold tier", 2000, to) : words.tier("Silver tier", 500, to);
-            String id = ledger.id("tier", to.name());
+            DecisionId id = ledger.id("tier", to.name());
             ledger.add(earned > rank ? new TierChanged(id, reason, held, to) : new TierRetained(id, reason, held, to));
         } else if (earned < rank && timeIsUp) {
             TierStanding to = earned < 0 ? TierStanding.NONE : standing(earned, Optional.of(ledger.day()));

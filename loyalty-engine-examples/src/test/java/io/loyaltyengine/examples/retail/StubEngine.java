@@ -3,6 +3,7 @@ package io.loyaltyengine.examples.retail;
 import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
@@ -62,13 +63,13 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
         }
         String id = purchase.id();
         LocalDate day = day(purchase);
-        decisions.add(new PurchaseRecorded(id + "/sale", REASON, id, day, paid, paid, sold));
+        decisions.add(new PurchaseRecorded(id(id, "sale", ""), REASON, id, day, paid, paid, sold));
         for (int i = 0; i < purchase.coupons().size(); i++) {
             String code = purchase.coupons().get(i);
-            decisions.add(new CouponRejected(id + "/coupon/" + i, REASON, code, List.of(REFUSAL)));
+            decisions.add(new CouponRejected(id(id, "coupon", String.valueOf(i)), REASON, code, List.of(REFUSAL)));
         }
         decisions.add(new PointsEarned(
-                id + "/points",
+                id(id, "points", ""),
                 REASON,
                 units,
                 paid,
@@ -104,11 +105,11 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
         }
         String id = refund.id();
         return List.of(
-                new RefundRecorded(id + "/back", REASON, id, purchase.transaction(), day(refund), paid, back),
+                new RefundRecorded(id(id, "back", ""), REASON, id, purchase.transaction(), day(refund), paid, back),
                 new PointsReversed(
-                        id + "/points",
+                        id(id, "points", ""),
                         REASON,
-                        purchase.transaction() + "/points",
+                        id(purchase.transaction(), "points", ""),
                         units,
                         0,
                         0,
@@ -116,6 +117,10 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
                         List.of(),
                         purchase.day(),
                         Optional.empty()));
+    }
+
+    private static DecisionId id(String transaction, String kind, String subject) {
+        return new DecisionId("stub", transaction, kind, subject, 1);
     }
 
     private static LocalDate day(Transaction transaction) {

@@ -46,16 +46,15 @@ final class RefundSettlement {
         this.run = run;
         this.refund = refund;
         refund.purchase().ifPresent(this::refuseStrangers);
-        this.known =
-                refund.purchase().map(purchase -> new Returned(refund, purchase, run.place(purchase.transaction())));
+        this.known = refund.purchase().map(purchase -> new Returned(refund, purchase));
     }
 
     /** What was recorded is known by its ids: nobody can give back what somebody else has bought. */
     private void refuseStrangers(PurchaseRecorded purchase) {
-        Set<String> places = new TreeSet<>(Set.of(run.place(purchase.transaction())));
+        Set<String> transactions = new TreeSet<>(Set.of(purchase.transaction()));
         for (Decision decision : refund.recorded()) {
             if (decision instanceof RefundRecorded earlier) {
-                places.add(run.place(earlier.transaction()));
+                transactions.add(earlier.transaction());
             }
         }
         for (int i = 0; i < refund.recorded().size(); i++) {
@@ -65,7 +64,9 @@ final class RefundSettlement {
                     || decision instanceof PointsRedeemed
                     || decision instanceof SpendCounted
                     || decision instanceof CouponAccepted;
-            if (counts && places.stream().noneMatch(decision.id()::startsWith)) {
+            boolean own = decision.id().customer().equals(run.before().id())
+                    && transactions.contains(decision.id().transaction());
+            if (counts && !own) {
                 throw new InvalidInputException(
                         "recorded[" + i + "]",
                         InvalidInputException.Code.MISMATCH,

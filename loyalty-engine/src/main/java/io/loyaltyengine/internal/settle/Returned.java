@@ -23,19 +23,14 @@ import java.util.TreeMap;
  */
 final class Returned {
     private final List<Decision> recorded;
-    private final String place;
+    private final PurchaseRecorded purchase;
     private final boolean processed;
     private final Map<String, SoldLine> sold = new TreeMap<>();
     private final Map<String, Integer> before = new TreeMap<>();
     private final Map<String, Integer> now = new TreeMap<>();
 
-    /**
-     * Looks at what comes back.
-     *
-     * @param place what the ids of all decisions begin with that the purchase led to
-     */
-    Returned(Refund refund, PurchaseRecorded purchase, String place) {
-        this.place = place;
+    Returned(Refund refund, PurchaseRecorded purchase) {
+        this.purchase = purchase;
         recorded = refund.recorded().stream()
                 .sorted(Comparator.comparing(Decision::id))
                 .toList();
@@ -115,7 +110,7 @@ final class Returned {
     /** The decisions of one kind that the purchase itself led to, by id; what its refunds led to is not taken back. */
     <D extends Decision> List<D> brought(Class<D> kind) {
         return recorded(kind).stream()
-                .filter(decision -> decision.id().startsWith(place))
+                .filter(decision -> decision.id().transaction().equals(purchase.transaction()))
                 .toList();
     }
 

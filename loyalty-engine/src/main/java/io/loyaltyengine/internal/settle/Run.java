@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.settle;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Refund;
@@ -21,24 +22,18 @@ import org.jspecify.annotations.Nullable;
 final class Run {
     /** As many decisions are looked through faster than they are put into a set. */
     private static final int FEW = 16;
-    /** Characters of the id of a decision, seldom more. */
-    private static final int TYPICAL_ID = 80;
 
     private final Programme programme;
     private final ShopCalendar calendar;
     private final Customer before;
     private final Transaction transaction;
     private final LocalDateTime time;
-    /** Where the ids of decisions are put together: what all have in common stays. */
-    private final StringBuilder id;
-
-    private final int common;
     private final Reasons reasons;
     private final List<Decision> decisions = new ArrayList<>(8);
     /** What the rules have said, stage by stage. */
     private final List<Proposals> spoken = new ArrayList<>(4);
     /** The ids of the decisions, once there are many. */
-    private Set<String> ids = Set.of();
+    private Set<DecisionId> ids = Set.of();
 
     private Customer customer;
     private io.loyaltyengine.vocabulary.@Nullable Customer fact;
@@ -55,12 +50,6 @@ final class Run {
         this.time = calendar.timeOf(transaction.at());
         this.reasons = reasons;
         this.customer = before;
-        this.id = new StringBuilder(TYPICAL_ID)
-                .append(escaped(before.id()))
-                .append('/')
-                .append(escaped(transaction.id()))
-                .append('/');
-        this.common = id.length();
     }
 
     Programme programme() {
@@ -133,17 +122,19 @@ final class Run {
     }
 
     /** The name of a decision; subjects that come twice are numbered in their fixed order. */
-    String id(String kind, String subject) {
-        id.setLength(common);
-        String first = id.append(kind).append('/').append(escaped(subject)).toString();
-        String unique = first;
-        for (int i = 2; isTaken(unique); i++) {
-            unique = first + "/" + i;
+    DecisionId id(String kind, String subject) {
+        DecisionId id = id(kind, subject, 1);
+        for (int i = 2; isTaken(id); i++) {
+            id = id(kind, subject, i);
         }
-        return unique;
+        return id;
     }
 
-    private boolean isTaken(String id) {
+    private DecisionId id(String kind, String subject, int number) {
+        return new DecisionId(before.id(), transaction.id(), kind, subject, number);
+    }
+
+    private boolean isTaken(DecisionId id) {
         if (decisions.size() > FEW) {
             ids = ids.isEmpty() ? new HashSet<>() : ids;
             while (ids.size() < decisions.size()) {
@@ -157,11 +148,6 @@ final class Run {
             }
         }
         return false;
-    }
-
-    /** What the ids of all decisions begin with that a transaction of this customer leads to. */
-    String place(String transactionId) {
-        return escaped(before.id()) + "/" + escaped(transactionId) + "/";
     }
 
     /** Remembers what the rules of a stage said. */
@@ -183,11 +169,5 @@ final class Run {
             }
         }
         return trace;
-    }
-
-    private static String escaped(String part) {
-        return part.indexOf('%') < 0 && part.indexOf('/') < 0
-                ? part
-                : part.replace("%", "%25").replace("/", "%2F");
     }
 }

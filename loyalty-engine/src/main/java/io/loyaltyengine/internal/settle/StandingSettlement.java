@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.settle;
 import io.loyaltyengine.internal.settle.Reasons.Own;
 import io.loyaltyengine.model.BadgeAwarded;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.NoticeGiven;
 import io.loyaltyengine.model.Points;
@@ -98,7 +99,7 @@ final class StandingSettlement {
             Tier proposal = proposed.orElseThrow();
             TierStanding to = standing(proposal, earned == rank ? held.since() : Optional.of(run.day()));
             Reason reason = run.reasons().of(proposal.rule(), values(held, to));
-            String id = run.id("tier", to.name());
+            DecisionId id = run.id("tier", to.name());
             Decision decision =
                     earned > rank ? new TierChanged(id, reason, held, to) : new TierRetained(id, reason, held, to);
             run.decide(decision);

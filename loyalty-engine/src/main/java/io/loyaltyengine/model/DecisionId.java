@@ -1,0 +1,103 @@
+package io.loyaltyengine.model;
+
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names a decision. The same inputs give the same id, and so does a repeated call under a newer rule set: a host that
+ * stores by id never books a reward twice.
+ *
+ * <p>Its text, to store it by, has the names with {@code /} between them, such as {@code anna/order-1042/badge/superfan};
+ * {@code /} and {@code %} in a name are written {@code %2F} and {@code %25}. {@link #parse} reads it.
+ *
+ * @param customer id of the customer
+ * @param transaction id of the transaction
+ * @param kind of decision, such as {@code badge}
+ * @param subject what of this kind, such as the badge; may be empty
+ * @param number from 1, and more than 1 for what comes twice in one transaction; then it ends the text
+ */
+public record DecisionId(String customer, String transaction, String kind, String subject, int number)
+        implements Comparable<DecisionId> {
+    private static final Comparator<DecisionId> BY_NAMES = Comparator.comparing(DecisionId::customer)
+            .thenComparing(DecisionId::transaction)
+            .thenComparing(DecisionId::kind)
+            .thenComparing(DecisionId::subject)
+            .thenComparing(DecisionId::number);
+
+    public DecisionId {
+        Check.name("customer", customer);
+        Check.name("transaction", transaction);
+        Check.name("kind", kind);
+        Check.text("subject", subject, Limits.MAX_NAME_LENGTH);
+        Check.count("number", number, 1, Limits.MAX_ENTRIES);
+    }
+
+    /**
+     * Reads the text of an id.
+     *
+     * @param field the path that an error names
+     * @throws InvalidInputException when it is none
+     */
+    public static DecisionId parse(String field, String text) {
+        String[] parts = Check.present(field, text).split("/", -1);
+        int number = parts.length == 4 ? 1 : parts.length == 5 ? number(parts[4]) : 0;
+        if (number > 0) {
+            DecisionId id = new DecisionId(plain(parts[0]), plain(parts[1]), plain(parts[2]), plain(parts[3]), number);
+            if (id.toString().equals(text)) {
+                return id;
+            }
+        }
+        throw new InvalidInputException(
+                field,
+                InvalidInputException.Code.MALFORMED,
+                "is `" + Check.shortened(text)
+                        + "`, which is no id of a decision such as `anna/order-1042/badge/superfan`.");
+    }
+
+    /** Zero for what is no number. */
+    private static int number(String digits) {
+        try {
+            return Integer.parseInt(digits);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static String escaped(String name) {
+        return name.indexOf('%') < 0 && name.indexOf('/') < 0
+                ? name
+                : name.replace("%", "%25").replace("/", "%2F");
+    }
+
+    private static String plain(String escaped) {
+        return escaped.replace("%2F", "/").replace("%25", "%");
+    }
+
+    @Override
+    public int compareTo(DecisionId other) {
+        return BY_NAMES.compare(this, other);
+    }
+
+    /** Compares what differs most often first. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DecisionId id
+                && number == id.number
+                && subject.equals(id.subject)
+                && kind.equals(id.kind)
+                && transaction.equals(id.transaction)
+                && customer.equals(id.customer);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * transaction.hashCode() + kind.hashCode()) + subject.hashCode()) + number;
+    }
+
+    /** The text to store it by. */
+    @Override
+    public String toString() {
+        String text = escaped(customer) + "/" + escaped(transaction) + "/" + escaped(kind) + "/" + escaped(subject);
+        return number == 1 ? text : text + "/" + number;
+    }
+}

@@ -1,0 +1,69 @@
+package io.loyaltyengine.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class DecisionIdLaws {
+    private static final DecisionId BADGE = new DecisionId("anna", "order-1042", "badge", "superfan", 1);
+
+    @Property
+    void theTextOfAnIdNamesThisIdAndNoOther(@ForAll("ids") DecisionId id) {
+        assertThat(DecisionId.parse("id", id.toString())).isEqualTo(id).hasSameHashCodeAs(id);
+    }
+
+    @Property
+    void idsAreOrderedAsTheyAreEqual(@ForAll("ids") DecisionId one, @ForAll("ids") DecisionId other) {
+        assertThat(one.compareTo(other) == 0).isEqualTo(one.equals(other));
+        assertThat(Integer.signum(one.compareTo(other))).isEqualTo(-Integer.signum(other.compareTo(one)));
+    }
+
+    @Example
+    void theTextHasTheNamesAndWhatComesTwiceIsNumbered() {
+        assertThat(BADGE).hasToString("anna/order-1042/badge/superfan");
+        assertThat(new DecisionId("a/b", "50%", "coupon", "", 12)).hasToString("a%2Fb/50%25/coupon//12");
+    }
+
+    @Example
+    void whatIsNoIdIsRefused() {
+        for (String text : List.of(
+                "",
+                "anna/order-1042/badge",
+                "anna/order-1042/badge/superfan/1",
+                "anna/order-1042/badge/superfan/02",
+                "anna/order-1042/badge/superfan/x",
+                "anna/order-1042/badge/superfan/2/3",
+                "anna/order-1042/badge/50%",
+                "anna/order-1042/badge/a%2fb")) {
+            assertThatThrownBy(() -> DecisionId.parse("earned", text))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessage("The value of `earned` is `" + text
+                            + "`, which is no id of a decision such as `anna/order-1042/badge/superfan`.");
+        }
+        assertThatThrownBy(() -> DecisionId.parse("earned", "/order-1042/badge/superfan"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("The value of `customer` is blank.");
+    }
+
+    @Provide
+    Arbitrary<DecisionId> ids() {
+        Arbitrary<String> names =
+                Arbitraries.strings().withChars("/%25Fa").ofMinLength(1).ofMaxLength(3);
+        return Combinators.combine(
+                        names,
+                        names,
+                        names,
+                        names.optional(),
+                        Arbitraries.integers().between(1, 12))
+                .as((customer, transaction, kind, subject, number) ->
+                        new DecisionId(customer, transaction, kind, subject.orElse(""), number));
+    }
+}
