@@ -16,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -268,7 +267,7 @@ final class EarningSettlement {
         }
         run.decide(new DonationAllocated(
                 run.id("donation", donate.rule().name()),
-                run.reasons().of(donate.rule(), Map.of("amount", amount)),
+                run.reasons().of(donate.rule(), Reasons.only("amount", amount)),
                 amount,
                 shares));
     }

@@ -50,7 +50,7 @@ public final class Evaluator {
         this.rules = rules;
         this.ruleSet = ruleSet;
         this.runner = runner;
-        this.reasons = new Reasons(ruleSet, programme);
+        this.reasons = new Reasons(rules, ruleSet, programme);
         this.calendar = new ShopCalendar(programme.zone());
         this.goals =
                 rules.of(Stage.STANDING).stream().filter(Rule::hasThreshold).toList();

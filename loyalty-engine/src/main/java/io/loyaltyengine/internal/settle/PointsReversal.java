@@ -12,7 +12,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Takes back points with the goods they were granted for.
@@ -48,7 +47,7 @@ final class PointsReversal {
         if (inLot(earned.lifetime()) >= points && earned.lifetime().isPending()) {
             run.decide(new PointsCancelled(
                     run.id("points-cancelled", earned.reason().rule()),
-                    run.reasons().of(Own.POINTS_CANCELLED, Map.of("points", points)),
+                    run.reasons().of(Own.POINTS_CANCELLED, Reasons.only("points", points)),
                     earned.id(),
                     points,
                     earned.lifetime(),
@@ -68,7 +67,7 @@ final class PointsReversal {
         long owed = earned.refund().mayGoNegative() && !over ? points - found : 0;
         run.decide(new PointsReversed(
                 run.id("points-reversed", earned.reason().rule()),
-                run.reasons().of(Own.POINTS_REVERSED, Map.of("points", found + owed)),
+                run.reasons().of(Own.POINTS_REVERSED, Reasons.only("points", found + owed)),
                 earned.id(),
                 found + owed,
                 points - found - owed,

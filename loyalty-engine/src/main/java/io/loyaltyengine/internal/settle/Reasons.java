@@ -1,15 +1,20 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drl.Template;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Reason;
+import io.loyaltyengine.model.Reason.Speaker;
 import io.loyaltyengine.model.ReasonCodes;
 import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.RuleSetId;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Words the reasons of decisions. */
@@ -103,17 +108,22 @@ final class Reasons {
         }
     }
 
-    private final RuleSetId ruleSet;
-    private final Wording wording;
+    private final Map<Rule, Speaker> rules = new HashMap<>();
+    private final Map<Own, Speaker> engine = new EnumMap<>(Own.class);
 
-    Reasons(RuleSetId ruleSet, Programme programme) {
-        this.ruleSet = ruleSet;
-        this.wording = new Wording(programme.currency().getCurrencyCode(), programme.zone());
+    Reasons(RuleSet rules, RuleSetId id, Programme programme) {
+        Wording wording = new Wording(programme.currency().getCurrencyCode(), programme.zone());
+        for (Rule rule : rules.all()) {
+            this.rules.put(rule, new Speaker(rule.name(), id, values -> wording.filled(rule.sentence(), values)));
+        }
+        for (Own own : Own.values()) {
+            engine.put(own, new Speaker(own.title, id, values -> wording.filled(own.sentence, values)));
+        }
     }
 
     /** Why a rule decided; {@code values} answers what stands for a placeholder of its sentence. */
     Reason of(Rule rule, Function<String, Object> values) {
-        return reason(rule.name(), rule.sentence(), values);
+        return new Reason(Objects.requireNonNull(rules.get(rule)), values);
     }
 
     Reason of(Rule rule, Map<String, Object> values) {
@@ -122,7 +132,7 @@ final class Reasons {
 
     /** Why the engine itself decided; {@code values} answers what stands for a placeholder of its sentence. */
     Reason of(Own own, Function<String, Object> values) {
-        return reason(own.title, own.sentence, values);
+        return new Reason(Objects.requireNonNull(engine.get(own)), values);
     }
 
     Reason of(Own own, Map<String, Object> values) {
@@ -167,13 +177,5 @@ final class Reasons {
     private static int place(Refusal refusal) {
         int place = ReasonCodes.ALL.indexOf(refusal.code());
         return place < 0 ? ReasonCodes.ALL.size() : place;
-    }
-
-    private Reason reason(String name, Template sentence, Function<String, Object> values) {
-        return new Reason(
-                name,
-                () -> sentence.filled(
-                        word -> wording.english(values.apply(word)), word -> wording.german(values.apply(word))),
-                ruleSet);
     }
 }

@@ -169,7 +169,7 @@ final class RedemptionSettlement {
         }
         run.decide(new PointsAdjusted(
                 run.id("adjusted", adjustment.id()),
-                run.reasons().of(Own.POINTS_ADJUSTED, Map.of("points", points)),
+                run.reasons().of(Own.POINTS_ADJUSTED, Reasons.only("points", points)),
                 points,
                 adjustment.note(),
                 points > 0 ? List.of(new Points.Lot(points, Lifetime.UNLIMITED)) : taken(-points, false)));

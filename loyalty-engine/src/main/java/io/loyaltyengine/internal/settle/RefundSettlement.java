@@ -125,7 +125,7 @@ final class RefundSettlement {
         }
         run.decide(new RefundRecorded(
                 run.id("refund", purchase.transaction()),
-                run.reasons().of(Own.REFUND, Map.of("paid", paid)),
+                run.reasons().of(Own.REFUND, Reasons.only("paid", paid)),
                 refund.id(),
                 purchase.transaction(),
                 run.day(),
@@ -146,7 +146,7 @@ final class RefundSettlement {
         if (amount.signum() > 0) {
             run.decide(new SpendReversed(
                     run.id("spend-reversed", counted.reason().rule()),
-                    run.reasons().of(Own.SPEND_REVERSED, Map.of("amount", amount)),
+                    run.reasons().of(Own.SPEND_REVERSED, Reasons.only("amount", amount)),
                     counted.id(),
                     amount,
                     counted.day(),
@@ -183,7 +183,7 @@ final class RefundSettlement {
         if (points > 0) {
             run.decide(new PointsRestored(
                     run.id("restored", redeemed.purpose()),
-                    run.reasons().of(Own.POINTS_RESTORED, Map.of("points", points)),
+                    run.reasons().of(Own.POINTS_RESTORED, Reasons.only("points", points)),
                     redeemed.id(),
                     points,
                     back));
@@ -194,7 +194,7 @@ final class RefundSettlement {
         if (coupon.freedOnRefund() && run.customer().couponUses().containsKey(coupon.code())) {
             run.decide(new CouponFreed(
                     run.id("freed", coupon.code()),
-                    run.reasons().of(Own.COUPON_FREED, Map.of("code", coupon.code())),
+                    run.reasons().of(Own.COUPON_FREED, Reasons.only("code", coupon.code())),
                     coupon.code()));
         }
     }

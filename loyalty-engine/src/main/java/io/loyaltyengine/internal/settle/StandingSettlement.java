@@ -145,7 +145,7 @@ final class StandingSettlement {
         if (!run.customer().badges().containsKey(award.badge())) {
             run.decide(new BadgeAwarded(
                     run.id("badge", award.badge()),
-                    run.reasons().of(award.rule(), Map.of("badge", award.badge())),
+                    run.reasons().of(award.rule(), Reasons.only("badge", award.badge())),
                     award.badge(),
                     run.day()));
         }
@@ -155,7 +155,7 @@ final class StandingSettlement {
         for (Points.Lot lot : run.customer().points().lots()) {
             run.decide(new PointsExpired(
                     run.id("expired", expire.rule().name()),
-                    run.reasons().of(expire.rule(), Map.of("points", lot.points())),
+                    run.reasons().of(expire.rule(), Reasons.only("points", lot.points())),
                     lot.points(),
                     lot.lifetime()));
         }
@@ -164,7 +164,7 @@ final class StandingSettlement {
     private void notice(Proposal.Notice notice) {
         run.decide(new NoticeGiven(
                 run.id("notice", notice.notice()),
-                run.reasons().of(notice.rule(), Map.of("notice", notice.notice())),
+                run.reasons().of(notice.rule(), Reasons.only("notice", notice.notice())),
                 notice.notice(),
                 run.day()));
     }

@@ -7,7 +7,6 @@ import io.loyaltyengine.model.PointsActivated;
 import io.loyaltyengine.model.PointsExpired;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What has fallen due since the last transaction: pending points become active, then what is over expires. */
@@ -32,7 +31,7 @@ final class TimeSettlement {
             if (lot.lifetime().isOver(run.at())) {
                 run.decide(new PointsExpired(
                         run.id("expired", subject(lot)),
-                        run.reasons().of(Own.POINTS_EXPIRED, Map.of("points", lot.points())),
+                        run.reasons().of(Own.POINTS_EXPIRED, Reasons.only("points", lot.points())),
                         lot.points(),
                         lot.lifetime()));
             }
@@ -55,7 +54,7 @@ final class TimeSettlement {
     private void activate(Points.Lot lot) {
         run.decide(new PointsActivated(
                 run.id("activated", subject(lot)),
-                run.reasons().of(Own.POINTS_ACTIVATED, Map.of("points", lot.points())),
+                run.reasons().of(Own.POINTS_ACTIVATED, Reasons.only("points", lot.points())),
                 lot.points(),
                 lot.lifetime()));
     }

@@ -1,11 +1,14 @@
 package io.loyaltyengine.internal.settle;
 
+import io.loyaltyengine.internal.drl.Template;
+import io.loyaltyengine.model.Sentence;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * How values read in a sentence. Spelled out here, because a platform's own formats change between its versions and a
@@ -24,8 +27,13 @@ final class Wording {
         this.zone = zone;
     }
 
+    /** A sentence with the values that its placeholders stand for, each asked for by name. */
+    Sentence filled(Template sentence, Function<String, Object> values) {
+        return sentence.filled(name -> english(values.apply(name)), name -> german(values.apply(name)));
+    }
+
     /** A decimal is money. */
-    String english(Object value) {
+    private String english(Object value) {
         if (value instanceof BigDecimal amount) {
             return amount.toPlainString() + " " + currency;
         }
@@ -33,7 +41,7 @@ final class Wording {
     }
 
     /** A decimal is money. */
-    String german(Object value) {
+    private String german(Object value) {
         if (value instanceof BigDecimal amount) {
             return amount.toPlainString().replace('.', ',') + " " + currency;
         }
