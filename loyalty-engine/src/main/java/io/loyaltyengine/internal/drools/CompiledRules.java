@@ -4,23 +4,28 @@ import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.vocabulary.Stage;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** A rule set ready to fire. Immutable and thread-safe. */
 public final class CompiledRules {
     private final RuleSet rules;
-    private final Map<Stage, List<CompiledRule>> stages;
-    private final int places;
+    private final Map<Stage, Rules> stages = new EnumMap<>(Stage.class);
+
+    /**
+     * The rules of one stage.
+     *
+     * @param places room for what the one with the most patterns chooses
+     */
+    private record Rules(List<CompiledRule> rules, int places) {}
 
     CompiledRules(RuleSet rules, Map<Stage, List<CompiledRule>> stages) {
         this.rules = rules;
-        this.stages = stages;
-        this.places = stages.values().stream()
-                .flatMap(List::stream)
-                .mapToInt(CompiledRule::places)
-                .max()
-                .orElse(1);
+        stages.forEach((stage, here) -> {
+            int places = here.stream().mapToInt(CompiledRule::places).max().orElse(0);
+            this.stages.put(stage, new Rules(here, places));
+        });
     }
 
     /** The rules as they were read. */
@@ -34,12 +39,12 @@ public final class CompiledRules {
      * @throws EvaluationException when a rule fails
      */
     public void fire(Stage stage, Recorder recorder, List<?> facts) {
-        List<CompiledRule> here = stages.getOrDefault(stage, List.of());
-        if (!here.isEmpty()) {
-            Object[] chosen = new Object[places];
+        Rules here = stages.get(stage);
+        if (here != null && here.places() > 0) {
+            Object[] chosen = new Object[here.places()];
             chosen[0] = recorder;
-            for (int i = 0; i < here.size(); i++) {
-                here.get(i).fire(facts, chosen);
+            for (int i = 0; i < here.rules().size(); i++) {
+                here.rules().get(i).fire(facts, chosen);
             }
         }
     }

@@ -63,7 +63,7 @@ public final class Evaluator {
      * @throws EvaluationException when a rule fails; nothing is decided then
      */
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue coupons) {
-        Run run = new Run(programme, calendar, reasons, customer, transaction);
+        Run run = new Run(programme, calendar, reasons, new Proposals(rules), customer, transaction);
         checkFit(run, customer, transaction);
         Optional<RefundSettlement> refunding = transaction instanceof Refund refund
                 ? Optional.of(new RefundSettlement(run, refund))
@@ -99,7 +99,7 @@ public final class Evaluator {
                     after,
                     run.decisions(),
                     () -> progress(facts(fact, purchase)),
-                    run::trace);
+                    run.proposals()::trace);
         } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
             // The inputs have passed their doors: what is out of range now, the evaluation has computed.
             throw new EvaluationException(null, "A number left its range: " + e.getMessage(), e);
@@ -146,7 +146,7 @@ public final class Evaluator {
 
     private int earned(Run run, io.loyaltyengine.model.Customer customer, LocalDate day) {
         List<Object> facts = List.of(new io.loyaltyengine.vocabulary.Customer(customer, day, programme));
-        String tier = new StandingSettlement(run).earned(fire(Stage.STANDING, facts));
+        String tier = new StandingSettlement(run).earned(heard(new Proposals(rules), Stage.STANDING, facts));
         return programme.tiers().indexOf(tier);
     }
 
@@ -237,14 +237,11 @@ public final class Evaluator {
 
     /** What the rules of a stage say about facts; enters the trace. */
     private Proposals heard(Run run, Stage stage, List<?> facts) {
-        Proposals proposals = fire(stage, facts);
-        run.heard(proposals);
-        return proposals;
+        return heard(run.proposals(), stage, facts);
     }
 
-    private Proposals fire(Stage stage, List<?> facts) {
-        Proposals proposals = new Proposals(rules.of(stage), facts);
-        runner.fire(stage, proposals, facts);
+    private Proposals heard(Proposals proposals, Stage stage, List<?> facts) {
+        runner.fire(stage, proposals.at(stage, facts), facts);
         return proposals;
     }
 }

@@ -2,7 +2,9 @@ package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.model.EvaluationException;
+import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.vocabulary.Acceptance;
 import io.loyaltyengine.vocabulary.Allowance;
 import io.loyaltyengine.vocabulary.Capping;
@@ -12,6 +14,7 @@ import io.loyaltyengine.vocabulary.Earning;
 import io.loyaltyengine.vocabulary.Multiplying;
 import io.loyaltyengine.vocabulary.Rejection;
 import io.loyaltyengine.vocabulary.Selection;
+import io.loyaltyengine.vocabulary.Stage;
 import io.loyaltyengine.vocabulary.Tiering;
 import io.loyaltyengine.vocabulary.Wish;
 import java.math.BigDecimal;
@@ -20,52 +23,72 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** Takes down what the rules of one stage say about its facts. */
+/**
+ * Takes down what the rules say in an evaluation, stage by stage. What can be looked through are the proposals of the
+ * latest stage: they stand by the name of their rule, those of one rule as it made them.
+ */
 final class Proposals implements Recorder {
-    private static final Proposal[] NOTHING = {};
-    /** As many as most stages say. */
-    private static final int A_FEW = 6;
+    /** As many as most evaluations bring. */
+    private static final int A_FEW = 8;
 
-    private final List<Rule> rules;
-    private final List<?> facts;
-    private Proposal[] said = NOTHING;
-    private int size;
-    private int speaking = -1;
+    private static final int STAGES = Stage.values().length;
 
-    /** @param rules of the stage, by name */
-    Proposals(List<Rule> rules, List<?> facts) {
+    private final RuleSet rules;
+    private final List<?>[] facts = new List<?>[STAGES];
+    private Proposal[] said = new Proposal[A_FEW];
+    private List<Rule> speakers = List.of();
+    private int speaking;
+    /** Where the latest stage begins, and where it ends. */
+    private int start;
+
+    private int end;
+
+    Proposals(RuleSet rules) {
         this.rules = rules;
-        this.facts = facts;
     }
 
-    /** What the rules looked at. */
-    List<?> facts() {
-        return facts;
+    /** Listens to the rules of another stage, which look at these facts. */
+    Proposals at(Stage stage, List<?> looked) {
+        facts[place(stage)] = looked;
+        speakers = rules.of(stage);
+        start = end;
+        return this;
     }
 
     boolean isEmpty() {
-        return size == 0;
+        return size() == 0;
     }
 
     int size() {
-        return size;
+        return end - start;
     }
 
-    /** Proposals stand by the name of their rule; those of one rule as it made them. */
     Proposal get(int place) {
-        return said[place];
+        return said[start + place];
     }
 
     /** The proposals of one kind. */
     <P extends Proposal> List<P> of(Class<P> kind) {
         List<P> found = Collections.emptyList();
-        for (int i = 0; i < size; i++) {
+        for (int i = start; i < end; i++) {
             if (kind.isInstance(said[i])) {
                 found = found.isEmpty() ? new ArrayList<>(2) : found;
                 found.add(kind.cast(said[i]));
             }
         }
         return found;
+    }
+
+    /** What the rules of all stages so far said, and upon what values. */
+    List<Fired> trace() {
+        List<Fired> trace = new ArrayList<>(end);
+        for (int i = 0; i < end; i++) {
+            Proposal proposal = said[i];
+            Rule rule = proposal.rule();
+            List<?> looked = proposal.claim().<List<?>>map(List::of).orElse(facts[place(rule.stage())]);
+            trace.add(new Fired(rule.stage().word(), rule.name(), rule.valuesOf(looked), proposal.words()));
+        }
+        return trace;
     }
 
     @Override
@@ -157,15 +180,20 @@ final class Proposals implements Recorder {
         say(new Proposal.Notice(speaker(), notice));
     }
 
+    @SuppressWarnings("EnumOrdinal") // a table that lives no longer than one evaluation
+    private static int place(Stage stage) {
+        return stage.ordinal();
+    }
+
     private Rule speaker() {
-        return rules.get(speaking);
+        return speakers.get(speaking);
     }
 
     private <P extends Proposal> P say(P proposal) {
-        if (size == said.length) {
-            said = Arrays.copyOf(said, size + A_FEW);
+        if (end == said.length) {
+            said = Arrays.copyOf(said, 2 * end);
         }
-        said[size++] = proposal;
+        said[end++] = proposal;
         return proposal;
     }
 }

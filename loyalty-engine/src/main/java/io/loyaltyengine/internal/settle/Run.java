@@ -1,10 +1,8 @@
 package io.loyaltyengine.internal.settle;
 
-import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
-import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.TierChanged;
@@ -30,8 +28,7 @@ final class Run {
     private final LocalDateTime time;
     private final Reasons reasons;
     private final List<Decision> decisions = new ArrayList<>(8);
-    /** What the rules have said, stage by stage. */
-    private final List<Proposals> spoken = new ArrayList<>(4);
+    private final Proposals proposals;
     /** The ids of the decisions, once there are many. */
     private Set<DecisionId> ids = Set.of();
 
@@ -42,13 +39,20 @@ final class Run {
     /** How many decisions are folded into it. */
     private int folded;
 
-    Run(Programme programme, ShopCalendar calendar, Reasons reasons, Customer before, Transaction transaction) {
+    Run(
+            Programme programme,
+            ShopCalendar calendar,
+            Reasons reasons,
+            Proposals proposals,
+            Customer before,
+            Transaction transaction) {
         this.programme = programme;
         this.calendar = calendar;
         this.before = before;
         this.transaction = transaction;
         this.time = calendar.timeOf(transaction.at());
         this.reasons = reasons;
+        this.proposals = proposals;
         this.customer = before;
     }
 
@@ -104,6 +108,11 @@ final class Run {
         return reasons;
     }
 
+    /** What the rules say. */
+    Proposals proposals() {
+        return proposals;
+    }
+
     List<Decision> decisions() {
         return decisions;
     }
@@ -148,26 +157,5 @@ final class Run {
             }
         }
         return false;
-    }
-
-    /** Remembers what the rules of a stage said. */
-    void heard(Proposals proposals) {
-        if (!proposals.isEmpty()) {
-            spoken.add(proposals);
-        }
-    }
-
-    /** What the rules said, and upon what values. */
-    List<Fired> trace() {
-        List<Fired> trace = new ArrayList<>();
-        for (Proposals stage : spoken) {
-            for (int i = 0; i < stage.size(); i++) {
-                Proposal proposal = stage.get(i);
-                Rule rule = proposal.rule();
-                List<?> facts = proposal.claim().<List<?>>map(List::of).orElse(stage.facts());
-                trace.add(new Fired(rule.stage().word(), rule.name(), rule.valuesOf(facts), proposal.words()));
-            }
-        }
-        return trace;
     }
 }
