@@ -1,7 +1,6 @@
 package io.loyaltyengine.model;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 /**
  * The answer to one transaction.
@@ -26,17 +25,6 @@ public record Evaluation(
         decisions = Check.distinct("decisions", decisions, Limits.MAX_ENTRIES, Decision::id);
         progress = Check.list("progress", progress, Limits.MAX_ENTRIES);
         trace = Check.list("trace", trace, Limits.MAX_ENTRIES);
-    }
-
-    /** An answer whose progress and trace are computed when they are first looked at, for most callers never do. */
-    public Evaluation(
-            String transaction,
-            RuleSetId ruleSet,
-            Customer customer,
-            List<Decision> decisions,
-            Supplier<List<Progress>> progress,
-            Supplier<List<Fired>> trace) {
-        this(transaction, ruleSet, customer, decisions, new Later<>(progress), new Later<>(trace));
     }
 
     /** The decisions of one kind, in their order. */

@@ -6,6 +6,7 @@ import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.LinePoints;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.SoldLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,21 @@ final class Basket {
         return open;
     }
 
+    /** The lines with what is paid for each; to be asked when that does not change any more. */
+    List<SoldLine> sold() {
+        return new Later<>() {
+            @Override
+            protected List<SoldLine> compute() {
+                List<SoldLine> sold = new ArrayList<>(open.length);
+                for (int i = 0; i < open.length; i++) {
+                    Line line = lines.get(i);
+                    sold.add(new SoldLine(line.id(), line.product(), line.quantity(), open(i)));
+                }
+                return sold;
+            }
+        };
+    }
+
     /** Takes an amount off some lines, in proportion to what they still cost. */
     List<LineAmount> takeOff(BigDecimal discount, Predicate<Line> wanted) {
         long[] weights = new long[open.length];
@@ -99,17 +115,22 @@ final class Basket {
         for (int i = 0; i < parts.length; i++) {
             open[i] -= parts[i];
         }
-        return new Later<>(() -> positive(parts));
+        return positive(parts);
     }
 
     private List<LineAmount> positive(long[] units) {
-        List<LineAmount> amounts = new ArrayList<>(units.length);
-        for (int i = 0; i < units.length; i++) {
-            if (units[i] > 0) {
-                amounts.add(new LineAmount(lines.get(i).id(), amount(units[i])));
+        return new Later<>() {
+            @Override
+            protected List<LineAmount> compute() {
+                List<LineAmount> amounts = new ArrayList<>(units.length);
+                for (int i = 0; i < units.length; i++) {
+                    if (units[i] > 0) {
+                        amounts.add(new LineAmount(lines.get(i).id(), amount(units[i])));
+                    }
+                }
+                return amounts;
             }
-        }
-        return amounts;
+        };
     }
 
     /** Lets points pay an amount, in proportion to what the lines still cost. */

@@ -20,6 +20,8 @@ final class Cap implements Proposal, Capping {
     Period period = Period.PURCHASE;
     Optional<String> campaign = Optional.empty();
     boolean refuse;
+    /** How many points it still lets pass; known once they are settled. */
+    long left;
 
     Cap(Rule rule, long points) {
         this.rule = rule;

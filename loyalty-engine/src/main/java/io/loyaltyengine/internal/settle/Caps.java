@@ -11,30 +11,30 @@ import java.util.List;
  */
 final class Caps {
     private final List<Cap> caps;
-    private final long[] left;
 
     /** Takes caps in the order of their rules' names, and looks at what was granted before. */
     Caps(List<Cap> caps, Run run) {
         this.caps = caps;
-        this.left = new long[caps.size()];
-        for (int i = 0; i < left.length; i++) {
-            left[i] = Math.max(0, caps.get(i).points - used(caps.get(i), run));
+        for (int i = 0; i < caps.size(); i++) {
+            Cap cap = caps.get(i);
+            cap.left = Math.max(0, cap.points - used(cap, run));
         }
     }
 
-    void apply(Grant grant) {
-        for (int i = 0; i < left.length; i++) {
+    /** What they leave of a grant. */
+    Grant applied(Grant grant) {
+        for (int i = 0; i < caps.size(); i++) {
             Cap cap = caps.get(i);
-            long over = grant.points() - left[i];
+            long over = grant.points() - cap.left;
             if (concerns(cap, grant) && over > 0) {
                 grant.cut(cap.rule(), cap.refuse ? grant.points() : over);
             }
         }
-        for (int i = 0; i < left.length; i++) {
-            if (concerns(caps.get(i), grant)) {
-                left[i] -= grant.points();
-            }
+        for (int i = 0; i < caps.size(); i++) {
+            Cap cap = caps.get(i);
+            cap.left -= concerns(cap, grant) ? grant.points() : 0;
         }
+        return grant;
     }
 
     private static boolean concerns(Cap cap, Grant grant) {

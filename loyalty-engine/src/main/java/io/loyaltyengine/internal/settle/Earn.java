@@ -40,7 +40,7 @@ final class Earn implements Proposal, Earning {
     Optional<String> subject = Optional.empty();
     boolean oncePerYear;
     Optional<String> campaign = Optional.empty();
-    /** When the points live; known once they are settled. */
+    /** When the points live; known once they are settled, and null for what is not to be granted. */
     @Nullable
     Lifetime lifetime;
 
@@ -50,6 +50,10 @@ final class Earn implements Proposal, Earning {
     Earn(Rule rule, long points) {
         this.rule = rule;
         this.points = points;
+    }
+
+    boolean isDue() {
+        return lifetime != null;
     }
 
     /** Whether it is points for money. */

@@ -2,7 +2,6 @@ package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.model.Amounts;
 import io.loyaltyengine.model.DonationAllocated;
-import io.loyaltyengine.model.Later;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.PointsEarned;
@@ -58,12 +57,7 @@ final class EarningSettlement {
         if (proposals.isEmpty()) {
             return;
         }
-        subjects = Set.of();
-        Caps caps = new Caps(proposals.of(Cap.class), run);
-        for (Grant grant : grants(proposals)) {
-            caps.apply(grant);
-            decide(grant);
-        }
+        grant(proposals);
         for (int i = 0; i < proposals.size(); i++) {
             if (proposals.get(i) instanceof Proposal.CountSpend spend) {
                 countSpend(spend);
@@ -80,32 +74,32 @@ final class EarningSettlement {
         }
     }
 
-    private List<Grant> grants(Proposals proposals) {
-        Multipliers multipliers = new Multipliers(proposals.of(Multiply.class));
-        List<Grant> forMoney = new ArrayList<>(2);
-        List<Grant> fixed = List.of();
+    private void grant(Proposals proposals) {
+        subjects = Set.of();
         for (int i = 0; i < proposals.size(); i++) {
             if (proposals.get(i) instanceof Earn earn) {
                 Lifetime lifetime = lifetime(earn);
-                if (isDue(earn, lifetime)) {
-                    earn.lifetime = lifetime;
-                    if (earn.isForMoney()) {
-                        multipliers.apply(earn, base(earn), forMoney);
-                    } else {
-                        fixed = fixed.isEmpty() ? new ArrayList<>(2) : fixed;
-                        fixed.add(fixed(earn));
-                    }
-                }
+                earn.lifetime = isDue(earn, lifetime) ? lifetime : null;
             }
         }
-        forMoney.addAll(fixed);
-        return forMoney;
+        Caps caps = new Caps(proposals.of(Cap.class), run);
+        Multipliers multipliers = new Multipliers(proposals.of(Multiply.class), grant -> decide(caps.applied(grant)));
+        for (int i = 0; i < proposals.size(); i++) {
+            if (proposals.get(i) instanceof Earn earn && earn.isDue() && earn.isForMoney()) {
+                multipliers.apply(earn, base(earn));
+            }
+        }
+        for (int i = 0; i < proposals.size(); i++) {
+            if (proposals.get(i) instanceof Earn earn && earn.isDue() && !earn.isForMoney()) {
+                decide(caps.applied(fixed(earn)));
+            }
+        }
     }
 
     private Grant fixed(Earn earn) {
         long points = Math.multiplyExact(earn.points, earn.times);
         BigDecimal computed = BigDecimal.valueOf(points);
-        return new Grant(earn.rule(), earn, earn.campaign, computed, points, nothing(), i -> BigDecimal.ZERO);
+        return new Grant(earn.rule(), earn, earn.campaign, computed, points, nothing(), null);
     }
 
     /** Whether it has not been granted before, if it is granted only once, and would not be dead on arrival. */
@@ -181,21 +175,20 @@ final class EarningSettlement {
         if (points == 0 && grant.cuts.isEmpty()) {
             return;
         }
-        BigDecimal base = grant.lines.paid();
         BigDecimal value = run.programme().worth(points);
         run.decide(new PointsEarned(
                 run.id("points", grant.rule.name()),
                 run.reasons().of(grant.rule, word -> switch (word) {
-                    case "points" -> points;
-                    case "base" -> base;
+                    case "points" -> grant.points();
+                    case "base" -> grant.lines.paid();
                     case "value" -> value;
                     default -> "";
                 }),
                 points,
-                base,
+                grant.lines.paid(),
                 normal(grant.computed),
                 grant.cuts,
-                new Later<>(() -> Allocation.points(points, grant.lines.shares(), grant.weights)),
+                grant.shares(),
                 value,
                 turnoverShare(value),
                 run.day(),
@@ -250,7 +243,7 @@ final class EarningSettlement {
                     run.reasons().of(spend.rule(), Reasons.only("amount", amount)),
                     amount,
                     run.day(),
-                    new Later<>(spend.on()::shares)));
+                    spend.shares()));
         }
     }
 

@@ -11,15 +11,12 @@ import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.Later;
-import io.loyaltyengine.model.Line;
-import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RuleSetId;
-import io.loyaltyengine.model.SoldLine;
 import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.vocabulary.Outcome;
@@ -30,7 +27,6 @@ import io.loyaltyengine.vocabulary.Wish;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -91,15 +87,13 @@ public final class Evaluator {
                 followUp(run, bought);
             }
             Customer after = run.customer();
-            io.loyaltyengine.vocabulary.Customer fact = run.fact();
-            Optional<Bought> purchase = bought;
             return new Evaluation(
                     transaction.id(),
                     ruleSet,
                     after,
                     run.decisions(),
-                    () -> progress(facts(fact, purchase)),
-                    run.proposals()::trace);
+                    progress(run.fact(), bought),
+                    run.proposals().trace());
         } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
             // The inputs have passed their doors: what is out of range now, the evaluation has computed.
             throw new EvaluationException(null, "A number left its range: " + e.getMessage(), e);
@@ -193,17 +187,7 @@ public final class Evaluator {
                 run.day(),
                 basket.total(),
                 paid.paid(),
-                new Later<>(() -> sold(basket.lines(), paid.shares()))));
-    }
-
-    private static List<SoldLine> sold(List<Line> lines, List<LineAmount> paid) {
-        List<SoldLine> sold = new ArrayList<>(paid.size());
-        for (int i = 0; i < paid.size(); i++) {
-            Line line = lines.get(i);
-            sold.add(new SoldLine(
-                    line.id(), line.product(), line.quantity(), paid.get(i).amount()));
-        }
-        return sold;
+                basket.sold()));
     }
 
     private void stand(Run run, Optional<Bought> bought, boolean undone) {
@@ -227,8 +211,16 @@ public final class Evaluator {
         }
     }
 
-    private List<Progress> progress(List<?> facts) {
-        return goals.stream().flatMap(goal -> goal.progress(facts).stream()).toList();
+    private List<Progress> progress(io.loyaltyengine.vocabulary.Customer customer, Optional<Bought> bought) {
+        return new Later<>() {
+            @Override
+            protected List<Progress> compute() {
+                List<Object> facts = facts(customer, bought);
+                return goals.stream()
+                        .flatMap(goal -> goal.progress(facts).stream())
+                        .toList();
+            }
+        };
     }
 
     private static List<Object> facts(io.loyaltyengine.vocabulary.Customer customer, Optional<Bought> bought) {

@@ -2,12 +2,15 @@ package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.model.Cut;
+import io.loyaltyengine.model.Later;
+import io.loyaltyengine.model.LineAmount;
+import io.loyaltyengine.model.LinePoints;
 import io.loyaltyengine.vocabulary.Selection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Points that a rule has earned, while caps still take from them. */
 final class Grant {
@@ -18,8 +21,8 @@ final class Grant {
     final Optional<String> campaign;
     final BigDecimal computed;
     final Selection lines;
-    /** In what proportion the points fall on the lines. */
-    final IntFunction<BigDecimal> weights;
+    /** In what proportion the points fall on the lines; null for that of what is paid. */
+    private final @Nullable List<BigDecimal> weights;
 
     List<Cut> cuts = List.of();
     private long points;
@@ -31,7 +34,7 @@ final class Grant {
             BigDecimal computed,
             long points,
             Selection lines,
-            IntFunction<BigDecimal> weights) {
+            @Nullable List<BigDecimal> weights) {
         this.rule = rule;
         this.terms = terms;
         this.campaign = campaign;
@@ -43,6 +46,18 @@ final class Grant {
 
     long points() {
         return points;
+    }
+
+    /** The points by line; to be asked when no more are cut. */
+    List<LinePoints> shares() {
+        return new Later<>() {
+            @Override
+            protected List<LinePoints> compute() {
+                List<LineAmount> paid = lines.shares();
+                return Allocation.points(
+                        points, paid, i -> weights == null ? paid.get(i).amount() : weights.get(i));
+            }
+        };
     }
 
     void cut(Rule by, long off) {

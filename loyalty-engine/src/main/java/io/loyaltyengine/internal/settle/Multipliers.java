@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,31 +21,37 @@ final class Multipliers {
     private static final int SHOWN_DIGITS = 10;
 
     private final List<Multiply> multipliers;
+    private final Consumer<Grant> grants;
 
-    /** Takes multipliers in the order of their rules' names. */
-    Multipliers(List<Multiply> multipliers) {
+    /**
+     * Takes multipliers in the order of their rules' names.
+     *
+     * @param grants takes what they make
+     */
+    Multipliers(List<Multiply> multipliers, Consumer<Grant> grants) {
         this.multipliers = multipliers;
+        this.grants = grants;
     }
 
-    /** Adds the points of one rule on these lines, and after them what each multiplier adds. */
-    void apply(Earn earn, Selection lines, List<Grant> grants) {
+    /** Grants the points of one rule on these lines, and after them what each multiplier adds. */
+    void apply(Earn earn, Selection lines) {
         switch (earn.roundingPoint) {
-            case LINE -> roundByLine(earn, lines, grants);
-            case PURCHASE -> roundBefore(earn, lines, grants);
-            case AFTER_MULTIPLIERS -> roundAfter(earn, lines, grants);
+            case LINE -> roundByLine(earn, lines);
+            case PURCHASE -> roundBefore(earn, lines);
+            case AFTER_MULTIPLIERS -> roundAfter(earn, lines);
         }
     }
 
-    private void roundByLine(Earn earn, Selection lines, List<Grant> grants) {
+    private void roundByLine(Earn earn, Selection lines) {
         List<BigDecimal> base = rounded(earn, lines);
-        grants.add(grant(earn, sum(base), lines, base::get));
+        grants.accept(grant(earn, sum(base), lines, base));
         for (Multiply multiplier : multipliers) {
             Selection covered = multiplier.covered(lines);
             List<BigDecimal> exact = products(rounded(earn, covered), multiplier, covered);
             List<BigDecimal> added = exact.stream()
                     .map(value -> value.setScale(0, earn.rounding))
                     .toList();
-            grants.add(grant(earn, multiplier, sum(added), sum(exact), new Added(covered, added::get, sum(added))));
+            grants.accept(grant(earn, multiplier, sum(added), sum(exact), new Added(covered, added, sum(added))));
         }
     }
 
@@ -57,20 +63,21 @@ final class Multipliers {
         return points;
     }
 
-    private void roundBefore(Earn earn, Selection lines, List<Grant> grants) {
+    private void roundBefore(Earn earn, Selection lines) {
         BigDecimal all = lines.paid();
         BigDecimal base = points(earn, all).divide(per(earn), 0, earn.rounding);
-        grants.add(grant(earn, base, lines, amounts(lines)));
-        for (Multiply multiplier : multipliers) {
+        grants.accept(grant(earn, base, lines, null));
+        for (int i = 0; i < multipliers.size(); i++) {
+            Multiply multiplier = multipliers.get(i);
             Added added = added(multiplier, lines);
             BigDecimal numerator = base.multiply(added.sum());
             BigDecimal points = all.signum() == 0 ? BigDecimal.ZERO : numerator.divide(all, 0, earn.rounding);
             BigDecimal exact = all.signum() == 0 ? BigDecimal.ZERO : shown(numerator, all);
-            grants.add(grant(earn, multiplier, points, exact, added));
+            grants.accept(grant(earn, multiplier, points, exact, added));
         }
     }
 
-    private void roundAfter(Earn earn, Selection lines, List<Grant> grants) {
+    private void roundAfter(Earn earn, Selection lines) {
         List<Added> added = new ArrayList<>();
         List<BigDecimal> wholes = new ArrayList<>();
         wholes.add(lines.paid());
@@ -80,10 +87,10 @@ final class Multipliers {
         }
         BigDecimal total = points(earn, sum(wholes)).divide(per(earn), 0, earn.rounding);
         List<BigDecimal> parts = Allocation.split(total, wholes);
-        grants.add(grant(earn, parts.get(0), lines, amounts(lines)));
+        grants.accept(grant(earn, parts.get(0), lines, null));
         for (int i = 0; i < multipliers.size(); i++) {
             BigDecimal exact = exact(earn, wholes.get(i + 1));
-            grants.add(grant(earn, multipliers.get(i), parts.get(i + 1), exact, added.get(i)));
+            grants.accept(grant(earn, multipliers.get(i), parts.get(i + 1), exact, added.get(i)));
         }
     }
 
@@ -93,22 +100,18 @@ final class Multipliers {
      * @param lines those it adds to
      * @param weights in what proportion it falls on them
      */
-    private record Added(Selection lines, IntFunction<BigDecimal> weights, BigDecimal sum) {}
+    private record Added(Selection lines, @Nullable List<BigDecimal> weights, BigDecimal sum) {}
 
     private Added added(Multiply multiplier, Selection lines) {
         Selection covered = multiplier.covered(lines);
         if (!multiplier.compounding && !multiplier.bestOnly) {
             // The same share of every line, whatever the others do.
-            return new Added(covered, amounts(covered), covered.paid().multiply(multiplier.share));
+            return new Added(covered, null, covered.paid().multiply(multiplier.share));
         }
         List<BigDecimal> amounts =
                 covered.shares().stream().map(LineAmount::amount).toList();
         List<BigDecimal> weights = products(amounts, multiplier, covered);
-        return new Added(covered, weights::get, sum(weights));
-    }
-
-    private static IntFunction<BigDecimal> amounts(Selection lines) {
-        return place -> lines.shares().get(place).amount();
+        return new Added(covered, weights, sum(weights));
     }
 
     /** What a multiplier makes of values of the lines that it covers. */
@@ -163,7 +166,7 @@ final class Multipliers {
         return best;
     }
 
-    private static Grant grant(Earn earn, BigDecimal points, Selection lines, IntFunction<BigDecimal> weights) {
+    private static Grant grant(Earn earn, BigDecimal points, Selection lines, @Nullable List<BigDecimal> weights) {
         BigDecimal computed = exact(earn, lines.paid());
         return new Grant(earn.rule(), earn, earn.campaign, computed, points.longValueExact(), lines, weights);
     }

@@ -1,8 +1,11 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.model.Later;
+import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.vocabulary.Claim;
 import io.loyaltyengine.vocabulary.Selection;
+import java.util.List;
 import java.util.Optional;
 
 /** What one rule has said. The words that follow a verb complete it while the rule is still speaking. */
@@ -21,6 +24,16 @@ sealed interface Proposal permits Proposal.Simple, Accept, Reject, Donate, Tier,
     sealed interface Simple extends Proposal {}
 
     record CountSpend(Rule rule, Selection on) implements Simple {
+        /** What counts, by line. */
+        List<LineAmount> shares() {
+            return new Later<>() {
+                @Override
+                protected List<LineAmount> compute() {
+                    return on.shares();
+                }
+            };
+        }
+
         @Override
         public String words() {
             return "count spend " + on.paid().toPlainString();

@@ -5,6 +5,7 @@ import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.Fired;
+import io.loyaltyengine.model.Later;
 import io.loyaltyengine.vocabulary.Acceptance;
 import io.loyaltyengine.vocabulary.Allowance;
 import io.loyaltyengine.vocabulary.Capping;
@@ -20,7 +21,6 @@ import io.loyaltyengine.vocabulary.Wish;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -69,10 +69,20 @@ final class Proposals implements Recorder {
 
     /** The proposals of one kind. */
     <P extends Proposal> List<P> of(Class<P> kind) {
-        List<P> found = Collections.emptyList();
+        int size = 0;
+        int latest = 0;
         for (int i = start; i < end; i++) {
             if (kind.isInstance(said[i])) {
-                found = found.isEmpty() ? new ArrayList<>(2) : found;
+                size++;
+                latest = i;
+            }
+        }
+        if (size < 2) {
+            return size == 0 ? List.of() : List.of(kind.cast(said[latest]));
+        }
+        List<P> found = new ArrayList<>(size);
+        for (int i = start; i < end; i++) {
+            if (kind.isInstance(said[i])) {
                 found.add(kind.cast(said[i]));
             }
         }
@@ -81,6 +91,15 @@ final class Proposals implements Recorder {
 
     /** What the rules of all stages so far said, and upon what values. */
     List<Fired> trace() {
+        return new Later<>() {
+            @Override
+            protected List<Fired> compute() {
+                return told();
+            }
+        };
+    }
+
+    private List<Fired> told() {
         List<Fired> trace = new ArrayList<>(end);
         for (int i = 0; i < end; i++) {
             Proposal proposal = said[i];
