@@ -22,12 +22,12 @@ public interface CouponCatalogue {
 
     /** A catalogue of these coupons; codes are compared by their exact characters. */
     static CouponCatalogue of(List<CouponDefinition> definitions) {
-        Map<String, CouponDefinition> byCode = new TreeMap<>();
+        Map<String, Optional<CouponDefinition>> byCode = new TreeMap<>();
         for (CouponDefinition definition :
                 Check.distinct("coupons", definitions, Integer.MAX_VALUE, CouponDefinition::code)) {
-            byCode.put(definition.code(), definition);
+            byCode.put(definition.code(), Optional.of(definition));
         }
-        return code -> Optional.ofNullable(byCode.get(code));
+        return code -> byCode.getOrDefault(code, Optional.empty());
     }
 
     /** A catalogue of these coupons; codes are compared by their exact characters. */

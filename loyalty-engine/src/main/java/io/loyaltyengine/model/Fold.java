@@ -60,8 +60,8 @@ final class Fold {
     }
 
     Fold apply(List<? extends Decision> decisions) {
-        for (Decision decision : decisions) {
-            apply(decision);
+        for (int i = 0; i < decisions.size(); i++) {
+            apply(decisions.get(i));
         }
         return this;
     }

@@ -6,7 +6,6 @@ import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.CouponScope;
 import io.loyaltyengine.model.CouponWindow;
 import io.loyaltyengine.model.Limits;
-import io.loyaltyengine.model.Line;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -182,8 +181,8 @@ public final class Claim {
             return true;
         }
         CouponScope scope = definition.get().scope();
-        for (Line line : purchase.lines()) {
-            if (scope.includes(line)) {
+        for (int i = 0; i < purchase.lines().size(); i++) {
+            if (scope.includes(purchase.lines().get(i))) {
                 return true;
             }
         }
@@ -268,10 +267,8 @@ public final class Claim {
 
     /** Its currency. */
     public String currency() {
-        return definition
-                .map(CouponDefinition::currency)
-                .map(Currency::getCurrencyCode)
-                .orElseGet(this::purchaseCurrency);
+        Currency currency = definition.isPresent() ? definition.get().currency() : purchase.currency();
+        return currency.getCurrencyCode();
     }
 
     /** The currency of the purchase. */

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.model.Amounts;
+import io.loyaltyengine.model.CouponScope;
 import io.loyaltyengine.model.Later;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
@@ -11,7 +12,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * What is still to be paid for each line while coupons and points take effect; lines by id, whatever their order.
@@ -64,18 +64,14 @@ final class Basket {
 
     /** What is still to be paid. */
     BigDecimal open() {
-        long sum = 0;
-        for (long units : open) {
-            sum = Math.addExact(sum, units);
-        }
-        return amount(sum);
+        return open(CouponScope.EVERYTHING);
     }
 
-    /** What is still to be paid for some lines. */
-    BigDecimal open(Predicate<Line> wanted) {
+    /** What is still to be paid for the lines in a scope. */
+    BigDecimal open(CouponScope scope) {
         long sum = 0;
         for (int i = 0; i < open.length; i++) {
-            sum = wanted.test(lines.get(i)) ? Math.addExact(sum, open[i]) : sum;
+            sum = scope.includes(lines.get(i)) ? Math.addExact(sum, open[i]) : sum;
         }
         return amount(sum);
     }
@@ -105,11 +101,11 @@ final class Basket {
         };
     }
 
-    /** Takes an amount off some lines, in proportion to what they still cost. */
-    List<LineAmount> takeOff(BigDecimal discount, Predicate<Line> wanted) {
+    /** Takes an amount off the lines in a scope, in proportion to what they still cost. */
+    List<LineAmount> takeOff(BigDecimal discount, CouponScope scope) {
         long[] weights = new long[open.length];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = wanted.test(lines.get(i)) ? open[i] : 0;
+            weights[i] = scope.includes(lines.get(i)) ? open[i] : 0;
         }
         long[] parts = Allocation.split(Amounts.units(discount, scale), weights);
         for (int i = 0; i < parts.length; i++) {
@@ -136,7 +132,7 @@ final class Basket {
     /** Lets points pay an amount, in proportion to what the lines still cost. */
     List<LinePoints> payWithPoints(long points, BigDecimal value) {
         long[] before = open.clone();
-        List<LineAmount> paid = takeOff(value, line -> true);
+        List<LineAmount> paid = takeOff(value, CouponScope.EVERYTHING);
         paidInPoints = new long[open.length];
         for (int i = 0; i < open.length; i++) {
             paidInPoints[i] = before[i] - open[i];

@@ -39,7 +39,7 @@ final class CouponSettlement {
     private static final class Candidate {
         final Claim claim;
         final Optional<CouponDefinition> definition;
-        final List<Refusal> refusals = new ArrayList<>(1);
+        List<Refusal> refusals = List.of();
 
         @Nullable
         Accept accepted;
@@ -47,6 +47,11 @@ final class CouponSettlement {
         Candidate(Claim claim, Optional<CouponDefinition> definition) {
             this.claim = claim;
             this.definition = definition;
+        }
+
+        void refuse(Refusal refusal) {
+            refusals = refusals.isEmpty() ? new ArrayList<>(1) : refusals;
+            refusals.add(refusal);
         }
 
         boolean stands() {
@@ -63,7 +68,8 @@ final class CouponSettlement {
         this.purchase = purchase;
         this.basket = basket;
         this.candidates = new ArrayList<>(purchase.coupons().size());
-        for (String code : purchase.coupons()) {
+        for (int i = 0; i < purchase.coupons().size(); i++) {
+            String code = purchase.coupons().get(i);
             Optional<CouponDefinition> definition = found(code, catalogue);
             candidates.add(candidate(code, definition, isRepeated(code, definition)));
         }
@@ -72,7 +78,8 @@ final class CouponSettlement {
     /** A catalogue may know one coupon by several spellings: it is the coupon that counts. */
     private boolean isRepeated(String code, Optional<CouponDefinition> definition) {
         String coupon = definition.isPresent() ? definition.get().code() : code;
-        for (Candidate earlier : candidates) {
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate earlier = candidates.get(i);
             String other =
                     earlier.definition.isPresent() ? earlier.definition.get().code() : earlier.claim.code();
             if (other.equals(coupon)) {
@@ -102,11 +109,11 @@ final class CouponSettlement {
     private Candidate candidate(String code, Optional<CouponDefinition> definition, boolean repeated) {
         BigDecimal inScope = definition.isEmpty()
                 ? basket.open()
-                : basket.open(definition.get().scope()::includes);
-        BigDecimal discount = definition
-                .filter(coupon -> coupon.currency().equals(purchase.currency()))
-                .map(coupon -> discount(coupon, inScope))
-                .orElse(inScope);
+                : basket.open(definition.get().scope());
+        BigDecimal discount =
+                definition.isPresent() && definition.get().currency().equals(purchase.currency())
+                        ? discount(definition.get(), inScope)
+                        : inScope;
         Claim claim = new Claim(code, definition, run.before(), purchase, run.time(), inScope, discount, repeated);
         return new Candidate(claim, definition);
     }
@@ -123,24 +130,28 @@ final class CouponSettlement {
 
     List<Claim> claims() {
         List<Claim> claims = new ArrayList<>(candidates.size());
-        for (Candidate candidate : candidates) {
-            claims.add(candidate.claim);
+        for (int i = 0; i < candidates.size(); i++) {
+            claims.add(candidates.get(i).claim);
         }
         return claims;
     }
 
     /** Decides every code; what comes back are the codes that take effect. */
     List<String> settle(Proposals proposals) {
-        for (Reject reject : proposals.of(Reject.class)) {
-            refuse(reject);
+        for (int i = 0; i < proposals.size(); i++) {
+            if (proposals.get(i) instanceof Reject reject && reject.subject() instanceof Claim claim) {
+                of(claim).refuse(run.reasons().refusal(reject, Reasons.only("code", claim.code())));
+            } else if (proposals.get(i) instanceof Accept accept) {
+                of(accept.claim).accepted = accept;
+            }
         }
-        for (Accept accept : proposals.of(Accept.class)) {
-            of(accept.claim).accepted = accept;
+        for (int i = 0; i < candidates.size(); i++) {
+            refuseWhatNoRuleMayAccept(candidates.get(i));
         }
-        candidates.forEach(this::refuseWhatNoRuleMayAccept);
         dropWhatDoesNotCombine();
         List<String> effective = new ArrayList<>(candidates.size());
-        for (Candidate candidate : candidates) {
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
             if (candidate.stands() && takesEffect(candidate)) {
                 effective.add(candidate.definition.orElseThrow().code());
             } else {
@@ -150,16 +161,10 @@ final class CouponSettlement {
         return effective;
     }
 
-    private void refuse(Reject reject) {
-        reject.claim()
-                .ifPresent(claim ->
-                        of(claim).refusals.add(run.reasons().refusal(reject, Reasons.only("code", claim.code()))));
-    }
-
     private Candidate of(Claim claim) {
-        for (Candidate candidate : candidates) {
-            if (candidate.claim == claim) {
-                return candidate;
+        for (int i = 0; i < candidates.size(); i++) {
+            if (candidates.get(i).claim == claim) {
+                return candidates.get(i);
             }
         }
         throw new IllegalStateException("The claim is none of this purchase.");
@@ -200,8 +205,8 @@ final class CouponSettlement {
     }
 
     private boolean areAllCombinable() {
-        for (Candidate candidate : candidates) {
-            if (!candidate.combinable()) {
+        for (int i = 0; i < candidates.size(); i++) {
+            if (!candidates.get(i).combinable()) {
                 return false;
             }
         }
@@ -214,8 +219,8 @@ final class CouponSettlement {
         BigDecimal worth = BigDecimal.ZERO;
         for (Candidate candidate : together) {
             CouponDefinition coupon = candidate.definition.orElseThrow();
-            BigDecimal discount = discount(coupon, trial.open(coupon.scope()::includes));
-            trial.takeOff(discount, coupon.scope()::includes);
+            BigDecimal discount = discount(coupon, trial.open(coupon.scope()));
+            trial.takeOff(discount, coupon.scope());
             worth = worth.add(discount);
         }
         return worth;
@@ -223,13 +228,13 @@ final class CouponSettlement {
 
     private boolean takesEffect(Candidate candidate) {
         CouponDefinition coupon = candidate.definition.orElseThrow();
-        BigDecimal discount = discount(coupon, basket.open(coupon.scope()::includes));
+        BigDecimal discount = discount(coupon, basket.open(coupon.scope()));
         if (discount.signum() == 0 && !(coupon.benefit() instanceof Benefit.ByRules)) {
             refuse(candidate, "NO_EFFECT", Own.NO_EFFECT, "0");
             return false;
         }
         Accept accept = Objects.requireNonNull(candidate.accepted);
-        List<LineAmount> allocation = basket.takeOff(discount, coupon.scope()::includes);
+        List<LineAmount> allocation = basket.takeOff(discount, coupon.scope());
         String code = coupon.code();
         run.decide(new CouponAccepted(
                 run.id("coupon", code),
@@ -257,6 +262,6 @@ final class CouponSettlement {
 
     private void refuse(Candidate candidate, String code, Own own, String actual) {
         Map<String, Object> values = Map.of("code", candidate.claim.code(), "actual", actual);
-        candidate.refusals.add(new Refusal(code, run.reasons().of(own, values), "", actual));
+        candidate.refuse(new Refusal(code, run.reasons().of(own, values), "", actual));
     }
 }

@@ -25,7 +25,10 @@ final class Earn implements Proposal, Earning {
     final long points;
     long per;
     long times = 1;
-    Optional<Selection> on = Optional.empty();
+
+    @Nullable
+    Selection on;
+
     boolean beforeCoupons;
     boolean beforePoints;
     boolean withoutTax;
@@ -78,7 +81,7 @@ final class Earn implements Proposal, Earning {
 
     @Override
     public Earning on(Selection lines) {
-        on = Optional.of(lines);
+        on = lines;
         return this;
     }
 
@@ -209,6 +212,6 @@ final class Earn implements Proposal, Earning {
         return "earn " + points
                 + (isForMoney() ? " per " + per : "")
                 + (times == 1 ? "" : " x " + times)
-                + on.map(lines -> " on " + lines.paid().toPlainString()).orElse("");
+                + (on == null ? "" : " on " + on.paid().toPlainString());
     }
 }

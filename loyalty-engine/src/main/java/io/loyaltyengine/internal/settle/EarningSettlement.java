@@ -7,6 +7,7 @@ import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.SpendCounted;
 import io.loyaltyengine.model.VisitCounted;
+import io.loyaltyengine.vocabulary.Purchase;
 import io.loyaltyengine.vocabulary.Selection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Points, qualifying spend, visits and donations.
@@ -29,28 +29,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class EarningSettlement {
     private final Run run;
-    private final @Nullable Basket basket;
-    /** What is paid; nothing without a basket. */
-    private final Selection paid;
-
     private final int scale;
 
     private Set<String> subjects = Set.of();
 
-    /** Settles for a purchase. */
-    EarningSettlement(Run run, Basket basket, Selection paid) {
-        this.run = run;
-        this.basket = basket;
-        this.paid = paid;
-        this.scale = paid.paid().scale();
-    }
-
-    /** Settles for a transaction that is no purchase; points can then be fixed only. */
+    /** Settles for a purchase; if there is none, points can be fixed only. */
     EarningSettlement(Run run) {
         this.run = run;
-        this.basket = null;
         this.scale = run.programme().currency().getDefaultFractionDigits();
-        this.paid = nothing();
+    }
+
+    /** What is paid; nothing for what is no purchase. */
+    private Selection paid() {
+        Purchase bought = run.bought();
+        return bought == null ? nothing() : bought.everything();
     }
 
     void settle(Proposals proposals) {
@@ -121,7 +113,8 @@ final class EarningSettlement {
 
     /** The lines that count, with what of each counts. */
     private Selection base(Earn earn) {
-        Selection wanted = earn.on.orElse(paid);
+        Basket basket = run.basket();
+        Selection wanted = earn.on == null ? paid() : earn.on;
         if (basket == null || earn.countsWhatIsPaid()) {
             return wanted;
         }
@@ -209,9 +202,8 @@ final class EarningSettlement {
     }
 
     private BigDecimal turnoverShare(BigDecimal value) {
-        return paid.paid().signum() == 0
-                ? BigDecimal.valueOf(0, 4)
-                : value.divide(paid.paid(), 4, RoundingMode.HALF_UP);
+        BigDecimal paid = paid().paid();
+        return paid.signum() == 0 ? BigDecimal.valueOf(0, 4) : value.divide(paid, 4, RoundingMode.HALF_UP);
     }
 
     private Lifetime lifetime(Earn earn) {
@@ -249,7 +241,7 @@ final class EarningSettlement {
 
     private void donate(Donate donate) {
         BigDecimal amount =
-                paid.paid().multiply(BigDecimal.valueOf(donate.percent, 2)).setScale(scale, RoundingMode.HALF_UP);
+                paid().paid().multiply(BigDecimal.valueOf(donate.percent, 2)).setScale(scale, RoundingMode.HALF_UP);
         if (amount.signum() == 0 || donate.causes.isEmpty()) {
             return;
         }

@@ -21,7 +21,6 @@ import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.vocabulary.Outcome;
 import io.loyaltyengine.vocabulary.Purchase;
-import io.loyaltyengine.vocabulary.Selection;
 import io.loyaltyengine.vocabulary.Stage;
 import io.loyaltyengine.vocabulary.Wish;
 import java.math.BigDecimal;
@@ -30,6 +29,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Leads a transaction through the stages. Immutable and thread-safe. */
 public final class Evaluator {
@@ -66,11 +66,10 @@ public final class Evaluator {
                 : Optional.empty();
         try {
             new TimeSettlement(run).settle();
-            Optional<Bought> bought = Optional.empty();
             boolean undone = false;
             boolean carriedOut = true;
             if (transaction instanceof io.loyaltyengine.model.Purchase purchase) {
-                bought = Optional.of(buy(run, purchase, coupons));
+                buy(run, purchase, coupons);
             } else if (refunding.isPresent()) {
                 io.loyaltyengine.model.Customer before = run.customer();
                 carriedOut = refunding.get().settle();
@@ -83,25 +82,21 @@ public final class Evaluator {
                 new TimeSettlement(run).confirm(confirmation.purchase());
             }
             if (carriedOut) {
-                stand(run, bought, undone);
-                followUp(run, bought);
+                stand(run, undone);
+                followUp(run);
             }
-            Customer after = run.customer();
             return new Evaluation(
                     transaction.id(),
                     ruleSet,
-                    after,
+                    run.customer(),
                     run.decisions(),
-                    progress(run.fact(), bought),
+                    progress(run.fact(), run.bought()),
                     run.proposals().trace());
         } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
             // The inputs have passed their doors: what is out of range now, the evaluation has computed.
             throw new EvaluationException(null, "A number left its range: " + e.getMessage(), e);
         }
     }
-
-    /** A purchase as the later stages see it. */
-    private record Bought(Purchase fact, EarningSettlement earning) {}
 
     private void checkFit(Run run, Customer customer, Transaction transaction) {
         checkCurrency("customer.currency", customer.currency().getCurrencyCode());
@@ -145,7 +140,7 @@ public final class Evaluator {
     }
 
     /** Coupons, payment with points, and earning. */
-    private Bought buy(Run run, io.loyaltyengine.model.Purchase purchase, CouponCatalogue coupons) {
+    private void buy(Run run, io.loyaltyengine.model.Purchase purchase, CouponCatalogue coupons) {
         io.loyaltyengine.vocabulary.Customer customer = run.fact();
         long number = run.customer().history().lifetime().purchases() + 1L;
         Basket basket = new Basket(purchase);
@@ -160,10 +155,9 @@ public final class Evaluator {
             new RedemptionSettlement(run).pay(wished(run, wish), wanted, basket);
         }
         Purchase fact = new Purchase(purchase, run.time(), basket.paid(), accepted, number);
-        record(run, purchase, basket, fact.everything());
-        EarningSettlement earning = new EarningSettlement(run, basket, fact.everything());
-        earning.settle(heard(run, Stage.EARNING, List.of(customer, fact)));
-        return new Bought(fact, earning);
+        run.buy(basket, fact);
+        record(run, purchase, basket, fact.paid());
+        new EarningSettlement(run).settle(heard(run, Stage.EARNING, List.of(customer, fact)));
     }
 
     private void redeem(Run run, Redemption.Wish wish) {
@@ -179,39 +173,35 @@ public final class Evaluator {
         return heard(run, Stage.REDEMPTION, List.of(run.fact(), wish));
     }
 
-    private void record(Run run, io.loyaltyengine.model.Purchase bought, Basket basket, Selection paid) {
+    private void record(Run run, io.loyaltyengine.model.Purchase bought, Basket basket, BigDecimal paid) {
         run.decide(new PurchaseRecorded(
                 run.id("purchase", bought.id()),
-                reasons.of(Own.PURCHASE, Reasons.only("paid", paid.paid())),
+                reasons.of(Own.PURCHASE, Reasons.only("paid", paid)),
                 bought.id(),
                 run.day(),
                 basket.total(),
-                paid.paid(),
+                paid,
                 basket.sold()));
     }
 
-    private void stand(Run run, Optional<Bought> bought, boolean undone) {
-        Proposals proposals = heard(run, Stage.STANDING, facts(run.fact(), bought));
-        new StandingSettlement(run).settle(proposals, undone);
+    private void stand(Run run, boolean undone) {
+        new StandingSettlement(run).settle(heard(run, Stage.STANDING, facts(run.fact(), run.bought())), undone);
     }
 
-    private void followUp(Run run, Optional<Bought> bought) {
+    private void followUp(Run run) {
         if (!rules.of(Stage.FOLLOWUP).isEmpty()) {
             Outcome outcome = new Outcome(run.decisions());
-            List<Object> facts = bought.isPresent()
-                    ? List.of(run.fact(), bought.get().fact(), outcome)
-                    : List.of(run.fact(), outcome);
+            Purchase bought = run.bought();
+            List<Object> facts = bought == null ? List.of(run.fact(), outcome) : List.of(run.fact(), bought, outcome);
             Proposals proposals = heard(run, Stage.FOLLOWUP, facts);
             if (!proposals.isEmpty()) {
-                bought.map(Bought::earning)
-                        .orElseGet(() -> new EarningSettlement(run))
-                        .settle(proposals);
+                new EarningSettlement(run).settle(proposals);
                 new StandingSettlement(run).notices(proposals);
             }
         }
     }
 
-    private List<Progress> progress(io.loyaltyengine.vocabulary.Customer customer, Optional<Bought> bought) {
+    private List<Progress> progress(io.loyaltyengine.vocabulary.Customer customer, @Nullable Purchase bought) {
         return new Later<>() {
             @Override
             protected List<Progress> compute() {
@@ -223,8 +213,8 @@ public final class Evaluator {
         };
     }
 
-    private static List<Object> facts(io.loyaltyengine.vocabulary.Customer customer, Optional<Bought> bought) {
-        return bought.isPresent() ? List.of(customer, bought.get().fact()) : List.of(customer);
+    private static List<Object> facts(io.loyaltyengine.vocabulary.Customer customer, @Nullable Purchase bought) {
+        return bought == null ? List.of(customer) : List.of(customer, bought);
     }
 
     /** What the rules of a stage say about facts; enters the trace. */

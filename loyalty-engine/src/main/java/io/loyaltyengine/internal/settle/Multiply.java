@@ -6,6 +6,7 @@ import io.loyaltyengine.vocabulary.Multiplying;
 import io.loyaltyengine.vocabulary.Selection;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The points for money are to become more. */
 final class Multiply implements Proposal, Multiplying {
@@ -16,7 +17,7 @@ final class Multiply implements Proposal, Multiplying {
     boolean compounding;
     boolean bestOnly;
     Optional<String> campaign = Optional.empty();
-    private Optional<Selection> on = Optional.empty();
+    private @Nullable Selection on;
 
     Multiply(Rule rule, BigDecimal share) {
         this.rule = rule;
@@ -25,14 +26,14 @@ final class Multiply implements Proposal, Multiplying {
 
     /** Those of some lines that it covers. */
     Selection covered(Selection lines) {
-        return on.isEmpty() ? lines : lines.and(on.get());
+        return on == null ? lines : lines.and(on);
     }
 
     boolean covers(String line) {
-        if (on.isEmpty()) {
+        if (on == null) {
             return true;
         }
-        for (LineAmount share : on.get().shares()) {
+        for (LineAmount share : on.shares()) {
             if (share.line().equals(line)) {
                 return true;
             }
@@ -42,7 +43,7 @@ final class Multiply implements Proposal, Multiplying {
 
     @Override
     public Multiplying on(Selection lines) {
-        on = Optional.of(lines);
+        on = lines;
         return this;
     }
 

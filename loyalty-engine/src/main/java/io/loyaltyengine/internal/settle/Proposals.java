@@ -21,6 +21,7 @@ import io.loyaltyengine.vocabulary.Wish;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -78,7 +79,7 @@ final class Proposals implements Recorder {
             }
         }
         if (size < 2) {
-            return size == 0 ? List.of() : List.of(kind.cast(said[latest]));
+            return size == 0 ? Collections.emptyList() : List.of(kind.cast(said[latest]));
         }
         List<P> found = new ArrayList<>(size);
         for (int i = start; i < end; i++) {

@@ -48,6 +48,11 @@ final class Reject implements Proposal, Rejection {
         return actual;
     }
 
+    /** What it speaks against. */
+    Object subject() {
+        return subject;
+    }
+
     @Override
     public Optional<Claim> claim() {
         return subject instanceof Claim claim ? Optional.of(claim) : Optional.empty();

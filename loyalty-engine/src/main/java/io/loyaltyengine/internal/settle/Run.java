@@ -7,6 +7,7 @@ import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.TierChanged;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.vocabulary.Purchase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -33,6 +34,8 @@ final class Run {
     private Set<DecisionId> ids = Set.of();
 
     private Customer customer;
+    private @Nullable Basket basket;
+    private @Nullable Purchase bought;
     private io.loyaltyengine.vocabulary.@Nullable Customer fact;
     /** How many decisions are in the state that the fact looks at. */
     private int looked;
@@ -80,7 +83,7 @@ final class Run {
     /** The state with all decisions so far. */
     Customer customer() {
         if (folded < decisions.size()) {
-            customer = customer.after(decisions.subList(folded, decisions.size()));
+            customer = customer.after(folded == 0 ? decisions : decisions.subList(folded, decisions.size()));
             folded = decisions.size();
         }
         return customer;
@@ -93,6 +96,24 @@ final class Run {
             looked = decisions.size();
         }
         return fact;
+    }
+
+    /** Remembers that this is a purchase, and what it came to. */
+    void buy(Basket settled, Purchase paid) {
+        basket = settled;
+        bought = paid;
+    }
+
+    /** The basket, once it is known what is paid for it; null for what is no purchase. */
+    @Nullable
+    Basket basket() {
+        return basket;
+    }
+
+    /** The purchase as rules see it, once it is known what is paid for it; null for what is none. */
+    @Nullable
+    Purchase bought() {
+        return bought;
     }
 
     /** When it happens, in the programme's zone. */
