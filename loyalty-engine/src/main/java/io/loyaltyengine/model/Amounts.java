@@ -38,6 +38,18 @@ public final class Amounts {
                 : amount.setScale(scale).scaleByPowerOfTen(scale).longValueExact();
     }
 
+    /** An amount so many times; exact. */
+    public static BigDecimal times(BigDecimal amount, long count) {
+        if (amount.precision() <= Limits.MAX_AMOUNT_DIGITS) {
+            long units = units(amount, amount.scale());
+            long product = units * count;
+            if (Math.multiplyHigh(units, count) == product >> (Long.SIZE - 1)) {
+                return BigDecimal.valueOf(product, amount.scale());
+            }
+        }
+        return amount.multiply(BigDecimal.valueOf(count));
+    }
+
     /**
      * The sum of some amounts, at a scale; exact.
      *

@@ -30,6 +30,6 @@ public record Line(
 
     /** Quantity times unit price. */
     public BigDecimal amount() {
-        return quantity == 1 ? unitPrice : unitPrice.multiply(BigDecimal.valueOf(quantity));
+        return quantity == 1 ? unitPrice : Amounts.times(unitPrice, quantity);
     }
 }

@@ -60,9 +60,7 @@ public record Programme(
      * @return at the currency's scale, rounded half-up
      */
     public BigDecimal worth(long points) {
-        return pointValue
-                .multiply(BigDecimal.valueOf(points))
-                .setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
+        return Amounts.times(pointValue, points).setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
     }
 
     /** The same programme in another currency. */

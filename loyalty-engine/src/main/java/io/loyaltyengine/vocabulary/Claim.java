@@ -7,11 +7,14 @@ import io.loyaltyengine.model.CouponScope;
 import io.loyaltyengine.model.CouponWindow;
 import io.loyaltyengine.model.Limits;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,7 +29,7 @@ public final class Claim {
     private final CouponAudience audience;
     private final io.loyaltyengine.model.Customer customer;
     private final io.loyaltyengine.model.Purchase purchase;
-    private final LocalDateTime time;
+    private final ZoneOffset offset;
     private final BigDecimal basket;
     private final BigDecimal discount;
     private final boolean repeated;
@@ -34,7 +37,7 @@ public final class Claim {
     /**
      * Looks at a claim.
      *
-     * @param time when the purchase happened, in the programme's zone
+     * @param offset of the clocks in the programme's zone from UTC when the purchase happened
      * @param basket what the lines in the coupon's scope cost
      * @param discount what the coupon would take off if it were alone
      * @param repeated whether the same code stands before it in the same purchase
@@ -44,7 +47,7 @@ public final class Claim {
             Optional<CouponDefinition> definition,
             io.loyaltyengine.model.Customer customer,
             io.loyaltyengine.model.Purchase purchase,
-            LocalDateTime time,
+            ZoneOffset offset,
             BigDecimal basket,
             BigDecimal discount,
             boolean repeated) {
@@ -54,7 +57,7 @@ public final class Claim {
         this.audience = definition.isPresent() ? definition.get().audience() : CouponAudience.EVERYBODY;
         this.customer = customer;
         this.purchase = purchase;
-        this.time = time;
+        this.offset = offset;
         this.basket = basket;
         this.discount = discount;
         this.repeated = repeated;
@@ -106,12 +109,12 @@ public final class Claim {
 
     /** Whether it is valid on this day of the week and at this time of day. */
     public boolean insideHours() {
-        if (!window.weekdays().isEmpty() && !window.weekdays().contains(time.getDayOfWeek())) {
+        if (!window.weekdays().isEmpty() && !window.weekdays().contains(clocks().getDayOfWeek())) {
             return false;
         }
         LocalTime opens = window.opens().orElse(LocalTime.MIN);
         LocalTime closes = window.closes().orElse(LocalTime.MIN);
-        LocalTime clock = time.toLocalTime();
+        LocalTime clock = clocks().toLocalTime();
         return opens.isBefore(closes)
                 ? !clock.isBefore(opens) && clock.isBefore(closes)
                 : !clock.isBefore(opens) || clock.isBefore(closes);
@@ -122,12 +125,18 @@ public final class Claim {
         String hours = window.opens().isEmpty()
                 ? ""
                 : window.opens().get() + "-" + window.closes().get();
-        return (listed(window.weekdays()) + " " + hours).strip();
+        List<String> weekdays = window.weekdays().stream().map(DayOfWeek::name).toList();
+        return (listed(weekdays) + " " + hours).strip();
     }
 
     /** The day of the week and the time of day of the purchase. */
     public String clock() {
-        return time.getDayOfWeek() + " " + time.toLocalTime();
+        return clocks().getDayOfWeek() + " " + clocks().toLocalTime();
+    }
+
+    /** What clocks show in the programme's zone. */
+    private LocalDateTime clocks() {
+        return LocalDateTime.ofInstant(now(), offset);
     }
 
     /** Uses left over all customers. */
@@ -280,7 +289,7 @@ public final class Claim {
         return allowed.isEmpty() || allowed.contains(actual);
     }
 
-    private static String listed(Collection<?> values) {
-        return String.join(", ", values.stream().map(Object::toString).toList());
+    private static String listed(Collection<String> values) {
+        return String.join(", ", values);
     }
 }

@@ -4,8 +4,10 @@ import io.loyaltyengine.model.Amounts;
 import io.loyaltyengine.model.Line;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Month;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The purchase with what is really paid for it: every amount is after coupons and points, if not said otherwise. */
 public final class Purchase {
     private final io.loyaltyengine.model.Purchase purchase;
-    private final LocalDateTime time;
+    private final LocalDate day;
+    private final ZoneOffset offset;
     private final List<Line> lines;
     private final long[] units;
     private final int scale;
@@ -44,19 +47,22 @@ public final class Purchase {
     /**
      * Looks at a purchase.
      *
-     * @param time when it happened, in the programme's zone
+     * @param day when it happened, in the programme's zone
+     * @param offset of the clocks there from UTC then
      * @param units what is paid for each line, after coupons and points, in units of the currency's last decimal and in
      *     the order of the line ids; must not change any more
      * @param number counts the customer's purchases, this one included
      */
     public Purchase(
             io.loyaltyengine.model.Purchase purchase,
-            LocalDateTime time,
+            LocalDate day,
+            ZoneOffset offset,
             long[] units,
             List<String> acceptedCoupons,
             long number) {
         this.purchase = purchase;
-        this.time = time;
+        this.day = day;
+        this.offset = offset;
         this.lines = purchase.linesById();
         this.units = units;
         this.scale = purchase.currency().getDefaultFractionDigits();
@@ -120,17 +126,18 @@ public final class Purchase {
 
     /** Day of the week in the programme's zone. */
     public DayOfWeek weekday() {
-        return time.getDayOfWeek();
+        return day.getDayOfWeek();
     }
 
     /** Month in the programme's zone. */
     public Month month() {
-        return time.getMonth();
+        return day.getMonth();
     }
 
     /** Hour of the day in the programme's zone, 0 to 23. */
     public long hour() {
-        return time.getHour();
+        return LocalDateTime.ofEpochSecond(purchase.at().getEpochSecond(), 0, offset)
+                .getHour();
     }
 
     /** Whether it is the customer's first. */

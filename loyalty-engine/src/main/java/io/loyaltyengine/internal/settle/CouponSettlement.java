@@ -114,7 +114,7 @@ final class CouponSettlement {
                 definition.isPresent() && definition.get().currency().equals(purchase.currency())
                         ? discount(definition.get(), inScope)
                         : inScope;
-        Claim claim = new Claim(code, definition, run.before(), purchase, run.time(), inScope, discount, repeated);
+        Claim claim = new Claim(code, definition, run.before(), purchase, run.offset(), inScope, discount, repeated);
         return new Candidate(claim, definition);
     }
 

@@ -154,7 +154,7 @@ public final class Evaluator {
             Wish wish = new Wish("payment", wanted, run.customer(), basket.open(), Optional.empty());
             new RedemptionSettlement(run).pay(wished(run, wish), wanted, basket);
         }
-        Purchase fact = new Purchase(purchase, run.time(), basket.paid(), accepted, number);
+        Purchase fact = new Purchase(purchase, run.day(), run.offset(), basket.paid(), accepted, number);
         run.buy(basket, fact);
         record(run, purchase, basket, fact.paid());
         new EarningSettlement(run).settle(heard(run, Stage.EARNING, List.of(customer, fact)));

@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.settle;
 
+import io.loyaltyengine.model.Amounts;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.vocabulary.Selection;
 import java.math.BigDecimal;
@@ -178,7 +179,7 @@ final class Multipliers {
     }
 
     private static BigDecimal points(Earn earn, BigDecimal amount) {
-        return earn.points == 1 ? amount : amount.multiply(BigDecimal.valueOf(earn.points));
+        return earn.points == 1 ? amount : Amounts.times(amount, earn.points);
     }
 
     private static BigDecimal per(Earn earn) {

@@ -10,7 +10,7 @@ import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.vocabulary.Purchase;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +26,8 @@ final class Run {
     private final ShopCalendar calendar;
     private final Customer before;
     private final Transaction transaction;
-    private final LocalDateTime time;
+    private final ZoneOffset offset;
+    private final LocalDate day;
     private final Reasons reasons;
     private final List<Decision> decisions = new ArrayList<>(8);
     private final Proposals proposals;
@@ -53,7 +54,8 @@ final class Run {
         this.calendar = calendar;
         this.before = before;
         this.transaction = transaction;
-        this.time = calendar.timeOf(transaction.at());
+        this.offset = calendar.offsetAt(transaction.at());
+        this.day = calendar.dayOf(transaction.at());
         this.reasons = reasons;
         this.proposals = proposals;
         this.customer = before;
@@ -116,13 +118,14 @@ final class Run {
         return bought;
     }
 
-    /** When it happens, in the programme's zone. */
-    LocalDateTime time() {
-        return time;
+    /** How far clocks in the programme's zone are from UTC when it happens. */
+    ZoneOffset offset() {
+        return offset;
     }
 
+    /** When it happens, in the programme's zone. */
     LocalDate day() {
-        return time.toLocalDate();
+        return day;
     }
 
     Reasons reasons() {

@@ -2,7 +2,6 @@ package io.loyaltyengine.internal.settle;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
@@ -14,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * one after the other mostly ask the same: so the last answers are remembered. Thread-safe.
  */
 final class ShopCalendar {
+    /** Seconds of a day on which no clock is changed. */
+    private static final int DAY = 24 * 60 * 60;
+
     private final ZoneId zone;
     private final ZoneRules rules;
     private @Nullable Season latestSeason;
@@ -33,14 +35,14 @@ final class ShopCalendar {
         this.rules = zone.getRules();
     }
 
-    /** What clocks in the shop show. */
-    LocalDateTime timeOf(Instant moment) {
+    /** How far clocks in the shop are from UTC. */
+    ZoneOffset offsetAt(Instant moment) {
         Season season = latestSeason;
         if (season == null || !season.has(moment)) {
             season = season(moment);
             latestSeason = season;
         }
-        return LocalDateTime.ofEpochSecond(moment.getEpochSecond(), moment.getNano(), season.offset());
+        return season.offset();
     }
 
     private Season season(Instant moment) {
@@ -51,6 +53,12 @@ final class ShopCalendar {
                 before == null ? Instant.MIN : before.getInstant(),
                 after == null ? Instant.MAX : after.getInstant(),
                 rules.getOffset(moment));
+    }
+
+    /** The day that a moment belongs to. */
+    LocalDate dayOf(Instant moment) {
+        long seconds = moment.getEpochSecond() + offsetAt(moment).getTotalSeconds();
+        return LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY));
     }
 
     /** The first moment of the next day. */

@@ -14,7 +14,7 @@ import io.loyaltyengine.vocabulary.Wish;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +28,8 @@ import java.util.stream.IntStream;
 final class SomeFacts {
     static final List<String> TIERS = List.of("SILVER", "GOLD", "PLATINUM");
     private static final Programme PROGRAMME = Programme.of("test", "1", "EUR", "Europe/Berlin", TIERS, "0.01");
-    private static final LocalDateTime NOW = LocalDateTime.parse("2024-05-01T12:00:00");
+    private static final LocalDate TODAY = LocalDate.parse("2024-05-01");
+    private static final ZoneOffset SUMMER_TIME = ZoneOffset.ofHours(2);
 
     private SomeFacts() {}
 
@@ -39,14 +40,14 @@ final class SomeFacts {
 
     private static Object fact(Class<?> type, Random random) {
         if (type == Customer.class) {
-            return new Customer(state(random), NOW.toLocalDate(), PROGRAMME);
+            return new Customer(state(random), TODAY, PROGRAMME);
         }
         if (type == Purchase.class) {
             io.loyaltyengine.model.Purchase purchase = purchase(random);
             long[] paid = purchase.linesById().stream()
                     .mapToLong(line -> Amounts.units(line.amount(), 2))
                     .toArray();
-            return new Purchase(purchase, NOW, paid, List.of("WELCOME"), 1 + random.nextInt(2));
+            return new Purchase(purchase, TODAY, SUMMER_TIME, paid, List.of("WELCOME"), 1 + random.nextInt(2));
         }
         if (type == Wish.class) {
             return new Wish("payment", random.nextInt(4), state(random), amount(random), Optional.empty());
@@ -67,7 +68,7 @@ final class SomeFacts {
                 Optional.empty(),
                 state(random),
                 purchase(random),
-                NOW,
+                SUMMER_TIME,
                 amount(random),
                 amount(random),
                 random.nextBoolean());
@@ -109,7 +110,7 @@ final class SomeFacts {
                 new History(
                         totals(random),
                         Optional.empty(),
-                        random.nextBoolean() ? Optional.of(NOW.toLocalDate()) : Optional.empty(),
+                        random.nextBoolean() ? Optional.of(TODAY) : Optional.empty(),
                         days),
                 tier,
                 badges,

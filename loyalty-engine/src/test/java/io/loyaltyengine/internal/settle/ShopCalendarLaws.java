@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
@@ -24,9 +23,9 @@ class ShopCalendarLaws {
     void answersAsThePlatform(@ForAll("zones") ZoneId zone, @ForAll("moments") List<Instant> moments) {
         ShopCalendar calendar = new ShopCalendar(zone);
         for (Instant moment : withChangesOfClocks(zone, moments)) {
-            LocalDateTime time = LocalDateTime.ofInstant(moment, zone);
-            LocalDate day = time.toLocalDate();
-            assertThat(calendar.timeOf(moment)).isEqualTo(time);
+            LocalDate day = LocalDate.ofInstant(moment, zone);
+            assertThat(calendar.dayOf(moment)).isEqualTo(day);
+            assertThat(calendar.offsetAt(moment)).isEqualTo(zone.getRules().getOffset(moment));
             assertThat(calendar.endOf(day))
                     .isEqualTo(day.plusDays(1).atStartOfDay(zone).toInstant());
             assertThat(calendar.later(moment, 14))

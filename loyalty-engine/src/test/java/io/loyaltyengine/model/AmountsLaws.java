@@ -1,0 +1,27 @@
+package io.loyaltyengine.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class AmountsLaws {
+    @Property
+    void anAmountSoManyTimesIsTheirProductToTheLastDigit(@ForAll("amounts") BigDecimal amount, @ForAll long count) {
+        assertThat(Amounts.times(amount, count)).isEqualTo(amount.multiply(BigDecimal.valueOf(count)));
+    }
+
+    @Provide
+    Arbitrary<BigDecimal> amounts() {
+        Arbitrary<BigInteger> units = Arbitraries.oneOf(
+                Arbitraries.bigIntegers().between(BigInteger.valueOf(-10_000), BigInteger.valueOf(10_000)),
+                Arbitraries.bigIntegers().between(BigInteger.TEN.pow(25).negate(), BigInteger.TEN.pow(25)));
+        return Combinators.combine(units, Arbitraries.integers().between(0, 20)).as(BigDecimal::new);
+    }
+}
