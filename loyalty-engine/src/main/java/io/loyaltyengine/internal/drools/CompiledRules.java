@@ -41,8 +41,7 @@ public final class CompiledRules {
     public void fire(Stage stage, Recorder recorder, List<?> facts) {
         Rules here = stages.get(stage);
         if (here != null && here.places() > 0) {
-            Object[] chosen = new Object[here.places()];
-            chosen[0] = recorder;
+            Object[] chosen = recorder.room(here.places());
             for (int i = 0; i < here.rules().size(); i++) {
                 here.rules().get(i).fire(facts, chosen);
             }

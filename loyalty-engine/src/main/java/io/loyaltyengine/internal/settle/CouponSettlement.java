@@ -228,7 +228,9 @@ final class CouponSettlement {
 
     private boolean takesEffect(Candidate candidate) {
         CouponDefinition coupon = candidate.definition.orElseThrow();
-        BigDecimal discount = discount(coupon, basket.open(coupon.scope()));
+        BigDecimal inScope = basket.open(coupon.scope());
+        boolean untouched = inScope.compareTo(candidate.claim.basket()) == 0;
+        BigDecimal discount = untouched ? candidate.claim.discount() : discount(coupon, inScope);
         if (discount.signum() == 0 && !(coupon.benefit() instanceof Benefit.ByRules)) {
             refuse(candidate, "NO_EFFECT", Own.NO_EFFECT, "0");
             return false;

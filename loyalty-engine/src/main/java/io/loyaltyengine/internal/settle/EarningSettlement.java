@@ -211,20 +211,16 @@ final class EarningSettlement {
                 earn.pendingDays > 0 ? Optional.of(run.calendar().later(run.at(), earn.pendingDays)) : Optional.empty();
         Optional<Instant> expiresAt = Optional.empty();
         if (earn.expiryMonths > 0) {
-            expiresAt = endOf(run.day().plusMonths(earn.expiryMonths));
+            expiresAt = run.calendar().endOf(run.day().plusMonths(earn.expiryMonths));
         } else if (earn.expiresAtYearEnd) {
-            expiresAt = endOf(LocalDate.of(run.day().getYear(), 12, 31));
+            expiresAt = run.calendar().endOfYear(run.day());
         } else if (earn.expiresOn.isPresent()) {
-            expiresAt = endOf(earn.expiresOn.get());
+            expiresAt = run.calendar().endOf(earn.expiresOn.get());
         }
         return new Lifetime(
                 activeFrom,
                 expiresAt,
                 earn.untilConfirmed ? Optional.of(run.transaction().id()) : Optional.empty());
-    }
-
-    private Optional<Instant> endOf(LocalDate day) {
-        return Optional.of(run.calendar().endOf(day));
     }
 
     private void countSpend(Proposal.CountSpend spend) {

@@ -31,11 +31,14 @@ import java.util.List;
 final class Proposals implements Recorder {
     /** As many as most evaluations bring. */
     private static final int A_FEW = 8;
+    /** As many as most rules look at, and the recorder. */
+    private static final int A_FEW_FACTS = 4;
 
     private static final int STAGES = Stage.values().length;
 
     private final RuleSet rules;
     private final List<?>[] facts = new List<?>[STAGES];
+    private Object[] room = new Object[A_FEW_FACTS];
     private Proposal[] said = new Proposal[A_FEW];
     private List<Rule> speakers = List.of();
     private int speaking;
@@ -46,6 +49,7 @@ final class Proposals implements Recorder {
 
     Proposals(RuleSet rules) {
         this.rules = rules;
+        this.room[0] = this;
     }
 
     /** Listens to the rules of another stage, which look at these facts. */
@@ -109,6 +113,14 @@ final class Proposals implements Recorder {
             trace.add(new Fired(rule.stage().word(), rule.name(), rule.valuesOf(looked), proposal.words()));
         }
         return trace;
+    }
+
+    @Override
+    public Object[] room(int size) {
+        if (room.length < size) {
+            room = Arrays.copyOf(room, size);
+        }
+        return room;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class ShopCalendar {
     private final ZoneRules rules;
     private @Nullable Season latestSeason;
     private @Nullable Day latestDay;
+    private @Nullable Day latestYear;
 
     /** The time from one change of the clocks to the next. */
     private record Season(Instant from, Instant until, ZoneOffset offset) {
@@ -28,7 +30,8 @@ final class ShopCalendar {
         }
     }
 
-    private record Day(LocalDate day, Instant end) {}
+    /** A day, or the last of a year, with the first moment after it. */
+    private record Day(LocalDate day, Optional<Instant> end) {}
 
     ShopCalendar(ZoneId zone) {
         this.zone = zone;
@@ -62,13 +65,27 @@ final class ShopCalendar {
     }
 
     /** The first moment of the next day. */
-    Instant endOf(LocalDate date) {
+    Optional<Instant> endOf(LocalDate date) {
         Day day = latestDay;
         if (day == null || !day.day().equals(date)) {
-            day = new Day(date, date.plusDays(1).atStartOfDay(zone).toInstant());
+            day = ended(date);
             latestDay = day;
         }
         return day.end();
+    }
+
+    /** The first moment of the next year. */
+    Optional<Instant> endOfYear(LocalDate date) {
+        Day day = latestYear;
+        if (day == null || day.day().getYear() != date.getYear()) {
+            day = ended(LocalDate.of(date.getYear(), 12, 31));
+            latestYear = day;
+        }
+        return day.end();
+    }
+
+    private Day ended(LocalDate date) {
+        return new Day(date, Optional.of(date.plusDays(1).atStartOfDay(zone).toInstant()));
     }
 
     /** The moment at which clocks show the same, so many days later. */

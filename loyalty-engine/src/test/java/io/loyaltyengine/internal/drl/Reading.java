@@ -55,6 +55,11 @@ final class Reading {
         List<Said> said = new ArrayList<>();
         InvocationHandler[] takeDown = new InvocationHandler[1];
         takeDown[0] = (proxy, method, arguments) -> {
+            if (method.getName().equals("room")) {
+                Object[] room = new Object[(int) arguments[0]];
+                room[0] = proxy;
+                return room;
+            }
             if (method.getName().equals("firing")) {
                 said.add(new Said(rules.of(stage).get((int) arguments[0]).name(), ""));
             } else if (arguments != null && arguments[0] instanceof Claim claim) {

@@ -27,7 +27,11 @@ class ShopCalendarLaws {
             assertThat(calendar.dayOf(moment)).isEqualTo(day);
             assertThat(calendar.offsetAt(moment)).isEqualTo(zone.getRules().getOffset(moment));
             assertThat(calendar.endOf(day))
-                    .isEqualTo(day.plusDays(1).atStartOfDay(zone).toInstant());
+                    .contains(day.plusDays(1).atStartOfDay(zone).toInstant());
+            assertThat(calendar.endOfYear(day))
+                    .contains(LocalDate.of(day.getYear() + 1, 1, 1)
+                            .atStartOfDay(zone)
+                            .toInstant());
             assertThat(calendar.later(moment, 14))
                     .isEqualTo(moment.atZone(zone).plusDays(14).toInstant());
         }
