@@ -10,9 +10,11 @@ import io.loyaltyengine.model.CouponBudget;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.CouponRejected;
+import io.loyaltyengine.model.CouponScope;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.Limits;
 import io.loyaltyengine.model.Profile;
@@ -139,6 +141,53 @@ class GuardsTest {
                         .get(0)
                         .actual())
                 .isEqualTo("B");
+    }
+
+    @Test
+    void aRuleThatRefusesWithoutACodeFails() {
+        LoyaltyEngine engine = Programmes.of("""
+                package coupons
+                rule "Says nothing"
+                    @en("No.")
+                    @de("Nein.")
+                when
+                    $claim : Claim()
+                then
+                    decide.reject($claim, $claim.channel());
+                end
+                """);
+        assertThatThrownBy(() -> engine.evaluate(ANNA, purchase("1", "2026-06-20T10:00:00Z", "10.00", "TEN")))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessage("Rule \"Says nothing\": `reject` takes a code of 1 to 200 characters, not ``.");
+    }
+
+    @Test
+    void aLongListInARefusalIsCut() {
+        LoyaltyEngine engine = Programmes.of("""
+                package coupons
+                rule "For other goods"
+                    @en("The coupon {code} is for {required}.")
+                    @de("Der Gutschein {code} gilt für {required}.")
+                when
+                    $claim : Claim( !inScope )
+                then
+                    decide.reject($claim, "SCOPE_NOT_MATCHED").required($claim.scope());
+                end
+                """);
+        String[] products = IntStream.range(0, 300)
+                .mapToObj(i -> "a product with the number " + i)
+                .toArray(String[]::new);
+        CouponDefinition coupon = CouponDefinition.of("TEN", "EUR", new Benefit.PercentOff(BigDecimal.TEN))
+                .with(CouponScope.products(products));
+        Evaluation evaluation = engine.evaluate(
+                ANNA, purchase("1", "2026-06-20T10:00:00Z", "10.00", "TEN"), CouponCatalogue.of(coupon));
+        assertThat(evaluation.decisions(CouponRejected.class))
+                .singleElement()
+                .extracting(rejected -> rejected.refusals().get(0).required())
+                .asString()
+                .hasSize(Limits.MAX_TEXT_LENGTH)
+                .startsWith("a product with the number 0, a product with the number 1,")
+                .endsWith("…");
     }
 
     /** Sentences and trace are put into words when somebody looks, and nothing may fail then. */

@@ -58,7 +58,7 @@ public final class Words {
     }
 
     /** A text of at most so many characters, with a mark where the rest was. */
-    static String cut(String text, int length) {
+    public static String cut(String text, int length) {
         if (text.length() <= length) {
             return text;
         }

@@ -9,7 +9,6 @@ import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Purchase;
-import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.vocabulary.Claim;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -39,7 +38,7 @@ final class CouponSettlement {
     private static final class Candidate {
         final Claim claim;
         final Optional<CouponDefinition> definition;
-        List<Refusal> refusals = List.of();
+        List<Objection> objections = List.of();
 
         @Nullable
         Accept accepted;
@@ -49,13 +48,13 @@ final class CouponSettlement {
             this.definition = definition;
         }
 
-        void refuse(Refusal refusal) {
-            refusals = refusals.isEmpty() ? new ArrayList<>(1) : refusals;
-            refusals.add(refusal);
+        void refuse(Objection objection) {
+            objections = objections.isEmpty() ? new ArrayList<>(1) : objections;
+            objections.add(objection);
         }
 
         boolean stands() {
-            return refusals.isEmpty() && accepted != null && claim.known();
+            return objections.isEmpty() && accepted != null && claim.known();
         }
 
         boolean combinable() {
@@ -140,7 +139,7 @@ final class CouponSettlement {
     List<String> settle(Proposals proposals) {
         for (int i = 0; i < proposals.size(); i++) {
             if (proposals.get(i) instanceof Reject reject && reject.subject() instanceof Claim claim) {
-                of(claim).refuse(run.reasons().refusal(reject, Reasons.only("code", claim.code())));
+                of(claim).refuse(run.reasons().objection(reject, Reasons.only("code", claim.code())));
             } else if (proposals.get(i) instanceof Accept accept) {
                 of(accept.claim).accepted = accept;
             }
@@ -253,17 +252,19 @@ final class CouponSettlement {
     }
 
     private void reject(Candidate candidate) {
-        if (candidate.refusals.isEmpty()) {
+        if (candidate.objections.isEmpty()) {
             String code = candidate.claim.known() ? "NO_EFFECT" : "UNKNOWN_CODE";
             refuse(candidate, code, Own.NOT_ACCEPTED, "");
         }
-        List<Refusal> refusals = Reasons.ordered(candidate.refusals);
+        List<Objection> objections = candidate.objections;
+        Objection.order(objections);
+        String code = candidate.claim.code();
         run.decide(new CouponRejected(
-                run.id("coupon", candidate.claim.code()), refusals.get(0).reason(), candidate.claim.code(), refusals));
+                run.id("coupon", code), objections.get(0).reason(), code, Objection.refusals(objections)));
     }
 
     private void refuse(Candidate candidate, String code, Own own, String actual) {
         Map<String, Object> values = Map.of("code", candidate.claim.code(), "actual", actual);
-        candidate.refuse(new Refusal(code, run.reasons().of(own, values), "", actual));
+        candidate.refuse(new Objection(code, run.reasons().of(own, values), "", actual));
     }
 }

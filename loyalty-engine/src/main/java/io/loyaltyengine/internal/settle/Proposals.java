@@ -6,6 +6,7 @@ import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.model.Later;
+import io.loyaltyengine.model.Limits;
 import io.loyaltyengine.vocabulary.Acceptance;
 import io.loyaltyengine.vocabulary.Allowance;
 import io.loyaltyengine.vocabulary.Capping;
@@ -135,7 +136,7 @@ final class Proposals implements Recorder {
 
     @Override
     public Rejection reject(Claim claim, String code) {
-        return say(new Reject(speaker(), claim, code));
+        return say(new Reject(speaker(), claim, checked("reject", code)));
     }
 
     @Override
@@ -145,7 +146,7 @@ final class Proposals implements Recorder {
 
     @Override
     public Rejection refuse(Wish wish, String code) {
-        return say(new Reject(speaker(), wish, code));
+        return say(new Reject(speaker(), wish, checked("refuse", code)));
     }
 
     @Override
@@ -219,6 +220,18 @@ final class Proposals implements Recorder {
 
     private Rule speaker() {
         return speakers.get(speaking);
+    }
+
+    /** A code that a refusal can have. */
+    private String checked(String verb, String code) {
+        if (code.isBlank() || code.length() > Limits.MAX_NAME_LENGTH) {
+            throw new EvaluationException(
+                    speaker().name(),
+                    "`" + verb + "` takes a code of 1 to " + Limits.MAX_NAME_LENGTH + " characters, not `" + code
+                            + "`.",
+                    null);
+        }
+        return code;
     }
 
     private <P extends Proposal> P say(P proposal) {

@@ -6,13 +6,9 @@ import io.loyaltyengine.internal.drl.Template;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.Reason.Speaker;
-import io.loyaltyengine.model.ReasonCodes;
-import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.RuleSetId;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -145,7 +141,7 @@ final class Reasons {
     }
 
     /** What a rule speaks against something with; {@code more} are further values for its sentence. */
-    Refusal refusal(Reject reject, Function<String, Object> more) {
+    Objection objection(Reject reject, Function<String, Object> more) {
         Object required = reject.required();
         Object actual = reject.actual();
         Reason reason = of(reject.rule(), word -> switch (word) {
@@ -153,29 +149,12 @@ final class Reasons {
             case "actual" -> actual;
             default -> more.apply(word);
         });
-        return new Refusal(reject.code(), reason, Wording.plain(required), Wording.plain(actual));
+        return new Objection(reject.code(), reason, required, actual);
     }
 
     /** What the engine itself speaks against something with. */
-    Refusal refusal(String code, Own own, Object required, Object actual) {
+    Objection objection(String code, Own own, Object required, Object actual) {
         Reason reason = of(own, Map.of("required", required, "actual", actual));
-        return new Refusal(code, reason, Wording.plain(required), Wording.plain(actual));
-    }
-
-    /** Refusals in the order of their codes; codes of a shop's own come last, by name. */
-    static List<Refusal> ordered(List<Refusal> refusals) {
-        if (refusals.size() < 2) {
-            return List.copyOf(refusals);
-        }
-        return refusals.stream()
-                .sorted(Comparator.comparingInt(Reasons::place)
-                        .thenComparing(Refusal::code)
-                        .thenComparing(refusal -> refusal.reason().rule()))
-                .toList();
-    }
-
-    private static int place(Refusal refusal) {
-        int place = ReasonCodes.ALL.indexOf(refusal.code());
-        return place < 0 ? ReasonCodes.ALL.size() : place;
+        return new Objection(code, reason, required, actual);
     }
 }

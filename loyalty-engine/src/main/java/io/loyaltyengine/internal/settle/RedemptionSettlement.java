@@ -11,7 +11,6 @@ import io.loyaltyengine.model.PointsAdjusted;
 import io.loyaltyengine.model.PointsRedeemed;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.RedemptionRefused;
-import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.RewardDefinition;
 import io.loyaltyengine.model.RewardGranted;
 import io.loyaltyengine.model.VoucherIssued;
@@ -40,29 +39,29 @@ final class RedemptionSettlement {
     /** Lets points pay for a purchase, if that is wished and allowed. */
     void pay(Proposals proposals, long wanted, Basket basket) {
         Optional<Allow> allowed = first(proposals);
-        List<Refusal> refusals = refusals(proposals, allowed, wanted);
+        List<Objection> objections = objections(proposals, allowed, wanted);
         BigDecimal toPay = basket.open();
         long points = allowed.map(allow -> payable(allow, wanted, toPay)).orElse(0L);
         BigDecimal value = allowed.map(allow -> run.programme()
                         .worth(points)
                         .min(share(allow, toPay).setScale(toPay.scale(), RoundingMode.FLOOR)))
                 .orElse(toPay);
-        if (refusals.isEmpty() && value.signum() == 0) {
-            refusals.add(run.reasons().refusal("NO_EFFECT", Own.NOTHING_TO_PAY, "", wanted));
+        if (objections.isEmpty() && value.signum() == 0) {
+            objections.add(run.reasons().objection("NO_EFFECT", Own.NOTHING_TO_PAY, "", wanted));
         }
-        addTooFew(refusals, allowed, points);
-        if (!refusals.isEmpty()) {
-            refuse("payment", refusals);
+        addTooFew(objections, allowed, points);
+        if (!objections.isEmpty()) {
+            refuse("payment", objections);
             return;
         }
         redeem(allowed.orElseThrow(), points, value, "payment", basket.payWithPoints(points, value));
     }
 
     /** Speaks against what is less than the least, once shares and steps have been taken off. */
-    private void addTooFew(List<Refusal> refusals, Optional<Allow> allowed, long points) {
+    private void addTooFew(List<Objection> objections, Optional<Allow> allowed, long points) {
         long least = allowed.map(allow -> allow.least).orElse(0L);
-        if (refusals.isEmpty() && points < least) {
-            refusals.add(run.reasons().refusal("BELOW_MINIMUM", Own.BELOW_MINIMUM, least, points));
+        if (objections.isEmpty() && points < least) {
+            objections.add(run.reasons().objection("BELOW_MINIMUM", Own.BELOW_MINIMUM, least, points));
         }
     }
 
@@ -89,9 +88,9 @@ final class RedemptionSettlement {
 
     private void reward(Proposals proposals, RewardDefinition reward) {
         Optional<Allow> allowed = first(proposals);
-        List<Refusal> refusals = refusals(proposals, allowed, reward.points());
-        if (!refusals.isEmpty()) {
-            refuse("reward", refusals);
+        List<Objection> objections = objections(proposals, allowed, reward.points());
+        if (!objections.isEmpty()) {
+            refuse("reward", objections);
             return;
         }
         Rule rule = allowed.orElseThrow().rule();
@@ -113,15 +112,15 @@ final class RedemptionSettlement {
 
     private void donate(Proposals proposals, Redemption.Donation donation) {
         Optional<Allow> allowed = first(proposals);
-        List<Refusal> refusals = refusals(proposals, allowed, donation.points());
+        List<Objection> objections = objections(proposals, allowed, donation.points());
         long points = allowed.map(allow -> allow.wholeSteps(donation.points())).orElse(donation.points());
         BigDecimal amount = run.programme().worth(points);
-        if (refusals.isEmpty() && amount.signum() == 0) {
-            refusals.add(run.reasons().refusal("NO_EFFECT", Own.NOTHING_TO_PAY, "", donation.points()));
+        if (objections.isEmpty() && amount.signum() == 0) {
+            objections.add(run.reasons().objection("NO_EFFECT", Own.NOTHING_TO_PAY, "", donation.points()));
         }
-        addTooFew(refusals, allowed, points);
-        if (!refusals.isEmpty()) {
-            refuse("donation", refusals);
+        addTooFew(objections, allowed, points);
+        if (!objections.isEmpty()) {
+            refuse("donation", objections);
             return;
         }
         Allow allow = allowed.orElseThrow();
@@ -160,7 +159,7 @@ final class RedemptionSettlement {
             refuse(
                     "adjustment",
                     List.of(run.reasons()
-                            .refusal(
+                            .objection(
                                     "NOT_ENOUGH_POINTS",
                                     Own.NOT_ENOUGH_POINTS,
                                     -points,
@@ -179,29 +178,30 @@ final class RedemptionSettlement {
         return proposals.of(Allow.class).stream().findFirst();
     }
 
-    private List<Refusal> refusals(Proposals proposals, Optional<Allow> allowed, long wanted) {
-        List<Refusal> refusals = new ArrayList<>();
+    private List<Objection> objections(Proposals proposals, Optional<Allow> allowed, long wanted) {
+        List<Objection> objections = new ArrayList<>();
         for (Reject reject : proposals.of(Reject.class)) {
-            refusals.add(run.reasons().refusal(reject, Reasons.only("points", wanted)));
+            objections.add(run.reasons().objection(reject, Reasons.only("points", wanted)));
         }
         long available = run.customer().points().available();
-        boolean told = refusals.stream().anyMatch(refusal -> refusal.code().equals("NOT_ENOUGH_POINTS"));
+        boolean told =
+                objections.stream().anyMatch(objection -> objection.code().equals("NOT_ENOUGH_POINTS"));
         if (wanted > available && !told) {
-            refusals.add(run.reasons().refusal("NOT_ENOUGH_POINTS", Own.NOT_ENOUGH_POINTS, wanted, available));
+            objections.add(run.reasons().objection("NOT_ENOUGH_POINTS", Own.NOT_ENOUGH_POINTS, wanted, available));
         }
         if (allowed.isPresent() && wanted < allowed.get().least) {
-            refusals.add(run.reasons().refusal("BELOW_MINIMUM", Own.BELOW_MINIMUM, allowed.get().least, wanted));
+            objections.add(run.reasons().objection("BELOW_MINIMUM", Own.BELOW_MINIMUM, allowed.get().least, wanted));
         }
-        if (allowed.isEmpty() && refusals.isEmpty()) {
-            refusals.add(run.reasons().refusal("NO_EFFECT", Own.NOT_ALLOWED, "", ""));
+        if (allowed.isEmpty() && objections.isEmpty()) {
+            objections.add(run.reasons().objection("NO_EFFECT", Own.NOT_ALLOWED, "", ""));
         }
-        return refusals;
+        return objections;
     }
 
-    private void refuse(String purpose, List<Refusal> refusals) {
-        List<Refusal> ordered = Reasons.ordered(refusals);
+    private void refuse(String purpose, List<Objection> objections) {
+        Objection.order(objections);
         run.decide(new RedemptionRefused(
-                run.id("redemption", purpose), ordered.get(0).reason(), purpose, ordered));
+                run.id("redemption", purpose), objections.get(0).reason(), purpose, Objection.refusals(objections)));
     }
 
     private void redeem(Allow allow, long points, BigDecimal value, String purpose, List<LinePoints> shares) {

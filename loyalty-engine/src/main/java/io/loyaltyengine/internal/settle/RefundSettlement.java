@@ -16,7 +16,6 @@ import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundRecorded;
 import io.loyaltyengine.model.RefundRefused;
-import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.SoldLine;
 import io.loyaltyengine.model.SpendCounted;
 import io.loyaltyengine.model.SpendReversed;
@@ -79,16 +78,18 @@ final class RefundSettlement {
     /** Whether it was carried out; if not, it has been refused. */
     boolean settle() {
         if (known.isEmpty()) {
-            refuse(Optional.empty(), List.of(run.reasons().refusal("UNKNOWN_ORIGINAL", Own.UNKNOWN_ORIGINAL, "", "")));
+            refuse(
+                    Optional.empty(),
+                    List.of(run.reasons().objection("UNKNOWN_ORIGINAL", Own.UNKNOWN_ORIGINAL, "", "")));
             return false;
         }
         PurchaseRecorded purchase = refund.purchase().orElseThrow();
         Returned returned = known.get();
-        List<Refusal> refusals = new ArrayList<>();
+        List<Objection> objections = new ArrayList<>();
         returned.tooMuch()
-                .forEach((line, quantity) -> refusals.add(alreadyReversed(line, returned.left(line), quantity)));
-        if (!refusals.isEmpty()) {
-            refuse(Optional.of(purchase.transaction()), refusals);
+                .forEach((line, quantity) -> objections.add(alreadyReversed(line, returned.left(line), quantity)));
+        if (!objections.isEmpty()) {
+            refuse(Optional.of(purchase.transaction()), objections);
             return false;
         }
         record(purchase, returned);
@@ -103,15 +104,18 @@ final class RefundSettlement {
         return true;
     }
 
-    private void refuse(Optional<String> purchase, List<Refusal> refusals) {
+    private void refuse(Optional<String> purchase, List<Objection> objections) {
         run.decide(new RefundRefused(
-                run.id("refund-refused", purchase.orElse("")), refusals.get(0).reason(), purchase, refusals));
+                run.id("refund-refused", purchase.orElse("")),
+                objections.get(0).reason(),
+                purchase,
+                Objection.refusals(objections)));
     }
 
-    private Refusal alreadyReversed(String line, int left, int wanted) {
+    private Objection alreadyReversed(String line, int left, int wanted) {
         Reason reason =
                 run.reasons().of(Own.ALREADY_REVERSED, Map.of("line", line, "required", left, "actual", wanted));
-        return new Refusal("ALREADY_REVERSED", reason, String.valueOf(left), String.valueOf(wanted));
+        return new Objection("ALREADY_REVERSED", reason, left, wanted);
     }
 
     private void record(PurchaseRecorded purchase, Returned returned) {

@@ -50,9 +50,4 @@ final class Wording {
         }
         return value instanceof Instant moment ? GERMAN_TIME.format(moment.atZone(zone)) : value.toString();
     }
-
-    /** For programs: a plain number, an ISO time, a text as it is. */
-    static String plain(Object value) {
-        return value instanceof BigDecimal amount ? amount.toPlainString() : value.toString();
-    }
 }

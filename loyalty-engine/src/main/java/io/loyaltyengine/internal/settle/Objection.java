@@ -1,0 +1,61 @@
+package io.loyaltyengine.internal.settle;
+
+import io.loyaltyengine.internal.drl.Words;
+import io.loyaltyengine.model.Later;
+import io.loyaltyengine.model.Limits;
+import io.loyaltyengine.model.Reason;
+import io.loyaltyengine.model.ReasonCodes;
+import io.loyaltyengine.model.Refusal;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Something that speaks against a claim, a wish or a refund, before it is put into words.
+ *
+ * @param required what would have been needed: a decimal, a number, a moment, a text ...
+ * @param actual what was there instead
+ */
+record Objection(String code, Reason reason, Object required, Object actual) {
+    /** In the order of their codes; codes of a shop's own come last, by name. */
+    private static final Comparator<Objection> ORDER = Comparator.comparingInt(Objection::place)
+            .thenComparing(Objection::code)
+            .thenComparing(objection -> objection.reason().rule());
+
+    /** Puts objections into their order. */
+    static void order(List<Objection> objections) {
+        if (objections.size() > 1) {
+            objections.sort(ORDER);
+        }
+    }
+
+    /** Objections as they are handed out; none may be added any more. */
+    static List<Refusal> refusals(List<Objection> objections) {
+        return new Later<>() {
+            @Override
+            protected List<Refusal> compute() {
+                List<Refusal> refusals = new ArrayList<>(objections.size());
+                for (Objection objection : objections) {
+                    refusals.add(objection.refusal());
+                }
+                return refusals;
+            }
+        };
+    }
+
+    private Refusal refusal() {
+        return new Refusal(code, reason, plain(required), plain(actual));
+    }
+
+    /** For programs: a plain number, an ISO time, a text as it is. */
+    private static String plain(Object value) {
+        String text = value instanceof BigDecimal amount ? amount.toPlainString() : value.toString();
+        return Words.cut(text, Limits.MAX_TEXT_LENGTH);
+    }
+
+    private static int place(Objection objection) {
+        int place = ReasonCodes.ALL.indexOf(objection.code());
+        return place < 0 ? ReasonCodes.ALL.size() : place;
+    }
+}
