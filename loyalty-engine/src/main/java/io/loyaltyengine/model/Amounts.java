@@ -1,6 +1,7 @@
 package io.loyaltyengine.model;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -8,6 +9,10 @@ import java.util.regex.Pattern;
 /** Amounts of money: read from text, and added up. */
 public final class Amounts {
     private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?");
+
+    private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000};
+    /** Times the greatest of these powers, and together with an amount, it fits a {@code long}. */
+    private static final long MAX_DIVISOR = 100_000_000_000_000L;
 
     private Amounts() {}
 
@@ -48,6 +53,29 @@ public final class Amounts {
             }
         }
         return amount.multiply(BigDecimal.valueOf(count));
+    }
+
+    /**
+     * An amount of zero or more divided by a whole number from 1 on, rounded to a whole number.
+     *
+     * @throws ArithmeticException when that leaves the range of {@code long}
+     */
+    public static long whole(BigDecimal amount, long divisor, RoundingMode rounding) {
+        if (amount.precision() > Limits.MAX_AMOUNT_DIGITS
+                || amount.scale() < 0
+                || amount.scale() >= POWERS_OF_TEN.length
+                || divisor > MAX_DIVISOR) {
+            return amount.divide(BigDecimal.valueOf(divisor), 0, rounding).longValueExact();
+        }
+        long one = divisor * POWERS_OF_TEN[amount.scale()];
+        long raised =
+                switch (rounding) {
+                    case CEILING -> one - 1;
+                    case HALF_UP -> one / 2;
+                    case FLOOR -> 0;
+                    default -> throw new IllegalArgumentException("Amounts are not rounded " + rounding + ".");
+                };
+        return (units(amount, amount.scale()) + raised) / one;
     }
 
     /**

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ public final class Customer {
     /** The totals last asked for: several rules tend to ask for the same window. */
     private @Nullable Window latest;
 
-    /** Totals of the days after one day up to today. */
-    private record Window(LocalDate lastDayBefore, Totals totals) {}
+    /** Totals of the last days or months, today included. */
+    private record Window(long count, ChronoUnit unit, Totals totals) {}
 
     /**
      * Looks at a state on a day.
@@ -92,7 +93,7 @@ public final class Customer {
 
     /** Visits on the last {@code days} days, today included. */
     public long visitsLastDays(int days) {
-        return since(today.minusDays(days)).visits();
+        return last(days, ChronoUnit.DAYS).visits();
     }
 
     /** Whether a visit has been counted today already. */
@@ -113,17 +114,17 @@ public final class Customer {
 
     /** Qualifying spend of the last {@code months} months, today included; at most 24. */
     public BigDecimal spendLastMonths(int months) {
-        return since(today.minusMonths(months)).spend();
+        return last(months, ChronoUnit.MONTHS).spend();
     }
 
     /** Qualifying spend since 1 January. */
     public BigDecimal spendThisYear() {
-        return since(startOfYear()).spend();
+        return thisYear().spend();
     }
 
     /** Qualifying spend since the last anniversary of the enrolment. */
     public BigDecimal spendThisMembershipYear() {
-        return since(startOfMembershipYear()).spend();
+        return thisMembershipYear().spend();
     }
 
     /** Points earned since enrolment, whatever became of them. */
@@ -133,17 +134,17 @@ public final class Customer {
 
     /** Points earned in the last {@code months} months, today included; at most 24. */
     public long pointsEarnedLastMonths(int months) {
-        return since(today.minusMonths(months)).points();
+        return last(months, ChronoUnit.MONTHS).points();
     }
 
     /** Points earned since 1 January. */
     public long pointsEarnedThisYear() {
-        return since(startOfYear()).points();
+        return thisYear().points();
     }
 
     /** Points earned since the last anniversary of the enrolment. */
     public long pointsEarnedThisMembershipYear() {
-        return since(startOfMembershipYear()).points();
+        return thisMembershipYear().points();
     }
 
     public boolean hasBadge(String badge) {
@@ -184,20 +185,21 @@ public final class Customer {
         return state.history();
     }
 
-    private Totals since(LocalDate lastDayBefore) {
+    private Totals last(long count, ChronoUnit unit) {
         Window window = latest;
-        if (window == null || !window.lastDayBefore().equals(lastDayBefore)) {
-            window = new Window(lastDayBefore, history().between(lastDayBefore, today, state.currency()));
+        if (window == null || window.count() != count || window.unit() != unit) {
+            window = new Window(count, unit, history().between(today.minus(count, unit), today, state.currency()));
             latest = window;
         }
         return window.totals();
     }
 
-    private LocalDate startOfYear() {
-        return today.withDayOfYear(1).minusDays(1);
+    private Totals thisYear() {
+        return last(today.getDayOfYear(), ChronoUnit.DAYS);
     }
 
-    private LocalDate startOfMembershipYear() {
-        return state.enrolledOn().plusYears(memberYears()).minusDays(1);
+    private Totals thisMembershipYear() {
+        LocalDate start = state.enrolledOn().plusYears(memberYears());
+        return last(ChronoUnit.DAYS.between(start, today) + 1, ChronoUnit.DAYS);
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -15,6 +17,28 @@ class AmountsLaws {
     @Property
     void anAmountSoManyTimesIsTheirProductToTheLastDigit(@ForAll("amounts") BigDecimal amount, @ForAll long count) {
         assertThat(Amounts.times(amount, count)).isEqualTo(amount.multiply(BigDecimal.valueOf(count)));
+    }
+
+    @Property
+    void anAmountIsDividedAsDecimalsAre(
+            @ForAll("amounts") BigDecimal amount,
+            @ForAll("divisors") long divisor,
+            @ForAll("roundings") RoundingMode mode) {
+        BigDecimal positive = amount.abs();
+        BigDecimal quotient = positive.divide(BigDecimal.valueOf(divisor), 0, mode);
+        Assume.that(quotient.precision() <= 18);
+        assertThat(Amounts.whole(positive, divisor, mode)).isEqualTo(quotient.longValueExact());
+    }
+
+    @Provide
+    Arbitrary<Long> divisors() {
+        return Arbitraries.oneOf(
+                Arbitraries.longs().between(1, 20), Arbitraries.longs().between(1, Long.MAX_VALUE));
+    }
+
+    @Provide
+    Arbitrary<RoundingMode> roundings() {
+        return Arbitraries.of(RoundingMode.FLOOR, RoundingMode.CEILING, RoundingMode.HALF_UP);
     }
 
     @Provide

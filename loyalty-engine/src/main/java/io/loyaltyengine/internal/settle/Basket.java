@@ -76,9 +76,9 @@ final class Basket {
         return amount(sum);
     }
 
-    /** What everything costs before coupons. */
-    BigDecimal total() {
-        return amount(total);
+    /** What everything costs before coupons; mostly what is paid. */
+    BigDecimal total(BigDecimal paid) {
+        return Amounts.units(paid, scale) == total ? paid : amount(total);
     }
 
     /** What is paid, line by line, in units of the currency's last decimal; the last to be asked, for it is no copy. */

@@ -179,7 +179,7 @@ public final class Evaluator {
                 reasons.of(Own.PURCHASE, Reasons.only("paid", paid)),
                 bought.id(),
                 run.day(),
-                basket.total(),
+                basket.total(paid),
                 paid,
                 basket.sold()));
     }

@@ -45,7 +45,7 @@ final class Multipliers {
 
     private void roundByLine(Earn earn, Selection lines) {
         List<BigDecimal> base = rounded(earn, lines);
-        grants.accept(grant(earn, sum(base), lines, base));
+        grants.accept(grant(earn, sum(base).longValueExact(), lines, base));
         for (Multiply multiplier : multipliers) {
             Selection covered = multiplier.covered(lines);
             List<BigDecimal> exact = products(rounded(earn, covered), multiplier, covered);
@@ -66,12 +66,12 @@ final class Multipliers {
 
     private void roundBefore(Earn earn, Selection lines) {
         BigDecimal all = lines.paid();
-        BigDecimal base = points(earn, all).divide(per(earn), 0, earn.rounding);
+        long base = Amounts.whole(points(earn, all), earn.per, earn.rounding);
         grants.accept(grant(earn, base, lines, null));
         for (int i = 0; i < multipliers.size(); i++) {
             Multiply multiplier = multipliers.get(i);
             Added added = added(multiplier, lines);
-            BigDecimal numerator = base.multiply(added.sum());
+            BigDecimal numerator = Amounts.times(added.sum(), base);
             BigDecimal points = all.signum() == 0 ? BigDecimal.ZERO : numerator.divide(all, 0, earn.rounding);
             BigDecimal exact = all.signum() == 0 ? BigDecimal.ZERO : shown(numerator, all);
             grants.accept(grant(earn, multiplier, points, exact, added));
@@ -88,7 +88,7 @@ final class Multipliers {
         }
         BigDecimal total = points(earn, sum(wholes)).divide(per(earn), 0, earn.rounding);
         List<BigDecimal> parts = Allocation.split(total, wholes);
-        grants.accept(grant(earn, parts.get(0), lines, null));
+        grants.accept(grant(earn, parts.get(0).longValueExact(), lines, null));
         for (int i = 0; i < multipliers.size(); i++) {
             BigDecimal exact = exact(earn, wholes.get(i + 1));
             grants.accept(grant(earn, multipliers.get(i), parts.get(i + 1), exact, added.get(i)));
@@ -167,9 +167,9 @@ final class Multipliers {
         return best;
     }
 
-    private static Grant grant(Earn earn, BigDecimal points, Selection lines, @Nullable List<BigDecimal> weights) {
+    private static Grant grant(Earn earn, long points, Selection lines, @Nullable List<BigDecimal> weights) {
         BigDecimal computed = exact(earn, lines.paid());
-        return new Grant(earn.rule(), earn, earn.campaign, computed, points.longValueExact(), lines, weights);
+        return new Grant(earn.rule(), earn, earn.campaign, computed, points, lines, weights);
     }
 
     /** What a multiplier adds, on the lines it adds to. */

@@ -26,7 +26,6 @@ final class Run {
     private final ShopCalendar calendar;
     private final Customer before;
     private final Transaction transaction;
-    private final ZoneOffset offset;
     private final LocalDate day;
     private final Reasons reasons;
     private final List<Decision> decisions = new ArrayList<>(8);
@@ -54,7 +53,6 @@ final class Run {
         this.calendar = calendar;
         this.before = before;
         this.transaction = transaction;
-        this.offset = calendar.offsetAt(transaction.at());
         this.day = calendar.dayOf(transaction.at());
         this.reasons = reasons;
         this.proposals = proposals;
@@ -120,7 +118,7 @@ final class Run {
 
     /** How far clocks in the programme's zone are from UTC when it happens. */
     ZoneOffset offset() {
-        return offset;
+        return calendar.offsetAt(at());
     }
 
     /** When it happens, in the programme's zone. */

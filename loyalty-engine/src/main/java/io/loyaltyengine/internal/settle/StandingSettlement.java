@@ -27,11 +27,9 @@ import java.util.Optional;
  */
 final class StandingSettlement {
     private final Run run;
-    private final List<String> tiers;
 
     StandingSettlement(Run run) {
         this.run = run;
-        this.tiers = run.programme().tiers();
     }
 
     /**
@@ -79,12 +77,16 @@ final class StandingSettlement {
         return Optional.ofNullable(highest);
     }
 
+    private List<String> tiers() {
+        return run.programme().tiers();
+    }
+
     private int rank(Tier proposal) {
-        int rank = tiers.indexOf(proposal.tier);
+        int rank = tiers().indexOf(proposal.tier);
         if (rank < 0) {
             throw new EvaluationException(
                     proposal.rule().name(),
-                    "The programme has no tier `" + proposal.tier + "`; it has " + String.join(", ", tiers) + ".",
+                    "The programme has no tier `" + proposal.tier + "`; it has " + String.join(", ", tiers()) + ".",
                     null);
         }
         return rank;
@@ -92,7 +94,7 @@ final class StandingSettlement {
 
     private void tier(Optional<Tier> proposed, boolean undone) {
         TierStanding held = run.customer().tier();
-        int rank = tiers.indexOf(held.name());
+        int rank = tiers().indexOf(held.name());
         int earned = proposed.isPresent() ? rank(proposed.get()) : -1;
         boolean timeIsUp = held.validUntil().filter(run.day()::isAfter).isPresent();
         if (earned > rank || (earned == rank && rank >= 0 && timeIsUp)) {
