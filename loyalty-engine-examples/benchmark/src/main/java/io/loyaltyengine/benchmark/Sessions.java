@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
@@ -52,7 +54,7 @@ final class Sessions {
     }
 
     /** Fires with a session for this call only. */
-    void fire(Stage stage, Recorder recorder, List<?> facts) {
+    void fire(Stage stage, Recorder recorder, Object[] facts) {
         KieBase base = bases.get(stage);
         if (base == null) {
             return;
@@ -60,7 +62,7 @@ final class Sessions {
         KieSession session = base.newKieSession();
         try {
             session.setGlobal(GLOBAL, recorder);
-            facts.forEach(session::insert);
+            present(facts).forEach(session::insert);
             session.fireAllRules();
         } finally {
             session.dispose();
@@ -68,13 +70,18 @@ final class Sessions {
     }
 
     /** Fires with this thread's session: the facts take the places of the last call's, so that all is judged anew. */
-    void fireReused(Stage stage, Recorder recorder, List<?> facts) {
+    void fireReused(Stage stage, Recorder recorder, Object[] facts) {
         KieBase base = bases.get(stage);
         if (base == null) {
             return;
         }
         Seat seat = seats.get().computeIfAbsent(stage, unknown -> new Seat(base.newKieSession()));
-        seat.fire(recorder, facts);
+        seat.fire(recorder, present(facts));
+    }
+
+    /** The engine gives null where there is no fact. */
+    private static List<Object> present(Object[] facts) {
+        return Stream.of(facts).filter(Objects::nonNull).toList();
     }
 
     /** A session with the facts in it. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Pattern(boolean negated, String variable, Class<?> type, List<Condition> conditions, int line) {
     /** The fact of its type among facts of different types. */
     @Nullable
-    Object among(List<?> facts) {
+    Object among(@Nullable Object[] facts) {
         for (Object fact : facts) {
             if (type.isInstance(fact)) {
                 return fact;

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A rule as it was read: what it is called, what it says, what it asks. */
 public final class Rule {
@@ -102,7 +103,7 @@ public final class Rule {
     }
 
     /** The values its conditions read from these facts, by the words that read them: what a trace shows. */
-    public SortedMap<String, String> valuesOf(List<?> facts) {
+    public SortedMap<String, String> valuesOf(@Nullable Object... facts) {
         SortedMap<String, String> values = new TreeMap<>();
         for (Pattern pattern : patterns) {
             Object fact = pattern.among(facts);
@@ -114,7 +115,7 @@ public final class Rule {
     }
 
     /** How far these facts are from what the rule wants, if nothing but thresholds stands between. */
-    public List<Progress> progress(List<?> facts) {
+    public List<Progress> progress(@Nullable Object... facts) {
         List<Progress> progress = new ArrayList<>();
         Map<String, Object> variables = new HashMap<>();
         for (Pattern pattern : patterns) {

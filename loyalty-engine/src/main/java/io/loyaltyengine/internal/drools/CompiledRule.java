@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.drools;
 
 import io.loyaltyengine.model.EvaluationException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule as Drools has compiled it: what it asks, fact by fact, and what it says. What stands behind a fact that is not
@@ -33,8 +34,8 @@ final class CompiledRule {
      * @param place where among the chosen it is put
      */
     record Pattern(Class<?> type, boolean negated, int place, Test test) {
-        boolean accepts(Object fact, Object[] chosen) throws Exception {
-            if (fact.getClass() != type) {
+        boolean accepts(@Nullable Object fact, Object[] chosen) throws Exception {
+            if (fact == null || fact.getClass() != type) {
                 return false;
             }
             chosen[place] = fact;
@@ -66,7 +67,7 @@ final class CompiledRule {
      * @param chosen room for {@link #places}; whom it speaks to comes first
      * @throws EvaluationException naming the rule, when it fails
      */
-    void fire(List<?> facts, Object[] chosen) {
+    void fire(@Nullable Object[] facts, Object[] chosen) {
         try {
             choose(0, facts, chosen);
         } catch (EvaluationException e) {
@@ -77,14 +78,14 @@ final class CompiledRule {
         }
     }
 
-    private void choose(int next, List<?> facts, Object[] chosen) throws Exception {
+    private void choose(int next, @Nullable Object[] facts, Object[] chosen) throws Exception {
         if (next == patterns.length) {
             consequence.run(chosen);
             return;
         }
         Pattern pattern = patterns[next];
-        for (int i = 0; i < facts.size(); i++) {
-            if (pattern.accepts(facts.get(i), chosen)) {
+        for (Object fact : facts) {
+            if (pattern.accepts(fact, chosen)) {
                 if (pattern.negated()) {
                     return;
                 }

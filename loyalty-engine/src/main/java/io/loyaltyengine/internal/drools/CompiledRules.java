@@ -7,6 +7,7 @@ import io.loyaltyengine.vocabulary.Stage;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A rule set ready to fire. Immutable and thread-safe. */
 public final class CompiledRules {
@@ -36,9 +37,10 @@ public final class CompiledRules {
     /**
      * Fires every rule of a stage that these facts satisfy, in the order of their names.
      *
+     * @param facts null where there is none
      * @throws EvaluationException when a rule fails
      */
-    public void fire(Stage stage, Recorder recorder, List<?> facts) {
+    public void fire(Stage stage, Recorder recorder, @Nullable Object... facts) {
         Rules here = stages.get(stage);
         if (here != null && here.places() > 0) {
             Object[] chosen = recorder.room(here.places());

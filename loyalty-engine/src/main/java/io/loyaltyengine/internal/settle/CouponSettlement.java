@@ -127,10 +127,10 @@ final class CouponSettlement {
         return inScope.subtract(inScope);
     }
 
-    List<Claim> claims() {
-        List<Claim> claims = new ArrayList<>(candidates.size());
-        for (int i = 0; i < candidates.size(); i++) {
-            claims.add(candidates.get(i).claim);
+    Object[] claims() {
+        Object[] claims = new Object[candidates.size()];
+        for (int i = 0; i < claims.length; i++) {
+            claims[i] = candidates.get(i).claim;
         }
         return claims;
     }

@@ -134,8 +134,8 @@ public final class Evaluator {
     }
 
     private int earned(Run run, io.loyaltyengine.model.Customer customer, LocalDate day) {
-        List<Object> facts = List.of(new io.loyaltyengine.vocabulary.Customer(customer, day, programme));
-        String tier = new StandingSettlement(run).earned(heard(new Proposals(rules), Stage.STANDING, facts));
+        io.loyaltyengine.vocabulary.Customer fact = new io.loyaltyengine.vocabulary.Customer(customer, day, programme);
+        String tier = new StandingSettlement(run).earned(heard(new Proposals(rules), Stage.STANDING, fact));
         return programme.tiers().indexOf(tier);
     }
 
@@ -157,7 +157,7 @@ public final class Evaluator {
         Purchase fact = new Purchase(purchase, run.day(), run.offset(), basket.paid(), accepted, number);
         run.buy(basket, fact);
         record(run, purchase, basket, fact.paid());
-        new EarningSettlement(run).settle(heard(run, Stage.EARNING, List.of(customer, fact)));
+        new EarningSettlement(run).settle(heard(run, Stage.EARNING, customer, fact));
     }
 
     private void redeem(Run run, Redemption.Wish wish) {
@@ -170,7 +170,7 @@ public final class Evaluator {
     }
 
     private Proposals wished(Run run, Wish wish) {
-        return heard(run, Stage.REDEMPTION, List.of(run.fact(), wish));
+        return heard(run, Stage.REDEMPTION, run.fact(), wish);
     }
 
     private void record(Run run, io.loyaltyengine.model.Purchase bought, Basket basket, BigDecimal paid) {
@@ -185,15 +185,13 @@ public final class Evaluator {
     }
 
     private void stand(Run run, boolean undone) {
-        new StandingSettlement(run).settle(heard(run, Stage.STANDING, facts(run.fact(), run.bought())), undone);
+        new StandingSettlement(run).settle(heard(run, Stage.STANDING, run.fact(), run.bought()), undone);
     }
 
     private void followUp(Run run) {
         if (!rules.of(Stage.FOLLOWUP).isEmpty()) {
             Outcome outcome = new Outcome(run.decisions());
-            Purchase bought = run.bought();
-            List<Object> facts = bought == null ? List.of(run.fact(), outcome) : List.of(run.fact(), bought, outcome);
-            Proposals proposals = heard(run, Stage.FOLLOWUP, facts);
+            Proposals proposals = heard(run, Stage.FOLLOWUP, run.fact(), run.bought(), outcome);
             if (!proposals.isEmpty()) {
                 new EarningSettlement(run).settle(proposals);
                 new StandingSettlement(run).notices(proposals);
@@ -205,24 +203,19 @@ public final class Evaluator {
         return new Later<>() {
             @Override
             protected List<Progress> compute() {
-                List<Object> facts = facts(customer, bought);
                 return goals.stream()
-                        .flatMap(goal -> goal.progress(facts).stream())
+                        .flatMap(goal -> goal.progress(customer, bought).stream())
                         .toList();
             }
         };
     }
 
-    private static List<Object> facts(io.loyaltyengine.vocabulary.Customer customer, @Nullable Purchase bought) {
-        return bought == null ? List.of(customer) : List.of(customer, bought);
-    }
-
     /** What the rules of a stage say about facts; enters the trace. */
-    private Proposals heard(Run run, Stage stage, List<?> facts) {
+    private Proposals heard(Run run, Stage stage, @Nullable Object... facts) {
         return heard(run.proposals(), stage, facts);
     }
 
-    private Proposals heard(Proposals proposals, Stage stage, List<?> facts) {
+    private Proposals heard(Proposals proposals, Stage stage, @Nullable Object... facts) {
         runner.fire(stage, proposals.at(stage, facts), facts);
         return proposals;
     }

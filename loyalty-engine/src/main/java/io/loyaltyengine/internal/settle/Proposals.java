@@ -24,6 +24,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes down what the rules say in an evaluation, stage by stage. What can be looked through are the proposals of the
@@ -38,7 +41,7 @@ final class Proposals implements Recorder {
     private static final int STAGES = Stage.values().length;
 
     private final RuleSet rules;
-    private final List<?>[] facts = new List<?>[STAGES];
+    private final @Nullable Object[][] facts = new Object[STAGES][];
     private Object[] room = new Object[A_FEW_FACTS];
     private Proposal[] said = new Proposal[A_FEW];
     private List<Rule> speakers = List.of();
@@ -54,7 +57,7 @@ final class Proposals implements Recorder {
     }
 
     /** Listens to the rules of another stage, which look at these facts. */
-    Proposals at(Stage stage, List<?> looked) {
+    Proposals at(Stage stage, @Nullable Object[] looked) {
         facts[place(stage)] = looked;
         speakers = rules.of(stage);
         start = end;
@@ -110,8 +113,10 @@ final class Proposals implements Recorder {
         for (int i = 0; i < end; i++) {
             Proposal proposal = said[i];
             Rule rule = proposal.rule();
-            List<?> looked = proposal.claim().<List<?>>map(List::of).orElse(facts[place(rule.stage())]);
-            trace.add(new Fired(rule.stage().word(), rule.name(), rule.valuesOf(looked), proposal.words()));
+            Optional<Claim> claim = proposal.claim();
+            SortedMap<String, String> values =
+                    claim.isPresent() ? rule.valuesOf(claim.get()) : rule.valuesOf(facts[place(rule.stage())]);
+            trace.add(new Fired(rule.stage().word(), rule.name(), values, proposal.words()));
         }
         return trace;
     }

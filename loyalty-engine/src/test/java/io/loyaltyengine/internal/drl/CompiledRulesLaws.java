@@ -83,7 +83,8 @@ class CompiledRulesLaws {
 
     private static List<Reading.Said> assertSame(
             RuleSet rules, Stage stage, CompiledRules compiled, Sessions sessions, List<Object> facts) {
-        List<Reading.Said> said = Reading.said(rules, stage, recorder -> compiled.fire(stage, recorder, facts));
+        List<Reading.Said> said =
+                Reading.said(rules, stage, recorder -> compiled.fire(stage, recorder, facts.toArray()));
         assertThat(said)
                 .containsExactlyInAnyOrderElementsOf(
                         Reading.said(rules, stage, recorder -> sessions.fire(stage, recorder, facts)));
@@ -96,7 +97,7 @@ class CompiledRulesLaws {
         RuleSet rules = Reading.legal(HEAD + String.join("\n", new SomeRules(random).rules(15)));
         CompiledRules compiled = Reading.compiled(rules);
         for (List<Object> facts : Reading.facts(STAGE, 20, random)) {
-            assertThat(Reading.said(rules, STAGE, recorder -> compiled.fire(STAGE, recorder, facts)))
+            assertThat(Reading.said(rules, STAGE, recorder -> compiled.fire(STAGE, recorder, facts.toArray())))
                     .extracting(Reading.Said::rule)
                     .isSorted();
         }

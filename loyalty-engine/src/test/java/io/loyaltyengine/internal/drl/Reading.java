@@ -42,7 +42,7 @@ final class Reading {
 
     static Set<String> fired(CompiledRules rules, Stage stage, List<?> facts) {
         TreeSet<String> fired = new TreeSet<>();
-        said(rules.rules(), stage, recorder -> rules.fire(stage, recorder, facts))
+        said(rules.rules(), stage, recorder -> rules.fire(stage, recorder, facts.toArray()))
                 .forEach(said -> fired.add(said.rule()));
         return fired;
     }
