@@ -2,6 +2,7 @@ package io.loyaltyengine.benchmark;
 
 import io.loyaltyengine.model.CouponAccepted;
 import io.loyaltyengine.model.CouponCatalogue;
+import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.PointsEarned;
@@ -11,8 +12,8 @@ import io.loyaltyengine.model.SpendCounted;
 import java.util.List;
 
 /**
- * The engine, with everything looked at that it computes only then: every sentence, every id as a text, and every list of
- * what falls on the lines: the row to compare with plain Java when a host stores all it gets.
+ * The engine, with everything looked at that it computes only then: every sentence, the texts of ids and refusals, and
+ * what falls on the lines. It is the row to compare with plain Java when a host stores all it gets.
  */
 final class EngineReadOut implements Contender {
     private final Engine engine = new Engine();
@@ -24,7 +25,7 @@ final class EngineReadOut implements Contender {
         for (Decision decision : decided.decisions()) {
             read += decision.id().toString().length()
                     + decision.reason().text().en().length()
-                    + byLine(decision).size();
+                    + later(decision).size();
         }
         if (read == 0) {
             throw new IllegalStateException("A decision without a reason.");
@@ -32,13 +33,15 @@ final class EngineReadOut implements Contender {
         return decided;
     }
 
-    private static List<?> byLine(Decision decision) {
+    private static List<?> later(Decision decision) {
         if (decision instanceof PurchaseRecorded recorded) {
             return recorded.lines();
         } else if (decision instanceof PointsEarned earned) {
             return earned.shares();
         } else if (decision instanceof SpendCounted counted) {
             return counted.shares();
+        } else if (decision instanceof CouponRejected rejected) {
+            return rejected.refusals();
         }
         return decision instanceof CouponAccepted accepted ? accepted.allocation() : List.of();
     }

@@ -7,7 +7,7 @@ import java.util.function.Function;
 public enum Way {
     BY_HAND("plain Java, by hand", ByHand::new),
     ENGINE("loyalty-engine", ruleSet -> new Engine()),
-    ENGINE_READ_OUT("… every sentence and share read", ruleSet -> new EngineReadOut()),
+    ENGINE_READ_OUT("… every text and share read", ruleSet -> new EngineReadOut()),
     ENGINE_SESSIONS_REUSED("… its rules fired by sessions of Drools, reused", EngineBySessions::reused),
     ENGINE_SESSIONS("… its rules fired by sessions of Drools, one for each call", EngineBySessions::oneForEachCall),
     PLAIN_DROOLS("Drools 10.2, as documented", PlainDrools::new),

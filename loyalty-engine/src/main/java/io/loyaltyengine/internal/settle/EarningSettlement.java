@@ -67,7 +67,6 @@ final class EarningSettlement {
     }
 
     private void grant(Proposals proposals) {
-        subjects = Set.of();
         for (int i = 0; i < proposals.size(); i++) {
             if (proposals.get(i) instanceof Earn earn) {
                 Lifetime lifetime = lifetime(earn);

@@ -59,7 +59,7 @@ public final class Evaluator {
      * @throws EvaluationException when a rule fails; nothing is decided then
      */
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue coupons) {
-        Run run = new Run(programme, calendar, reasons, new Proposals(rules), customer, transaction);
+        Run run = new Run(programme, calendar, reasons, new Proposals(), customer, transaction);
         checkFit(run, customer, transaction);
         Optional<RefundSettlement> refunding = transaction instanceof Refund refund
                 ? Optional.of(new RefundSettlement(run, refund))
@@ -135,7 +135,7 @@ public final class Evaluator {
 
     private int earned(Run run, io.loyaltyengine.model.Customer customer, LocalDate day) {
         io.loyaltyengine.vocabulary.Customer fact = new io.loyaltyengine.vocabulary.Customer(customer, day, programme);
-        String tier = new StandingSettlement(run).earned(heard(new Proposals(rules), Stage.STANDING, fact));
+        String tier = new StandingSettlement(run).earned(heard(new Proposals(), Stage.STANDING, fact));
         return programme.tiers().indexOf(tier);
     }
 
@@ -216,7 +216,7 @@ public final class Evaluator {
     }
 
     private Proposals heard(Proposals proposals, Stage stage, @Nullable Object... facts) {
-        runner.fire(stage, proposals.at(stage, facts), facts);
+        runner.fire(stage, proposals.at(stage, rules.of(stage), facts), facts);
         return proposals;
     }
 }

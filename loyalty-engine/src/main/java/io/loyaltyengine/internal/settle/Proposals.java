@@ -2,7 +2,6 @@ package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.Rule;
-import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.model.Later;
@@ -40,7 +39,6 @@ final class Proposals implements Recorder {
 
     private static final int STAGES = Stage.values().length;
 
-    private final RuleSet rules;
     private final @Nullable Object[][] facts = new Object[STAGES][];
     private Object[] room = new Object[A_FEW_FACTS];
     private Proposal[] said = new Proposal[A_FEW];
@@ -51,15 +49,19 @@ final class Proposals implements Recorder {
 
     private int end;
 
-    Proposals(RuleSet rules) {
-        this.rules = rules;
-        this.room[0] = this;
+    Proposals() {
+        room[0] = this;
     }
 
-    /** Listens to the rules of another stage, which look at these facts. */
-    Proposals at(Stage stage, @Nullable Object[] looked) {
+    /**
+     * Listens to the rules of another stage.
+     *
+     * @param rules of the stage, by name
+     * @param looked the facts that they look at
+     */
+    Proposals at(Stage stage, List<Rule> rules, @Nullable Object[] looked) {
         facts[place(stage)] = looked;
-        speakers = rules.of(stage);
+        speakers = rules;
         start = end;
         return this;
     }
