@@ -56,26 +56,27 @@ public final class Amounts {
     }
 
     /**
-     * An amount of zero or more divided by a whole number from 1 on, rounded to a whole number.
+     * An amount divided by a whole number from 1 on, rounded to a whole number.
      *
      * @throws ArithmeticException when that leaves the range of {@code long}
      */
     public static long whole(BigDecimal amount, long divisor, RoundingMode rounding) {
-        if (amount.precision() > Limits.MAX_AMOUNT_DIGITS
-                || amount.scale() < 0
-                || amount.scale() >= POWERS_OF_TEN.length
-                || divisor > MAX_DIVISOR) {
-            return amount.divide(BigDecimal.valueOf(divisor), 0, rounding).longValueExact();
-        }
-        long one = divisor * POWERS_OF_TEN[amount.scale()];
+        boolean small = amount.signum() >= 0
+                && amount.precision() <= Limits.MAX_AMOUNT_DIGITS
+                && amount.scale() >= 0
+                && amount.scale() < POWERS_OF_TEN.length
+                && divisor <= MAX_DIVISOR;
+        long one = small ? divisor * POWERS_OF_TEN[amount.scale()] : 0;
         long raised =
                 switch (rounding) {
-                    case CEILING -> one - 1;
-                    case HALF_UP -> one / 2;
                     case FLOOR -> 0;
-                    default -> throw new IllegalArgumentException("Amounts are not rounded " + rounding + ".");
+                    case HALF_UP -> one / 2;
+                    case CEILING -> one - 1;
+                    default -> -1;
                 };
-        return (units(amount, amount.scale()) + raised) / one;
+        return small && raised >= 0
+                ? (units(amount, amount.scale()) + raised) / one
+                : amount.divide(BigDecimal.valueOf(divisor), 0, rounding).longValueExact();
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.loyaltyengine.model;
 
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param subject what of this kind, such as the badge; may be empty
  * @param number from 1, and more than 1 for what comes twice in one transaction; then it ends the text
  */
-public record DecisionId(String customer, String transaction, String kind, String subject, int number)
-        implements Comparable<DecisionId> {
-    private static final Comparator<DecisionId> BY_NAMES = Comparator.comparing(DecisionId::customer)
-            .thenComparing(DecisionId::transaction)
-            .thenComparing(DecisionId::kind)
-            .thenComparing(DecisionId::subject)
-            .thenComparing(DecisionId::number);
-
+public record DecisionId(String customer, String transaction, String kind, String subject, int number) {
     public DecisionId {
         Check.name("customer", customer);
         Check.name("transaction", transaction);
@@ -40,27 +32,27 @@ public record DecisionId(String customer, String transaction, String kind, Strin
      */
     public static DecisionId parse(String field, String text) {
         String[] parts = Check.present(field, text).split("/", -1);
-        int number = parts.length == 4 ? 1 : parts.length == 5 ? number(parts[4]) : 0;
-        if (number > 0) {
-            DecisionId id = new DecisionId(plain(parts[0]), plain(parts[1]), plain(parts[2]), plain(parts[3]), number);
-            if (id.toString().equals(text)) {
-                return id;
+        if (parts.length == 4 || parts.length == 5) {
+            try {
+                int number = parts.length == 4 ? 1 : Integer.parseInt(parts[4]);
+                DecisionId id =
+                        new DecisionId(plain(parts[0]), plain(parts[1]), plain(parts[2]), plain(parts[3]), number);
+                if (id.toString().equals(text)) {
+                    return id;
+                }
+            } catch (InvalidInputException | NumberFormatException e) {
+                throw none(field, text);
             }
         }
-        throw new InvalidInputException(
+        throw none(field, text);
+    }
+
+    private static InvalidInputException none(String field, String text) {
+        return new InvalidInputException(
                 field,
                 InvalidInputException.Code.MALFORMED,
                 "is `" + Check.shortened(text)
                         + "`, which is no id of a decision such as `anna/order-1042/badge/superfan`.");
-    }
-
-    /** Zero for what is no number. */
-    private static int number(String digits) {
-        try {
-            return Integer.parseInt(digits);
-        } catch (NumberFormatException e) {
-            return 0;
-        }
     }
 
     private static String escaped(String name) {
@@ -73,12 +65,7 @@ public record DecisionId(String customer, String transaction, String kind, Strin
         return escaped.replace("%2F", "/").replace("%25", "%");
     }
 
-    @Override
-    public int compareTo(DecisionId other) {
-        return BY_NAMES.compare(this, other);
-    }
-
-    /** Compares what differs most often first. */
+    /** Compares what differs most often first; those of one transaction, and so of one customer, are compared mostly. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof DecisionId id

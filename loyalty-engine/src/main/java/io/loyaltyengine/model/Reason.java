@@ -47,7 +47,7 @@ public final class Reason {
     public Sentence text() {
         Sentence known = text;
         if (known == null) {
-            known = speaker.wording().apply(values);
+            known = Check.present("text", speaker.wording().apply(values));
             text = known;
         }
         return known;

@@ -359,7 +359,7 @@ class BadInputTest {
         coupon(rows, "55", "24:00", "17:30", "24:00", "window.closes", MALFORMED);
         coupon(rows, "55", "leap second", "17:30", "23:59:60", "window.closes", MALFORMED);
         decision(rows, "49", "id without a subject", "points/One point for every euro", "points", "id", MALFORMED);
-        decision(rows, "49", "id without a customer", "anna/order", "/order", "id.customer", MISSING);
+        decision(rows, "49", "id without a customer", "anna/order", "/order", "id", MALFORMED);
         type(
                 rows,
                 "mistyped type",

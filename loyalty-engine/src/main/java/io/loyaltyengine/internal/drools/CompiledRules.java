@@ -25,7 +25,7 @@ public final class CompiledRules {
         this.rules = rules;
         stages.forEach((stage, here) -> {
             int places = here.stream().mapToInt(CompiledRule::places).max().orElse(0);
-            this.stages.put(stage, new Rules(here, places));
+            this.stages.put(stage, new Rules(List.copyOf(here), places));
         });
     }
 
@@ -42,7 +42,7 @@ public final class CompiledRules {
      */
     public void fire(Stage stage, Recorder recorder, @Nullable Object... facts) {
         Rules here = stages.get(stage);
-        if (here != null && here.places() > 0) {
+        if (here != null) {
             Object[] chosen = recorder.room(here.places());
             for (int i = 0; i < here.rules().size(); i++) {
                 here.rules().get(i).fire(facts, chosen);

@@ -12,13 +12,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What is still to be paid for each line while coupons and points take effect; lines by id, whatever their order.
  *
  * <p>Amounts are counted in units of the currency's last decimal, such as cents.
  */
-final class Basket {
+final class Basket implements Supplier<List<SoldLine>> {
     private static final long[] NOTHING = {};
 
     private final List<Line> lines;
@@ -76,7 +77,7 @@ final class Basket {
         return amount(sum);
     }
 
-    /** What everything costs before coupons; mostly what is paid. */
+    /** What everything costs before coupons: {@code paid}, if nothing was taken off. */
     BigDecimal total(BigDecimal paid) {
         return Amounts.units(paid, scale) == total ? paid : amount(total);
     }
@@ -86,19 +87,15 @@ final class Basket {
         return open;
     }
 
-    /** The lines with what is paid for each; to be asked when that does not change any more. */
-    List<SoldLine> sold() {
-        return new Later<>() {
-            @Override
-            protected List<SoldLine> compute() {
-                List<SoldLine> sold = new ArrayList<>(open.length);
-                for (int i = 0; i < open.length; i++) {
-                    Line line = lines.get(i);
-                    sold.add(new SoldLine(line.id(), line.product(), line.quantity(), open(i)));
-                }
-                return sold;
-            }
-        };
+    /** What is sold: the lines with what is paid for each; to be asked when that does not change any more. */
+    @Override
+    public List<SoldLine> get() {
+        List<SoldLine> sold = new ArrayList<>(open.length);
+        for (int i = 0; i < open.length; i++) {
+            Line line = lines.get(i);
+            sold.add(new SoldLine(line.id(), line.product(), line.quantity(), open(i)));
+        }
+        return sold;
     }
 
     /** Takes an amount off the lines in a scope, in proportion to what they still cost. */
@@ -111,22 +108,17 @@ final class Basket {
         for (int i = 0; i < parts.length; i++) {
             open[i] -= parts[i];
         }
-        return positive(parts);
+        return new Later<>(() -> positive(parts));
     }
 
     private List<LineAmount> positive(long[] units) {
-        return new Later<>() {
-            @Override
-            protected List<LineAmount> compute() {
-                List<LineAmount> amounts = new ArrayList<>(units.length);
-                for (int i = 0; i < units.length; i++) {
-                    if (units[i] > 0) {
-                        amounts.add(new LineAmount(lines.get(i).id(), amount(units[i])));
-                    }
-                }
-                return amounts;
+        List<LineAmount> amounts = new ArrayList<>(units.length);
+        for (int i = 0; i < units.length; i++) {
+            if (units[i] > 0) {
+                amounts.add(new LineAmount(lines.get(i).id(), amount(units[i])));
             }
-        };
+        }
+        return amounts;
     }
 
     /** Lets points pay an amount, in proportion to what the lines still cost. */

@@ -21,8 +21,7 @@ final class Caps {
         }
     }
 
-    /** What they leave of a grant. */
-    Grant applied(Grant grant) {
+    void apply(Grant grant) {
         for (int i = 0; i < caps.size(); i++) {
             Cap cap = caps.get(i);
             long over = grant.points() - cap.left;
@@ -34,7 +33,6 @@ final class Caps {
             Cap cap = caps.get(i);
             cap.left -= concerns(cap, grant) ? grant.points() : 0;
         }
-        return grant;
     }
 
     private static boolean concerns(Cap cap, Grant grant) {

@@ -256,8 +256,7 @@ final class CouponSettlement {
             String code = candidate.claim.known() ? "NO_EFFECT" : "UNKNOWN_CODE";
             refuse(candidate, code, Own.NOT_ACCEPTED, "");
         }
-        List<Objection> objections = candidate.objections;
-        Objection.order(objections);
+        List<Objection> objections = Objection.ordered(candidate.objections);
         String code = candidate.claim.code();
         run.decide(new CouponRejected(
                 run.id("coupon", code), objections.get(0).reason(), code, Objection.refusals(objections)));

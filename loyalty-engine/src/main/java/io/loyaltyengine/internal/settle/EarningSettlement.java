@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.model.Amounts;
 import io.loyaltyengine.model.DonationAllocated;
+import io.loyaltyengine.model.Later;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.PointsEarned;
@@ -70,11 +71,11 @@ final class EarningSettlement {
         for (int i = 0; i < proposals.size(); i++) {
             if (proposals.get(i) instanceof Earn earn) {
                 Lifetime lifetime = lifetime(earn);
-                earn.lifetime = isDue(earn, lifetime) ? lifetime : null;
+                earn.lifetime = mayBeGranted(earn, lifetime) ? lifetime : null;
             }
         }
         Caps caps = new Caps(proposals.of(Cap.class), run);
-        Multipliers multipliers = new Multipliers(proposals.of(Multiply.class), grant -> decide(caps.applied(grant)));
+        Multipliers multipliers = new Multipliers(proposals.of(Multiply.class), grant -> decide(grant, caps));
         for (int i = 0; i < proposals.size(); i++) {
             if (proposals.get(i) instanceof Earn earn && earn.isDue() && earn.isForMoney()) {
                 multipliers.apply(earn, base(earn));
@@ -82,7 +83,7 @@ final class EarningSettlement {
         }
         for (int i = 0; i < proposals.size(); i++) {
             if (proposals.get(i) instanceof Earn earn && earn.isDue() && !earn.isForMoney()) {
-                decide(caps.applied(fixed(earn)));
+                decide(fixed(earn), caps);
             }
         }
     }
@@ -94,7 +95,7 @@ final class EarningSettlement {
     }
 
     /** Whether it has not been granted before, if it is granted only once, and would not be dead on arrival. */
-    private boolean isDue(Earn earn, Lifetime lifetime) {
+    private boolean mayBeGranted(Earn earn, Lifetime lifetime) {
         if (lifetime.isOver(run.at())) {
             return false;
         }
@@ -162,7 +163,8 @@ final class EarningSettlement {
         return amount.subtract(tax);
     }
 
-    private void decide(Grant grant) {
+    private void decide(Grant grant, Caps caps) {
+        caps.apply(grant);
         long points = grant.points();
         if (points == 0 && grant.cuts.isEmpty()) {
             return;
@@ -180,7 +182,7 @@ final class EarningSettlement {
                 grant.lines.paid(),
                 normal(grant.computed),
                 grant.cuts,
-                grant.shares(),
+                new Later<>(grant),
                 value,
                 turnoverShare(value),
                 run.day(),
@@ -230,7 +232,7 @@ final class EarningSettlement {
                     run.reasons().of(spend.rule(), Reasons.only("amount", amount)),
                     amount,
                     run.day(),
-                    spend.shares()));
+                    new Later<>(spend)));
         }
     }
 

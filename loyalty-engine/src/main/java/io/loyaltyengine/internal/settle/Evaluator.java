@@ -12,7 +12,6 @@ import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.Later;
 import io.loyaltyengine.model.Programme;
-import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Refund;
@@ -37,19 +36,18 @@ public final class Evaluator {
     private final RuleSet rules;
     private final RuleSetId ruleSet;
     private final RuleRunner runner;
-    private final Reasons reasons;
-    private final ShopCalendar calendar;
-    private final List<Rule> goals;
+    private final Shop shop;
 
     public Evaluator(Programme programme, RuleSet rules, RuleSetId ruleSet, RuleRunner runner) {
         this.programme = programme;
         this.rules = rules;
         this.ruleSet = ruleSet;
         this.runner = runner;
-        this.reasons = new Reasons(rules, ruleSet, programme);
-        this.calendar = new ShopCalendar(programme.zone());
-        this.goals =
-                rules.of(Stage.STANDING).stream().filter(Rule::hasThreshold).toList();
+        this.shop = new Shop(
+                programme,
+                new ShopCalendar(programme.zone()),
+                new Reasons(rules, ruleSet, programme),
+                rules.of(Stage.STANDING).stream().filter(Rule::hasThreshold).toList());
     }
 
     /**
@@ -59,7 +57,7 @@ public final class Evaluator {
      * @throws EvaluationException when a rule fails; nothing is decided then
      */
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue coupons) {
-        Run run = new Run(programme, calendar, reasons, new Proposals(), customer, transaction);
+        Run run = new Run(shop, customer, transaction);
         checkFit(run, customer, transaction);
         Optional<RefundSettlement> refunding = transaction instanceof Refund refund
                 ? Optional.of(new RefundSettlement(run, refund))
@@ -90,8 +88,8 @@ public final class Evaluator {
                     ruleSet,
                     run.customer(),
                     run.decisions(),
-                    progress(run.fact(), run.bought()),
-                    run.proposals().trace());
+                    new Later<>(run),
+                    new Later<>(run.proposals()));
         } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
             // The inputs have passed their doors: what is out of range now, the evaluation has computed.
             throw new EvaluationException(null, "A number left its range: " + e.getMessage(), e);
@@ -176,12 +174,12 @@ public final class Evaluator {
     private void record(Run run, io.loyaltyengine.model.Purchase bought, Basket basket, BigDecimal paid) {
         run.decide(new PurchaseRecorded(
                 run.id("purchase", bought.id()),
-                reasons.of(Own.PURCHASE, Reasons.only("paid", paid)),
+                run.reasons().of(Own.PURCHASE, Reasons.only("paid", paid)),
                 bought.id(),
                 run.day(),
                 basket.total(paid),
                 paid,
-                basket.sold()));
+                new Later<>(basket)));
     }
 
     private void stand(Run run, boolean undone) {
@@ -197,17 +195,6 @@ public final class Evaluator {
                 new StandingSettlement(run).notices(proposals);
             }
         }
-    }
-
-    private List<Progress> progress(io.loyaltyengine.vocabulary.Customer customer, @Nullable Purchase bought) {
-        return new Later<>() {
-            @Override
-            protected List<Progress> compute() {
-                return goals.stream()
-                        .flatMap(goal -> goal.progress(customer, bought).stream())
-                        .toList();
-            }
-        };
     }
 
     /** What the rules of a stage say about facts; enters the trace. */

@@ -2,7 +2,6 @@ package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.model.Cut;
-import io.loyaltyengine.model.Later;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.LinePoints;
 import io.loyaltyengine.vocabulary.Selection;
@@ -10,10 +9,11 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Points that a rule has earned, while caps still take from them. */
-final class Grant {
+final class Grant implements Supplier<List<LinePoints>> {
     final Rule rule;
     /** The rule that says when they live and what becomes of them: for what a multiplier adds, the one multiplied. */
     final Earn terms;
@@ -49,15 +49,11 @@ final class Grant {
     }
 
     /** The points by line; to be asked when no more are cut. */
-    List<LinePoints> shares() {
-        return new Later<>() {
-            @Override
-            protected List<LinePoints> compute() {
-                List<LineAmount> paid = lines.shares();
-                return Allocation.points(
-                        points, paid, i -> weights == null ? paid.get(i).amount() : weights.get(i));
-            }
-        };
+    @Override
+    public List<LinePoints> get() {
+        List<LineAmount> paid = lines.shares();
+        return Allocation.points(
+                points, paid, i -> weights == null ? paid.get(i).amount() : weights.get(i));
     }
 
     void cut(Rule by, long off) {

@@ -7,7 +7,6 @@ import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.ReasonCodes;
 import io.loyaltyengine.model.Refusal;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,25 +22,16 @@ record Objection(String code, Reason reason, Object required, Object actual) {
             .thenComparing(Objection::code)
             .thenComparing(objection -> objection.reason().rule());
 
-    /** Puts objections into their order. */
-    static void order(List<Objection> objections) {
-        if (objections.size() > 1) {
-            objections.sort(ORDER);
-        }
+    /** Objections in their order. */
+    static List<Objection> ordered(List<Objection> objections) {
+        return objections.size() < 2
+                ? objections
+                : objections.stream().sorted(ORDER).toList();
     }
 
     /** Objections as they are handed out; none may be added any more. */
     static List<Refusal> refusals(List<Objection> objections) {
-        return new Later<>() {
-            @Override
-            protected List<Refusal> compute() {
-                List<Refusal> refusals = new ArrayList<>(objections.size());
-                for (Objection objection : objections) {
-                    refusals.add(objection.refusal());
-                }
-                return refusals;
-            }
-        };
+        return new Later<>(() -> objections.stream().map(Objection::refusal).toList());
     }
 
     private Refusal refusal() {

@@ -1,12 +1,12 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
-import io.loyaltyengine.model.Later;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.vocabulary.Claim;
 import io.loyaltyengine.vocabulary.Selection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What one rule has said. The words that follow a verb complete it while the rule is still speaking. */
 sealed interface Proposal permits Proposal.Simple, Accept, Reject, Donate, Tier, Allow, Earn, Multiply, Cap {
@@ -23,15 +23,11 @@ sealed interface Proposal permits Proposal.Simple, Accept, Reject, Donate, Tier,
     /** What is said with one verb and nothing after it. */
     sealed interface Simple extends Proposal {}
 
-    record CountSpend(Rule rule, Selection on) implements Simple {
+    record CountSpend(Rule rule, Selection on) implements Simple, Supplier<List<LineAmount>> {
         /** What counts, by line. */
-        List<LineAmount> shares() {
-            return new Later<>() {
-                @Override
-                protected List<LineAmount> compute() {
-                    return on.shares();
-                }
-            };
+        @Override
+        public List<LineAmount> get() {
+            return on.shares();
         }
 
         @Override

@@ -4,7 +4,6 @@ import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.Fired;
-import io.loyaltyengine.model.Later;
 import io.loyaltyengine.model.Limits;
 import io.loyaltyengine.vocabulary.Acceptance;
 import io.loyaltyengine.vocabulary.Allowance;
@@ -25,13 +24,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes down what the rules say in an evaluation, stage by stage. What can be looked through are the proposals of the
  * latest stage: they stand by the name of their rule, those of one rule as it made them.
  */
-final class Proposals implements Recorder {
+final class Proposals implements Recorder, Supplier<List<Fired>> {
     /** As many as most evaluations bring. */
     private static final int A_FEW = 8;
     /** As many as most rules look at, and the recorder. */
@@ -54,7 +54,7 @@ final class Proposals implements Recorder {
     }
 
     /**
-     * Listens to the rules of another stage.
+     * Listens to the rules of another stage; no stage comes twice.
      *
      * @param rules of the stage, by name
      * @param looked the facts that they look at
@@ -100,17 +100,9 @@ final class Proposals implements Recorder {
         return found;
     }
 
-    /** What the rules of all stages so far said, and upon what values. */
-    List<Fired> trace() {
-        return new Later<>() {
-            @Override
-            protected List<Fired> compute() {
-                return told();
-            }
-        };
-    }
-
-    private List<Fired> told() {
+    /** The trace: what the rules of all stages said, and upon what values. */
+    @Override
+    public List<Fired> get() {
         List<Fired> trace = new ArrayList<>(end);
         for (int i = 0; i < end; i++) {
             Proposal proposal = said[i];

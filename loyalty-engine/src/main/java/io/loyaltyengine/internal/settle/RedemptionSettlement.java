@@ -199,9 +199,9 @@ final class RedemptionSettlement {
     }
 
     private void refuse(String purpose, List<Objection> objections) {
-        Objection.order(objections);
+        List<Objection> ordered = Objection.ordered(objections);
         run.decide(new RedemptionRefused(
-                run.id("redemption", purpose), objections.get(0).reason(), purpose, Objection.refusals(objections)));
+                run.id("redemption", purpose), ordered.get(0).reason(), purpose, Objection.refusals(ordered)));
     }
 
     private void redeem(Allow allow, long points, BigDecimal value, String purpose, List<LinePoints> shares) {

@@ -32,7 +32,7 @@ final class Returned {
     Returned(Refund refund, PurchaseRecorded purchase) {
         this.purchase = purchase;
         recorded = refund.recorded().stream()
-                .sorted(Comparator.comparing(Decision::id))
+                .sorted(Comparator.comparing(decision -> decision.id().toString()))
                 .toList();
         purchase.lines().forEach(line -> sold.put(line.line(), line));
         List<RefundRecorded> earlier = recorded(RefundRecorded.class);
@@ -107,7 +107,10 @@ final class Returned {
         return part(whole, line, before.getOrDefault(line, 0), rounding);
     }
 
-    /** The decisions of one kind that the purchase itself led to, by id; what its refunds led to is not taken back. */
+    /**
+     * The decisions of one kind that the purchase itself led to, by the text of their id; what its refunds led to is not
+     * taken back. That they are this customer's own has been checked.
+     */
     <D extends Decision> List<D> brought(Class<D> kind) {
         return recorded(kind).stream()
                 .filter(decision -> decision.id().transaction().equals(purchase.transaction()))

@@ -4,6 +4,7 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.TierChanged;
 import io.loyaltyengine.model.Transaction;
@@ -15,21 +16,20 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation under way: what it is about, and what has been decided so far. */
-final class Run {
+final class Run implements Supplier<List<Progress>> {
     /** As many decisions are looked through faster than they are put into a set. */
     private static final int FEW = 16;
 
-    private final Programme programme;
-    private final ShopCalendar calendar;
+    private final Shop shop;
     private final Customer before;
     private final Transaction transaction;
     private final LocalDate day;
-    private final Reasons reasons;
     private final List<Decision> decisions = new ArrayList<>(8);
-    private final Proposals proposals;
+    private final Proposals proposals = new Proposals();
     /** The ids of the decisions, once there are many. */
     private Set<DecisionId> ids = Set.of();
 
@@ -42,29 +42,20 @@ final class Run {
     /** How many decisions are folded into it. */
     private int folded;
 
-    Run(
-            Programme programme,
-            ShopCalendar calendar,
-            Reasons reasons,
-            Proposals proposals,
-            Customer before,
-            Transaction transaction) {
-        this.programme = programme;
-        this.calendar = calendar;
+    Run(Shop shop, Customer before, Transaction transaction) {
+        this.shop = shop;
         this.before = before;
         this.transaction = transaction;
-        this.day = calendar.dayOf(transaction.at());
-        this.reasons = reasons;
-        this.proposals = proposals;
+        this.day = shop.calendar().dayOf(transaction.at());
         this.customer = before;
     }
 
     Programme programme() {
-        return programme;
+        return shop.programme();
     }
 
     ShopCalendar calendar() {
-        return calendar;
+        return shop.calendar();
     }
 
     /** The state before the transaction. */
@@ -92,7 +83,7 @@ final class Run {
     /** The state with all decisions so far, as rules see it. */
     io.loyaltyengine.vocabulary.Customer fact() {
         if (fact == null || looked < decisions.size()) {
-            fact = new io.loyaltyengine.vocabulary.Customer(customer(), day(), programme);
+            fact = new io.loyaltyengine.vocabulary.Customer(customer(), day(), programme());
             looked = decisions.size();
         }
         return fact;
@@ -118,7 +109,7 @@ final class Run {
 
     /** How far clocks in the programme's zone are from UTC when it happens. */
     ZoneOffset offset() {
-        return calendar.offsetAt(at());
+        return calendar().offsetAt(at());
     }
 
     /** When it happens, in the programme's zone. */
@@ -127,7 +118,7 @@ final class Run {
     }
 
     Reasons reasons() {
-        return reasons;
+        return shop.reasons();
     }
 
     /** What the rules say. */
@@ -145,6 +136,15 @@ final class Run {
         return recorded.stream()
                 .filter(TierChanged.class::isInstance)
                 .map(TierChanged.class::cast)
+                .toList();
+    }
+
+    /** How far the customer is from what would come next; to be asked when all is decided, and in the state. */
+    @Override
+    public List<Progress> get() {
+        Object now = new io.loyaltyengine.vocabulary.Customer(customer, day, programme());
+        return shop.goals().stream()
+                .flatMap(goal -> goal.progress(now, bought).stream())
                 .toList();
     }
 
