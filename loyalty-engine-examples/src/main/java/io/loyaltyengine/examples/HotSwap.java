@@ -125,13 +125,16 @@ public final class HotSwap {
         }
     }
 
-    /** What is in use when all that can go has gone; the collector's own pauses are not counted as the engine's. */
+    /**
+     * What is in use when all that can go has gone; asked at once, for the till goes on. The collector's own pauses are
+     * not counted as the engine's.
+     */
     private void printMemory(int swap) throws InterruptedException {
         resting = true;
         long heap = Long.MAX_VALUE;
         for (int i = 0; i < 5; i++) {
-            System.gc();
             Thread.sleep(50);
+            System.gc();
             heap = Math.min(
                     heap,
                     ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
