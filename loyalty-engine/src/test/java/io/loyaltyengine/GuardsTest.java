@@ -17,6 +17,7 @@ import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.Limits;
+import io.loyaltyengine.model.PointsReversed;
 import io.loyaltyengine.model.Profile;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Refund;
@@ -141,6 +142,29 @@ class GuardsTest {
                         .get(0)
                         .actual())
                 .isEqualTo("B");
+    }
+
+    /** It decides which points are taken and which forgiven, so it must stay. */
+    @Test
+    void pointsAreTakenBackInTheOrderOfTheTextsOfTheirIds() {
+        LoyaltyEngine engine = Programmes.of("""
+                package earning
+                rule "A" @en("a") @de("a") when $p : Purchase() then decide.earn(1).per(1); end
+                rule "B" @en("b") @de("b") when $p : Purchase() then decide.earn(1).per(1); end
+                rule "Double" @en("d") @de("d") when $p : Purchase() then decide.multiply(2); end
+                rule "Double extra" @en("e") @de("e") when $p : Purchase() then decide.multiply(2); end
+                """);
+        Evaluation bought = engine.evaluate(ANNA, purchase("1", "2026-06-20T10:00:00Z", "10.00"));
+        Refund everything = Refund.whole("2", Instant.parse("2026-06-21T10:00:00Z"), "EUR", bought.decisions());
+        assertThat(engine.evaluate(bought.customer(), everything).decisions(PointsReversed.class))
+                .extracting(reversed -> reversed.earned().toString())
+                .containsExactly(
+                        "anna/1/points/A",
+                        "anna/1/points/B",
+                        "anna/1/points/Double",
+                        "anna/1/points/Double extra",
+                        "anna/1/points/Double extra/2",
+                        "anna/1/points/Double/2");
     }
 
     @Test
