@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Amounts of money: read from text, and added up. */
+/** Amounts of money: read from text, added up, multiplied and divided; exact but for the rounding that is asked for. */
 public final class Amounts {
     private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?");
 

@@ -65,7 +65,7 @@ public record DecisionId(String customer, String transaction, String kind, Strin
         return escaped.replace("%2F", "/").replace("%25", "%");
     }
 
-    /** Compares what differs most often first; those of one transaction, and so of one customer, are compared mostly. */
+    /** Compares what differs most often first: mostly ids of one transaction are compared. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof DecisionId id
@@ -76,6 +76,7 @@ public record DecisionId(String customer, String transaction, String kind, Strin
                 && customer.equals(id.customer);
     }
 
+    /** Leaves out the customer: a transaction has one. */
     @Override
     public int hashCode() {
         return 31 * (31 * (31 * transaction.hashCode() + kind.hashCode()) + subject.hashCode()) + number;
