@@ -1,9 +1,12 @@
 package io.loyaltyengine;
 
+import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.internal.load.LoadedRules;
+import io.loyaltyengine.internal.load.ProgrammeFiles;
+import io.loyaltyengine.internal.load.RuleLoading;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Transaction;
@@ -23,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LoyaltyEngine {
     /** The file of a rule source that holds the {@link Programme}. */
-    public static final String PROGRAMME_FILE = "programme.json";
+    public static final String PROGRAMME_FILE = ProgrammeFiles.PROGRAMME_FILE;
 
     private static final Logger LOG = LoggerFactory.getLogger(LoyaltyEngine.class);
 
@@ -35,7 +38,13 @@ public final class LoyaltyEngine {
     private LoyaltyEngine(RuleLoading loading, RuleSource source, CouponCatalogue coupons) {
         this.loading = loading;
         this.coupons = coupons;
-        this.rules = loading.load(source);
+        this.rules = load(source);
+    }
+
+    private LoadedRules load(RuleSource source) {
+        return loading.load(
+                source::files,
+                source instanceof PrebuiltRules prebuilt ? Optional.of(prebuilt.file()) : Optional.empty());
     }
 
     /** Begins an engine; {@link Builder#rules} must follow. */
@@ -46,8 +55,8 @@ public final class LoyaltyEngine {
     /**
      * Decides a transaction, with the coupons the engine was built with.
      *
-     * @throws io.loyaltyengine.model.InvalidInputException when the inputs do not fit each other or the programme
-     * @throws io.loyaltyengine.model.EvaluationException when a rule fails; nothing is decided then
+     * @throws io.loyaltyengine.error.InvalidInputException when the inputs do not fit each other or the programme
+     * @throws io.loyaltyengine.error.EvaluationException when a rule fails; nothing is decided then
      */
     public Evaluation evaluate(Customer customer, Transaction transaction) {
         return evaluate(customer, transaction, coupons);
@@ -56,15 +65,15 @@ public final class LoyaltyEngine {
     /**
      * Decides a transaction, with coupons that come with the call.
      *
-     * @throws io.loyaltyengine.model.InvalidInputException when the inputs do not fit each other or the programme
-     * @throws io.loyaltyengine.model.EvaluationException when a rule fails; nothing is decided then
+     * @throws io.loyaltyengine.error.InvalidInputException when the inputs do not fit each other or the programme
+     * @throws io.loyaltyengine.error.EvaluationException when a rule fails; nothing is decided then
      */
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue catalogue) {
         Evaluation evaluation = rules.evaluator()
                 .evaluate(
-                        present("customer", customer),
-                        present("transaction", transaction),
-                        present("catalogue", catalogue));
+                        Check.present("customer", customer),
+                        Check.present("transaction", transaction),
+                        Check.present("catalogue", catalogue));
         LOG.debug(
                 "{} gave {} decisions",
                 evaluation.transaction(),
@@ -80,13 +89,13 @@ public final class LoyaltyEngine {
      * Currency, zone, coupons and cache stay as the engine was built with. One replacement goes on at a time.
      *
      * @return the rules that decide from now on
-     * @throws io.loyaltyengine.model.RuleLoadException with everything that is wrong with the new rules; the old ones
+     * @throws io.loyaltyengine.error.RuleLoadException with everything that is wrong with the new rules; the old ones
      *     go on deciding
      */
     public RuleSetId replaceRules(RuleSource source) {
-        present("rules", source);
+        Check.present("rules", source);
         synchronized (replacing) {
-            LoadedRules loaded = loading.load(source);
+            LoadedRules loaded = load(source);
             rules = loaded;
             LOG.info("From now on {} decides", loaded.ruleSet());
             return loaded.ruleSet();
@@ -103,20 +112,13 @@ public final class LoyaltyEngine {
         return rules.ruleSet();
     }
 
-    static <T> T present(String name, @Nullable T value) {
-        if (value == null) {
-            throw new InvalidInputException(name, InvalidInputException.Code.MISSING, "is null.");
-        }
-        return value;
-    }
-
     /** Collects what an engine is made of; not thread-safe. */
     public static final class Builder {
         private @Nullable RuleSource rules;
         private Optional<String> currency = Optional.empty();
         private Optional<ZoneId> zone = Optional.empty();
         private CouponCatalogue coupons = CouponCatalogue.EMPTY;
-        private Optional<RuleCache> cache = Optional.empty();
+        private Optional<Path> cache = Optional.empty();
 
         private Builder() {}
 
@@ -128,19 +130,19 @@ public final class LoyaltyEngine {
 
         /** Sets another currency than {@code programme.json} says; ISO 4217, such as {@code EUR}. */
         public Builder currency(String code) {
-            this.currency = Optional.of(present("currency", code));
+            this.currency = Optional.of(Check.present("currency", code));
             return this;
         }
 
         /** Sets another zone than {@code programme.json} says. */
         public Builder zone(ZoneId other) {
-            this.zone = Optional.of(present("zone", other));
+            this.zone = Optional.of(Check.present("zone", other));
             return this;
         }
 
         /** Sets where coupon definitions come from when none come with the call. */
         public Builder coupons(CouponCatalogue catalogue) {
-            this.coupons = present("coupons", catalogue);
+            this.coupons = Check.present("coupons", catalogue);
             return this;
         }
 
@@ -157,17 +159,17 @@ public final class LoyaltyEngine {
          * @param directory made when there is none, for this user alone
          */
         public Builder cache(Path directory) {
-            this.cache = Optional.of(new RuleCache(present("cache", directory)));
+            this.cache = Optional.of(Check.present("cache", directory));
             return this;
         }
 
         /**
          * Reads the rules, and compiles them unless they are prebuilt or the cache has them.
          *
-         * @throws io.loyaltyengine.model.RuleLoadException with everything that is wrong with them
+         * @throws io.loyaltyengine.error.RuleLoadException with everything that is wrong with them
          */
         public LoyaltyEngine build() {
-            return new LoyaltyEngine(new RuleLoading(currency, zone, cache), present("rules", rules), coupons);
+            return new LoyaltyEngine(new RuleLoading(currency, zone, cache), Check.present("rules", rules), coupons);
         }
     }
 }

@@ -1,11 +1,9 @@
 package io.loyaltyengine;
 
-import io.loyaltyengine.internal.drl.RuleSet;
-import io.loyaltyengine.internal.drools.CompilationKey;
-import io.loyaltyengine.internal.drools.CompiledRules;
-import io.loyaltyengine.internal.drools.RuleCompiler;
-import io.loyaltyengine.internal.drools.RuleLoader;
-import io.loyaltyengine.model.RuleLoadException;
+import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.internal.load.PrebuiltFile;
+import io.loyaltyengine.internal.load.ProgrammeFiles;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,11 +37,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class PrebuiltRules implements RuleSource {
-    private final String name;
     private final PrebuiltFile file;
 
-    private PrebuiltRules(String name, PrebuiltFile file) {
-        this.name = name;
+    private PrebuiltRules(PrebuiltFile file) {
         this.file = file;
     }
 
@@ -54,22 +49,8 @@ public final class PrebuiltRules implements RuleSource {
      * @throws RuleLoadException with everything that is wrong with them, or when there is no compiler
      */
     public static PrebuiltRules compile(RuleSource source) {
-        return compile(ProgrammeFiles.read(LoyaltyEngine.present("source", source), UnaryOperator.identity()));
-    }
-
-    static PrebuiltRules compile(ProgrammeFiles programme) {
-        RuleSet rules = programme.rules();
-        try {
-            return new PrebuiltRules(
-                    "", new PrebuiltFile(CompilationKey.of(rules), programme.texts(), RuleCompiler.compile(rules)));
-        } catch (NoClassDefFoundError e) {
-            throw PrebuiltFile.refused(
-                    "",
-                    "The rules are to be compiled, but the compiler is not on the class path: `" + e.getMessage()
-                            + "` is missing.",
-                    "Load rules that were compiled before, with `PrebuiltRules`, or exclude no dependency of"
-                            + " loyalty-engine.");
-        }
+        RuleSource present = Check.present("source", source);
+        return new PrebuiltRules(PrebuiltFile.compile(ProgrammeFiles.read(present::files, UnaryOperator.identity())));
     }
 
     /**
@@ -78,15 +59,7 @@ public final class PrebuiltRules implements RuleSource {
      * @throws RuleLoadException when it cannot be read, is damaged, or is anything but prebuilt rules
      */
     public static PrebuiltRules read(Path file) {
-        String name = LoyaltyEngine.present("file", file).toString();
-        try (InputStream in = Files.newInputStream(file)) {
-            return new PrebuiltRules(name, PrebuiltFile.read(name, in));
-        } catch (NoSuchFileException e) {
-            throw PrebuiltFile.refused(
-                    name, "This file does not exist.", "Maybe the path is relative to another directory.");
-        } catch (IOException e) {
-            throw PrebuiltFile.refused(name, "The file cannot be read: `" + e + "`.", "");
-        }
+        return new PrebuiltRules(PrebuiltFile.read(Check.present("file", file)));
     }
 
     /**
@@ -102,7 +75,7 @@ public final class PrebuiltRules implements RuleSource {
             throw PrebuiltFile.refused(stream, "There is nothing to read.", "Maybe the resource has another name.");
         }
         try {
-            return new PrebuiltRules(stream, PrebuiltFile.read(stream, in));
+            return new PrebuiltRules(PrebuiltFile.read(stream, in));
         } catch (IOException e) {
             throw PrebuiltFile.refused(stream, "They cannot be read: `" + e + "`.", "");
         }
@@ -115,16 +88,11 @@ public final class PrebuiltRules implements RuleSource {
      * @throws RuleLoadException when the rules are longer than a file can be
      */
     public void write(Path target) throws IOException {
-        Path directory = PrebuiltFile.directoryOf(LoyaltyEngine.present("target", target));
+        Path directory = PrebuiltFile.directoryOf(Check.present("target", target));
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory);
         }
         file.write(target, ordinary(directory));
-    }
-
-    /** As {@link #write}, into a directory that is there, for nobody else to read. */
-    void writeForOneself(Path target) throws IOException {
-        file.write(target);
     }
 
     /** A temporary file is its maker's alone, unless told otherwise; this one is to be as readable as any he makes. */
@@ -136,34 +104,15 @@ public final class PrebuiltRules implements RuleSource {
                 : new FileAttribute<?>[0];
     }
 
-    /** What {@link #write} writes. */
-    byte[] bytes() {
-        return file.bytes();
+    /** As a file, for the loading of rules. */
+    PrebuiltFile file() {
+        return file;
     }
 
     /** The sources the rules were compiled from. */
     @Override
     public Map<String, String> files() {
         return new TreeMap<>(file.texts());
-    }
-
-    /**
-     * Makes the rules fire.
-     *
-     * @param rules what {@link #files} say
-     */
-    CompiledRules load(RuleSet rules) {
-        if (!CompilationKey.of(rules).equals(file.key())) {
-            throw PrebuiltFile.foreign(name);
-        }
-        try {
-            return RuleLoader.load(rules, file.compilation());
-        } catch (IllegalArgumentException e) {
-            throw PrebuiltFile.refused(
-                    name,
-                    "The compiled rules cannot be loaded: `" + e.getCause() + "`.",
-                    "Maybe a jar is missing on the class path, or building them again helps.");
-        }
     }
 
     /** Compiles the rules in the directory that is the first argument into the file that is the second. */

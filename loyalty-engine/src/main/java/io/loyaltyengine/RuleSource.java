@@ -1,5 +1,6 @@
 package io.loyaltyengine;
 
+import io.loyaltyengine.internal.load.RuleFolder;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ public interface RuleSource {
     /**
      * The texts of all files by name, such as {@code points.drl}.
      *
-     * @throws io.loyaltyengine.model.RuleLoadException when they cannot be read
+     * @throws io.loyaltyengine.error.RuleLoadException when they cannot be read
      */
     Map<String, String> files();
 

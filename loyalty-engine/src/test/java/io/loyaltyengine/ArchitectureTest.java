@@ -49,16 +49,28 @@ final class ArchitectureTest {
             .resideInAPackage("io.loyaltyengine.model..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "io.loyaltyengine.model..");
+            .resideInAnyPackage(
+                    "java..",
+                    "org.jspecify..",
+                    "io.loyaltyengine.model..",
+                    "io.loyaltyengine.error..",
+                    "io.loyaltyengine.internal.base..",
+                    "io.loyaltyengine.internal.fast..");
 
     @ArchTest
     static final ArchRule the_vocabulary_knows_the_model_alone = classes()
             .that()
-            .resideInAPackage("io.loyaltyengine.vocabulary..")
+            .resideInAPackage("io.loyaltyengine.internal.vocabulary..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "java..", "org.jspecify..", "io.loyaltyengine.model..", "io.loyaltyengine.vocabulary..");
+                    "java..",
+                    "org.jspecify..",
+                    "io.loyaltyengine.model..",
+                    "io.loyaltyengine.error..",
+                    "io.loyaltyengine.internal.base..",
+                    "io.loyaltyengine.internal.fast..",
+                    "io.loyaltyengine.internal.vocabulary..");
 
     @ArchTest
     static final ArchRule drools_is_in_one_package = noClasses()
@@ -97,7 +109,7 @@ final class ArchitectureTest {
             .layer("json")
             .definedBy("io.loyaltyengine.json..")
             .layer("vocabulary")
-            .definedBy("io.loyaltyengine.vocabulary..")
+            .definedBy("io.loyaltyengine.internal.vocabulary..")
             .layer("model")
             .definedBy("io.loyaltyengine.model..")
             .whereLayer("front door")

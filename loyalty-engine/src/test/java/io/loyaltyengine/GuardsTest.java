@@ -3,6 +3,9 @@ package io.loyaltyengine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loyaltyengine.error.EvaluationException;
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.CouponAccepted;
@@ -14,9 +17,6 @@ import io.loyaltyengine.model.CouponScope;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.EvaluationException;
-import io.loyaltyengine.model.InvalidInputException;
-import io.loyaltyengine.model.Limits;
 import io.loyaltyengine.model.PointsReversed;
 import io.loyaltyengine.model.Profile;
 import io.loyaltyengine.model.Purchase;
@@ -302,7 +302,7 @@ class GuardsTest {
     }
 
     private static BigDecimal spendOfTheYear(Customer customer, String day) {
-        return new io.loyaltyengine.vocabulary.Customer(
+        return new io.loyaltyengine.internal.vocabulary.CustomerFact(
                         customer, LocalDate.parse(day), Programmes.reference().programme())
                 .spendThisMembershipYear();
     }

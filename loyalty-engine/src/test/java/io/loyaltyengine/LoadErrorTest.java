@@ -3,8 +3,8 @@ package io.loyaltyengine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loyaltyengine.model.RuleLoadException;
-import io.loyaltyengine.model.RuleProblem;
+import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.error.RuleProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

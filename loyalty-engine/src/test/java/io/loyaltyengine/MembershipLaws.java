@@ -2,13 +2,13 @@ package io.loyaltyengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.model.BadgeAwarded;
 import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.Limits;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.Purchase;

@@ -1,11 +1,11 @@
 package io.loyaltyengine;
 
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.InvalidInputException;
-import io.loyaltyengine.model.Limits;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;

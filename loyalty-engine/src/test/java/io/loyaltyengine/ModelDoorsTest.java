@@ -3,14 +3,14 @@ package io.loyaltyengine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.model.History;
-import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.Lifetime;
-import io.loyaltyengine.model.Limits;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Points;

@@ -3,7 +3,7 @@ package io.loyaltyengine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loyaltyengine.model.RuleLoadException;
+import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.model.RuleSetId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import net.jqwik.api.constraints.Size;
 
 /** A file that is not as it was written is refused, never half read, and never with another exception. */
 class PrebuiltRulesLaws {
-    private static final byte[] GOOD = PrebuiltRulesTest.small().bytes();
+    private static final byte[] GOOD = PrebuiltRulesTest.small().file().bytes();
 
     @Property(tries = 2_000, shrinking = ShrinkingMode.OFF)
     void aByteThatChangedIsFound(
@@ -61,7 +61,7 @@ class PrebuiltRulesLaws {
         byte[] sum = MessageDigest.getInstance("SHA-256").digest(Arrays.copyOf(file, file.length - 32));
         ByteBuffer.wrap(file).position(file.length - 32).put(sum);
         try {
-            assertThat(read(file).bytes()).hasSizeLessThanOrEqualTo(file.length);
+            assertThat(read(file).file().bytes()).hasSizeLessThanOrEqualTo(file.length);
         } catch (RuleLoadException refused) {
             assertThat(refused).hasMessageContaining("The file is whole, but holds no prebuilt rules.");
         }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.internal.drools.Compilation;
-import io.loyaltyengine.model.InvalidInputException;
-import io.loyaltyengine.model.RuleLoadException;
+import io.loyaltyengine.internal.load.PrebuiltFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -138,7 +139,7 @@ class PrebuiltRulesTest {
     /** To write the texts anew: {@code ./mvnw -pl loyalty-engine test -Dtest=PrebuiltRulesTest -Dgolden.write=true}. */
     @Test
     void everyRefusalSaysWhatIsWrongAndWhatToDo() throws IOException {
-        byte[] good = small().bytes();
+        byte[] good = small().file().bytes();
         PrebuiltFile parts = PrebuiltFile.read("good", new ByteArrayInputStream(good));
         byte[] otherFormat = good.clone();
         otherFormat[new String(good, StandardCharsets.ISO_8859_1).indexOf('\n') - 1] = '9';
@@ -160,7 +161,7 @@ class PrebuiltRulesTest {
         tell(told, "longer", () -> read(Arrays.copyOf(good, good.length + 1)));
         tell(told, "flipped", () -> read(flipped));
         tell(told, "too many entries", () -> read(manyEntries()));
-        tell(told, "another version", () -> load(new PrebuiltFile("other", parts.texts(), parts.compilation())));
+        tell(told, "another version", () -> load(new PrebuiltFile("", "other", parts.texts(), parts.compilation())));
         tell(told, "without classes", () -> load(with(parts, parts.compilation().plan(), new TreeMap<>())));
         tell(
                 told,
@@ -170,7 +171,10 @@ class PrebuiltRulesTest {
                 told,
                 "senseless classes",
                 () -> load(with(parts, parts.compilation().plan(), senseless(parts))));
-        tell(told, "without sources", () -> load(new PrebuiltFile(parts.key(), new TreeMap<>(), parts.compilation())));
+        tell(
+                told,
+                "without sources",
+                () -> load(new PrebuiltFile("", parts.key(), new TreeMap<>(), parts.compilation())));
         String all = told.toString().replace(folder.toString(), "folder");
         if (Boolean.getBoolean("golden.write")) {
             Files.writeString(GOLDEN, all);
@@ -196,7 +200,7 @@ class PrebuiltRulesTest {
         small().files().forEach((name, text) -> write(folder.resolve(name), text));
         assertThat(errors(folder.toString(), folder.toString())).contains("The file cannot be written: `");
         assertThat(errors(folder.toString(), target.toString())).isEmpty();
-        assertThat(target).hasBinaryContent(small().bytes());
+        assertThat(target).hasBinaryContent(small().file().bytes());
     }
 
     @Test
@@ -205,7 +209,7 @@ class PrebuiltRulesTest {
         small().write(target);
         Files.write(target, new byte[] {1});
         small().write(target);
-        assertThat(target).hasBinaryContent(small().bytes());
+        assertThat(target).hasBinaryContent(small().file().bytes());
 
         Path occupied = folder.resolve("some/where/occupied");
         Files.createDirectories(occupied.resolve("by/others"));
@@ -250,7 +254,7 @@ class PrebuiltRulesTest {
     }
 
     private static PrebuiltFile with(PrebuiltFile parts, String plan, SortedMap<String, byte[]> classes) {
-        return new PrebuiltFile(parts.key(), parts.texts(), new Compilation(plan, classes));
+        return new PrebuiltFile("", parts.key(), parts.texts(), new Compilation(plan, classes));
     }
 
     private static SortedMap<String, byte[]> senseless(PrebuiltFile parts) {

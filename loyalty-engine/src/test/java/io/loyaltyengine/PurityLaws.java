@@ -3,11 +3,11 @@ package io.loyaltyengine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Reason;

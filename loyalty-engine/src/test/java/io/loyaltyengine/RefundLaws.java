@@ -2,11 +2,11 @@ package io.loyaltyengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
-import io.loyaltyengine.model.Limits;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.LinePoints;

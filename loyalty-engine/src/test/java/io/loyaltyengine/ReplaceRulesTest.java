@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.internal.load.ProgrammeFiles;
 import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.CouponAccepted;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.Purchase;
-import io.loyaltyengine.model.RuleLoadException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
@@ -205,7 +206,7 @@ class ReplaceRulesTest {
     }
 
     private static String hash(PrebuiltRules rules) {
-        return ProgrammeFiles.read(rules, programme -> programme).id().hash();
+        return ProgrammeFiles.read(rules::files, programme -> programme).id().hash();
     }
 
     private static List<Evaluation> evaluated(LoyaltyEngine engine, List<Purchase> purchases) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.loyaltyengine.model.RuleLoadException;
+import io.loyaltyengine.error.RuleLoadException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -64,7 +64,7 @@ class RuleCacheTest {
         build(small());
         Path file = onlyFile();
         byte[] good = Files.readAllBytes(file);
-        byte[] other = PrebuiltRules.compile(RuleSource.of(changed())).bytes();
+        byte[] other = PrebuiltRules.compile(RuleSource.of(changed())).file().bytes();
         byte[] flipped = good.clone();
         flipped[good.length - 40] ^= 4;
         for (byte[] bad :
@@ -89,14 +89,15 @@ class RuleCacheTest {
         Files.write(onlyFile(), new byte[] {1, 2, 3});
         Jvm.Ended damaged = Jvm.full().run(Till.class, "directory", rules, cache);
         assertThat(damaged.err())
-                .contains("WARN io.loyaltyengine.RuleCache - " + onlyFile()
+                .contains("WARN io.loyaltyengine.internal.load.RuleCache - " + onlyFile()
                         + " is compiled anew: The file holds no prebuilt rules.");
         assertThat(damaged.code()).isZero();
 
         Path noDirectory = Files.write(folder.resolve("file"), new byte[] {1});
         Jvm.Ended unkept = Jvm.full().run(Till.class, "directory", rules, noDirectory);
         assertThat(unkept.err())
-                .contains("WARN io.loyaltyengine.RuleCache - Compiled rules are not kept in " + noDirectory + ": ");
+                .contains("WARN io.loyaltyengine.internal.load.RuleCache - Compiled rules are not kept in "
+                        + noDirectory + ": ");
         assertThat(unkept.out()).isEqualTo(damaged.out());
         assertThat(unkept.code()).isZero();
     }
@@ -172,7 +173,7 @@ class RuleCacheTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(onlyFile()).hasBinaryContent(PrebuiltRulesTest.small().bytes());
+        assertThat(onlyFile()).hasBinaryContent(PrebuiltRulesTest.small().file().bytes());
     }
 
     private LoyaltyEngine build(Map<String, String> rules) {

@@ -2,10 +2,10 @@ package io.loyaltyengine.examples;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
+import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.examples.scenario.Scenario;
 import io.loyaltyengine.examples.scenario.ScenarioException;
 import io.loyaltyengine.examples.scenario.ScenarioFile;
-import io.loyaltyengine.model.RuleLoadException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.loyaltyengine.examples;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
+import io.loyaltyengine.error.LoyaltyException;
 import io.loyaltyengine.examples.retail.OnlineRetail;
 import io.loyaltyengine.examples.retail.Replay;
 import io.loyaltyengine.examples.retail.RetailCoupons;
@@ -11,7 +12,6 @@ import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.LoyaltyException;
 import io.loyaltyengine.model.Transaction;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
+import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.internal.vocabulary.Decide;
+import io.loyaltyengine.internal.vocabulary.Selection;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.model.ReasonCodes;
-import io.loyaltyengine.model.RuleLoadException;
-import io.loyaltyengine.vocabulary.Decide;
-import io.loyaltyengine.vocabulary.Selection;
-import io.loyaltyengine.vocabulary.Stage;
-import io.loyaltyengine.vocabulary.Verb;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -56,9 +56,9 @@ class ManualTest {
     void everyFactAndEveryWordIsListedAndNoOther() {
         assertThat(MANUAL.subheadings())
                 .containsExactlyInAnyOrderElementsOf(
-                        facts().map(Class::getSimpleName).toList());
-        facts().forEach(fact -> assertThat(listed("### " + fact.getSimpleName()))
-                .as(fact.getSimpleName())
+                        facts().map(ManualTest::word).toList());
+        facts().forEach(fact -> assertThat(listed("### " + word(fact)))
+                .as(word(fact))
                 .containsExactlyInAnyOrderElementsOf(words(fact).keySet()));
     }
 
@@ -102,7 +102,7 @@ class ManualTest {
             Stage stage = Stage.valueOf(Manual.codes(row.get(0)).get(0).toUpperCase(Locale.ROOT));
             assertThat(Manual.codes(row.get(2)))
                     .containsExactlyInAnyOrderElementsOf(
-                            stage.facts().stream().map(Class::getSimpleName).toList());
+                            stage.facts().stream().map(ManualTest::word).toList());
         }
     }
 
@@ -116,7 +116,7 @@ class ManualTest {
         MANUAL.blocks("drl").forEach(block -> add(stageOf(block), block));
         facts().filter(fact -> stageOf(fact).facts().contains(fact)).forEach(fact -> {
             Stage stage = stageOf(fact);
-            add(stage, rule(stage, "", fact.getSimpleName() + "( " + questions(fact) + " )", usual(stage)));
+            add(stage, rule(stage, "", word(fact) + "( " + questions(fact) + " )", usual(stage)));
         });
         for (List<String> row : MANUAL.rows("## Verbs")) {
             Manual.codes(row.get(3)).forEach(this::addFragment);
@@ -229,7 +229,7 @@ class ManualTest {
 
     /** Conditions in which all words of a fact stand as the manual writes them, arguments and all. */
     private static String questions(Class<?> fact) {
-        return MANUAL.rows("### " + fact.getSimpleName()).stream()
+        return MANUAL.rows("### " + word(fact)).stream()
                 .flatMap(row -> Manual.codes(row.get(0)).stream())
                 .map(written -> asked(written, words(fact).get(name(written))))
                 .collect(Collectors.joining(", "));
@@ -276,6 +276,11 @@ class ManualTest {
                     .forEach(facts::add);
         }
         return facts.stream();
+    }
+
+    /** How rules call a fact. */
+    private static String word(Class<?> fact) {
+        return fact.getSimpleName().replaceFirst("Fact$", "");
     }
 
     private static boolean isVocabulary(Class<?> type) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.loyaltyengine.LoyaltyEngine;
+import io.loyaltyengine.error.LoyaltyException;
 import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.CouponDefinition;
@@ -14,7 +15,6 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.LinePoints;
-import io.loyaltyengine.model.LoyaltyException;
 import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.PointsRedeemed;
 import io.loyaltyengine.model.PointsRestored;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
-import io.loyaltyengine.model.RuleLoadException;
+import io.loyaltyengine.error.RuleLoadException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,9 +2,9 @@ package io.loyaltyengine.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.examples.retail.StubEngine;
 import io.loyaltyengine.model.Decision;
-import io.loyaltyengine.model.InvalidInputException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;

@@ -1,5 +1,7 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.internal.base.Check;
 import java.math.BigDecimal;
 
 /** What an accepted coupon gives on the lines in its scope. */

@@ -1,5 +1,8 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.internal.base.Check;
+
 /**
  * What a cap took off a grant.
  *

@@ -1,5 +1,9 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.internal.fast.Amounts;
+import io.loyaltyengine.internal.fast.FrozenMap;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;

@@ -1,5 +1,8 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.internal.fast.Amounts;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,5 +1,8 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.internal.base.Check;
+
 /**
  * Pending points can be spent from now on.
  *

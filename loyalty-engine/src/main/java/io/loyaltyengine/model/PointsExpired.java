@@ -1,5 +1,7 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.internal.base.Check;
+
 /**
  * Points came to the end of their time.
  *

@@ -1,5 +1,9 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.internal.fast.Amounts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

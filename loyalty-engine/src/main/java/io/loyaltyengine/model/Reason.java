@@ -1,5 +1,6 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.internal.base.Check;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;

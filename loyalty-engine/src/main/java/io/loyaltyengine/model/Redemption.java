@@ -1,5 +1,7 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.internal.base.Check;
 import java.time.Instant;
 import java.util.Currency;
 

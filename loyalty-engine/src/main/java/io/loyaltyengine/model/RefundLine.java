@@ -1,5 +1,8 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Check;
+
 /**
  * Units of one line that came back.
  *

@@ -1,5 +1,8 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Check;
+
 /**
  * One reason against something, from the vocabulary of reason codes.
  *

@@ -1,5 +1,6 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.internal.base.Check;
 import java.util.Locale;
 
 /** One sentence in the languages of the programme. */

@@ -1,5 +1,7 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.internal.base.Check;
+
 /** A tier whose time was up has been earned anew. */
 public record TierRetained(DecisionId id, Reason reason, TierStanding from, TierStanding to) implements Decision {
     public TierRetained {

@@ -6,7 +6,7 @@
  * {@link io.loyaltyengine.model.Decision}s, each with its {@link io.loyaltyengine.model.Reason}, and the customer's
  * next state, which is nothing but the decisions folded into the state before. Every type checks its values when it is
  * made, so whatever exists is valid; what is not valid ends in an
- * {@link io.loyaltyengine.model.InvalidInputException} that names the field.
+ * {@link io.loyaltyengine.error.InvalidInputException} that names the field.
  *
  * <p>All types are immutable and thread-safe. Texts are compared by their exact characters, without Unicode
  * normalisation and without regard to any locale.

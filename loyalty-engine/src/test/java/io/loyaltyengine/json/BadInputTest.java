@@ -1,18 +1,18 @@
 package io.loyaltyengine.json;
 
-import static io.loyaltyengine.model.InvalidInputException.Code.DUPLICATE;
-import static io.loyaltyengine.model.InvalidInputException.Code.MALFORMED;
-import static io.loyaltyengine.model.InvalidInputException.Code.MISMATCH;
-import static io.loyaltyengine.model.InvalidInputException.Code.MISSING;
-import static io.loyaltyengine.model.InvalidInputException.Code.OUT_OF_RANGE;
-import static io.loyaltyengine.model.InvalidInputException.Code.TOO_LONG;
-import static io.loyaltyengine.model.InvalidInputException.Code.TOO_MANY;
-import static io.loyaltyengine.model.InvalidInputException.Code.UNKNOWN;
+import static io.loyaltyengine.error.InvalidInputException.Code.DUPLICATE;
+import static io.loyaltyengine.error.InvalidInputException.Code.MALFORMED;
+import static io.loyaltyengine.error.InvalidInputException.Code.MISMATCH;
+import static io.loyaltyengine.error.InvalidInputException.Code.MISSING;
+import static io.loyaltyengine.error.InvalidInputException.Code.OUT_OF_RANGE;
+import static io.loyaltyengine.error.InvalidInputException.Code.TOO_LONG;
+import static io.loyaltyengine.error.InvalidInputException.Code.TOO_MANY;
+import static io.loyaltyengine.error.InvalidInputException.Code.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.loyaltyengine.model.InvalidInputException;
-import io.loyaltyengine.model.InvalidInputException.Code;
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.InvalidInputException.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

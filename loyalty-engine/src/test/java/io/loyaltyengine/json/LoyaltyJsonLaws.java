@@ -3,11 +3,11 @@ package io.loyaltyengine.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.ModelArbitraries;
+import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Transaction;
 import java.nio.charset.StandardCharsets;

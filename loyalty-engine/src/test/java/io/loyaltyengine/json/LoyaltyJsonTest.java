@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Fired;
-import io.loyaltyengine.model.InvalidInputException;
-import io.loyaltyengine.model.Limits;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Transaction;

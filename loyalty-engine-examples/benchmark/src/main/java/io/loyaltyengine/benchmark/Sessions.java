@@ -3,7 +3,7 @@ package io.loyaltyengine.benchmark;
 import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drools.RuleCompiler;
-import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

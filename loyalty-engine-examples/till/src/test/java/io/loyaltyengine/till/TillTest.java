@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.PrebuiltRules;
 import io.loyaltyengine.RuleSource;
+import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.model.BadgeAwarded;
-import io.loyaltyengine.model.RuleLoadException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

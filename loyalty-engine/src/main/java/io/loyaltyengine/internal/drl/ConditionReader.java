@@ -5,9 +5,10 @@ import static io.loyaltyengine.internal.drl.Vocabulary.isNumber;
 import static io.loyaltyengine.internal.drl.Vocabulary.isOrdered;
 import static io.loyaltyengine.internal.drl.Vocabulary.isWhole;
 
+import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Cursor.Unreadable;
-import io.loyaltyengine.vocabulary.Claim;
-import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.ClaimFact;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ final class ConditionReader {
     private final Stage stage;
     private final OperandReader operands;
     private final Map<String, Class<?>> variables = new LinkedHashMap<>();
-    private final Map<Token, String> nameless = new HashMap<>();
+    private final Map<Token, String> facts = new HashMap<>();
     private int depth;
 
     ConditionReader(Cursor cursor, Stage stage) {
@@ -40,11 +41,11 @@ final class ConditionReader {
     }
 
     /**
-     * A word as Drools gets it: before a fact that the author gives no name stands one that no author can give, or Drools
-     * would number it by what else this JVM has compiled.
+     * A word as Drools gets it: a fact by its class, and before one that the author gives no name stands a name that no
+     * author can give, or Drools would number it by what else this JVM has compiled.
      */
-    String named(Token token) {
-        return nameless.getOrDefault(token, "") + token.shown();
+    String written(Token token) {
+        return facts.getOrDefault(token, token.shown());
     }
 
     List<Pattern> patterns() throws Unreadable {
@@ -57,7 +58,10 @@ final class ConditionReader {
         if (patterns.stream().allMatch(Pattern::negated)) {
             cursor.problem(start, "The rule asks nothing of any fact.", "Maybe `" + example() + "`.");
         }
-        if (patterns.stream().filter(pattern -> pattern.type() == Claim.class).count() > 2) {
+        if (patterns.stream()
+                        .filter(pattern -> pattern.type() == ClaimFact.class)
+                        .count()
+                > 2) {
             cursor.problem(start, "The rule joins more than two claims.", "Split it.");
         }
         return patterns;
@@ -90,9 +94,7 @@ final class ConditionReader {
                     "The stage `" + stage.word() + "` knows no `" + name.text() + "`.",
                     "It knows " + facts() + ".");
         }
-        if (variable.isEmpty()) {
-            nameless.put(name, "fact" + nameless.size() + " : ");
-        }
+        facts.put(name, (variable.isEmpty() ? "fact" + facts.size() + " : " : "") + type.getSimpleName());
         cursor.next();
         cursor.expect("(", "`" + name.text() + "`");
         if (negated && !variable.isEmpty()) {
@@ -127,8 +129,7 @@ final class ConditionReader {
     }
 
     private String facts() {
-        return String.join(
-                ", ", stage.facts().stream().map(Class::getSimpleName).toList());
+        return String.join(", ", stage.facts().stream().map(Vocabulary::word).toList());
     }
 
     private String example() {

@@ -1,10 +1,11 @@
 package io.loyaltyengine.internal.drl;
 
+import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Cursor.Unreadable;
 import io.loyaltyengine.internal.drl.Operand.Constant;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.model.ReasonCodes;
-import io.loyaltyengine.vocabulary.Stage;
-import io.loyaltyengine.vocabulary.Verb;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

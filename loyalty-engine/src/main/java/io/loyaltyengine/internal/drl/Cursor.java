@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.drl;
 
-import io.loyaltyengine.model.RuleProblem;
+import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.model.TierStanding;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.drl;
 
-import io.loyaltyengine.model.RuleProblem;
+import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.base.Words;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

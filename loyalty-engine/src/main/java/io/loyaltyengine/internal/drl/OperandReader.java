@@ -2,12 +2,13 @@ package io.loyaltyengine.internal.drl;
 
 import static io.loyaltyengine.internal.drl.Vocabulary.described;
 
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Cursor.Unreadable;
 import io.loyaltyengine.internal.drl.Operand.Constant;
 import io.loyaltyengine.internal.drl.Operand.Path;
 import io.loyaltyengine.internal.drl.Operand.Step;
-import io.loyaltyengine.model.Limits;
-import io.loyaltyengine.vocabulary.Decide;
+import io.loyaltyengine.internal.vocabulary.Decide;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
@@ -181,7 +182,7 @@ final class OperandReader {
                 .orElse("The words are in the vocabulary of `rules/README.md`.");
         cursor.problem(
                 name,
-                "`" + owner.getSimpleName() + "` has no `" + name.text() + "`.",
+                "`" + Vocabulary.word(owner) + "` has no `" + name.text() + "`.",
                 near.isEmpty() ? elsewhere : near);
     }
 

@@ -1,7 +1,7 @@
 package io.loyaltyengine.internal.drl;
 
-import io.loyaltyengine.model.RuleLoadException;
-import io.loyaltyengine.model.RuleProblem;
+import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.error.RuleProblem;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;

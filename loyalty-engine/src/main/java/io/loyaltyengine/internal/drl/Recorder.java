@@ -1,6 +1,6 @@
 package io.loyaltyengine.internal.drl;
 
-import io.loyaltyengine.vocabulary.Decide;
+import io.loyaltyengine.internal.vocabulary.Decide;
 
 /** What compiled rules speak to: the verbs, and a word before them that says which rule is speaking. */
 public interface Recorder extends Decide {

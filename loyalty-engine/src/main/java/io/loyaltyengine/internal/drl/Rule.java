@@ -1,9 +1,10 @@
 package io.loyaltyengine.internal.drl;
 
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Condition.Comparison;
-import io.loyaltyengine.model.Limits;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Progress;
-import io.loyaltyengine.vocabulary.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

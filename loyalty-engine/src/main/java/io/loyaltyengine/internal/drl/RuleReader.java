@@ -1,8 +1,9 @@
 package io.loyaltyengine.internal.drl;
 
+import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Cursor.Unreadable;
-import io.loyaltyengine.model.RuleProblem;
-import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -188,7 +189,7 @@ public final class RuleReader {
                 name.text(),
                 sentence,
                 patterns,
-                source(when, then - 1, conditions::named),
+                source(when, then - 1, conditions::written),
                 source(then, to - 1, RuleReader::java),
                 fingerprint(stage, from, to),
                 consequence.isGoal()));

@@ -1,7 +1,7 @@
 package io.loyaltyengine.internal.drl;
 
+import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.RuleSetId;
-import io.loyaltyengine.vocabulary.Stage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.drl;
 
+import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.model.Sentence;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.loyaltyengine.internal.drl;
 
-import io.loyaltyengine.vocabulary.Claim;
-import io.loyaltyengine.vocabulary.Customer;
-import io.loyaltyengine.vocabulary.Decide;
-import io.loyaltyengine.vocabulary.Outcome;
-import io.loyaltyengine.vocabulary.Purchase;
-import io.loyaltyengine.vocabulary.Selection;
-import io.loyaltyengine.vocabulary.Verb;
-import io.loyaltyengine.vocabulary.Wish;
+import io.loyaltyengine.internal.vocabulary.ClaimFact;
+import io.loyaltyengine.internal.vocabulary.CustomerFact;
+import io.loyaltyengine.internal.vocabulary.Decide;
+import io.loyaltyengine.internal.vocabulary.OutcomeFact;
+import io.loyaltyengine.internal.vocabulary.PurchaseFact;
+import io.loyaltyengine.internal.vocabulary.Selection;
+import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.internal.vocabulary.WishFact;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
@@ -20,25 +20,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All the names a rule can use, read off the vocabulary's own classes. What is not here cannot be reached. */
 final class Vocabulary {
-    static final Map<String, Class<?>> FACTS = Map.of(
-            "Customer",
-            Customer.class,
-            "Purchase",
-            Purchase.class,
-            "Claim",
-            Claim.class,
-            "Outcome",
-            Outcome.class,
-            "Wish",
-            Wish.class);
+    static final Map<String, Class<?>> FACTS = Stream.of(
+                    CustomerFact.class, PurchaseFact.class, ClaimFact.class, OutcomeFact.class, WishFact.class)
+            .collect(Collectors.toMap(Vocabulary::word, fact -> fact));
     static final Map<String, Class<?>> ENUMS = Map.of("DayOfWeek", DayOfWeek.class, "Month", Month.class);
     static final Map<String, Method> VERBS = methods(Decide.class);
 
-    private static final Set<Class<?>> READABLE =
-            Set.of(Customer.class, Purchase.class, Claim.class, Outcome.class, Wish.class, Selection.class);
+    private static final Set<Class<?>> READABLE = Set.of(
+            CustomerFact.class,
+            PurchaseFact.class,
+            ClaimFact.class,
+            OutcomeFact.class,
+            WishFact.class,
+            Selection.class);
     private static final Map<Class<?>, Map<String, Method>> MEMBERS = members();
 
     private Vocabulary() {}
@@ -51,6 +50,11 @@ final class Vocabulary {
     /** The words that can follow a verb: how to say it more exactly. */
     static Map<String, Method> modifiers(Class<?> proposal) {
         return proposal.getPackage() == Decide.class.getPackage() ? methods(proposal) : Map.of();
+    }
+
+    /** How rules call a fact. */
+    static String word(Class<?> fact) {
+        return fact.getSimpleName().replaceFirst("Fact$", "");
     }
 
     /** Where a word could be found instead, for a hint. */
@@ -101,7 +105,7 @@ final class Vocabulary {
         if (type == Month.class) {
             return "a month";
         }
-        String name = type.getSimpleName();
+        String name = word(type);
         return ("AEIOU".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
     }
 

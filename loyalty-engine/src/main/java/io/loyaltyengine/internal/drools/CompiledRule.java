@@ -1,6 +1,6 @@
 package io.loyaltyengine.internal.drools;
 
-import io.loyaltyengine.model.EvaluationException;
+import io.loyaltyengine.error.EvaluationException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

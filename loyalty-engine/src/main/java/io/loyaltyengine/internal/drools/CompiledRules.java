@@ -1,9 +1,9 @@
 package io.loyaltyengine.internal.drools;
 
+import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.RuleSet;
-import io.loyaltyengine.model.EvaluationException;
-import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

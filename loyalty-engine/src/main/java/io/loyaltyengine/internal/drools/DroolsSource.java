@@ -3,7 +3,7 @@ package io.loyaltyengine.internal.drools;
 import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
-import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ final class DroolsSource {
     /** Where all compiled rules lie, each stage in a package of its own. */
     static final String FOLDER = "loyalty/";
 
-    private static final String HEADER = "; import io.loyaltyengine.vocabulary.*; import java.time.DayOfWeek;"
+    private static final String HEADER = "; import io.loyaltyengine.internal.vocabulary.*; import java.time.DayOfWeek;"
             + " import java.time.Month; global " + Recorder.class.getName() + " decide;\n";
 
     private DroolsSource() {}

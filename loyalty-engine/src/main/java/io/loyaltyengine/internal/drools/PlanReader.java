@@ -4,7 +4,7 @@ import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drools.CompiledRule.Block;
 import io.loyaltyengine.internal.drools.CompiledRule.Pattern;
 import io.loyaltyengine.internal.drools.CompiledRule.Test;
-import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.loyaltyengine.internal.drools;
 
+import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
-import io.loyaltyengine.model.RuleLoadException;
-import io.loyaltyengine.model.RuleProblem;
-import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

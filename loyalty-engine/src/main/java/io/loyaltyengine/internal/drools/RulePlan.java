@@ -1,6 +1,6 @@
 package io.loyaltyengine.internal.drools;
 
-import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,17 +1,17 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
-import io.loyaltyengine.vocabulary.Acceptance;
-import io.loyaltyengine.vocabulary.Claim;
+import io.loyaltyengine.internal.vocabulary.Acceptance;
+import io.loyaltyengine.internal.vocabulary.ClaimFact;
 import java.util.Optional;
 
 /** A coupon is to take effect. */
 final class Accept implements Proposal, Acceptance {
     private final Rule rule;
-    final Claim claim;
+    final ClaimFact claim;
     boolean freedOnRefund;
 
-    Accept(Rule rule, Claim claim) {
+    Accept(Rule rule, ClaimFact claim) {
         this.rule = rule;
         this.claim = claim;
     }
@@ -28,7 +28,7 @@ final class Accept implements Proposal, Acceptance {
     }
 
     @Override
-    public Optional<Claim> claim() {
+    public Optional<ClaimFact> claim() {
         return Optional.of(claim);
     }
 

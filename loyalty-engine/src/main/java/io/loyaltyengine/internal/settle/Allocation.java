@@ -1,6 +1,6 @@
 package io.loyaltyengine.internal.settle;
 
-import io.loyaltyengine.model.Amounts;
+import io.loyaltyengine.internal.fast.Amounts;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.LinePoints;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
-import io.loyaltyengine.vocabulary.Allowance;
+import io.loyaltyengine.internal.vocabulary.Allowance;
 
 /** Points are to be spent, within limits. */
 final class Allow implements Proposal, Allowance {

@@ -1,8 +1,8 @@
 package io.loyaltyengine.internal.settle;
 
-import io.loyaltyengine.model.Amounts;
+import io.loyaltyengine.internal.fast.Amounts;
+import io.loyaltyengine.internal.fast.Later;
 import io.loyaltyengine.model.CouponScope;
-import io.loyaltyengine.model.Later;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.LinePoints;

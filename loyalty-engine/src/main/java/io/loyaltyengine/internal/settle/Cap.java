@@ -1,7 +1,7 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
-import io.loyaltyengine.vocabulary.Capping;
+import io.loyaltyengine.internal.vocabulary.Capping;
 import java.util.Optional;
 
 /** Points are to be limited. */

@@ -1,15 +1,15 @@
 package io.loyaltyengine.internal.settle;
 
+import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.internal.settle.Reasons.Own;
+import io.loyaltyengine.internal.vocabulary.ClaimFact;
 import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.CouponAccepted;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.CouponRejected;
-import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Purchase;
-import io.loyaltyengine.vocabulary.Claim;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -36,14 +36,14 @@ final class CouponSettlement {
 
     /** A code with what is known about it and what speaks against it. */
     private static final class Candidate {
-        final Claim claim;
+        final ClaimFact claim;
         final Optional<CouponDefinition> definition;
         List<Objection> objections = List.of();
 
         @Nullable
         Accept accepted;
 
-        Candidate(Claim claim, Optional<CouponDefinition> definition) {
+        Candidate(ClaimFact claim, Optional<CouponDefinition> definition) {
             this.claim = claim;
             this.definition = definition;
         }
@@ -113,7 +113,8 @@ final class CouponSettlement {
                 definition.isPresent() && definition.get().currency().equals(purchase.currency())
                         ? discount(definition.get(), inScope)
                         : inScope;
-        Claim claim = new Claim(code, definition, run.before(), purchase, run.offset(), inScope, discount, repeated);
+        ClaimFact claim =
+                new ClaimFact(code, definition, run.before(), purchase, run.offset(), inScope, discount, repeated);
         return new Candidate(claim, definition);
     }
 
@@ -138,7 +139,7 @@ final class CouponSettlement {
     /** Decides every code; what comes back are the codes that take effect. */
     List<String> settle(Proposals proposals) {
         for (int i = 0; i < proposals.size(); i++) {
-            if (proposals.get(i) instanceof Reject reject && reject.subject() instanceof Claim claim) {
+            if (proposals.get(i) instanceof Reject reject && reject.subject() instanceof ClaimFact claim) {
                 of(claim).refuse(run.reasons().objection(reject, Reasons.only("code", claim.code())));
             } else if (proposals.get(i) instanceof Accept accept) {
                 of(accept.claim).accepted = accept;
@@ -160,7 +161,7 @@ final class CouponSettlement {
         return effective;
     }
 
-    private Candidate of(Claim claim) {
+    private Candidate of(ClaimFact claim) {
         for (int i = 0; i < candidates.size(); i++) {
             if (candidates.get(i).claim == claim) {
                 return candidates.get(i);

@@ -1,7 +1,7 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
-import io.loyaltyengine.vocabulary.Donating;
+import io.loyaltyengine.internal.vocabulary.Donating;
 import java.util.List;
 
 /** A share of what is paid goes to causes. */

@@ -1,10 +1,10 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.vocabulary.Earning;
+import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.RefundTerms;
-import io.loyaltyengine.vocabulary.Earning;
-import io.loyaltyengine.vocabulary.Selection;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Optional;

@@ -1,15 +1,15 @@
 package io.loyaltyengine.internal.settle;
 
-import io.loyaltyengine.model.Amounts;
+import io.loyaltyengine.internal.fast.Amounts;
+import io.loyaltyengine.internal.fast.Later;
+import io.loyaltyengine.internal.vocabulary.PurchaseFact;
+import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.model.DonationAllocated;
-import io.loyaltyengine.model.Later;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.SpendCounted;
 import io.loyaltyengine.model.VisitCounted;
-import io.loyaltyengine.vocabulary.Purchase;
-import io.loyaltyengine.vocabulary.Selection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -42,7 +42,7 @@ final class EarningSettlement {
 
     /** What is paid; nothing for what is no purchase. */
     private Selection paid() {
-        Purchase bought = run.bought();
+        PurchaseFact bought = run.bought();
         return bought == null ? nothing() : bought.everything();
     }
 

@@ -1,27 +1,30 @@
 package io.loyaltyengine.internal.settle;
 
+import io.loyaltyengine.error.EvaluationException;
+import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.fast.Later;
+import io.loyaltyengine.internal.fast.ShopCalendar;
 import io.loyaltyengine.internal.settle.Reasons.Own;
+import io.loyaltyengine.internal.vocabulary.CustomerFact;
+import io.loyaltyengine.internal.vocabulary.OutcomeFact;
+import io.loyaltyengine.internal.vocabulary.PurchaseFact;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.WishFact;
 import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Confirmation;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.EvaluationException;
-import io.loyaltyengine.model.InvalidInputException;
-import io.loyaltyengine.model.Later;
 import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.Transaction;
-import io.loyaltyengine.vocabulary.Outcome;
-import io.loyaltyengine.vocabulary.Purchase;
-import io.loyaltyengine.vocabulary.Stage;
-import io.loyaltyengine.vocabulary.Wish;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -66,10 +69,10 @@ public final class Evaluator {
             new TimeSettlement(run).settle();
             boolean undone = false;
             boolean carriedOut = true;
-            if (transaction instanceof io.loyaltyengine.model.Purchase purchase) {
+            if (transaction instanceof Purchase purchase) {
                 buy(run, purchase, coupons);
             } else if (refunding.isPresent()) {
-                io.loyaltyengine.model.Customer before = run.customer();
+                Customer before = run.customer();
                 carriedOut = refunding.get().settle();
                 undone = isTierUndone(run, before);
             } else if (transaction instanceof Redemption redemption) {
@@ -124,22 +127,22 @@ public final class Evaluator {
     }
 
     /** Whether a refund takes away what the held tier is earned with: today, or on the day it was earned. */
-    private boolean isTierUndone(Run run, io.loyaltyengine.model.Customer before) {
+    private boolean isTierUndone(Run run, Customer before) {
         TierStanding held = before.tier();
         int rank = programme.tiers().indexOf(held.name());
         return Stream.of(run.day(), held.since().orElse(run.day()))
                 .anyMatch(day -> earned(run, before, day) >= rank && earned(run, run.customer(), day) < rank);
     }
 
-    private int earned(Run run, io.loyaltyengine.model.Customer customer, LocalDate day) {
-        io.loyaltyengine.vocabulary.Customer fact = new io.loyaltyengine.vocabulary.Customer(customer, day, programme);
+    private int earned(Run run, Customer customer, LocalDate day) {
+        CustomerFact fact = new CustomerFact(customer, day, programme);
         String tier = new StandingSettlement(run).earned(heard(new Proposals(), Stage.STANDING, fact));
         return programme.tiers().indexOf(tier);
     }
 
     /** Coupons, payment with points, and earning. */
-    private void buy(Run run, io.loyaltyengine.model.Purchase purchase, CouponCatalogue coupons) {
-        io.loyaltyengine.vocabulary.Customer customer = run.fact();
+    private void buy(Run run, Purchase purchase, CouponCatalogue coupons) {
+        CustomerFact customer = run.fact();
         long number = run.customer().history().lifetime().purchases() + 1L;
         Basket basket = new Basket(purchase);
         List<String> accepted = List.of();
@@ -149,10 +152,10 @@ public final class Evaluator {
         }
         long wanted = purchase.redeem().orElse(0L);
         if (wanted > 0) {
-            Wish wish = new Wish("payment", wanted, run.customer(), basket.open(), Optional.empty());
+            WishFact wish = new WishFact("payment", wanted, run.customer(), basket.open(), Optional.empty());
             new RedemptionSettlement(run).pay(wished(run, wish), wanted, basket);
         }
-        Purchase fact = new Purchase(purchase, run.day(), run.offset(), basket.paid(), accepted, number);
+        PurchaseFact fact = new PurchaseFact(purchase, run.day(), run.offset(), basket.paid(), accepted, number);
         run.buy(basket, fact);
         record(run, purchase, basket, fact.paid());
         new EarningSettlement(run).settle(heard(run, Stage.EARNING, customer, fact));
@@ -160,18 +163,19 @@ public final class Evaluator {
 
     private void redeem(Run run, Redemption.Wish wish) {
         BigDecimal nothing = BigDecimal.ZERO.setScale(programme.currency().getDefaultFractionDigits());
-        Wish fact = wish instanceof Redemption.Reward reward
-                ? new Wish("reward", reward.reward().points(), run.customer(), nothing, Optional.of(reward.reward()))
-                : new Wish(
+        WishFact fact = wish instanceof Redemption.Reward reward
+                ? new WishFact(
+                        "reward", reward.reward().points(), run.customer(), nothing, Optional.of(reward.reward()))
+                : new WishFact(
                         "donation", ((Redemption.Donation) wish).points(), run.customer(), nothing, Optional.empty());
         new RedemptionSettlement(run).grant(wished(run, fact), wish);
     }
 
-    private Proposals wished(Run run, Wish wish) {
+    private Proposals wished(Run run, WishFact wish) {
         return heard(run, Stage.REDEMPTION, run.fact(), wish);
     }
 
-    private void record(Run run, io.loyaltyengine.model.Purchase bought, Basket basket, BigDecimal paid) {
+    private void record(Run run, Purchase bought, Basket basket, BigDecimal paid) {
         run.decide(new PurchaseRecorded(
                 run.id("purchase", bought.id()),
                 run.reasons().of(Own.PURCHASE, Reasons.only("paid", paid)),
@@ -188,7 +192,7 @@ public final class Evaluator {
 
     private void followUp(Run run) {
         if (!rules.of(Stage.FOLLOWUP).isEmpty()) {
-            Outcome outcome = new Outcome(run.decisions());
+            OutcomeFact outcome = new OutcomeFact(run.decisions());
             Proposals proposals = heard(run, Stage.FOLLOWUP, run.fact(), run.bought(), outcome);
             if (!proposals.isEmpty()) {
                 new EarningSettlement(run).settle(proposals);

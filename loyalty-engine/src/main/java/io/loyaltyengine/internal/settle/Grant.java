@@ -1,10 +1,10 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.model.Cut;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.LinePoints;
-import io.loyaltyengine.vocabulary.Selection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

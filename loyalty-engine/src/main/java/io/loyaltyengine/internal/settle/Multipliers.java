@@ -1,8 +1,8 @@
 package io.loyaltyengine.internal.settle;
 
-import io.loyaltyengine.model.Amounts;
+import io.loyaltyengine.internal.fast.Amounts;
+import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.model.LineAmount;
-import io.loyaltyengine.vocabulary.Selection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

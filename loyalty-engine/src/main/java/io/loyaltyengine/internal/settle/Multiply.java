@@ -1,9 +1,9 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.vocabulary.Multiplying;
+import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.model.LineAmount;
-import io.loyaltyengine.vocabulary.Multiplying;
-import io.loyaltyengine.vocabulary.Selection;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.loyaltyengine.internal.settle;
 
-import io.loyaltyengine.internal.drl.Words;
-import io.loyaltyengine.model.Later;
-import io.loyaltyengine.model.Limits;
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Words;
+import io.loyaltyengine.internal.fast.Later;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.ReasonCodes;
 import io.loyaltyengine.model.Refusal;

@@ -1,9 +1,9 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.vocabulary.ClaimFact;
+import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.model.LineAmount;
-import io.loyaltyengine.vocabulary.Claim;
-import io.loyaltyengine.vocabulary.Selection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,7 +13,7 @@ sealed interface Proposal permits Proposal.Simple, Accept, Reject, Donate, Tier,
     Rule rule();
 
     /** The claim it is about, if it is about one. */
-    default Optional<Claim> claim() {
+    default Optional<ClaimFact> claim() {
         return Optional.empty();
     }
 

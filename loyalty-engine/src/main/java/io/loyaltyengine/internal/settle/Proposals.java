@@ -1,22 +1,22 @@
 package io.loyaltyengine.internal.settle;
 
+import io.loyaltyengine.error.EvaluationException;
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.Rule;
-import io.loyaltyengine.model.EvaluationException;
+import io.loyaltyengine.internal.vocabulary.Acceptance;
+import io.loyaltyengine.internal.vocabulary.Allowance;
+import io.loyaltyengine.internal.vocabulary.Capping;
+import io.loyaltyengine.internal.vocabulary.ClaimFact;
+import io.loyaltyengine.internal.vocabulary.Donating;
+import io.loyaltyengine.internal.vocabulary.Earning;
+import io.loyaltyengine.internal.vocabulary.Multiplying;
+import io.loyaltyengine.internal.vocabulary.Rejection;
+import io.loyaltyengine.internal.vocabulary.Selection;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Tiering;
+import io.loyaltyengine.internal.vocabulary.WishFact;
 import io.loyaltyengine.model.Fired;
-import io.loyaltyengine.model.Limits;
-import io.loyaltyengine.vocabulary.Acceptance;
-import io.loyaltyengine.vocabulary.Allowance;
-import io.loyaltyengine.vocabulary.Capping;
-import io.loyaltyengine.vocabulary.Claim;
-import io.loyaltyengine.vocabulary.Donating;
-import io.loyaltyengine.vocabulary.Earning;
-import io.loyaltyengine.vocabulary.Multiplying;
-import io.loyaltyengine.vocabulary.Rejection;
-import io.loyaltyengine.vocabulary.Selection;
-import io.loyaltyengine.vocabulary.Stage;
-import io.loyaltyengine.vocabulary.Tiering;
-import io.loyaltyengine.vocabulary.Wish;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -107,7 +107,7 @@ final class Proposals implements Recorder, Supplier<List<Fired>> {
         for (int i = 0; i < end; i++) {
             Proposal proposal = said[i];
             Rule rule = proposal.rule();
-            Optional<Claim> claim = proposal.claim();
+            Optional<ClaimFact> claim = proposal.claim();
             SortedMap<String, String> values =
                     claim.isPresent() ? rule.valuesOf(claim.get()) : rule.valuesOf(facts[place(rule.stage())]);
             trace.add(new Fired(rule.stage().word(), rule.name(), values, proposal.words()));
@@ -129,22 +129,22 @@ final class Proposals implements Recorder, Supplier<List<Fired>> {
     }
 
     @Override
-    public Acceptance accept(Claim claim) {
+    public Acceptance accept(ClaimFact claim) {
         return say(new Accept(speaker(), claim));
     }
 
     @Override
-    public Rejection reject(Claim claim, String code) {
+    public Rejection reject(ClaimFact claim, String code) {
         return say(new Reject(speaker(), claim, checked("reject", code)));
     }
 
     @Override
-    public Allowance allow(Wish wish) {
+    public Allowance allow(WishFact wish) {
         return say(new Allow(speaker()));
     }
 
     @Override
-    public Rejection refuse(Wish wish, String code) {
+    public Rejection refuse(WishFact wish, String code) {
         return say(new Reject(speaker(), wish, checked("refuse", code)));
     }
 

@@ -1,10 +1,10 @@
 package io.loyaltyengine.internal.settle;
 
+import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.internal.settle.Reasons.Own;
 import io.loyaltyengine.model.CouponAccepted;
 import io.loyaltyengine.model.CouponFreed;
 import io.loyaltyengine.model.Decision;
-import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.LinePoints;
 import io.loyaltyengine.model.Points;

@@ -1,8 +1,8 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
-import io.loyaltyengine.vocabulary.Claim;
-import io.loyaltyengine.vocabulary.Rejection;
+import io.loyaltyengine.internal.vocabulary.ClaimFact;
+import io.loyaltyengine.internal.vocabulary.Rejection;
 import java.util.Optional;
 
 /** Something speaks against a claim or a wish, the subject. */
@@ -54,8 +54,8 @@ final class Reject implements Proposal, Rejection {
     }
 
     @Override
-    public Optional<Claim> claim() {
-        return subject instanceof Claim claim ? Optional.of(claim) : Optional.empty();
+    public Optional<ClaimFact> claim() {
+        return subject instanceof ClaimFact claim ? Optional.of(claim) : Optional.empty();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.loyaltyengine.internal.settle;
 
+import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.model.Decision;
-import io.loyaltyengine.model.InvalidInputException;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundLine;

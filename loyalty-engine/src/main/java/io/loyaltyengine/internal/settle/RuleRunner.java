@@ -1,7 +1,7 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Recorder;
-import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Fires the rules of a stage upon facts. */

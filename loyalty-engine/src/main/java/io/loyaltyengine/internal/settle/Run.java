@@ -1,5 +1,8 @@
 package io.loyaltyengine.internal.settle;
 
+import io.loyaltyengine.internal.fast.ShopCalendar;
+import io.loyaltyengine.internal.vocabulary.CustomerFact;
+import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
@@ -8,7 +11,6 @@ import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.TierChanged;
 import io.loyaltyengine.model.Transaction;
-import io.loyaltyengine.vocabulary.Purchase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,8 +37,8 @@ final class Run implements Supplier<List<Progress>> {
 
     private Customer customer;
     private @Nullable Basket basket;
-    private @Nullable Purchase bought;
-    private io.loyaltyengine.vocabulary.@Nullable Customer fact;
+    private @Nullable PurchaseFact bought;
+    private @Nullable CustomerFact fact;
     /** How many decisions are in the state that the fact looks at. */
     private int looked;
     /** How many decisions are folded into it. */
@@ -81,16 +83,16 @@ final class Run implements Supplier<List<Progress>> {
     }
 
     /** The state with all decisions so far, as rules see it. */
-    io.loyaltyengine.vocabulary.Customer fact() {
+    CustomerFact fact() {
         if (fact == null || looked < decisions.size()) {
-            fact = new io.loyaltyengine.vocabulary.Customer(customer(), day(), programme());
+            fact = new CustomerFact(customer(), day(), programme());
             looked = decisions.size();
         }
         return fact;
     }
 
     /** Remembers that this is a purchase, and what it came to. */
-    void buy(Basket settled, Purchase paid) {
+    void buy(Basket settled, PurchaseFact paid) {
         basket = settled;
         bought = paid;
     }
@@ -103,7 +105,7 @@ final class Run implements Supplier<List<Progress>> {
 
     /** The purchase as rules see it, once it is known what is paid for it; null for what is none. */
     @Nullable
-    Purchase bought() {
+    PurchaseFact bought() {
         return bought;
     }
 
@@ -142,7 +144,7 @@ final class Run implements Supplier<List<Progress>> {
     /** How far the customer is from what would come next; to be asked when all is decided, and in the state. */
     @Override
     public List<Progress> get() {
-        Object now = new io.loyaltyengine.vocabulary.Customer(customer, day, programme());
+        Object now = new CustomerFact(customer, day, programme());
         return shop.goals().stream()
                 .flatMap(goal -> goal.progress(now, bought).stream())
                 .toList();

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.fast.ShopCalendar;
 import io.loyaltyengine.model.Programme;
 import java.util.List;
 

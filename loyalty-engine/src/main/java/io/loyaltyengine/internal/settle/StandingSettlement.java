@@ -1,10 +1,10 @@
 package io.loyaltyengine.internal.settle;
 
+import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.internal.settle.Reasons.Own;
 import io.loyaltyengine.model.BadgeAwarded;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
-import io.loyaltyengine.model.EvaluationException;
 import io.loyaltyengine.model.NoticeGiven;
 import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.PointsExpired;

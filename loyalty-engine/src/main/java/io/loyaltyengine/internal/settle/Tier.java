@@ -1,7 +1,7 @@
 package io.loyaltyengine.internal.settle;
 
 import io.loyaltyengine.internal.drl.Rule;
-import io.loyaltyengine.vocabulary.Tiering;
+import io.loyaltyengine.internal.vocabulary.Tiering;
 
 /** The customer qualifies for a tier. */
 final class Tier implements Proposal, Tiering {

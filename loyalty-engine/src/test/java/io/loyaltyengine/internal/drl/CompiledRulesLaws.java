@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.internal.drools.CompiledRules;
 import io.loyaltyengine.internal.drools.Sessions;
-import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -212,7 +212,7 @@ class HostileRuleTest {
                 problems);
         assertThat(problems.found()).isEmpty();
         assertThat(rules.all()).singleElement().satisfies(rule -> {
-            assertThat(rule.conditions()).isEqualTo(GOOD_WHEN);
+            assertThat(rule.conditions()).isEqualTo(GOOD_WHEN.replace("Customer", "CustomerFact"));
             assertThat(rule.consequence()).isEqualTo(GOOD_THEN);
         });
     }

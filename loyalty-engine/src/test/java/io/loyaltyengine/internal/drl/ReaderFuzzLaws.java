@@ -3,7 +3,7 @@ package io.loyaltyengine.internal.drl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.internal.drools.CompiledRules;
-import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package io.loyaltyengine.internal.drl;
 import io.loyaltyengine.internal.drools.CompiledRules;
 import io.loyaltyengine.internal.drools.RuleCompiler;
 import io.loyaltyengine.internal.drools.RuleLoader;
-import io.loyaltyengine.vocabulary.Claim;
-import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.ClaimFact;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class Reading {
             }
             if (method.getName().equals("firing")) {
                 said.add(new Said(rules.of(stage).get((int) arguments[0]).name(), ""));
-            } else if (arguments != null && arguments[0] instanceof Claim claim) {
+            } else if (arguments != null && arguments[0] instanceof ClaimFact claim) {
                 said.set(said.size() - 1, new Said(said.get(said.size() - 1).rule(), claim.code()));
             }
             return method.getReturnType().isInterface() ? speaker(method.getReturnType(), takeDown[0]) : null;

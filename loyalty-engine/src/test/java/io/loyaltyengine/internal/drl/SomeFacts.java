@@ -1,16 +1,16 @@
 package io.loyaltyengine.internal.drl;
 
-import io.loyaltyengine.model.Amounts;
+import io.loyaltyengine.internal.fast.Amounts;
+import io.loyaltyengine.internal.vocabulary.ClaimFact;
+import io.loyaltyengine.internal.vocabulary.CustomerFact;
+import io.loyaltyengine.internal.vocabulary.OutcomeFact;
+import io.loyaltyengine.internal.vocabulary.PurchaseFact;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.WishFact;
 import io.loyaltyengine.model.History;
 import io.loyaltyengine.model.Profile;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Totals;
-import io.loyaltyengine.vocabulary.Claim;
-import io.loyaltyengine.vocabulary.Customer;
-import io.loyaltyengine.vocabulary.Outcome;
-import io.loyaltyengine.vocabulary.Purchase;
-import io.loyaltyengine.vocabulary.Stage;
-import io.loyaltyengine.vocabulary.Wish;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,20 +39,20 @@ final class SomeFacts {
     }
 
     private static Object fact(Class<?> type, Random random) {
-        if (type == Customer.class) {
-            return new Customer(state(random), TODAY, PROGRAMME);
+        if (type == CustomerFact.class) {
+            return new CustomerFact(state(random), TODAY, PROGRAMME);
         }
-        if (type == Purchase.class) {
+        if (type == PurchaseFact.class) {
             io.loyaltyengine.model.Purchase purchase = purchase(random);
             long[] paid = purchase.linesById().stream()
                     .mapToLong(line -> Amounts.units(line.amount(), 2))
                     .toArray();
-            return new Purchase(purchase, TODAY, SUMMER_TIME, paid, List.of("WELCOME"), 1 + random.nextInt(2));
+            return new PurchaseFact(purchase, TODAY, SUMMER_TIME, paid, List.of("WELCOME"), 1 + random.nextInt(2));
         }
-        if (type == Wish.class) {
-            return new Wish("payment", random.nextInt(4), state(random), amount(random), Optional.empty());
+        if (type == WishFact.class) {
+            return new WishFact("payment", random.nextInt(4), state(random), amount(random), Optional.empty());
         }
-        return type == Claim.class ? claim("WELCOME", random) : new Outcome(List.of());
+        return type == ClaimFact.class ? claim("WELCOME", random) : new OutcomeFact(List.of());
     }
 
     /** Claims of different codes. */
@@ -62,8 +62,8 @@ final class SomeFacts {
                 .toList();
     }
 
-    private static Claim claim(String code, Random random) {
-        return new Claim(
+    private static ClaimFact claim(String code, Random random) {
+        return new ClaimFact(
                 code,
                 Optional.empty(),
                 state(random),

@@ -2,7 +2,7 @@ package io.loyaltyengine.internal.drools;
 
 import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.RuleSet;
-import io.loyaltyengine.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

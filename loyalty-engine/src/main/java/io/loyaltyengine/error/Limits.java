@@ -1,0 +1,37 @@
+package io.loyaltyengine.error;
+
+import java.time.Instant;
+
+/** The limits on every input; beyond them an {@link InvalidInputException} names the field. */
+public final class Limits {
+    /** Characters of an id, code or name. */
+    public static final int MAX_NAME_LENGTH = 200;
+    /** Characters of a text attribute. */
+    public static final int MAX_TEXT_LENGTH = 1_000;
+    /** Characters of a value or a proposal in a trace. */
+    public static final int MAX_TRACE_LENGTH = 16_000;
+    /** Digits of an amount, before and after the decimal separator together. */
+    public static final int MAX_AMOUNT_DIGITS = 18;
+    /** Digits of the exact value that points were computed as, which is a product of several amounts. */
+    public static final int MAX_EXACT_DIGITS = 100;
+    /** Units on one line. */
+    public static final int MAX_QUANTITY = 1_000_000;
+    /** Lines of one purchase. */
+    public static final int MAX_LINES = 2_000;
+    /** Coupon codes presented with one purchase. */
+    public static final int MAX_COUPONS = 50;
+    /** Free attributes of one customer. */
+    public static final int MAX_ATTRIBUTES = 100;
+    /** Entries of any other list or map in a state. */
+    public static final int MAX_ENTRIES = 10_000;
+    /** Points of one lot, one grant or one balance. */
+    public static final long MAX_POINTS = 1_000_000_000_000_000L;
+    /** First moment a transaction may carry. */
+    public static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
+    /** First moment after the last a transaction may carry. */
+    public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    /** Months for which a state keeps its totals day by day; older days live on in the lifetime totals only. */
+    public static final int HISTORY_MONTHS = 24;
+
+    private Limits() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loyaltyengine.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loyaltyengine.internal.base;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.loyaltyengine.internal.fast;
+
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Check;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Amounts of money: read from text, added up, multiplied and divided; exact but for the rounding that is asked for. */
+public final class Amounts {
+    private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?");
+
+    private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000};
+    /** Times the greatest of these powers, and together with an amount, it fits a {@code long}. */
+    private static final long MAX_DIVISOR = 100_000_000_000_000L;
+
+    private Amounts() {}
+
+    /**
+     * Reads a plain decimal number such as {@code 9.99}: ASCII digits, a point, no exponent, no grouping.
+     *
+     * @param field the path that an error names
+     */
+    public static BigDecimal parse(String field, String text) {
+        Check.present(field, text);
+        if (!PLAIN.matcher(text).matches()) {
+            throw new InvalidInputException(
+                    field,
+                    InvalidInputException.Code.MALFORMED,
+                    "is `" + Check.shortened(text) + "`, which is no plain decimal number such as `9.99`.");
+        }
+        return Check.plain(field, new BigDecimal(text));
+    }
+
+    /**
+     * An amount in units of its last decimal, such as cents; exact.
+     *
+     * @throws ArithmeticException when it has more than {@code scale} decimals, or leaves the range of {@code long}
+     */
+    public static long units(BigDecimal amount, int scale) {
+        return amount.scale() == scale
+                ? amount.scaleByPowerOfTen(scale).longValueExact()
+                : amount.setScale(scale).scaleByPowerOfTen(scale).longValueExact();
+    }
+
+    /** An amount so many times; exact. */
+    public static BigDecimal times(BigDecimal amount, long count) {
+        if (amount.precision() <= Limits.MAX_AMOUNT_DIGITS) {
+            long units = units(amount, amount.scale());
+            long product = units * count;
+            if (Math.multiplyHigh(units, count) == product >> (Long.SIZE - 1)) {
+                return BigDecimal.valueOf(product, amount.scale());
+            }
+        }
+        return amount.multiply(BigDecimal.valueOf(count));
+    }
+
+    /**
+     * An amount divided by a whole number from 1 on, rounded to a whole number.
+     *
+     * @throws ArithmeticException when that leaves the range of {@code long}
+     */
+    public static long whole(BigDecimal amount, long divisor, RoundingMode rounding) {
+        boolean small = amount.signum() >= 0
+                && amount.precision() <= Limits.MAX_AMOUNT_DIGITS
+                && amount.scale() >= 0
+                && amount.scale() < POWERS_OF_TEN.length
+                && divisor <= MAX_DIVISOR;
+        long one = small ? divisor * POWERS_OF_TEN[amount.scale()] : 0;
+        long raised =
+                switch (rounding) {
+                    case FLOOR -> 0;
+                    case HALF_UP -> one / 2;
+                    case CEILING -> one - 1;
+                    default -> -1;
+                };
+        return small && raised >= 0
+                ? (units(amount, amount.scale()) + raised) / one
+                : amount.divide(BigDecimal.valueOf(divisor), 0, rounding).longValueExact();
+    }
+
+    /**
+     * The sum of some amounts, at a scale; exact.
+     *
+     * @throws ArithmeticException when one has more than {@code scale} decimals, or the sum leaves the range of
+     *     {@code long} in units of the last decimal
+     */
+    public static <T> BigDecimal sum(List<? extends T> items, Function<T, BigDecimal> amount, int scale) {
+        long sum = 0;
+        for (int i = 0; i < items.size(); i++) {
+            sum = Math.addExact(sum, units(amount.apply(items.get(i)), scale));
+        }
+        return BigDecimal.valueOf(sum, scale);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loyaltyengine.internal.fast;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,266 @@
+package io.loyaltyengine.internal.load;
+
+import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.drools.Compilation;
+import io.loyaltyengine.internal.drools.CompilationKey;
+import io.loyaltyengine.internal.drools.CompiledRules;
+import io.loyaltyengine.internal.drools.RuleCompiler;
+import io.loyaltyengine.internal.drools.RuleLoader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A programme and its compiled rules, as they lie in a file:
+ *
+ * <pre>{@code
+ * "loyalty-engine prebuilt rules 1\n"   which file this is, and in which format
+ * length                                of the content
+ * content                               key and plan, then name and bytes of each text, then of each class; by name
+ * 32 bytes                              SHA-256 of everything before
+ * }</pre>
+ *
+ * <p>Lengths are four bytes, the highest first; each item of the content has its own before it. Nothing is packed, so
+ * nothing can swell, and no packer's version changes a byte.
+ *
+ * @param name what to call the file in messages; no part of it
+ * @param key names what the classes depend on
+ * @param texts the files of the programme
+ * @param compilation what they were compiled into
+ */
+public record PrebuiltFile(String name, String key, SortedMap<String, String> texts, Compilation compilation) {
+    /** Bytes of the content; 10,000 rules have about half as many. */
+    public static final int MAX_LENGTH = 256 << 20;
+    /** Texts and classes. */
+    public static final int MAX_ENTRIES = 1_000_000;
+
+    private static final String NAME = "loyalty-engine prebuilt rules ";
+    private static final byte[] HEAD = utf8(NAME + "1\n");
+    private static final int CHECKSUM_LENGTH = 32;
+    private static final String CLASS = ".class";
+    private static final String HOW =
+            "`java -cp … io.loyaltyengine.PrebuiltRules rules-directory target-file` builds one.";
+    private static final String DAMAGED = "Copy it anew, or build it again.";
+    private static final String AGAIN =
+            "Build it again with this version: `java -cp … io.loyaltyengine.PrebuiltRules rules-directory target-file`.";
+
+    /**
+     * Reads a file.
+     *
+     * @throws RuleLoadException when it cannot be read, is damaged, or is anything but prebuilt rules
+     */
+    public static PrebuiltFile read(Path file) {
+        String name = file.toString();
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(name, in);
+        } catch (NoSuchFileException e) {
+            throw refused(name, "This file does not exist.", "Maybe the path is relative to another directory.");
+        } catch (IOException e) {
+            throw refused(name, "The file cannot be read: `" + e + "`.", "");
+        }
+    }
+
+    /**
+     * Reads to the end of the stream.
+     *
+     * @param name what to call the file in messages
+     * @throws RuleLoadException when it holds anything but what {@link #bytes} has made
+     */
+    public static PrebuiltFile read(String name, InputStream in) throws IOException {
+        byte[] head = in.readNBytes(HEAD.length);
+        if (!Arrays.equals(head, HEAD)) {
+            throw startsWith(head, utf8(NAME))
+                    ? refused(name, "The file is in the format of another version of loyalty-engine.", AGAIN)
+                    : refused(name, "The file holds no prebuilt rules.", "Maybe the wrong file? " + HOW);
+        }
+        byte[] length = in.readNBytes(Integer.BYTES);
+        int announced =
+                length.length < Integer.BYTES ? 0 : ByteBuffer.wrap(length).getInt();
+        if (announced < 0 || announced > MAX_LENGTH) {
+            throw refused(name, "The file claims to be longer than " + MAX_LENGTH + " bytes.", DAMAGED);
+        }
+        byte[] content = in.readNBytes(announced);
+        byte[] checksum = in.readNBytes(CHECKSUM_LENGTH);
+        if (!MessageDigest.isEqual(checksum, sha256(head, length, content)) || in.read() >= 0) {
+            throw refused(name, "The file is damaged: it is not as it was written.", DAMAGED);
+        }
+        try {
+            return parsed(name, ByteBuffer.wrap(content));
+        } catch (CharacterCodingException | BufferUnderflowException e) {
+            throw refused(name, "The file is whole, but holds no prebuilt rules.", AGAIN);
+        }
+    }
+
+    /**
+     * Compiles rules, which takes seconds.
+     *
+     * @throws RuleLoadException when they cannot be compiled, or there is no compiler
+     */
+    public static PrebuiltFile compile(ProgrammeFiles programme) {
+        RuleSet rules = programme.rules();
+        try {
+            return new PrebuiltFile("", CompilationKey.of(rules), programme.texts(), RuleCompiler.compile(rules));
+        } catch (NoClassDefFoundError e) {
+            throw refused(
+                    "",
+                    "The rules are to be compiled, but the compiler is not on the class path: `" + e.getMessage()
+                            + "` is missing.",
+                    "Load rules that were compiled before, with `PrebuiltRules`, or exclude no dependency of"
+                            + " loyalty-engine.");
+        }
+    }
+
+    /**
+     * Makes the rules fire.
+     *
+     * @param rules what the texts say
+     */
+    CompiledRules load(RuleSet rules) {
+        if (!CompilationKey.of(rules).equals(key)) {
+            throw foreign(name);
+        }
+        try {
+            return RuleLoader.load(rules, compilation);
+        } catch (IllegalArgumentException e) {
+            throw refused(
+                    name,
+                    "The compiled rules cannot be loaded: `" + e.getCause() + "`.",
+                    "Maybe a jar is missing on the class path, or building them again helps.");
+        }
+    }
+
+    /** A refusal of a prebuilt file that another version of the library or of Drools has built. */
+    private static RuleLoadException foreign(String name) {
+        return refused(name, "The rules were built by another version of loyalty-engine or Drools.", AGAIN);
+    }
+
+    public static RuleLoadException refused(String name, String message, String hint) {
+        return new RuleLoadException(List.of(new RuleProblem(name, 0, "", message, hint)));
+    }
+
+    /** The whole file; equal rules give equal bytes. */
+    public byte[] bytes() {
+        List<byte[]> items = new ArrayList<>();
+        items.add(utf8(key));
+        items.add(utf8(compilation.plan()));
+        texts.forEach((name, text) -> {
+            items.add(utf8(name));
+            items.add(utf8(text));
+        });
+        compilation.classes().forEach((path, bytes) -> {
+            items.add(utf8(path));
+            items.add(bytes);
+        });
+        long length =
+                items.stream().mapToLong(item -> Integer.BYTES + item.length).sum();
+        if (length > MAX_LENGTH || texts.size() + compilation.classes().size() > MAX_ENTRIES) {
+            throw refused("", "The compiled rules are longer than " + MAX_LENGTH + " bytes.", "Take fewer rules.");
+        }
+        ByteBuffer file = ByteBuffer.allocate(HEAD.length + Integer.BYTES + (int) length + CHECKSUM_LENGTH);
+        file.put(HEAD).putInt((int) length);
+        items.forEach(item -> file.putInt(item.length).put(item));
+        return file.put(sha256(Arrays.copyOf(file.array(), file.position()))).array();
+    }
+
+    /**
+     * Writes under another name first: whoever looks sees all or nothing, even after a power cut.
+     *
+     * @param attributes of the file; without any, its owner alone can read it
+     */
+    public void write(Path target, FileAttribute<?>... attributes) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(bytes());
+        Path temporary = Files.createTempFile(directoryOf(target), "new-", ".tmp", attributes);
+        try {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    public static Path directoryOf(Path file) {
+        Path whole = file.toAbsolutePath();
+        return Objects.requireNonNullElse(whole.getParent(), whole);
+    }
+
+    private static PrebuiltFile parsed(String file, ByteBuffer content) throws CharacterCodingException {
+        String key = text(content);
+        String plan = text(content);
+        SortedMap<String, String> texts = new TreeMap<>();
+        SortedMap<String, byte[]> classes = new TreeMap<>();
+        while (content.hasRemaining()) {
+            if (texts.size() + classes.size() == MAX_ENTRIES) {
+                throw new BufferUnderflowException();
+            }
+            String name = text(content);
+            if (name.endsWith(CLASS)) {
+                classes.put(name, taken(content));
+            } else {
+                texts.put(name, text(content));
+            }
+        }
+        return new PrebuiltFile(file, key, texts, new Compilation(plan, classes));
+    }
+
+    private static String text(ByteBuffer content) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(taken(content)))
+                .toString();
+    }
+
+    private static byte[] taken(ByteBuffer content) {
+        int length = content.getInt();
+        if (length < 0 || length > content.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] bytes = new byte[length];
+        content.get(bytes);
+        return bytes;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] start) {
+        return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    }
+
+    private static byte[] sha256(byte[]... parts) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                sha.update(part);
+            }
+            return sha.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}

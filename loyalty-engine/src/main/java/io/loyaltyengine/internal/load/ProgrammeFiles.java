@@ -1,0 +1,118 @@
+package io.loyaltyengine.internal.load;
+
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.LoyaltyException;
+import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.drl.Problems;
+import io.loyaltyengine.internal.drl.RuleFile;
+import io.loyaltyengine.internal.drl.RuleReader;
+import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.json.LoyaltyJson;
+import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.RuleSetId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a rule source holds, read and found right.
+ *
+ * @param texts the files by name, as they were read
+ */
+public record ProgrammeFiles(SortedMap<String, String> texts, Programme programme, RuleSet rules) {
+    /** The file that says what a programme is beside its rules. */
+    public static final String PROGRAMME_FILE = "programme.json";
+
+    /**
+     * Reads everything, so that one reading finds every mistake.
+     *
+     * @param source answers texts by file name
+     * @param adapted what the host makes of the programme, such as another currency
+     * @throws RuleLoadException with everything that is wrong
+     */
+    public static ProgrammeFiles read(Supplier<Map<String, String>> source, UnaryOperator<Programme> adapted) {
+        SortedMap<String, String> texts = texts(source);
+        Problems problems = new Problems();
+        Optional<Programme> programme = programme(texts, adapted, problems);
+        RuleSet rules = RuleReader.read(ruleFiles(texts, problems), programme.map(Programme::tiers), problems);
+        problems.throwIfAny();
+        return new ProgrammeFiles(texts, Objects.requireNonNull(programme.orElse(null)), rules);
+    }
+
+    public RuleSetId id() {
+        return rules.id(programme.name(), programme.version(), programme.toString());
+    }
+
+    /** A copy; a source of the host's own may fail in any way it likes. */
+    private static SortedMap<String, String> texts(Supplier<Map<String, String>> source) {
+        try {
+            SortedMap<String, String> files = new TreeMap<>();
+            source.get().forEach((name, text) -> files.put(name, Objects.requireNonNull(text)));
+            return Collections.unmodifiableSortedMap(files);
+        } catch (LoyaltyException known) {
+            throw known;
+        } catch (RuntimeException e) {
+            throw new RuleLoadException(List.of(new RuleProblem(
+                    "rules", 0, "", "The rule source failed: " + e + ".", "It must answer texts by file name.")));
+        }
+    }
+
+    private static Optional<Programme> programme(
+            Map<String, String> texts, UnaryOperator<Programme> adapted, Problems problems) {
+        String json = texts.get(PROGRAMME_FILE);
+        if (json == null) {
+            problems.add(new RuleProblem(
+                    PROGRAMME_FILE,
+                    0,
+                    "",
+                    "The file is missing.",
+                    "It says what the programme is called, its currency, zone and tiers; see `rules/README.md`."));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(adapted.apply(new LoyaltyJson().readProgramme(json)));
+        } catch (InvalidInputException e) {
+            problems.add(new RuleProblem(
+                    PROGRAMME_FILE,
+                    0,
+                    "",
+                    String.valueOf(e.getMessage()),
+                    "`rules/README.md` shows what the file holds."));
+            return Optional.empty();
+        }
+    }
+
+    private static List<RuleFile> ruleFiles(Map<String, String> texts, Problems problems) {
+        List<RuleFile> ruleFiles = new ArrayList<>();
+        texts.forEach((name, text) -> {
+            if (name.equals(PROGRAMME_FILE)) {
+                return;
+            }
+            if (name.contains("/")) {
+                problems.add(new RuleProblem(
+                        name,
+                        0,
+                        "",
+                        "The file lies in a sub-folder, where it is not read.",
+                        "Move it up, beside `" + PROGRAMME_FILE + "`."));
+            } else if (!name.endsWith(".drl")) {
+                problems.add(new RuleProblem(
+                        name, 0, "", "The name does not end in `.drl`, so it is not read.", "Rename it."));
+            } else {
+                ruleFiles.add(new RuleFile(name, text));
+            }
+        });
+        if (ruleFiles.isEmpty() && problems.isEmpty()) {
+            problems.add(new RuleProblem("", 0, "", "There is no rule file.", "Maybe the wrong folder?"));
+        }
+        return ruleFiles;
+    }
+}

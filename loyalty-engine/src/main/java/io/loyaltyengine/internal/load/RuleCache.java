@@ -1,0 +1,120 @@
+package io.loyaltyengine.internal.load;
+
+import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.drools.CompilationKey;
+import io.loyaltyengine.internal.drools.CompiledRules;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps compiled rules in a directory: {@link PrebuiltFile}s, in a file named by what they were compiled from.
+ *
+ * <p>It can spare a compilation, and never prevents one: what is wrong with the directory or a file is logged, and the
+ * rules are compiled. Any number of threads and processes can share a directory. Immutable and thread-safe.
+ */
+final class RuleCache {
+    private static final Logger LOG = LoggerFactory.getLogger(RuleCache.class);
+
+    private final Path directory;
+
+    RuleCache(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Makes the rules fire: from the directory if it has them, else compiled, and there from then on.
+     *
+     * @throws RuleLoadException when they must be compiled and cannot be
+     */
+    CompiledRules load(ProgrammeFiles programme) {
+        Path file = directory.resolve(CompilationKey.of(programme.rules()) + ".rules");
+        boolean usable = isUsable();
+        Optional<CompiledRules> kept = usable ? kept(file, programme.rules()) : Optional.empty();
+        return kept.orElseGet(() -> {
+            PrebuiltFile compiled = PrebuiltFile.compile(programme);
+            CompiledRules loaded = compiled.load(programme.rules());
+            if (usable) {
+                keep(compiled, file);
+            }
+            return loaded;
+        });
+    }
+
+    /** Whether this process, and nobody else, can write into the directory; it is made if there is none. */
+    private boolean isUsable() {
+        try {
+            if (!Files.isDirectory(directory)) {
+                Files.createDirectories(directory, oursAlone());
+            }
+            // Whom a process acts for, Java does not say; but whoever makes a file owns it.
+            Path own = Files.createTempFile(directory, "new-", ".tmp");
+            UserPrincipal user = Files.getOwner(own);
+            Files.delete(own);
+            requireOursAlone(directory, user);
+            return true;
+        } catch (IOException e) {
+            LOG.warn("Compiled rules are not kept in {}: {}", directory, e.toString());
+            return false;
+        }
+    }
+
+    private Optional<CompiledRules> kept(Path file, RuleSet rules) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            requireOursAlone(file, Files.getOwner(directory), LinkOption.NOFOLLOW_LINKS);
+            return Optional.of(PrebuiltFile.read(file).load(rules));
+        } catch (RuleLoadException e) {
+            LOG.warn("{} is compiled anew: {}", file, e.problems().get(0).message());
+        } catch (IOException e) {
+            LOG.warn("{} is compiled anew: {}", file, e.toString());
+        }
+        return Optional.empty();
+    }
+
+    private void keep(PrebuiltFile compiled, Path file) {
+        try {
+            compiled.write(file);
+        } catch (IOException | RuleLoadException e) {
+            LOG.warn("Compiled rules are not kept in {}: {}", file, e.toString());
+        }
+    }
+
+    private FileAttribute<?>[] oursAlone() {
+        return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    /** Compiled rules are code: where others could write, they could have us run theirs. */
+    private static void requireOursAlone(Path path, UserPrincipal user, LinkOption... links) throws IOException {
+        PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class, links);
+        if (posix == null) {
+            return;
+        }
+        PosixFileAttributes attributes = posix.readAttributes();
+        if (!attributes.owner().equals(user)) {
+            throw new AccessDeniedException(path.toString(), null, "it belongs to another user");
+        }
+        if (attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
+                || attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
+            throw new AccessDeniedException(path.toString(), null, "others may write it");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.loyaltyengine.internal.load;
+
+import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.internal.drools.CompiledRules;
+import io.loyaltyengine.internal.settle.Evaluator;
+import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.RuleSetId;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** How an engine comes by its rules: what the host has said about that holds for all that are loaded, one by one. */
+public record RuleLoading(Optional<String> currency, Optional<ZoneId> zone, Optional<Path> cache) {
+    /**
+     * Reads rules and makes them fire.
+     *
+     * @param source answers texts by file name
+     * @param prebuilt what they were compiled into, if they were
+     * @throws RuleLoadException with everything that is wrong with them
+     */
+    public LoadedRules load(Supplier<Map<String, String>> source, Optional<PrebuiltFile> prebuilt) {
+        ProgrammeFiles files = ProgrammeFiles.read(source, this::adapted);
+        CompiledRules compiled = compiled(files, prebuilt);
+        RuleSetId id = files.id();
+        return new LoadedRules(
+                files.programme(), id, new Evaluator(files.programme(), files.rules(), id, compiled::fire));
+    }
+
+    private CompiledRules compiled(ProgrammeFiles files, Optional<PrebuiltFile> prebuilt) {
+        if (prebuilt.isPresent()) {
+            return prebuilt.get().load(files.rules());
+        }
+        return cache.map(directory -> new RuleCache(directory).load(files))
+                .orElseGet(() -> PrebuiltFile.compile(files).load(files.rules()));
+    }
+
+    private Programme adapted(Programme read) {
+        Programme inCurrency = currency.map(read::withCurrency).orElse(read);
+        return zone.map(inCurrency::withZone).orElse(inCurrency);
+    }
+}

@@ -1,0 +1,93 @@
+package io.loyaltyengine.internal.vocabulary;
+
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.RewardDefinition;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** What a customer wants to spend points on. */
+public final class WishFact {
+    private final String purpose;
+    private final long points;
+    private final Customer customer;
+    private final BigDecimal total;
+    private final Optional<RewardDefinition> reward;
+
+    /**
+     * Looks at a wish.
+     *
+     * @param purpose {@code payment}, {@code reward} or {@code donation}
+     * @param points wanted, or what the reward costs
+     * @param total what the purchase costs after coupons; zero if it is none
+     */
+    public WishFact(
+            String purpose, long points, Customer customer, BigDecimal total, Optional<RewardDefinition> reward) {
+        this.purpose = purpose;
+        this.points = points;
+        this.customer = customer;
+        this.total = total;
+        this.reward = reward;
+    }
+
+    /** Whether it is to pay for a purchase. */
+    public boolean payment() {
+        return purpose.equals("payment");
+    }
+
+    /** Whether it is a reward of the catalogue. */
+    public boolean reward() {
+        return purpose.equals("reward");
+    }
+
+    /** Whether it is a donation. */
+    public boolean donation() {
+        return purpose.equals("donation");
+    }
+
+    /** The points wanted, or what the reward costs. */
+    public long points() {
+        return points;
+    }
+
+    /** The points that can be spent. */
+    public long available() {
+        return customer.points().available();
+    }
+
+    /** What the purchase costs after coupons; zero if it is none. */
+    public BigDecimal total() {
+        return total;
+    }
+
+    /** The code of the reward; empty if it is none. */
+    public String code() {
+        return reward.map(RewardDefinition::code).orElse("");
+    }
+
+    /** Whether the reward is on offer. */
+    public boolean enabled() {
+        return reward.map(RewardDefinition::enabled).orElse(true);
+    }
+
+    /** How many of the reward are left. */
+    public long stockLeft() {
+        return reward.flatMap(RewardDefinition::stockLeft).orElse(Integer.MAX_VALUE);
+    }
+
+    /** Whether the customer holds one of the tiers the reward is for. */
+    public boolean tierMatches() {
+        return reward.map(RewardDefinition::tiers)
+                .map(tiers -> tiers.isEmpty() || tiers.contains(tier()))
+                .orElse(true);
+    }
+
+    /** The tiers the reward is for. */
+    public String tiers() {
+        return reward.map(offer -> String.join(", ", offer.tiers())).orElse("");
+    }
+
+    /** The customer's tier. */
+    public String tier() {
+        return customer.tier().name();
+    }
+}
