@@ -3,7 +3,6 @@ package io.loyaltyengine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.model.CouponAccepted;
-import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
@@ -12,6 +11,7 @@ import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.ReasonCodes;
+import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.SoldLine;
 import io.loyaltyengine.model.SpendCounted;
 import java.math.BigDecimal;
@@ -38,11 +38,11 @@ class CouponLaws {
             for (Decision decision : turn.decisions()) {
                 if (decision instanceof CouponAccepted accepted) {
                     judged.add(accepted.code());
-                } else if (decision instanceof CouponRejected rejected) {
-                    judged.add(rejected.code());
+                } else if (decision instanceof Refused rejected) {
+                    judged.add(rejected.subject());
                     assertThat(rejected.refusals()).isNotEmpty();
-                    assertThat(rejected.reason())
-                            .isEqualTo(rejected.refusals().get(0).reason());
+                    assertThat(rejected.reason().text())
+                            .isEqualTo(rejected.refusals().get(0).text());
                     assertThat(rejected.refusals())
                             .extracting(refusal -> ReasonCodes.ALL.indexOf(refusal.code()))
                             .isSorted();

@@ -11,7 +11,6 @@ import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.CouponDefinition;
-import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
@@ -22,6 +21,7 @@ import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundLine;
 import io.loyaltyengine.model.Refusal;
+import io.loyaltyengine.model.Refused;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -100,8 +100,8 @@ class EngineBadInputTest {
                 """);
         for (LoyaltyEngine any : List.of(engine, lenient)) {
             Evaluation evaluation = any.evaluate(ANNA, presenting("14.90", "FIVE", "DINAR"), dollars);
-            assertThat(evaluation.decisions(CouponRejected.class))
-                    .flatExtracting(CouponRejected::refusals)
+            assertThat(evaluation.decisions(Refused.class))
+                    .flatExtracting(Refused::refusals)
                     .extracting(Refusal::code)
                     .containsExactly("CURRENCY_MISMATCH", "CURRENCY_MISMATCH");
             assertThat(evaluation.customer().couponUses()).isEmpty();

@@ -12,7 +12,6 @@ import io.loyaltyengine.model.CouponAccepted;
 import io.loyaltyengine.model.CouponBudget;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.CouponDefinition;
-import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.CouponScope;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
@@ -21,6 +20,7 @@ import io.loyaltyengine.model.PointsReversed;
 import io.loyaltyengine.model.Profile;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Refund;
+import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.Sentence;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -135,12 +135,7 @@ class GuardsTest {
         assertThat(evaluation.decisions(CouponAccepted.class))
                 .extracting(CouponAccepted::code)
                 .containsExactly("B");
-        assertThat(evaluation
-                        .decisions(CouponRejected.class)
-                        .get(0)
-                        .refusals()
-                        .get(0)
-                        .actual())
+        assertThat(evaluation.decisions(Refused.class).get(0).refusals().get(0).actual())
                 .isEqualTo("B");
     }
 
@@ -177,12 +172,12 @@ class GuardsTest {
                 when
                     $claim : Claim()
                 then
-                    decide.reject($claim, $claim.channel());
+                    decide.refuse($claim, $claim.channel());
                 end
                 """);
         assertThatThrownBy(() -> engine.evaluate(ANNA, purchase("1", "2026-06-20T10:00:00Z", "10.00", "TEN")))
                 .isInstanceOf(EvaluationException.class)
-                .hasMessage("Rule \"Says nothing\": `reject` takes a code of 1 to 200 characters, not ``.");
+                .hasMessage("Rule \"Says nothing\": `refuse` takes a code of 1 to 200 characters, not ``.");
     }
 
     @Test
@@ -190,12 +185,12 @@ class GuardsTest {
         LoyaltyEngine engine = Programmes.of("""
                 package coupons
                 rule "For other goods"
-                    @en("The coupon {code} is for {required}.")
-                    @de("Der Gutschein {code} gilt für {required}.")
+                    @en("The coupon {subject} is for {required}.")
+                    @de("Der Gutschein {subject} gilt für {required}.")
                 when
                     $claim : Claim( !inScope )
                 then
-                    decide.reject($claim, "SCOPE_NOT_MATCHED").required($claim.scope());
+                    decide.refuse($claim, "SCOPE_NOT_MATCHED").required($claim.scope());
                 end
                 """);
         String[] products = IntStream.range(0, 300)
@@ -205,7 +200,7 @@ class GuardsTest {
                 .with(CouponScope.products(products));
         Evaluation evaluation = engine.evaluate(
                 ANNA, purchase("1", "2026-06-20T10:00:00Z", "10.00", "TEN"), CouponCatalogue.of(coupon));
-        assertThat(evaluation.decisions(CouponRejected.class))
+        assertThat(evaluation.decisions(Refused.class))
                 .singleElement()
                 .extracting(rejected -> rejected.refusals().get(0).required())
                 .asString()
@@ -217,7 +212,8 @@ class GuardsTest {
     /** Sentences and trace are put into words when somebody looks, and nothing may fail then. */
     @Test
     void longValuesAreCutInSentencesAndInTheTrace() {
-        LoyaltyEngine engine = Programmes.of("""
+        LoyaltyEngine engine =
+                Programmes.of("""
                 package coupons
                 rule "Says it all"
                     @en("%1$s")
@@ -225,9 +221,9 @@ class GuardsTest {
                 when
                     $claim : Claim( customerSegments != "x" )
                 then
-                    decide.reject($claim, "UNKNOWN_CODE");
+                    decide.refuse($claim, "UNKNOWN_CODE");
                 end
-                """.formatted("{code} ".repeat(40).strip()));
+                """.formatted("{subject} ".repeat(29).strip()));
         SortedSet<String> segments = IntStream.range(0, 200)
                 .mapToObj(i -> "segment-" + i + "-" + "x".repeat(150))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -252,18 +248,14 @@ class GuardsTest {
         Evaluation evaluation = Programmes.of(ACCEPTING)
                 .evaluate(ANNA, purchase("1", "2026-06-20T10:00:00Z", "100.00", "w10", "W10", "W10"), anyCase);
         assertThat(evaluation.decisions(CouponAccepted.class)).hasSize(1);
-        assertThat(evaluation.decisions(CouponRejected.class)).hasSize(2).allSatisfy(rejected -> assertThat(
+        assertThat(evaluation.decisions(Refused.class)).hasSize(2).allSatisfy(rejected -> assertThat(
                         rejected.refusals().get(0).code())
                 .isEqualTo("ALREADY_PRESENTED"));
         assertThat(evaluation.customer().couponUses()).isEqualTo(Map.of("W10", 1));
 
         Evaluation again = Programmes.reference()
                 .evaluate(evaluation.customer(), purchase("2", "2026-06-21T10:00:00Z", "100.00", "w10"), anyCase);
-        assertThat(again.decisions(CouponRejected.class)
-                        .get(0)
-                        .refusals()
-                        .get(0)
-                        .code())
+        assertThat(again.decisions(Refused.class).get(0).refusals().get(0).code())
                 .isEqualTo("CUSTOMER_LIMIT");
     }
 

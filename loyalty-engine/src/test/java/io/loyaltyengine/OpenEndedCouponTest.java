@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loyaltyengine.model.Benefit.PercentOff;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.CouponDefinition;
-import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Refused;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,7 +27,7 @@ class OpenEndedCouponTest {
             when
                 $claim : Claim( known )
             then
-                decide.reject($claim, "SHOWN").required($claim.validUntil()).actual($claim.validFrom());
+                decide.refuse($claim, "SHOWN").required($claim.validUntil()).actual($claim.validFrom());
             end
             """;
 
@@ -44,8 +44,8 @@ class OpenEndedCouponTest {
                 .coupon("TEN")
                 .build();
 
-        CouponRejected rejected = engine.evaluate(Customer.enrolled("anna", "EUR", LocalDate.of(2026, 1, 1)), purchase)
-                .decisions(CouponRejected.class)
+        Refused rejected = engine.evaluate(Customer.enrolled("anna", "EUR", LocalDate.of(2026, 1, 1)), purchase)
+                .decisions(Refused.class)
                 .get(0);
 
         assertThat(rejected.refusals().get(0).required()).isEqualTo("2200-01-01T00:00:00Z");

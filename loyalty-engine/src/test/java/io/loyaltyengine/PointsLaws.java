@@ -11,6 +11,7 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
+import io.loyaltyengine.model.DonationMade;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.PointsActivated;
@@ -24,7 +25,9 @@ import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundLine;
 import io.loyaltyengine.model.RewardDefinition;
+import io.loyaltyengine.model.RewardGranted;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.VoucherIssued;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,22 +77,32 @@ class PointsLaws {
         }
     }
 
+    private static List<Points.Lot> spent(Decision decision) {
+        if (decision instanceof PointsRedeemed redeemed) {
+            return redeemed.lots();
+        } else if (decision instanceof RewardGranted granted) {
+            return granted.lots();
+        } else if (decision instanceof DonationMade made) {
+            return made.lots();
+        }
+        return decision instanceof VoucherIssued issued ? issued.lots() : List.of();
+    }
+
     @Property(tries = 60, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void thePointsThatExpireSoonestAreSpentFirst(@ForAll Random random) {
         for (Turn turn : life(random)) {
             Customer state = turn.before();
             for (Decision decision : turn.answer().decisions()) {
-                if (decision instanceof PointsRedeemed redeemed) {
-                    Points.Lot last = redeemed.lots().stream().max(BY_EXPIRY).orElseThrow();
+                List<Points.Lot> spent = spent(decision);
+                if (!spent.isEmpty()) {
+                    Points.Lot last = spent.stream().max(BY_EXPIRY).orElseThrow();
                     List<Points.Lot> left = new ArrayList<>(
                             state.after(List.of(decision)).points().lots());
                     left.removeIf(lot -> lot.lifetime().isPending());
                     assertThat(left).allSatisfy(lot -> assertThat(BY_EXPIRY.compare(lot, last))
                             .isNotNegative());
-                    assertThat(redeemed.lots().stream()
-                                    .mapToLong(Points.Lot::points)
-                                    .sum())
-                            .isEqualTo(redeemed.points());
+                    assertThat(spent.stream().mapToLong(Points.Lot::points).sum())
+                            .isEqualTo(-decision.balanceChange());
                 }
                 state = state.after(List.of(decision));
             }

@@ -16,8 +16,8 @@ import io.loyaltyengine.model.PointsReversed;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.RefundLine;
 import io.loyaltyengine.model.RefundRecorded;
-import io.loyaltyengine.model.RefundRefused;
 import io.loyaltyengine.model.Refusal;
+import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.SoldLine;
 import io.loyaltyengine.model.SpendCounted;
 import io.loyaltyengine.model.SpendReversed;
@@ -150,7 +150,7 @@ class RefundLaws {
     }
 
     private static void assertRefused(Shopper.Turn turn, Customer before) {
-        assertThat(turn.decisions()).singleElement().isInstanceOfSatisfying(RefundRefused.class, refused -> assertThat(
+        assertThat(turn.decisions()).singleElement().isInstanceOfSatisfying(Refused.class, refused -> assertThat(
                         refused.refusals())
                 .isNotEmpty()
                 .extracting(Refusal::code)

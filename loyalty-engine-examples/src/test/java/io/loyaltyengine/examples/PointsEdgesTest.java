@@ -24,10 +24,9 @@ import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.ReasonCodes;
 import io.loyaltyengine.model.Redemption;
-import io.loyaltyengine.model.RedemptionRefused;
 import io.loyaltyengine.model.Refund;
-import io.loyaltyengine.model.RefundRefused;
 import io.loyaltyengine.model.Refusal;
+import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.RewardDefinition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -123,8 +122,8 @@ class PointsEdgesTest {
         Purchase purchase = purchase("p", "till").line("a", "GOODS", 1, "20.00").build();
         Evaluation refused = CLUB.evaluate(anna(50), Refund.whole("r", purchase.at(), "EUR", List.of()));
 
-        assertThat(refused.decisions()).hasOnlyElementsOfType(RefundRefused.class);
-        assertThat(refused.decisions(RefundRefused.class).get(0).refusals())
+        assertThat(refused.decisions()).hasOnlyElementsOfType(Refused.class);
+        assertThat(refused.decisions(Refused.class).get(0).refusals())
                 .extracting(Refusal::code)
                 .containsExactly("UNKNOWN_ORIGINAL")
                 .isSubsetOf(ReasonCodes.ALL);
@@ -141,7 +140,7 @@ class PointsEdgesTest {
         recorded.addAll(first.decisions());
         Evaluation again = CLUB.evaluate(first.customer(), Refund.whole("r", purchase.at(), "EUR", recorded));
 
-        assertThat(again.decisions(RefundRefused.class)).hasSize(1);
+        assertThat(again.decisions(Refused.class)).hasSize(1);
         assertThat(again.customer()).isEqualTo(first.customer());
         assertThat(again.decisions())
                 .extracting(Decision::id)
@@ -163,7 +162,6 @@ class PointsEdgesTest {
                                     paid.reason(),
                                     paid.points(),
                                     paid.value(),
-                                    paid.purpose(),
                                     paid.lots(),
                                     List.of(new LinePoints("9", BigDecimal.ONE, 500)))
                             : decision);
@@ -216,7 +214,7 @@ class PointsEdgesTest {
     }
 
     private static List<String> codes(Evaluation evaluation) {
-        return evaluation.decisions(RedemptionRefused.class).stream()
+        return evaluation.decisions(Refused.class).stream()
                 .flatMap(refused -> refused.refusals().stream())
                 .map(Refusal::code)
                 .toList();

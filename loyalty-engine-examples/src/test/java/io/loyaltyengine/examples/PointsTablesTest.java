@@ -32,6 +32,7 @@ import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundLine;
 import io.loyaltyengine.model.RewardDefinition;
+import io.loyaltyengine.model.RewardGranted;
 import io.loyaltyengine.model.Transaction;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -357,7 +358,7 @@ class PointsTablesTest {
         Customer customer = engine.evaluate(anna(), purchase).customer();
         Evaluation spent = engine.evaluate(customer, reward("w", purchase.at(), code, 15));
 
-        assertThat(spent.decisions(PointsRedeemed.class).get(0).lots())
+        assertThat(spent.decisions(RewardGranted.class).get(0).lots())
                 .extracting(lot -> lastYear(lot.lifetime()), Points.Lot::points)
                 .containsExactly(tuple(first, 10L), tuple(second, 5L));
         assertThat(spent.customer().points().balance()).isEqualTo(15);

@@ -6,13 +6,6 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Points;
-import io.loyaltyengine.model.PointsAdjusted;
-import io.loyaltyengine.model.PointsCancelled;
-import io.loyaltyengine.model.PointsEarned;
-import io.loyaltyengine.model.PointsExpired;
-import io.loyaltyengine.model.PointsRedeemed;
-import io.loyaltyengine.model.PointsRestored;
-import io.loyaltyengine.model.PointsReversed;
 import io.loyaltyengine.model.Purchase;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,27 +100,8 @@ final class Shop {
     static long change(List<Decision> decisions) {
         long change = 0;
         for (Decision decision : decisions) {
-            change += change(decision);
+            change += decision.balanceChange();
         }
         return change;
-    }
-
-    private static long change(Decision decision) {
-        if (decision instanceof PointsEarned earned) {
-            return earned.points();
-        } else if (decision instanceof PointsRestored restored) {
-            return restored.points();
-        } else if (decision instanceof PointsAdjusted adjusted) {
-            return adjusted.points();
-        } else if (decision instanceof PointsExpired expired) {
-            return -expired.points();
-        } else if (decision instanceof PointsRedeemed redeemed) {
-            return -redeemed.points();
-        } else if (decision instanceof PointsCancelled cancelled) {
-            return -cancelled.points();
-        } else if (decision instanceof PointsReversed reversed) {
-            return -reversed.points();
-        }
-        return 0;
     }
 }

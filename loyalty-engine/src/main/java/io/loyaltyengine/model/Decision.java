@@ -9,9 +9,7 @@ package io.loyaltyengine.model;
 public sealed interface Decision
         permits PurchaseRecorded,
                 RefundRecorded,
-                RefundRefused,
                 CouponAccepted,
-                CouponRejected,
                 PointsEarned,
                 PointsActivated,
                 PointsExpired,
@@ -20,7 +18,7 @@ public sealed interface Decision
                 PointsCancelled,
                 PointsReversed,
                 PointsAdjusted,
-                RedemptionRefused,
+                Refused,
                 RewardGranted,
                 VoucherIssued,
                 DonationMade,

@@ -1,18 +1,31 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import java.math.BigDecimal;
+import java.util.List;
 
 /**
- * The customer donated points; they are in the {@link PointsRedeemed} beside it.
+ * The customer donated points.
  *
  * @param cause who receives it
- * @param amount at the currency's scale
+ * @param points what the balance falls by
+ * @param value what the cause receives, at the currency's scale
+ * @param lots where the points were taken from, in the order they were spent
  */
-public record DonationMade(DecisionId id, Reason reason, String cause, BigDecimal amount) implements Decision {
+public record DonationMade(
+        DecisionId id, Reason reason, String cause, long points, BigDecimal value, List<Points.Lot> lots)
+        implements Decision {
     public DonationMade {
         Check.decision(id, reason);
         Check.name("cause", cause);
-        amount = Check.plain("amount", amount);
+        Check.points("points", points);
+        value = Check.plain("value", value);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Points.Lot::lifetime);
+    }
+
+    @Override
+    public long balanceChange() {
+        return -points;
     }
 }

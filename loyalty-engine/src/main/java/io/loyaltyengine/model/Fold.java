@@ -81,6 +81,12 @@ final class Fold {
             points = points.minus(expired.points(), expired.lifetime());
         } else if (decision instanceof PointsRedeemed redeemed) {
             take(redeemed.lots());
+        } else if (decision instanceof RewardGranted granted) {
+            take(granted.lots());
+        } else if (decision instanceof DonationMade made) {
+            take(made.lots());
+        } else if (decision instanceof VoucherIssued issued) {
+            take(issued.lots());
         } else if (decision instanceof PointsRestored restored) {
             give(restored.lots());
         } else if (decision instanceof PointsCancelled cancelled) {

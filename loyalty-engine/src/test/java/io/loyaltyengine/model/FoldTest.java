@@ -86,8 +86,7 @@ class FoldTest {
         List<Decision> decisions = List.of(
                 earned(40, AWAITING_ORDER, NOTHING, NOTHING),
                 new PointsActivated(id("activated"), REASON, 40, AWAITING_ORDER),
-                new PointsRedeemed(
-                        id("redeemed"), REASON, 15, euros("0.15"), "payment", List.of(lot(15, JUNE)), List.of()));
+                new PointsRedeemed(id("redeemed"), REASON, 15, euros("0.15"), List.of(lot(15, JUNE)), List.of()));
         assertThat(NEW.after(decisions).points()).isEqualTo(lots(0, lot(25, JUNE)));
     }
 
@@ -177,13 +176,31 @@ class FoldTest {
                         "from the named lots",
                         with(NEW, "points", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
                         new PointsRedeemed(
+                                id("id"), REASON, 14, euros("0.14"), List.of(lot(10, JUNE), lot(4, EVER)), List.of()),
+                        Map.of("points", lots(0, lot(10, JULY), lot(6, EVER)))),
+                new Case(
+                        "for a reward",
+                        with(NEW, "points", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
+                        new RewardGranted(
                                 id("id"),
                                 REASON,
+                                "MUG",
                                 14,
                                 euros("0.14"),
-                                "payment",
                                 List.of(lot(10, JUNE), lot(4, EVER)),
-                                List.of()),
+                                euros("2.50"),
+                                NOTHING),
+                        Map.of("points", lots(0, lot(10, JULY), lot(6, EVER)))),
+                new Case(
+                        "for a donation",
+                        with(NEW, "points", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
+                        new DonationMade(
+                                id("id"), REASON, "trees", 14, euros("0.14"), List.of(lot(10, JUNE), lot(4, EVER))),
+                        Map.of("points", lots(0, lot(10, JULY), lot(6, EVER)))),
+                new Case(
+                        "for vouchers",
+                        with(NEW, "points", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
+                        new VoucherIssued(id("id"), REASON, 2, euros("0.07"), 14, List.of(lot(10, JUNE), lot(4, EVER))),
                         Map.of("points", lots(0, lot(10, JULY), lot(6, EVER)))),
                 new Case(
                         "into the lots they came from",
@@ -324,15 +341,10 @@ class FoldTest {
     }
 
     private static List<Case> withoutEffect() {
-        List<Refusal> refusals = List.of(new Refusal("EXPIRED", REASON, "", ""));
+        List<Refusal> refusals = List.of(new Refusal("EXPIRED", REASON.rule(), REASON.text(), "", ""));
         return Stream.of(
                         new RefundRecorded(id("id"), REASON, "return-7", "order-1042", DAY, euros("9.99"), List.of()),
-                        new RefundRefused(id("id"), REASON, NOTHING, refusals),
-                        new CouponRejected(id("id"), REASON, "TEN", refusals),
-                        new RedemptionRefused(id("id"), REASON, "payment", refusals),
-                        new RewardGranted(id("id"), REASON, "MUG", euros("2.50"), NOTHING),
-                        new VoucherIssued(id("id"), REASON, 2, euros("5.00")),
-                        new DonationMade(id("id"), REASON, "trees", euros("5.00")),
+                        new Refused(id("id"), REASON, "coupon", "TEN", refusals),
                         new DonationAllocated(id("id"), REASON, euros("5.00"), List.of()),
                         new NoticeGiven(id("id"), REASON, "points-expire", DAY))
                 .map(decision -> new Case(

@@ -2,12 +2,12 @@ package io.loyaltyengine.benchmark;
 
 import io.loyaltyengine.model.CouponAccepted;
 import io.loyaltyengine.model.CouponCatalogue;
-import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
+import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.SpendCounted;
 import java.util.List;
 
@@ -40,7 +40,7 @@ final class EngineReadOut implements Contender {
             return earned.shares();
         } else if (decision instanceof SpendCounted counted) {
             return counted.shares();
-        } else if (decision instanceof CouponRejected rejected) {
+        } else if (decision instanceof Refused rejected) {
             return rejected.refusals();
         }
         return decision instanceof CouponAccepted accepted ? accepted.allocation() : List.of();

@@ -53,8 +53,14 @@ final class Words {
     }
 
     Refusal refusal(Claim claim, Objection objection) {
-        Reason reason = reason(objection.rule(), () -> english(claim, objection), () -> german(claim, objection));
-        return new Refusal(objection.name(), reason, required(claim, objection), actual(claim, objection));
+        Sentence text = new Sentence(english(claim, objection), german(claim, objection));
+        return new Refusal(
+                objection.name(), objection.rule(), text, required(claim, objection), actual(claim, objection));
+    }
+
+    /** Why a coupon is refused, above all. */
+    Reason refused(Claim claim, Objection first) {
+        return reason(first.rule(), () -> english(claim, first), () -> german(claim, first));
     }
 
     private static String english(Claim claim, Objection objection) {

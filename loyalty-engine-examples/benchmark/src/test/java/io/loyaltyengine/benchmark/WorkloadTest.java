@@ -3,10 +3,11 @@ package io.loyaltyengine.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.RuleSource;
-import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.Cut;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.PointsEarned;
+import io.loyaltyengine.model.Refusal;
+import io.loyaltyengine.model.Refused;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -51,9 +52,8 @@ class WorkloadTest {
         Stream<String> further = Stream.empty();
         if (decision instanceof PointsEarned earned) {
             further = earned.cuts().stream().map(Cut::rule);
-        } else if (decision instanceof CouponRejected rejected) {
-            further =
-                    rejected.refusals().stream().map(refusal -> refusal.reason().rule());
+        } else if (decision instanceof Refused rejected) {
+            further = rejected.refusals().stream().map(Refusal::rule);
         }
         return Stream.concat(Stream.of(decision.reason().rule()), further);
     }

@@ -2,7 +2,6 @@ package io.loyaltyengine.examples.retail;
 
 import io.loyaltyengine.model.BadgeAwarded;
 import io.loyaltyengine.model.CouponAccepted;
-import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
@@ -13,8 +12,7 @@ import io.loyaltyengine.model.PointsExpired;
 import io.loyaltyengine.model.PointsReversed;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.RefundRecorded;
-import io.loyaltyengine.model.RefundRefused;
-import io.loyaltyengine.model.Refusal;
+import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.TierChanged;
 import io.loyaltyengine.model.TierRetained;
@@ -96,9 +94,8 @@ public final class Summary {
         } else if (decision instanceof RefundRecorded refund) {
             refunds++;
             refunded = refunded.add(refund.paid());
-        } else if (decision instanceof RefundRefused refused) {
-            refundsRefused++;
-            refused.refusals().forEach(refusal -> one(refundRefusals, refusal.code()));
+        } else if (decision instanceof Refused refused) {
+            add(refused);
         } else if (decision instanceof PointsEarned points) {
             earned = Math.addExact(earned, points.points());
             earnedValue = earnedValue.add(points.value());
@@ -119,11 +116,17 @@ public final class Summary {
             one(badges, badge.badge());
         } else if (decision instanceof CouponAccepted coupon) {
             one(couponVerdicts, coupon.code() + " accepted");
-        } else if (decision instanceof CouponRejected coupon) {
-            one(couponVerdicts, coupon.code() + " refused");
-            for (Refusal refusal : coupon.refusals()) {
-                one(couponVerdicts, coupon.code() + " refused, " + refusal.code());
-            }
+        }
+    }
+
+    private void add(Refused refused) {
+        if (refused.what().equals("refund")) {
+            refundsRefused++;
+            refused.refusals().forEach(refusal -> one(refundRefusals, refusal.code()));
+        } else {
+            one(couponVerdicts, refused.subject() + " refused");
+            refused.refusals()
+                    .forEach(refusal -> one(couponVerdicts, refused.subject() + " refused, " + refusal.code()));
         }
     }
 

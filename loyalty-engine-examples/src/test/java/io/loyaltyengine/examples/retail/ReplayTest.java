@@ -43,7 +43,7 @@ class ReplayTest {
         assertThat(second.recorded())
                 .extracting(decision -> decision.id().toString())
                 .containsExactly(
-                        "stub/1/sale/", "stub/1/coupon/0", "stub/1/points/", "stub/C3:1/back/", "stub/C3:1/points/");
+                        "stub/1/sale/", "stub/1/refused/0", "stub/1/points/", "stub/C3:1/back/", "stub/C3:1/points/");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.loyaltyengine.examples.retail;
 
-import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
@@ -18,6 +17,7 @@ import io.loyaltyengine.model.RefundLine;
 import io.loyaltyengine.model.RefundRecorded;
 import io.loyaltyengine.model.RefundTerms;
 import io.loyaltyengine.model.Refusal;
+import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.SoldLine;
@@ -34,7 +34,7 @@ import java.util.function.BiFunction;
 public final class StubEngine implements BiFunction<Customer, Transaction, Evaluation> {
     private static final RuleSetId RULES = new RuleSetId("stub", "1", "0000");
     private static final Reason REASON = new Reason("One point per unit", new Sentence("One.", "Eins."), RULES);
-    private static final Refusal REFUSAL = new Refusal("UNKNOWN_CODE", REASON, "", "");
+    private static final Refusal REFUSAL = new Refusal("UNKNOWN_CODE", REASON.rule(), REASON.text(), "", "");
 
     private final List<Transaction> seen = new ArrayList<>();
 
@@ -66,7 +66,7 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
         decisions.add(new PurchaseRecorded(id(id, "sale", ""), REASON, id, day, paid, paid, sold));
         for (int i = 0; i < purchase.coupons().size(); i++) {
             String code = purchase.coupons().get(i);
-            decisions.add(new CouponRejected(id(id, "coupon", String.valueOf(i)), REASON, code, List.of(REFUSAL)));
+            decisions.add(new Refused(id(id, "refused", String.valueOf(i)), REASON, "coupon", code, List.of(REFUSAL)));
         }
         decisions.add(new PointsEarned(
                 id(id, "points", ""),

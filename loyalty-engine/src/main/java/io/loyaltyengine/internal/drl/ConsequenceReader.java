@@ -114,7 +114,7 @@ final class ConsequenceReader {
         if (name.is("tier") && arguments.size() == 1) {
             cursor.checkTier(name, arguments.get(0));
         }
-        if (name.is("reject") && arguments.size() == 2 && arguments.get(1) instanceof Constant code) {
+        if (name.is("refuse") && arguments.size() == 2 && arguments.get(1) instanceof Constant code) {
             checkCode(name, String.valueOf(code.constant()));
         }
         return method.getReturnType();

@@ -9,6 +9,7 @@ import io.loyaltyengine.internal.drl.Operand.Constant;
 import io.loyaltyengine.internal.drl.Operand.Path;
 import io.loyaltyengine.internal.drl.Operand.Step;
 import io.loyaltyengine.internal.vocabulary.Decide;
+import io.loyaltyengine.internal.vocabulary.Refusable;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
@@ -254,6 +255,7 @@ final class OperandReader {
     private static boolean accepts(Class<?> wanted, Operand given) {
         return given.type() == void.class
                 || wanted == given.type()
+                || (wanted == Refusable.class && wanted.isAssignableFrom(given.type()))
                 || (wanted == Object.class && given.type().getPackage() != Decide.class.getPackage())
                 || (wanted == long.class && given.type() == int.class);
     }

@@ -7,7 +7,6 @@ import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.CouponAccepted;
 import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.CouponDefinition;
-import io.loyaltyengine.model.CouponRejected;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Purchase;
 import java.math.BigDecimal;
@@ -139,8 +138,8 @@ final class CouponSettlement {
     /** Decides every code; what comes back are the codes that take effect. */
     List<String> settle(Proposals proposals) {
         for (int i = 0; i < proposals.size(); i++) {
-            if (proposals.get(i) instanceof Reject reject && reject.subject() instanceof ClaimFact claim) {
-                of(claim).refuse(run.reasons().objection(reject, Reasons.only("code", claim.code())));
+            if (proposals.get(i) instanceof Refuse reject && reject.subject() instanceof ClaimFact claim) {
+                of(claim).refuse(run.reasons().objection(reject, Reasons.only("subject", claim.code())));
             } else if (proposals.get(i) instanceof Accept accept) {
                 of(accept.claim).accepted = accept;
             }
@@ -257,14 +256,12 @@ final class CouponSettlement {
             String code = candidate.claim.known() ? "NO_EFFECT" : "UNKNOWN_CODE";
             refuse(candidate, code, Own.NOT_ACCEPTED, "");
         }
-        List<Objection> objections = Objection.ordered(candidate.objections);
         String code = candidate.claim.code();
-        run.decide(new CouponRejected(
-                run.id("coupon", code), objections.get(0).reason(), code, Objection.refusals(objections)));
+        run.decide(Objection.refused(run, "coupon", code, candidate.objections));
     }
 
     private void refuse(Candidate candidate, String code, Own own, String actual) {
-        Map<String, Object> values = Map.of("code", candidate.claim.code(), "actual", actual);
+        Map<String, Object> values = Map.of("subject", candidate.claim.code(), "actual", actual);
         candidate.refuse(new Objection(code, run.reasons().of(own, values), "", actual));
     }
 }

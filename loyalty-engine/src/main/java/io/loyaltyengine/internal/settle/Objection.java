@@ -6,6 +6,7 @@ import io.loyaltyengine.internal.fast.Later;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.ReasonCodes;
 import io.loyaltyengine.model.Refusal;
+import io.loyaltyengine.model.Refused;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -22,20 +23,26 @@ record Objection(String code, Reason reason, Object required, Object actual) {
             .thenComparing(Objection::code)
             .thenComparing(objection -> objection.reason().rule());
 
+    /** The decision that they lead to; none may be added any more. */
+    static Refused refused(Run run, String what, String subject, List<Objection> objections) {
+        List<Objection> ordered = ordered(objections);
+        return new Refused(run.id("refused", subject), ordered.get(0).reason(), what, subject, refusals(ordered));
+    }
+
     /** Objections in their order. */
-    static List<Objection> ordered(List<Objection> objections) {
+    private static List<Objection> ordered(List<Objection> objections) {
         return objections.size() < 2
                 ? objections
                 : objections.stream().sorted(ORDER).toList();
     }
 
     /** Objections as they are handed out; none may be added any more. */
-    static List<Refusal> refusals(List<Objection> objections) {
+    private static List<Refusal> refusals(List<Objection> objections) {
         return new Later<>(() -> objections.stream().map(Objection::refusal).toList());
     }
 
     private Refusal refusal() {
-        return new Refusal(code, reason, plain(required), plain(actual));
+        return new Refusal(code, reason.rule(), reason.text(), plain(required), plain(actual));
     }
 
     /** For programs: a plain number, an ISO time, a text as it is. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What one rule has said. The words that follow a verb complete it while the rule is still speaking. */
-sealed interface Proposal permits Proposal.Simple, Accept, Reject, Donate, Tier, Allow, Earn, Multiply, Cap {
+sealed interface Proposal permits Proposal.Simple, Accept, Refuse, Donate, Tier, Allow, Earn, Multiply, Cap {
     Rule rule();
 
     /** The claim it is about, if it is about one. */

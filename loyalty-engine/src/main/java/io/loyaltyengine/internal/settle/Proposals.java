@@ -11,6 +11,7 @@ import io.loyaltyengine.internal.vocabulary.ClaimFact;
 import io.loyaltyengine.internal.vocabulary.Donating;
 import io.loyaltyengine.internal.vocabulary.Earning;
 import io.loyaltyengine.internal.vocabulary.Multiplying;
+import io.loyaltyengine.internal.vocabulary.Refusable;
 import io.loyaltyengine.internal.vocabulary.Rejection;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Stage;
@@ -134,18 +135,13 @@ final class Proposals implements Recorder, Supplier<List<Fired>> {
     }
 
     @Override
-    public Rejection reject(ClaimFact claim, String code) {
-        return say(new Reject(speaker(), claim, checked("reject", code)));
-    }
-
-    @Override
     public Allowance allow(WishFact wish) {
         return say(new Allow(speaker()));
     }
 
     @Override
-    public Rejection refuse(WishFact wish, String code) {
-        return say(new Reject(speaker(), wish, checked("refuse", code)));
+    public Rejection refuse(Refusable subject, String code) {
+        return say(new Refuse(speaker(), subject, checked("refuse", code)));
     }
 
     @Override

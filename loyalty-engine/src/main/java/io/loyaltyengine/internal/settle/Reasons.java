@@ -78,20 +78,20 @@ final class Reasons {
                 "Du verlässt {from} und bist jetzt {tier}."),
         NOT_COMBINABLE(
                 "A coupon that stands alone",
-                "The coupon {code} does not go together with {actual}.",
-                "Der Gutschein {code} ist nicht mit {actual} kombinierbar."),
+                "The coupon {subject} does not go together with {actual}.",
+                "Der Gutschein {subject} ist nicht mit {actual} kombinierbar."),
         NO_EFFECT(
                 "A coupon without effect is not used up",
-                "The coupon {code} takes nothing off this purchase.",
-                "Der Gutschein {code} bewirkt bei diesem Einkauf nichts."),
+                "The coupon {subject} takes nothing off this purchase.",
+                "Der Gutschein {subject} bewirkt bei diesem Einkauf nichts."),
         PRESENTED_TWICE(
                 "A coupon counts once in a purchase",
-                "The coupon {code} was presented twice.",
-                "Der Gutschein {code} wurde zweimal vorgelegt."),
+                "The coupon {subject} was presented twice.",
+                "Der Gutschein {subject} wurde zweimal vorgelegt."),
         NOT_ACCEPTED(
                 "A coupon needs a rule that accepts it",
-                "The coupon {code} is not accepted here.",
-                "Der Gutschein {code} wird hier nicht angenommen.");
+                "The coupon {subject} is not accepted here.",
+                "Der Gutschein {subject} wird hier nicht angenommen.");
 
         private final String title;
 
@@ -141,15 +141,15 @@ final class Reasons {
     }
 
     /** What a rule speaks against something with; {@code more} are further values for its sentence. */
-    Objection objection(Reject reject, Function<String, Object> more) {
-        Object required = reject.required();
-        Object actual = reject.actual();
-        Reason reason = of(reject.rule(), word -> switch (word) {
+    Objection objection(Refuse refuse, Function<String, Object> more) {
+        Object required = refuse.required();
+        Object actual = refuse.actual();
+        Reason reason = of(refuse.rule(), word -> switch (word) {
             case "required" -> required;
             case "actual" -> actual;
             default -> more.apply(word);
         });
-        return new Objection(reject.code(), reason, required, actual);
+        return new Objection(refuse.code(), reason, required, actual);
     }
 
     /** What the engine itself speaks against something with. */

@@ -1,16 +1,13 @@
 package io.loyaltyengine.internal.settle;
 
-import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.settle.Reasons.Own;
 import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.DonationMade;
 import io.loyaltyengine.model.Lifetime;
-import io.loyaltyengine.model.LinePoints;
 import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.PointsAdjusted;
 import io.loyaltyengine.model.PointsRedeemed;
 import io.loyaltyengine.model.Redemption;
-import io.loyaltyengine.model.RedemptionRefused;
 import io.loyaltyengine.model.RewardDefinition;
 import io.loyaltyengine.model.RewardGranted;
 import io.loyaltyengine.model.VoucherIssued;
@@ -51,10 +48,17 @@ final class RedemptionSettlement {
         }
         addTooFew(objections, allowed, points);
         if (!objections.isEmpty()) {
-            refuse("payment", objections);
+            run.decide(Objection.refused(run, "payment", run.transaction().id(), objections));
             return;
         }
-        redeem(allowed.orElseThrow(), points, value, "payment", basket.payWithPoints(points, value));
+        Allow allow = allowed.orElseThrow();
+        run.decide(new PointsRedeemed(
+                run.id("redeemed", "payment"),
+                run.reasons().of(allow.rule(), Map.of("points", points, "value", value)),
+                points,
+                value,
+                taken(points, allow.latestFirst),
+                basket.payWithPoints(points, value)));
     }
 
     /** Speaks against what is less than the least, once shares and steps have been taken off. */
@@ -90,22 +94,18 @@ final class RedemptionSettlement {
         Optional<Allow> allowed = first(proposals);
         List<Objection> objections = objections(proposals, allowed, reward.points());
         if (!objections.isEmpty()) {
-            refuse("reward", objections);
+            run.decide(Objection.refused(run, "reward", reward.code(), objections));
             return;
         }
-        Rule rule = allowed.orElseThrow().rule();
-        redeem(allowed.get(), reward.points(), run.programme().worth(reward.points()), "reward", List.of());
+        Allow allow = allowed.orElseThrow();
+        BigDecimal value = run.programme().worth(reward.points());
         run.decide(new RewardGranted(
                 run.id("reward", reward.code()),
-                run.reasons()
-                        .of(
-                                rule,
-                                Map.of(
-                                        "points",
-                                        reward.points(),
-                                        "value",
-                                        run.programme().worth(reward.points()))),
+                run.reasons().of(allow.rule(), Map.of("points", reward.points(), "value", value)),
                 reward.code(),
+                reward.points(),
+                value,
+                taken(reward.points(), allow.latestFirst),
                 reward.coPayment().setScale(run.programme().currency().getDefaultFractionDigits()),
                 reward.thirdParty()));
     }
@@ -120,16 +120,17 @@ final class RedemptionSettlement {
         }
         addTooFew(objections, allowed, points);
         if (!objections.isEmpty()) {
-            refuse("donation", objections);
+            run.decide(Objection.refused(run, "donation", donation.cause(), objections));
             return;
         }
         Allow allow = allowed.orElseThrow();
-        redeem(allow, points, amount, "donation", List.of());
         run.decide(new DonationMade(
                 run.id("donation", donation.cause()),
                 run.reasons().of(allow.rule(), Map.of("points", points, "value", amount)),
                 donation.cause(),
-                amount));
+                points,
+                amount,
+                taken(points, allow.latestFirst)));
     }
 
     /** Turns points into as many vouchers as there are points for. */
@@ -141,29 +142,28 @@ final class RedemptionSettlement {
         long points = Math.multiplyExact(count, voucher.points());
         BigDecimal value = run.programme().worth(voucher.points());
         Map<String, Object> values = Map.of("points", points, "value", value, "count", count);
-        run.decide(new PointsRedeemed(
-                run.id("redeemed", "voucher"),
-                run.reasons().of(voucher.rule(), values),
-                points,
-                run.programme().worth(points),
-                "voucher",
-                taken(points, false),
-                List.of()));
         run.decide(new VoucherIssued(
-                run.id("voucher", voucher.rule().name()), run.reasons().of(voucher.rule(), values), count, value));
+                run.id("voucher", voucher.rule().name()),
+                run.reasons().of(voucher.rule(), values),
+                count,
+                value,
+                points,
+                taken(points, false)));
     }
 
     void adjust(Adjustment adjustment) {
         long points = adjustment.points();
         if (points < 0 && run.customer().points().available() < -points) {
-            refuse(
+            run.decide(Objection.refused(
+                    run,
                     "adjustment",
+                    adjustment.id(),
                     List.of(run.reasons()
                             .objection(
                                     "NOT_ENOUGH_POINTS",
                                     Own.NOT_ENOUGH_POINTS,
                                     -points,
-                                    run.customer().points().available())));
+                                    run.customer().points().available()))));
             return;
         }
         run.decide(new PointsAdjusted(
@@ -180,8 +180,8 @@ final class RedemptionSettlement {
 
     private List<Objection> objections(Proposals proposals, Optional<Allow> allowed, long wanted) {
         List<Objection> objections = new ArrayList<>();
-        for (Reject reject : proposals.of(Reject.class)) {
-            objections.add(run.reasons().objection(reject, Reasons.only("points", wanted)));
+        for (Refuse refuse : proposals.of(Refuse.class)) {
+            objections.add(run.reasons().objection(refuse, word -> ""));
         }
         long available = run.customer().points().available();
         boolean told =
@@ -196,23 +196,6 @@ final class RedemptionSettlement {
             objections.add(run.reasons().objection("NO_EFFECT", Own.NOT_ALLOWED, "", ""));
         }
         return objections;
-    }
-
-    private void refuse(String purpose, List<Objection> objections) {
-        List<Objection> ordered = Objection.ordered(objections);
-        run.decide(new RedemptionRefused(
-                run.id("redemption", purpose), ordered.get(0).reason(), purpose, Objection.refusals(ordered)));
-    }
-
-    private void redeem(Allow allow, long points, BigDecimal value, String purpose, List<LinePoints> shares) {
-        run.decide(new PointsRedeemed(
-                run.id("redeemed", purpose),
-                run.reasons().of(allow.rule(), Map.of("points", points, "value", value)),
-                points,
-                value,
-                purpose,
-                taken(points, allow.latestFirst),
-                shares));
     }
 
     /** The lots that give these points, in the order they are spent. */

@@ -15,7 +15,6 @@ import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundRecorded;
-import io.loyaltyengine.model.RefundRefused;
 import io.loyaltyengine.model.SoldLine;
 import io.loyaltyengine.model.SpendCounted;
 import io.loyaltyengine.model.SpendReversed;
@@ -78,9 +77,11 @@ final class RefundSettlement {
     /** Whether it was carried out; if not, it has been refused. */
     boolean settle() {
         if (known.isEmpty()) {
-            refuse(
-                    Optional.empty(),
-                    List.of(run.reasons().objection("UNKNOWN_ORIGINAL", Own.UNKNOWN_ORIGINAL, "", "")));
+            run.decide(Objection.refused(
+                    run,
+                    "refund",
+                    refund.id(),
+                    List.of(run.reasons().objection("UNKNOWN_ORIGINAL", Own.UNKNOWN_ORIGINAL, "", ""))));
             return false;
         }
         PurchaseRecorded purchase = refund.purchase().orElseThrow();
@@ -89,27 +90,19 @@ final class RefundSettlement {
         returned.tooMuch()
                 .forEach((line, quantity) -> objections.add(alreadyReversed(line, returned.left(line), quantity)));
         if (!objections.isEmpty()) {
-            refuse(Optional.of(purchase.transaction()), objections);
+            run.decide(Objection.refused(run, "refund", purchase.transaction(), objections));
             return false;
         }
         record(purchase, returned);
+        if (returned.isEverythingBack()) {
+            returned.brought(CouponAccepted.class).forEach(this::free);
+        }
         // Before anything is forgiven: what comes back here is there to be taken.
         returned.brought(PointsRedeemed.class).forEach(redeemed -> restore(redeemed, returned));
         PointsReversal points = new PointsReversal(run, returned);
         returned.brought(PointsEarned.class).forEach(points::reverse);
         returned.brought(SpendCounted.class).forEach(counted -> reverse(counted, returned));
-        if (returned.isEverythingBack()) {
-            returned.brought(CouponAccepted.class).forEach(this::free);
-        }
         return true;
-    }
-
-    private void refuse(Optional<String> purchase, List<Objection> objections) {
-        run.decide(new RefundRefused(
-                run.id("refund-refused", purchase.orElse("")),
-                objections.get(0).reason(),
-                purchase,
-                Objection.refusals(objections)));
     }
 
     private Objection alreadyReversed(String line, int left, int wanted) {
@@ -186,7 +179,7 @@ final class RefundSettlement {
         long points = back.stream().mapToLong(Points.Lot::points).sum();
         if (points > 0) {
             run.decide(new PointsRestored(
-                    run.id("restored", redeemed.purpose()),
+                    run.id("restored", "payment"),
                     run.reasons().of(Own.POINTS_RESTORED, Reasons.only("points", points)),
                     redeemed.id(),
                     points,

@@ -24,7 +24,7 @@ import java.util.Set;
  * A coupon code presented with a purchase. Of a code that is not {@link #known} every other word answers what speaks
  * neither for nor against it.
  */
-public final class ClaimFact {
+public final class ClaimFact implements Refusable {
     private final String code;
     private final Optional<CouponDefinition> definition;
     private final CouponWindow window;

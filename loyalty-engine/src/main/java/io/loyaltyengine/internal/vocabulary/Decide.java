@@ -14,16 +14,6 @@ public interface Decide {
             placeholders = {"code", "discount"})
     Acceptance accept(ClaimFact claim);
 
-    /**
-     * Speaks against a coupon; one reason is enough to refuse it.
-     *
-     * @param code of the vocabulary of reason codes, or one of the shop's own
-     */
-    @Verb(
-            stages = COUPONS,
-            placeholders = {"code", "required", "actual"})
-    Rejection reject(ClaimFact claim, String code);
-
     /** Lets points be spent as wished, unless another rule refuses it. */
     @Verb(
             stages = REDEMPTION,
@@ -31,14 +21,14 @@ public interface Decide {
     Allowance allow(WishFact wish);
 
     /**
-     * Speaks against a wish; one reason is enough to refuse it.
+     * Speaks against what is asked for, a coupon or a wish; one reason is enough to refuse it.
      *
      * @param code of the vocabulary of reason codes, or one of the shop's own
      */
     @Verb(
-            stages = REDEMPTION,
-            placeholders = {"points", "required", "actual"})
-    Rejection refuse(WishFact wish, String code);
+            stages = {COUPONS, REDEMPTION},
+            placeholders = {"subject", "required", "actual"})
+    Rejection refuse(Refusable subject, String code);
 
     /** Grants a fixed number of points; with {@link Earning#per} points for money. */
     @Verb(

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** What a customer wants to spend points on. */
-public final class WishFact {
+public final class WishFact implements Refusable {
     private final String purpose;
     private final long points;
     private final Customer customer;

@@ -6,14 +6,14 @@ import io.loyaltyengine.internal.vocabulary.Rejection;
 import java.util.Optional;
 
 /** Something speaks against a claim or a wish, the subject. */
-final class Reject implements Proposal, Rejection {
+final class Refuse implements Proposal, Rejection {
     private final Rule rule;
     private final Object subject;
     private final String code;
     private Object required = "";
     private Object actual = "";
 
-    Reject(Rule rule, Object subject, String code) {
+    Refuse(Rule rule, Object subject, String code) {
         this.rule = rule;
         this.subject = subject;
         this.code = code;
@@ -60,6 +60,6 @@ final class Reject implements Proposal, Rejection {
 
     @Override
     public String words() {
-        return "reject " + code;
+        return "refuse " + code;
     }
 }

@@ -1,0 +1,25 @@
+package io.loyaltyengine.model;
+
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Check;
+import java.util.List;
+
+/**
+ * What was asked for was not granted; it leaves the state as it is.
+ *
+ * @param reason of the first of the refusals
+ * @param what was asked for: {@code coupon}, {@code payment}, {@code reward}, {@code donation}, {@code refund} or
+ *     {@code adjustment}
+ * @param subject which: the code as presented, the reward, the cause, the purchase that was to be refunded; else the
+ *     transaction
+ * @param refusals every reason, at least one, in the order of their codes
+ */
+public record Refused(DecisionId id, Reason reason, String what, String subject, List<Refusal> refusals)
+        implements Decision {
+    public Refused {
+        Check.decision(id, reason);
+        Check.name("what", what);
+        Check.name("subject", subject);
+        refusals = Check.list("refusals", refusals, Limits.MAX_ENTRIES);
+    }
+}
