@@ -4,12 +4,12 @@ import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.internal.load.LoadedRules;
 import io.loyaltyengine.internal.load.ProgrammeFiles;
 import io.loyaltyengine.internal.load.RuleLoading;
-import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -69,11 +69,10 @@ public final class LoyaltyEngine {
      * @throws io.loyaltyengine.error.EvaluationException when a rule fails; nothing is decided then
      */
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue catalogue) {
-        Evaluation evaluation = rules.evaluator()
-                .evaluate(
-                        Check.present("customer", customer),
-                        Check.present("transaction", transaction),
-                        Check.present("catalogue", catalogue));
+        Evaluation evaluation = rules.evaluate(
+                Check.present("customer", customer),
+                Check.present("transaction", transaction),
+                Check.present("catalogue", catalogue));
         LOG.debug(
                 "{} gave {} decisions",
                 evaluation.transaction(),

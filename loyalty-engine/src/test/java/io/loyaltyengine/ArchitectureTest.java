@@ -8,9 +8,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
@@ -24,12 +25,14 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.loyaltyengine.internal.drools.RuleCompiler;
 import java.io.FileDescriptor;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The arrows and the bans of the design. */
 @AnalyzeClasses(packages = "io.loyaltyengine", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
+    private static final String ROOT = "io.loyaltyengine";
     private static final String[] DROOLS = {"org.drools..", "org.kie.."};
     private static final String JACKSON = "com.fasterxml..";
     private static final String INTERNAL = "io.loyaltyengine.internal..";
@@ -42,35 +45,6 @@ final class ArchitectureTest {
             "java.time.ZoneId.systemDefault",
             "java.util.Locale.getDefault",
             "java.util.TimeZone.getDefault");
-
-    @ArchTest
-    static final ArchRule the_model_knows_the_jdk_alone = classes()
-            .that()
-            .resideInAPackage("io.loyaltyengine.model..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "java..",
-                    "org.jspecify..",
-                    "io.loyaltyengine.model..",
-                    "io.loyaltyengine.error..",
-                    "io.loyaltyengine.internal.base..",
-                    "io.loyaltyengine.internal.fast..");
-
-    @ArchTest
-    static final ArchRule the_vocabulary_knows_the_model_alone = classes()
-            .that()
-            .resideInAPackage("io.loyaltyengine.internal.vocabulary..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "java..",
-                    "org.jspecify..",
-                    "io.loyaltyengine.model..",
-                    "io.loyaltyengine.error..",
-                    "io.loyaltyengine.internal.base..",
-                    "io.loyaltyengine.internal.fast..",
-                    "io.loyaltyengine.internal.vocabulary..");
 
     @ArchTest
     static final ArchRule drools_is_in_one_package = noClasses()
@@ -95,37 +69,80 @@ final class ArchitectureTest {
             .resideOutsideOfPackage("io.loyaltyengine.json..")
             .should(dependOnClassesThat(resideInAPackage(JACKSON)));
 
+    /** Each package may know itself and the ones that are named. */
+    private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
+            arrow("error"),
+            arrow("internal.fast", "error"),
+            arrow("internal.base", "error", "internal.fast"),
+            arrow("model", "error", "internal.base", "internal.fast"),
+            arrow("model.points", "error", "internal.base", "model"),
+            arrow("model.coupons", "error", "internal.base", "internal.fast", "model"),
+            arrow("model.rewards", "error", "internal.base", "model"),
+            arrow("model.standing", "error", "internal.base", "model"),
+            arrow("internal.vocabulary", "error", "internal.fast", "model*"),
+            arrow("internal.drl", "error", "internal.base", "internal.vocabulary", "model"),
+            arrow("internal.drools", "error", "internal.base", "internal.drl", "internal.vocabulary"),
+            arrow(
+                    "internal.till",
+                    "error",
+                    "internal.base",
+                    "internal.fast",
+                    "internal.drl",
+                    "internal.vocabulary",
+                    "model*"),
+            arrow(
+                    "internal.mechanism",
+                    "error",
+                    "internal.fast",
+                    "internal.drl",
+                    "internal.till",
+                    "internal.vocabulary",
+                    "model*"),
+            arrow("internal.contents", "internal.drl", "internal.till", "internal.mechanism", "model"),
+            arrow("json", "error", "internal.base", "internal.contents", "model*"),
+            arrow(
+                    "internal.load",
+                    "error",
+                    "internal.base",
+                    "internal.contents",
+                    "internal.drl",
+                    "internal.drools",
+                    "internal.till",
+                    "json",
+                    "model*"),
+            arrow("", "error", "internal.base", "internal.load", "model*"));
+
     @ArchTest
-    static final ArchRule arrows_run_one_way = layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("front door")
-            .definedBy("io.loyaltyengine")
-            .layer("settle")
-            .definedBy("io.loyaltyengine.internal.settle..")
-            .layer("drools")
-            .definedBy("io.loyaltyengine.internal.drools..")
-            .layer("drl")
-            .definedBy("io.loyaltyengine.internal.drl..")
-            .layer("json")
-            .definedBy("io.loyaltyengine.json..")
-            .layer("vocabulary")
-            .definedBy("io.loyaltyengine.internal.vocabulary..")
-            .layer("model")
-            .definedBy("io.loyaltyengine.model..")
-            .whereLayer("front door")
-            .mayNotBeAccessedByAnyLayer()
-            .whereLayer("settle")
-            .mayOnlyBeAccessedByLayers("front door")
-            .whereLayer("drools")
-            .mayOnlyBeAccessedByLayers("front door")
-            .whereLayer("json")
-            .mayOnlyBeAccessedByLayers("front door")
-            .whereLayer("drl")
-            .mayOnlyBeAccessedByLayers("front door", "settle", "drools")
-            .whereLayer("vocabulary")
-            .mayOnlyBeAccessedByLayers("front door", "settle", "drools", "drl")
-            .whereLayer("model")
-            .mayOnlyBeAccessedByLayers("front door", "settle", "drools", "drl", "json", "vocabulary");
+    static final ArchRule arrows_run_one_way = classes()
+            .should(new ArchCondition<>("know only what their package may") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    String from = room(type);
+                    for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                        JavaClass target = dependency.getTargetClass();
+                        String to = room(target);
+                        boolean ours = target.getPackageName().startsWith(ROOT);
+                        events.add(new SimpleConditionEvent(
+                                dependency,
+                                !ours || from.equals(to) || mayKnow(from, to),
+                                dependency.getDescription()));
+                    }
+                }
+            });
+
+    /** They meet in the till. */
+    @ArchTest
+    static final ArchRule no_mechanism_knows_another =
+            slices().matching(ROOT + ".internal.mechanism.(*)..").should().notDependOnEachOther();
+
+    /** What a mechanism proposes is its own. */
+    @ArchTest
+    static final ArchRule only_the_table_of_contents_names_mechanisms = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".internal.contents..", ROOT + ".internal.mechanism..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".internal.mechanism..");
 
     @ArchTest
     static final ArchRule amounts_are_never_floating_point =
@@ -172,6 +189,21 @@ final class ArchitectureTest {
                             || resideInAPackage(INTERNAL).test(type)));
 
     private ArchitectureTest() {}
+
+    private static Map.Entry<String, Set<String>> arrow(String from, String... to) {
+        return Map.entry(from, Set.of(to));
+    }
+
+    /** Where a class lives, without the root; all mechanisms are one. */
+    private static String room(JavaClass type) {
+        String room = type.getPackageName().replaceFirst("^" + ROOT + "[.]?", "");
+        return room.startsWith("internal.mechanism") ? "internal.mechanism" : room;
+    }
+
+    private static boolean mayKnow(String from, String to) {
+        Set<String> known = ARROWS.getOrDefault(from, Set.of());
+        return known.contains(to) || (to.startsWith("model") && known.contains("model*"));
+    }
 
     private static boolean isFloating(JavaClass type) {
         JavaClass base = type.getBaseComponentType();

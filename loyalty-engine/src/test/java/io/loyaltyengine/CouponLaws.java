@@ -2,18 +2,18 @@ package io.loyaltyengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loyaltyengine.model.CouponAccepted;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
-import io.loyaltyengine.model.LinePoints;
-import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.ReasonCodes;
 import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.SoldLine;
-import io.loyaltyengine.model.SpendCounted;
+import io.loyaltyengine.model.coupons.CouponAccepted;
+import io.loyaltyengine.model.points.LinePoints;
+import io.loyaltyengine.model.points.PointsEarned;
+import io.loyaltyengine.model.standing.SpendCounted;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ class CouponLaws {
                 } else if (decision instanceof Refused rejected) {
                     judged.add(rejected.subject());
                     assertThat(rejected.refusals()).isNotEmpty();
-                    assertThat(rejected.reason().text())
+                    assertThat(rejected.text())
                             .isEqualTo(rejected.refusals().get(0).text());
                     assertThat(rejected.refusals())
                             .extracting(refusal -> ReasonCodes.ALL.indexOf(refusal.code()))

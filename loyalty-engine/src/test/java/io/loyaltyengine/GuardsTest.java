@@ -7,21 +7,21 @@ import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.json.LoyaltyJson;
-import io.loyaltyengine.model.Benefit;
-import io.loyaltyengine.model.CouponAccepted;
-import io.loyaltyengine.model.CouponBudget;
-import io.loyaltyengine.model.CouponCatalogue;
-import io.loyaltyengine.model.CouponDefinition;
-import io.loyaltyengine.model.CouponScope;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.PointsReversed;
 import io.loyaltyengine.model.Profile;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.Sentence;
+import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponAccepted;
+import io.loyaltyengine.model.coupons.CouponBudget;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.coupons.CouponScope;
+import io.loyaltyengine.model.points.PointsReversed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -229,7 +229,7 @@ class GuardsTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         Customer anna = ANNA.with(new Profile(Optional.empty(), segments, new TreeMap<>()));
         Evaluation evaluation = engine.evaluate(anna, purchase("1", "2026-06-20T10:00:00Z", "10.00", "😀".repeat(100)));
-        assertThat(evaluation.decisions().get(0).reason().sentence(Locale.ENGLISH))
+        assertThat(evaluation.decisions().get(0).sentence(Locale.ENGLISH))
                 .hasSizeLessThanOrEqualTo(Sentence.MAX_LENGTH)
                 .endsWith("…");
         assertThat(evaluation.trace().get(0).values().get("customerSegments"))

@@ -2,7 +2,7 @@ package io.loyaltyengine;
 
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
-import io.loyaltyengine.model.CouponDefinition;
+import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
@@ -14,6 +14,7 @@ import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -210,6 +211,9 @@ public final class ModelArbitraries {
             records.put(raw, values);
             return values;
         }
+        if (raw == Decision.class) {
+            return Arbitraries.of(Decide.decisions()).flatMap(kind -> of(kind, place));
+        }
         if (raw.isSealed()) {
             return Arbitraries.of(raw.getPermittedSubclasses()).flatMap(kind -> of(kind, place));
         }
@@ -263,7 +267,10 @@ public final class ModelArbitraries {
             return values.optional(0.5).asGeneric();
         }
         if (type.getRawType() == List.class) {
-            return values.list().ofMaxSize(3).asGeneric();
+            return values.list()
+                    .ofMinSize(place.equals("Refused.refusals") ? 1 : 0)
+                    .ofMaxSize(3)
+                    .asGeneric();
         }
         if (type.getRawType() == SortedSet.class) {
             return values.set().ofMaxSize(3).map(TreeSet::new).asGeneric();

@@ -2,12 +2,12 @@ package io.loyaltyengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.loyaltyengine.model.Benefit.PercentOff;
-import io.loyaltyengine.model.CouponCatalogue;
-import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Refused;
+import io.loyaltyengine.model.coupons.Benefit.PercentOff;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +50,6 @@ class OpenEndedCouponTest {
 
         assertThat(rejected.refusals().get(0).required()).isEqualTo("2200-01-01T00:00:00Z");
         assertThat(rejected.refusals().get(0).actual()).isEqualTo("1970-01-01T00:00:00Z");
-        assertThat(rejected.reason().text().en()).isEqualTo("Valid until 2200-01-01 01:00.");
+        assertThat(rejected.text().en()).isEqualTo("Valid until 2200-01-01 01:00.");
     }
 }

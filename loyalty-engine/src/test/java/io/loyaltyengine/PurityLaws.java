@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.error.EvaluationException;
-import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Evaluation;
@@ -13,7 +12,8 @@ import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Sentence;
-import io.loyaltyengine.model.VisitCounted;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.standing.VisitCounted;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -73,7 +73,7 @@ class ReplayLaws {
     }
 
     private static List<Sentence> sentences(Decision decision) {
-        List<Sentence> sentences = new ArrayList<>(List.of(decision.reason().text()));
+        List<Sentence> sentences = new ArrayList<>(List.of(decision.text()));
         if (decision instanceof Refused refused) {
             refused.refusals().stream().map(Refusal::text).forEach(sentences::add);
         }

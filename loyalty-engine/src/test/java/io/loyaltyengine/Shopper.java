@@ -1,6 +1,5 @@
 package io.loyaltyengine;
 
-import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
@@ -13,6 +12,7 @@ import io.loyaltyengine.model.RefundLine;
 import io.loyaltyengine.model.RefundRecorded;
 import io.loyaltyengine.model.SoldLine;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,12 +1,12 @@
 package io.loyaltyengine;
 
-import io.loyaltyengine.model.Benefit;
-import io.loyaltyengine.model.CouponAudience;
-import io.loyaltyengine.model.CouponBudget;
-import io.loyaltyengine.model.CouponCatalogue;
-import io.loyaltyengine.model.CouponDefinition;
-import io.loyaltyengine.model.CouponScope;
 import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponAudience;
+import io.loyaltyengine.model.coupons.CouponBudget;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.coupons.CouponScope;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,14 +2,14 @@ package io.loyaltyengine.examples;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
-import io.loyaltyengine.model.Benefit.PercentOff;
-import io.loyaltyengine.model.CouponCatalogue;
-import io.loyaltyengine.model.CouponDefinition;
-import io.loyaltyengine.model.CouponWindow;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.coupons.Benefit.PercentOff;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.coupons.CouponWindow;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -51,7 +51,7 @@ public final class QuickStart {
 
         Evaluation evaluation = engine.evaluate(anna, purchase);
         for (Decision decision : evaluation.decisions()) {
-            out.println(decision.reason().sentence(language));
+            out.println(decision.sentence(language));
         }
         // end of snippet
         out.println();

@@ -1,11 +1,11 @@
 package io.loyaltyengine.examples;
 
-import io.loyaltyengine.model.CouponAccepted;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
+import io.loyaltyengine.model.coupons.CouponAccepted;
 import java.math.BigDecimal;
 import java.util.Locale;
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.error.RuleLoadException;
-import io.loyaltyengine.internal.vocabulary.Decide;
+import io.loyaltyengine.internal.contents.Decide;
+import io.loyaltyengine.internal.drl.Vocabulary;
+import io.loyaltyengine.internal.vocabulary.Placeholders;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
@@ -16,7 +18,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,7 +44,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The rule author's manual is complete, and everything in it is true. */
 class ManualTest {
     private static final Manual MANUAL = Manual.read();
-    private static final Set<String> NO_WORDS = Set.of("equals", "hashCode", "toString", "shares", "with", "and");
     private static final Pattern NAME = Pattern.compile("[.]?(\\w+).*");
 
     private final Map<Stage, StringBuilder> rules = new EnumMap<>(Stage.class);
@@ -51,6 +51,16 @@ class ManualTest {
 
     @TempDir
     private Path folder = Path.of("");
+
+    @Test
+    void itsTablesSayWhatTheVocabularySays() throws IOException {
+        Path manual = Reference.FOLDER.resolve("README.md");
+        String made = VocabularyTables.in(Files.readString(manual));
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(manual, made);
+        }
+        assertThat(Files.readString(manual)).isEqualTo(made);
+    }
 
     @Test
     void everyFactAndEveryWordIsListedAndNoOther() {
@@ -64,13 +74,12 @@ class ManualTest {
 
     @Test
     void everyVerbAndWhatFollowsItIsListedWithItsStagesAndPlaceholders() {
-        Set<String> modifiers = words(Decide.class).values().stream()
-                .map(Method::getReturnType)
-                .filter(ManualTest::isVocabulary)
-                .flatMap(type -> words(type).keySet().stream())
+        Set<String> modifiers = Decide.VOCABULARY.verbs().values().stream()
+                .flatMap(List::stream)
+                .flatMap(verb -> Vocabulary.terms(verb.getReturnType()).keySet().stream())
                 .collect(Collectors.toSet());
         Set<String> said = new LinkedHashSet<>(modifiers);
-        said.addAll(words(Decide.class).keySet());
+        said.addAll(Decide.VOCABULARY.verbs().keySet());
         assertThat(listed("## Verbs")).containsExactlyInAnyOrderElementsOf(said);
         for (List<String> row : MANUAL.rows("## Verbs")) {
             String name = Manual.codes(row.get(0)).get(0);
@@ -84,7 +93,7 @@ class ManualTest {
                                 Arrays.stream(verb.stages()).map(Stage::word).toList());
                 assertThat(Manual.codes(row.get(2)))
                         .as(name)
-                        .containsExactlyInAnyOrderElementsOf(Arrays.stream(verb.placeholders())
+                        .containsExactlyInAnyOrderElementsOf(Placeholders.of(verb.leadsTo()).stream()
                                 .map(placeholder -> "{" + placeholder + "}")
                                 .toList());
             }
@@ -265,38 +274,23 @@ class ManualTest {
 
     /** The facts of all stages, and what their words lead to. */
     private static Stream<Class<?>> facts() {
-        Set<Class<?>> facts = new LinkedHashSet<>();
-        for (Stage stage : Stage.values()) {
-            facts.addAll(stage.facts());
-        }
-        for (Class<?> fact : List.copyOf(facts)) {
-            words(fact).values().stream()
-                    .map(Method::getReturnType)
-                    .filter(ManualTest::isVocabulary)
-                    .forEach(facts::add);
-        }
-        return facts.stream();
+        return Vocabulary.facts().stream();
     }
 
     /** How rules call a fact. */
     private static String word(Class<?> fact) {
-        return fact.getSimpleName().replaceFirst("Fact$", "");
-    }
-
-    private static boolean isVocabulary(Class<?> type) {
-        return type.getPackage() == Decide.class.getPackage();
+        return Vocabulary.word(fact);
     }
 
     private static Map<String, Method> words(Class<?> type) {
-        return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isSynthetic())
-                .filter(method -> !NO_WORDS.contains(method.getName()))
-                .collect(Collectors.toMap(Method::getName, method -> method, (one, other) -> one, TreeMap::new));
+        Map<String, Method> words = new TreeMap<>();
+        Vocabulary.words(type).forEach((name, methods) -> words.put(name, methods.get(0)));
+        return words;
     }
 
     private static Verb verb(String name) {
-        Method method = words(Decide.class).get(name);
-        Verb verb = method == null ? null : method.getAnnotation(Verb.class);
+        List<Method> methods = Decide.VOCABULARY.verbs().get(name);
+        Verb verb = methods == null ? null : methods.get(0).getAnnotation(Verb.class);
         if (verb == null) {
             throw new AssertionError("There is no verb `" + name + "`.");
         }

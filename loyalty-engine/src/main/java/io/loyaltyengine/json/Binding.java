@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.introspect.Annotated;
@@ -19,18 +21,19 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.jsontype.TypeResolverBuilder;
 import com.fasterxml.jackson.databind.jsontype.impl.StdTypeResolverBuilder;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.InvalidInputException.Code;
-import io.loyaltyengine.model.Benefit;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.coupons.Benefit;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -48,12 +51,12 @@ final class Binding {
 
     static JsonMapper mapper() {
         SimpleModule module = Scalar.module()
-                .addDeserializer(Decision.class, new SealedDeserializer<>(Decision.class))
-                .addDeserializer(Transaction.class, new SealedDeserializer<>(Transaction.class))
-                .addDeserializer(Benefit.class, new SealedDeserializer<>(Benefit.class))
-                .addDeserializer(Redemption.Wish.class, new SealedDeserializer<>(Redemption.Wish.class))
+                .addDeserializer(Decision.class, new KindDeserializer<>(Decision.class))
+                .addDeserializer(Transaction.class, new KindDeserializer<>(Transaction.class))
+                .addDeserializer(Benefit.class, new KindDeserializer<>(Benefit.class))
+                .addDeserializer(Redemption.Wish.class, new KindDeserializer<>(Redemption.Wish.class))
                 .addDeserializer(Reason.class, new StdDelegatingDeserializer<>(new FromSpelledOut()))
-                .addSerializer(Reason.class, new StdDelegatingSerializer(Reason.class, new SpellingOut()))
+                .addSerializer(Reason.class, new SpellingOut())
                 .addAbstractTypeMapping(SortedSet.class, DistinctSet.class);
         JsonMapper mapper = JsonMapper.builder()
                 .annotationIntrospector(new ModelIntrospector())
@@ -94,7 +97,7 @@ final class Binding {
         @Override
         public @Nullable TypeResolverBuilder<?> findTypeResolver(
                 MapperConfig<?> config, AnnotatedClass type, JavaType base) {
-            if (!isSealed(type.getRawType())) {
+            if (!Kinds.hasKinds(type.getRawType())) {
                 return null;
             }
             return new StdTypeResolverBuilder()
@@ -106,7 +109,7 @@ final class Binding {
         @Override
         public List<NamedType> findSubtypes(Annotated annotated) {
             Class<?> type = annotated.getRawType();
-            if (!isSealed(type)) {
+            if (!Kinds.hasKinds(type)) {
                 return List.of();
             }
             return Kinds.of(type).entrySet().stream()
@@ -115,18 +118,25 @@ final class Binding {
         }
     }
 
-    /** Whether a type of the model is sealed; the JDK has sealed types too, other ones in other versions. */
-    private static boolean isSealed(Class<?> type) {
-        return type.isSealed() && type.getPackage() == Decision.class.getPackage();
-    }
-
     /** A reason as a document holds it: with its sentence. */
     record SpelledOut(String rule, Sentence text, RuleSetId ruleSet) {}
 
-    private static final class SpellingOut extends StdConverter<Reason, SpelledOut> {
+    /** Writes a reason as its decision says it. */
+    private static final class SpellingOut extends StdSerializer<Reason> {
+        private static final long serialVersionUID = 1L;
+
+        SpellingOut() {
+            super(Reason.class);
+        }
+
         @Override
-        public SpelledOut convert(Reason reason) {
-            return new SpelledOut(reason.rule(), reason.text(), reason.ruleSet());
+        public void serialize(Reason reason, JsonGenerator json, SerializerProvider provider) throws IOException {
+            if (!(json.currentValue() instanceof Decision decision)
+                    || !Kinds.of(Decision.class).containsValue(decision.getClass())) {
+                throw new InvalidInputException(
+                        "", Code.UNKNOWN, "is of a class of its own, which is no decision of the engine.");
+            }
+            provider.defaultSerializeValue(new SpelledOut(reason.rule(), decision.text(), reason.ruleSet()), json);
         }
     }
 

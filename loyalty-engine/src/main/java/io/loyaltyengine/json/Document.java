@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.InvalidInputException.Code;
+import io.loyaltyengine.internal.base.Words;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -191,7 +192,7 @@ final class Document {
         }
         if (number.indexOf('e') >= 0 || number.indexOf('E') >= 0) {
             throw refusal(
-                    Code.MALFORMED, "is `" + Spoken.shortened(number) + "`; numbers are written without exponent.");
+                    Code.MALFORMED, "is `" + Words.shortened(number) + "`; numbers are written without exponent.");
         }
     }
 

@@ -1,26 +1,45 @@
 package io.loyaltyengine.json;
 
+import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.model.Decision;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The names by which documents tell the records of a sealed interface apart. */
+/** The names by which documents tell the records of an interface apart. */
 final class Kinds {
     /** The field that holds the name. */
     static final String FIELD = "type";
 
+    private static final ClassValue<Map<String, Class<?>>> KINDS = new ClassValue<>() {
+        @Override
+        protected Map<String, Class<?>> computeValue(Class<?> type) {
+            SortedMap<String, Class<?>> kinds = new TreeMap<>();
+            for (Class<?> kind : kinds(type)) {
+                kinds.put(name(type, kind), kind);
+            }
+            return Collections.unmodifiableMap(kinds);
+        }
+    };
+
     private Kinds() {}
 
-    /** The records of a sealed interface by name: {@code PointsEarned}, {@code purchase}, {@code percentOff}. */
+    /** The records of an interface by name: {@code PointsEarned}, {@code purchase}, {@code percentOff}. */
+    @SuppressWarnings("unchecked") // they are its own
     static <T> Map<String, Class<? extends T>> of(Class<T> type) {
-        SortedMap<String, Class<? extends T>> kinds = new TreeMap<>();
-        for (Class<?> kind : type.getPermittedSubclasses()) {
-            kinds.put(name(type, kind), kind.asSubclass(type));
-        }
-        return Collections.unmodifiableMap(kinds);
+        return (Map<String, Class<? extends T>>) (Map<String, ?>) KINDS.get(type);
+    }
+
+    private static List<? extends Class<?>> kinds(Class<?> type) {
+        return type == Decision.class ? Decide.decisions() : List.of(type.getPermittedSubclasses());
+    }
+
+    /** Whether a type of the model comes in kinds; the JDK has sealed types too, other ones in other versions. */
+    static boolean hasKinds(Class<?> type) {
+        return type == Decision.class || (type.isSealed() && type.getName().startsWith("io.loyaltyengine.model."));
     }
 
     private static String name(Class<?> type, Class<?> kind) {

@@ -5,13 +5,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.InvalidInputException.Code;
-import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,11 @@ public final class LoyaltyJson {
 
     /** Immutable, and one for all: to make it takes longer than to read a thousand documents. */
     private static final JsonMapper MAPPER = Binding.mapper();
+
+    /** All kinds of decisions by the names that documents tell them apart by, such as {@code PointsEarned}. */
+    public static Map<String, Class<? extends Decision>> decisionKinds() {
+        return Kinds.of(Decision.class);
+    }
 
     public Customer readCustomer(String json) {
         return read(json, Customer.class);

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.InvalidInputException.Code;
+import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.model.DecisionId;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -141,7 +142,7 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
             throw new InvalidInputException(
                     "",
                     Code.UNKNOWN,
-                    "is `" + Spoken.shortened(text) + "`, which is no day of the week." + Spoken.maybe(text, names));
+                    "is `" + Words.shortened(text) + "`, which is no day of the week." + Spoken.maybe(text, names));
         }
         return DayOfWeek.valueOf(text);
     }
@@ -153,7 +154,7 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
             throw new InvalidInputException(
                     "",
                     Code.UNKNOWN,
-                    "is `" + Spoken.shortened(text) + "`, which is no ISO 4217 currency. Maybe `EUR`.");
+                    "is `" + Words.shortened(text) + "`, which is no ISO 4217 currency. Maybe `EUR`.");
         }
     }
 
@@ -192,7 +193,7 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
                 return iso(key, DAY, LocalDate::parse);
             } catch (DateTimeException none) {
                 throw new InvalidInputException(
-                        "", Code.MALFORMED, "has the key `" + Spoken.shortened(key) + "`; it must be " + A_DAY + ".");
+                        "", Code.MALFORMED, "has the key `" + Words.shortened(key) + "`; it must be " + A_DAY + ".");
             }
         }
     }

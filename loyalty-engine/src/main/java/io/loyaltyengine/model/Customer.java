@@ -81,6 +81,10 @@ public record Customer(
      * @throws ArithmeticException when a balance would leave the range of {@code long}
      */
     public Customer after(List<? extends Decision> decisions) {
-        return new Fold(this).apply(decisions).customer();
+        Fold fold = new Fold(this);
+        for (int i = 0; i < decisions.size(); i++) {
+            decisions.get(i).applyTo(fold);
+        }
+        return fold.customer();
     }
 }

@@ -1,44 +1,36 @@
 package io.loyaltyengine.model;
 
+import java.util.Locale;
+
 /**
  * One thing the engine decided.
  *
  * <p>Decisions are the only thing that changes a customer's state ({@link Customer#after}). They are listed in one fixed
- * order, whatever the order of rules, files and facts.
+ * order, whatever the order of rules, files and facts. Each kind is an immutable record of its own, in the package of its
+ * topic.
  */
-public sealed interface Decision
-        permits PurchaseRecorded,
-                RefundRecorded,
-                CouponAccepted,
-                PointsEarned,
-                PointsActivated,
-                PointsExpired,
-                PointsRedeemed,
-                PointsRestored,
-                PointsCancelled,
-                PointsReversed,
-                PointsAdjusted,
-                Refused,
-                RewardGranted,
-                VoucherIssued,
-                DonationMade,
-                DonationAllocated,
-                CouponFreed,
-                NoticeGiven,
-                SpendCounted,
-                SpendReversed,
-                VisitCounted,
-                TierChanged,
-                TierRetained,
-                BadgeAwarded {
+public interface Decision {
     /** Names this decision; what a host stores it by. */
     DecisionId id();
 
     /** Why it was decided. */
     Reason reason();
 
+    /** The reason as one sentence that says this decision's own values, in every language of the programme. */
+    default Sentence text() {
+        return reason().text(this);
+    }
+
+    /** The reason as one sentence, in German for German locales and in English for all others. */
+    default String sentence(Locale locale) {
+        return text().in(locale);
+    }
+
     /** What it adds to the balance of points; less than zero for what it takes. */
     default long balanceChange() {
         return 0;
     }
+
+    /** Changes the state; what was refused or merely recorded leaves it as it is. */
+    default void applyTo(Fold fold) {}
 }

@@ -3,6 +3,7 @@ package io.loyaltyengine.model;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.internal.base.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ public record DecisionId(String customer, String transaction, String kind, Strin
         return new InvalidInputException(
                 field,
                 InvalidInputException.Code.MALFORMED,
-                "is `" + Check.shortened(text)
+                "is `" + Words.shortened(text)
                         + "`, which is no id of a decision such as `anna/order-1042/badge/superfan`.");
     }
 

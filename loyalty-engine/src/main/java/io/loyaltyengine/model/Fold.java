@@ -6,15 +6,16 @@ import io.loyaltyengine.internal.fast.FrozenMap;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A customer on the way from one state to the next, decision by decision: the one place where state evolves.
+ * A customer on the way from one state to the next: the one place where state evolves. {@linkplain Decision#applyTo
+ * Decisions} say what changes, one after the other.
  *
- * <p>What counts toward standing is added up as long as decisions speak of the same day, and entered once.
+ * <p>What counts toward standing is added up as long as decisions speak of the same day, and entered once. Not
+ * thread-safe; who makes one is {@link Customer#after}.
  */
-final class Fold {
+public final class Fold {
     private static final BigDecimal NO_SPEND = BigDecimal.ZERO;
 
     private final Customer before;
@@ -62,123 +63,90 @@ final class Fold {
                 campaigns);
     }
 
-    Fold apply(List<? extends Decision> decisions) {
-        for (int i = 0; i < decisions.size(); i++) {
-            apply(decisions.get(i));
-        }
-        return this;
+    /** Adds points of one lifetime. */
+    public void give(long more, Lifetime lifetime) {
+        points = points.plus(more, lifetime);
     }
 
-    private void apply(Decision decision) {
-        if (decision instanceof PurchaseRecorded recorded) {
-            count(recorded.day(), NO_SPEND, 0, 0, 1);
-        } else if (decision instanceof PointsEarned earned) {
-            earn(earned);
-        } else if (decision instanceof PointsActivated activated) {
-            points = points.minus(activated.points(), activated.lifetime())
-                    .plus(activated.points(), activated.lifetime().activated());
-        } else if (decision instanceof PointsExpired expired) {
-            points = points.minus(expired.points(), expired.lifetime());
-        } else if (decision instanceof PointsRedeemed redeemed) {
-            take(redeemed.lots());
-        } else if (decision instanceof RewardGranted granted) {
-            take(granted.lots());
-        } else if (decision instanceof DonationMade made) {
-            take(made.lots());
-        } else if (decision instanceof VoucherIssued issued) {
-            take(issued.lots());
-        } else if (decision instanceof PointsRestored restored) {
-            give(restored.lots());
-        } else if (decision instanceof PointsCancelled cancelled) {
-            points = points.minus(cancelled.points(), cancelled.lifetime());
-            uncount(cancelled.day(), cancelled.points(), cancelled.campaign());
-        } else if (decision instanceof PointsReversed reversed) {
-            take(reversed.lots());
-            points = points.owing(reversed.owed());
-            uncount(reversed.day(), Math.addExact(reversed.points(), reversed.forgiven()), reversed.campaign());
-        } else if (decision instanceof PointsAdjusted adjusted && adjusted.points() > 0) {
-            give(adjusted.lots());
-        } else if (decision instanceof PointsAdjusted adjusted) {
-            take(adjusted.lots());
-        } else {
-            applyToStanding(decision);
-        }
-    }
-
-    private void applyToStanding(Decision decision) {
-        if (decision instanceof SpendCounted spend) {
-            count(spend.day(), spend.amount(), 0, 0, 0);
-        } else if (decision instanceof SpendReversed spend) {
-            count(spend.day(), spend.amount().negate(), 0, 0, 0);
-        } else if (decision instanceof VisitCounted visit) {
-            count(visit.day(), NO_SPEND, 0, 1, 0);
-        } else if (decision instanceof TierChanged changed) {
-            tier = changed.to();
-        } else if (decision instanceof TierRetained retained) {
-            tier = retained.to();
-        } else if (decision instanceof BadgeAwarded awarded) {
-            badges = badges.containsKey(awarded.badge()) ? badges : badges.with(awarded.badge(), awarded.on());
-        } else if (decision instanceof CouponAccepted accepted) {
-            use(accepted.code(), 1);
-        } else if (decision instanceof CouponFreed freed) {
-            use(freed.code(), -1);
-        }
-        // What was refused or merely recorded leaves the state as it is.
-    }
-
-    private void earn(PointsEarned earned) {
-        points = points.plus(earned.points(), earned.lifetime());
-        count(earned.day(), NO_SPEND, earned.points(), 0, 0);
-        if (earned.campaign().isPresent()) {
-            countCampaign(earned.campaign().get(), earned.points());
-        }
-        if (earned.subject().isPresent()) {
-            String subject = earned.subject().get();
-            LocalDate last = grants.get(subject);
-            grants = grants.with(subject, last != null && last.isAfter(earned.day()) ? last : earned.day());
-        }
-    }
-
-    private void uncount(LocalDate on, long back, Optional<String> campaign) {
-        count(on, NO_SPEND, Math.negateExact(back), 0, 0);
-        if (campaign.isPresent()) {
-            countCampaign(campaign.get(), -back);
-        }
-    }
-
-    private void take(List<Points.Lot> lots) {
+    /** Adds lots. */
+    public void give(List<Points.Lot> lots) {
         for (Points.Lot lot : lots) {
-            points = points.minus(lot.points(), lot.lifetime());
+            give(lot.points(), lot.lifetime());
         }
     }
 
-    private void give(List<Points.Lot> lots) {
+    /** Takes points of one lifetime, which must be there. */
+    public void take(long fewer, Lifetime lifetime) {
+        points = points.minus(fewer, lifetime);
+    }
+
+    /** Takes lots, which must be there. */
+    public void take(List<Points.Lot> lots) {
         for (Points.Lot lot : lots) {
-            points = points.plus(lot.points(), lot.lifetime());
+            take(lot.points(), lot.lifetime());
         }
     }
 
-    private void use(String code, int more) {
+    /** Makes the customer owe points, which whatever becomes active pays first. */
+    public void owe(long more) {
+        points = points.owing(more);
+    }
+
+    /** Counts qualifying spend of a day; less than zero takes it back. */
+    public void countSpend(LocalDate on, BigDecimal more) {
+        at(on);
+        if (more.signum() != 0) {
+            spend = spend.signum() == 0 ? more : spend.add(more);
+        }
+    }
+
+    /** Counts points earned on a day, whatever becomes of them; less than zero takes them back. */
+    public void countEarned(LocalDate on, long more) {
+        at(on);
+        earned = Math.addExact(earned, more);
+    }
+
+    /** Counts a visit. */
+    public void countVisit(LocalDate on) {
+        at(on);
+        visits++;
+    }
+
+    /** Counts a purchase. */
+    public void countPurchase(LocalDate on) {
+        at(on);
+        purchases++;
+    }
+
+    /** Puts the customer into a tier. */
+    public void enter(TierStanding to) {
+        tier = to;
+    }
+
+    public void award(String badge, LocalDate on) {
+        badges = badges.containsKey(badge) ? badges : badges.with(badge, on);
+    }
+
+    public void use(String code, int more) {
         int uses = Math.addExact(couponUses.getOrDefault(code, 0), more);
         couponUses = uses > 0 ? couponUses.with(code, Check.USES.checked(code, uses)) : couponUses.without(code);
     }
 
-    private void countCampaign(String campaign, long more) {
+    public void grant(String subject, LocalDate on) {
+        LocalDate last = grants.get(subject);
+        grants = grants.with(subject, last != null && last.isAfter(on) ? last : on);
+    }
+
+    public void countCampaign(String campaign, long more) {
         long sum = Math.addExact(campaigns.getOrDefault(campaign, 0L), more);
         campaigns = sum > 0 ? campaigns.with(campaign, Check.points(campaign, sum)) : campaigns.without(campaign);
     }
 
-    private void count(LocalDate on, BigDecimal moreSpend, long moreEarned, int moreVisits, int morePurchases) {
+    private void at(LocalDate on) {
         if (!on.equals(day)) {
             enter();
             day = on;
         }
-        if (moreSpend.signum() != 0) {
-            spend = spend.signum() == 0 ? moreSpend : spend.add(moreSpend);
-        }
-        earned = Math.addExact(earned, moreEarned);
-        visits += moreVisits;
-        purchases += morePurchases;
     }
 
     private void enter() {

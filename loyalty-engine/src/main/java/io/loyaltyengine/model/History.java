@@ -26,11 +26,13 @@ public record History(
         Optional<LocalDate> firstVisit,
         Optional<LocalDate> lastVisit,
         SortedMap<LocalDate, Totals> days) {
+    private static final FrozenMap.Checked<Totals> TOTALS = Check::present;
+
     public History {
         Check.present("lifetime", lifetime);
         Check.optionalDay("firstVisit", firstVisit);
         Check.optionalDay("lastVisit", lastVisit);
-        days = Check.map("days", days, Limits.MAX_ENTRIES, Check.TOTALS);
+        days = Check.map("days", days, Limits.MAX_ENTRIES, TOTALS);
     }
 
     static History none(Currency currency) {
@@ -79,7 +81,7 @@ public record History(
     }
 
     private FrozenMap<LocalDate, Totals> frozen() {
-        return Check.map("days", days, Limits.MAX_ENTRIES, Check.TOTALS);
+        return Check.map("days", days, Limits.MAX_ENTRIES, TOTALS);
     }
 
     /** The same history with every amount at the currency's scale. */

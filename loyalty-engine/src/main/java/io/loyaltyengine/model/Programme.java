@@ -2,6 +2,7 @@ package io.loyaltyengine.model;
 
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.fast.Amounts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -54,7 +55,7 @@ public record Programme(
                 Check.currency("currency", currency),
                 zone("zone", zone),
                 tiers,
-                Amounts.parse("pointValue", pointValue));
+                Check.decimal("pointValue", pointValue));
     }
 
     /**
@@ -83,7 +84,7 @@ public record Programme(
             throw new InvalidInputException(
                     field,
                     InvalidInputException.Code.UNKNOWN,
-                    "is `" + Check.shortened(id) + "`, which is no time zone. Maybe `Europe/Berlin`.");
+                    "is `" + Words.shortened(id) + "`, which is no time zone. Maybe `Europe/Berlin`.");
         }
     }
 }

@@ -3,7 +3,6 @@ package io.loyaltyengine.model;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
-import io.loyaltyengine.internal.fast.Amounts;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,7 +128,7 @@ public record Purchase(
         public Builder line(String product, String category, int quantity, String unitPrice) {
             String field = "lines[" + lines.size() + "].unitPrice";
             return line(new Line(
-                    String.valueOf(lines.size() + 1), product, category, quantity, Amounts.parse(field, unitPrice)));
+                    String.valueOf(lines.size() + 1), product, category, quantity, Check.decimal(field, unitPrice)));
         }
 
         public Builder line(Line line) {
@@ -145,7 +144,7 @@ public record Purchase(
 
         /** Says what was paid by another means than money, such as {@code GIFT_CARD}. */
         public Builder tender(String kind, String amount) {
-            tenders.put(Check.name("tenders", kind), Amounts.parse("tenders." + kind, amount));
+            tenders.put(Check.name("tenders", kind), Check.decimal("tenders." + kind, amount));
             return this;
         }
 

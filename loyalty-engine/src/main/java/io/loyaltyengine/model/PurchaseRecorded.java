@@ -19,8 +19,8 @@ public record PurchaseRecorded(
         Reason reason,
         String transaction,
         LocalDate day,
-        BigDecimal total,
-        BigDecimal paid,
+        @Placeholder BigDecimal total,
+        @Placeholder BigDecimal paid,
         List<SoldLine> lines)
         implements Decision {
     public PurchaseRecorded {
@@ -30,5 +30,10 @@ public record PurchaseRecorded(
         total = Check.plain("total", total);
         paid = Check.plain("paid", paid);
         lines = Check.distinct("lines", lines, Limits.MAX_LINES, SoldLine::line);
+    }
+
+    @Override
+    public void applyTo(Fold fold) {
+        fold.countPurchase(day);
     }
 }

@@ -1,84 +1,68 @@
 package io.loyaltyengine.model;
 
 import io.loyaltyengine.internal.base.Check;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Why something was decided. Immutable; its sentence is put into words when it is first asked for. */
+/**
+ * Why something was decided: which rule of which rule set. All decisions of one rule share one reason; its sentence is put
+ * into words for each of them when it is {@linkplain Decision#text asked for}.
+ *
+ * <p>Two reasons are equal when they name the same rule of the same rule set, which by its hash is the same to the letter.
+ * Immutable and thread-safe.
+ */
 public final class Reason {
-    private final Speaker speaker;
-    private final Function<String, Object> values;
-    /** Two threads may word it at once; both come to the same. */
-    private @Nullable Sentence text;
+    private final String rule;
+    private final RuleSetId ruleSet;
+    private final Function<Decision, Sentence> wording;
 
     /**
-     * Who decides, and so gives reasons: a rule, or the engine by itself.
+     * A reason that puts itself into words.
      *
-     * @param rule its name; for what the engine settles by itself, what it does
+     * @param rule its name; for what the engine settles by itself, what it did
      * @param ruleSet the rules it belongs to
-     * @param wording makes a sentence of the values it is asked for by name; the same values give the same sentence
+     * @param wording makes the sentence of a decision of its components, and never fails
      */
-    public record Speaker(String rule, RuleSetId ruleSet, Function<Function<String, Object>, Sentence> wording) {
-        public Speaker {
-            Check.name("rule", rule);
-            Check.present("ruleSet", ruleSet);
-            Check.present("wording", wording);
-        }
+    public Reason(String rule, RuleSetId ruleSet, Function<Decision, Sentence> wording) {
+        this.rule = Check.name("rule", rule);
+        this.ruleSet = Check.present("ruleSet", ruleSet);
+        this.wording = Check.present("wording", wording);
     }
 
+    /** A reason of which the sentence is known, for one decision. */
     public Reason(String rule, Sentence text, RuleSetId ruleSet) {
-        this(new Speaker(rule, ruleSet, values -> text), name -> "");
-        this.text = Check.present("text", text);
-    }
-
-    /** A reason whose sentence may never be asked for; {@code values} must always answer the same. */
-    public Reason(Speaker speaker, Function<String, Object> values) {
-        this.speaker = Check.present("speaker", speaker);
-        this.values = Check.present("values", values);
+        this(rule, ruleSet, decision -> text);
+        Check.present("text", text);
     }
 
     /** The name of the rule that decided; for what the engine settles by itself, what it did. */
     public String rule() {
-        return speaker.rule();
-    }
-
-    /** The reason as one sentence, in every language of the programme. */
-    public Sentence text() {
-        Sentence known = text;
-        if (known == null) {
-            known = Check.present("text", speaker.wording().apply(values));
-            text = known;
-        }
-        return known;
+        return rule;
     }
 
     /** The rules that decided. */
     public RuleSetId ruleSet() {
-        return speaker.ruleSet();
+        return ruleSet;
     }
 
-    /** The reason as one sentence, in German for German locales and in English for all others. */
-    public String sentence(Locale locale) {
-        return text().in(locale);
+    /** The sentence of a decision with this reason. */
+    Sentence text(Decision decision) {
+        return wording.apply(decision);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Reason reason
-                && rule().equals(reason.rule())
-                && ruleSet().equals(reason.ruleSet())
-                && text().equals(reason.text());
+        return other instanceof Reason reason && rule.equals(reason.rule) && ruleSet.equals(reason.ruleSet);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(rule(), ruleSet(), text());
+        return Objects.hash(rule, ruleSet);
     }
 
     @Override
     public String toString() {
-        return "Reason[rule=" + rule() + ", text=" + text() + ", ruleSet=" + ruleSet() + "]";
+        return "Reason[rule=" + rule + ", ruleSet=" + ruleSet + "]";
     }
 }

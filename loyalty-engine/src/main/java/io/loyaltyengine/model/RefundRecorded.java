@@ -19,9 +19,9 @@ public record RefundRecorded(
         DecisionId id,
         Reason reason,
         String transaction,
-        String purchase,
+        @Placeholder String purchase,
         LocalDate day,
-        BigDecimal paid,
+        @Placeholder BigDecimal paid,
         List<SoldLine> lines)
         implements Decision {
     public RefundRecorded {

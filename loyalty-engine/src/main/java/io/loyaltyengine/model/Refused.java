@@ -14,12 +14,34 @@ import java.util.List;
  *     transaction
  * @param refusals every reason, at least one, in the order of their codes
  */
-public record Refused(DecisionId id, Reason reason, String what, String subject, List<Refusal> refusals)
-        implements Decision {
+public record Refused(
+        DecisionId id,
+        Reason reason,
+        @Placeholder String what,
+        @Placeholder String subject,
+        List<Refusal> refusals) implements Decision {
     public Refused {
         Check.decision(id, reason);
         Check.name("what", what);
         Check.name("subject", subject);
-        refusals = Check.list("refusals", refusals, Limits.MAX_ENTRIES);
+        refusals = Check.filled("refusals", refusals, Limits.MAX_ENTRIES);
+    }
+
+    /** What would have been needed, by the first refusal; as a plain text. */
+    @Placeholder
+    public String required() {
+        return refusals.get(0).required();
+    }
+
+    /** What was there instead, by the first refusal; as a plain text. */
+    @Placeholder
+    public String actual() {
+        return refusals.get(0).actual();
+    }
+
+    /** The sentence of the first refusal. */
+    @Override
+    public Sentence text() {
+        return refusals.get(0).text();
     }
 }

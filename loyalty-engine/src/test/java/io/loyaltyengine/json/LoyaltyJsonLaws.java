@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.ModelArbitraries;
 import io.loyaltyengine.error.InvalidInputException;
-import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

@@ -1,8 +1,9 @@
 package io.loyaltyengine.benchmark;
 
 import io.loyaltyengine.benchmark.Workload.Sale;
-import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.Sentence;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +26,15 @@ final class Agreement {
         for (int i = 0; i < sales.size(); i++) {
             Sale sale = sales.get(i);
             Decided actual = contender.decide(sale.customer(), sale.purchase(), coupons);
-            if (!actual.equals(expected.get(i))) {
+            if (!actual.equals(expected.get(i)) || !texts(actual).equals(texts(expected.get(i)))) {
                 return Optional.of("Of " + sale + " it " + difference(expected.get(i), actual));
             }
         }
         return Optional.empty();
+    }
+
+    private static List<Sentence> texts(Decided decided) {
+        return decided.decisions().stream().map(Decision::text).toList();
     }
 
     private static String difference(Decided expected, Decided actual) {
@@ -38,6 +43,9 @@ final class Agreement {
         for (int i = 0; i < Math.min(wanted.size(), got.size()); i++) {
             if (!got.get(i).equals(wanted.get(i))) {
                 return "decides\n  " + got.get(i) + "\ninstead of\n  " + wanted.get(i);
+            } else if (!got.get(i).text().equals(wanted.get(i).text())) {
+                return "says\n  " + got.get(i).text() + "\ninstead of\n  "
+                        + wanted.get(i).text();
             }
         }
         return wanted.size() == got.size()

@@ -2,9 +2,9 @@ package io.loyaltyengine.benchmark;
 
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
-import io.loyaltyengine.model.LinePoints;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.SoldLine;
+import io.loyaltyengine.model.points.LinePoints;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package io.loyaltyengine.benchmark;
 
-import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
 import java.time.DayOfWeek;
 
 /** The 18 rules as a good engineer would write them for this one programme: the bar. */

@@ -1,10 +1,10 @@
 package io.loyaltyengine.benchmark;
 
-import io.loyaltyengine.model.Benefit;
-import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

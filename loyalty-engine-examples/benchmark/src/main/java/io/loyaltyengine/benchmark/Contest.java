@@ -1,8 +1,8 @@
 package io.loyaltyengine.benchmark;
 
 import io.loyaltyengine.benchmark.Workload.Sale;
-import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,9 +1,9 @@
 package io.loyaltyengine.benchmark;
 
-import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
 import java.time.DayOfWeek;
 import java.util.Objects;
 import java.util.function.Consumer;

@@ -2,11 +2,11 @@ package io.loyaltyengine.benchmark;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
-import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
 
 /** The engine, as a backend uses it. It gives a trace and the progress besides, for which nobody else is asked. */
 final class Engine implements Contender {

@@ -2,18 +2,19 @@ package io.loyaltyengine.benchmark;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
+import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Problems;
 import io.loyaltyengine.internal.drl.RuleFile;
 import io.loyaltyengine.internal.drl.RuleReader;
 import io.loyaltyengine.internal.drl.RuleSet;
-import io.loyaltyengine.internal.settle.Evaluator;
+import io.loyaltyengine.internal.till.Evaluator;
 import io.loyaltyengine.json.LoyaltyJson;
-import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,10 +36,11 @@ final class EngineBySessions implements Contender {
                         .filter(file -> !file.getKey().equals(LoyaltyEngine.PROGRAMME_FILE))
                         .map(file -> new RuleFile(file.getKey(), file.getValue()))
                         .toList(),
+                Decide.VOCABULARY,
                 Optional.of(programme.tiers()),
                 new Problems());
         Sessions sessions = new Sessions(rules);
-        this.evaluator = new Evaluator(programme, rules, ruleSet, reused ? sessions::fireReused : sessions::fire);
+        this.evaluator = Decide.evaluator(programme, rules, ruleSet, reused ? sessions::fireReused : sessions::fire);
     }
 
     static Contender reused(RuleSetId ruleSet) {

@@ -1,14 +1,14 @@
 package io.loyaltyengine.benchmark;
 
-import io.loyaltyengine.model.CouponAccepted;
-import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
-import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Refused;
-import io.loyaltyengine.model.SpendCounted;
+import io.loyaltyengine.model.coupons.CouponAccepted;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.points.PointsEarned;
+import io.loyaltyengine.model.standing.SpendCounted;
 import java.util.List;
 
 /**
@@ -24,7 +24,7 @@ final class EngineReadOut implements Contender {
         int read = 0;
         for (Decision decision : decided.decisions()) {
             read += decision.id().toString().length()
-                    + decision.reason().text().en().length()
+                    + decision.text().en().length()
                     + later(decision).size();
         }
         if (read == 0) {

@@ -1,9 +1,9 @@
 package io.loyaltyengine.benchmark;
 
-import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
 import org.evrete.api.Knowledge;
 import org.evrete.api.StatefulSession;
 

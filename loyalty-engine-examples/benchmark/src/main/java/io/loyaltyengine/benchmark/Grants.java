@@ -1,12 +1,12 @@
 package io.loyaltyengine.benchmark;
 
-import io.loyaltyengine.model.Cut;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
-import io.loyaltyengine.model.LinePoints;
-import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.Reason;
-import io.loyaltyengine.model.RefundTerms;
+import io.loyaltyengine.model.points.Cut;
+import io.loyaltyengine.model.points.LinePoints;
+import io.loyaltyengine.model.points.PointsEarned;
+import io.loyaltyengine.model.points.RefundTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.loyaltyengine.benchmark;
 
-import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieFileSystem;

@@ -1,10 +1,10 @@
 package io.loyaltyengine.benchmark;
 
 import io.loyaltyengine.json.LoyaltyJson;
-import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.till.Till;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -26,7 +26,7 @@ public final class TillByHand {
                         CouponCatalogue.EMPTY);
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         for (Decision decision : decided.decisions()) {
-            out.println(decision.reason().sentence(Locale.ENGLISH));
+            out.println(decision.sentence(Locale.ENGLISH));
         }
         out.println("Balance: " + decided.after().points().balance());
     }

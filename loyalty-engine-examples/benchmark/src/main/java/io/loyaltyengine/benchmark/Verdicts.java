@@ -1,11 +1,11 @@
 package io.loyaltyengine.benchmark;
 
-import io.loyaltyengine.internal.fast.Later;
-import io.loyaltyengine.model.CouponAccepted;
-import io.loyaltyengine.model.CouponCatalogue;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.Refused;
+import io.loyaltyengine.model.coupons.CouponAccepted;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,14 +70,15 @@ final class Verdicts {
     }
 
     private void refuse(Claim claim) {
-        List<Objection> objections = List.copyOf(claim.objections());
+        List<Refusal> refusals = new ArrayList<>(claim.objections().size());
+        for (Objection objection : claim.objections()) {
+            refusals.add(words.refusal(claim, objection));
+        }
         ledger.add(new Refused(
                 ledger.uniqueId("refused", claim.code()),
-                words.refused(claim, objections.get(0)),
+                words.refused(refusals.get(0)),
                 "coupon",
                 claim.code(),
-                new Later<>(() -> objections.stream()
-                        .map(objection -> words.refusal(claim, objection))
-                        .toList())));
+                refusals));
     }
 }

@@ -1,11 +1,11 @@
 package io.loyaltyengine.benchmark;
 
-import io.loyaltyengine.model.CouponScope;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.TierStanding;
+import io.loyaltyengine.model.coupons.CouponScope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -59,8 +59,8 @@ final class Words {
     }
 
     /** Why a coupon is refused, above all. */
-    Reason refused(Claim claim, Objection first) {
-        return reason(first.rule(), () -> english(claim, first), () -> german(claim, first));
+    Reason refused(Refusal first) {
+        return new Reason(first.rule(), first.text(), ruleSet);
     }
 
     private static String english(Claim claim, Objection objection) {

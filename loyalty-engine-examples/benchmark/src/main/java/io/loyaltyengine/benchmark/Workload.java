@@ -1,12 +1,5 @@
 package io.loyaltyengine.benchmark;
 
-import io.loyaltyengine.model.Benefit;
-import io.loyaltyengine.model.CouponAudience;
-import io.loyaltyengine.model.CouponBudget;
-import io.loyaltyengine.model.CouponCatalogue;
-import io.loyaltyengine.model.CouponDefinition;
-import io.loyaltyengine.model.CouponScope;
-import io.loyaltyengine.model.CouponWindow;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.History;
 import io.loyaltyengine.model.Lifetime;
@@ -15,6 +8,13 @@ import io.loyaltyengine.model.Profile;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.Totals;
+import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponAudience;
+import io.loyaltyengine.model.coupons.CouponBudget;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.coupons.CouponScope;
+import io.loyaltyengine.model.coupons.CouponWindow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

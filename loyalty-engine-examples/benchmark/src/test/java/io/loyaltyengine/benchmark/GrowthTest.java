@@ -3,10 +3,10 @@ package io.loyaltyengine.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.benchmark.Situation.Growing;
-import io.loyaltyengine.model.CouponAccepted;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.PurchaseRecorded;
+import io.loyaltyengine.model.coupons.CouponAccepted;
+import io.loyaltyengine.model.points.PointsEarned;
 import org.junit.jupiter.api.Test;
 
 class GrowthTest {

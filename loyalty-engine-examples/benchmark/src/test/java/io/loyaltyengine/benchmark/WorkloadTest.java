@@ -3,11 +3,11 @@ package io.loyaltyengine.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.RuleSource;
-import io.loyaltyengine.model.Cut;
 import io.loyaltyengine.model.Decision;
-import io.loyaltyengine.model.PointsEarned;
 import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.Refused;
+import io.loyaltyengine.model.points.Cut;
+import io.loyaltyengine.model.points.PointsEarned;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;

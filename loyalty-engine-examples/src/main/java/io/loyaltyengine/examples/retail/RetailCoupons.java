@@ -1,11 +1,11 @@
 package io.loyaltyengine.examples.retail;
 
-import io.loyaltyengine.model.Benefit;
-import io.loyaltyengine.model.CouponAudience;
-import io.loyaltyengine.model.CouponBudget;
-import io.loyaltyengine.model.CouponCatalogue;
-import io.loyaltyengine.model.CouponDefinition;
-import io.loyaltyengine.model.CouponWindow;
+import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponAudience;
+import io.loyaltyengine.model.coupons.CouponBudget;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.coupons.CouponWindow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -12,13 +12,13 @@ import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.examples.scenario.Scenario.Expected;
 import io.loyaltyengine.examples.scenario.Scenario.Step;
 import io.loyaltyengine.json.LoyaltyJson;
-import io.loyaltyengine.model.CouponCatalogue;
-import io.loyaltyengine.model.CouponDefinition;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Sentence;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +26,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,13 +42,7 @@ public final class ScenarioFile {
             .build();
     private static final List<String> KEYS =
             List.of("scenario", "coupons", "given", "when", "then", "never", "after", "progress");
-    private static final TreeMap<String, Class<?>> KINDS = new TreeMap<>();
-
-    static {
-        for (Class<?> kind : Decision.class.getPermittedSubclasses()) {
-            KINDS.put(kind.getSimpleName(), kind);
-        }
-    }
+    private static final Map<String, Class<? extends Decision>> KINDS = LoyaltyJson.decisionKinds();
 
     private final Path file;
     private final Usual usual;

@@ -7,21 +7,21 @@ import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Points;
-import io.loyaltyengine.model.PointsEarned;
-import io.loyaltyengine.model.PointsReversed;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundLine;
 import io.loyaltyengine.model.RefundRecorded;
-import io.loyaltyengine.model.RefundTerms;
 import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.SoldLine;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.points.PointsEarned;
+import io.loyaltyengine.model.points.PointsReversed;
+import io.loyaltyengine.model.points.RefundTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -33,8 +33,9 @@ import java.util.function.BiFunction;
 /** A programme that gives one point for each unit, takes it back with the unit, and refuses every coupon. */
 public final class StubEngine implements BiFunction<Customer, Transaction, Evaluation> {
     private static final RuleSetId RULES = new RuleSetId("stub", "1", "0000");
-    private static final Reason REASON = new Reason("One point per unit", new Sentence("One.", "Eins."), RULES);
-    private static final Refusal REFUSAL = new Refusal("UNKNOWN_CODE", REASON.rule(), REASON.text(), "", "");
+    private static final Sentence TEXT = new Sentence("One.", "Eins.");
+    private static final Reason REASON = new Reason("One point per unit", TEXT, RULES);
+    private static final Refusal REFUSAL = new Refusal("UNKNOWN_CODE", REASON.rule(), TEXT, "", "");
 
     private final List<Transaction> seen = new ArrayList<>();
 

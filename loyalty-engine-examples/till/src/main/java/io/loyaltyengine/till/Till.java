@@ -30,7 +30,7 @@ public final class Till {
         // A plain stream: what the platform makes of its own takes longer than the decision.
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         for (Decision decision : evaluation.decisions()) {
-            out.println(decision.reason().sentence(Locale.ENGLISH));
+            out.println(decision.sentence(Locale.ENGLISH));
         }
         out.println("Balance: " + evaluation.customer().points().balance());
     }

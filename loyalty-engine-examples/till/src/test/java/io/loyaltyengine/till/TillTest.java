@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loyaltyengine.PrebuiltRules;
 import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.error.RuleLoadException;
-import io.loyaltyengine.model.BadgeAwarded;
+import io.loyaltyengine.model.standing.BadgeAwarded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -22,7 +22,7 @@ final class TillTest {
         assertThat(Till.decide(rules).decisions())
                 .anySatisfy(decision -> assertThat(decision).isInstanceOf(BadgeAwarded.class))
                 .last()
-                .satisfies(decision -> assertThat(decision.reason().sentence(Locale.ENGLISH))
+                .satisfies(decision -> assertThat(decision.sentence(Locale.ENGLISH))
                         .isEqualTo("100 points as a thank-you: 100 for every new Superfan."));
     }
 

@@ -12,9 +12,6 @@ import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.fast.FrozenMap;
 import io.loyaltyengine.internal.fast.Later;
-import io.loyaltyengine.model.DecisionId;
-import io.loyaltyengine.model.Reason;
-import io.loyaltyengine.model.Totals;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The door: every value of the model passes one of these checks when it is made. */
@@ -43,16 +41,17 @@ public final class Check {
     private static final int FEW = 12;
 
     /** The checks of the values of a customer's maps. */
-    public static final Checked<LocalDate> DAY = Check::day;
+    public static final FrozenMap.Checked<LocalDate> DAY = Check::day;
 
-    public static final Checked<Long> POINTS = Check::points;
-    public static final Checked<Integer> USES = (path, uses) -> count(path, uses, 1, Limits.MAX_QUANTITY);
-    public static final Checked<Totals> TOTALS = Check::present;
+    public static final FrozenMap.Checked<Long> POINTS = Check::points;
+    public static final FrozenMap.Checked<Integer> USES = (path, uses) -> count(path, uses, 1, Limits.MAX_QUANTITY);
+
+    private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?");
 
     private Check() {}
 
     /** What every decision has. */
-    public static void decision(DecisionId id, Reason reason) {
+    public static void decision(@Nullable Object id, @Nullable Object reason) {
         present("id", id);
         present("reason", reason);
     }
@@ -128,7 +127,7 @@ public final class Check {
 
     private static InvalidInputException unknownCurrency(String field, String code) {
         return new InvalidInputException(
-                field, UNKNOWN, "is `" + shortened(code) + "`, which is no ISO 4217 currency. Maybe `EUR`.");
+                field, UNKNOWN, "is `" + Words.shortened(code) + "`, which is no ISO 4217 currency. Maybe `EUR`.");
     }
 
     /** An amount of money, zero or more, brought to the currency's scale; never rounded. */
@@ -140,6 +139,22 @@ public final class Check {
                     field, OUT_OF_RANGE, "is `" + amount.toPlainString() + "`; an amount is never negative.");
         }
         return atScale(field, amount, scale, currency.getCurrencyCode());
+    }
+
+    /**
+     * A plain decimal number in a text, such as {@code 9.99}: ASCII digits, a point, no exponent, no grouping.
+     *
+     * @param field the path that an error names
+     */
+    public static BigDecimal decimal(String field, String text) {
+        present(field, text);
+        if (!PLAIN.matcher(text).matches()) {
+            throw new InvalidInputException(
+                    field,
+                    MALFORMED,
+                    "is `" + Words.shortened(text) + "`, which is no plain decimal number such as `9.99`.");
+        }
+        return plain(field, new BigDecimal(text));
     }
 
     public static BigDecimal positive(String field, BigDecimal value) {
@@ -275,6 +290,15 @@ public final class Check {
         return copy;
     }
 
+    /** {@link #list} of at least one element. */
+    public static <T> List<T> filled(String field, Collection<? extends T> values, int limit) {
+        List<T> copy = list(field, values, limit);
+        if (!(copy instanceof Later) && copy.isEmpty()) {
+            throw new InvalidInputException(field, MISSING, "is empty; there must be at least one.");
+        }
+        return copy;
+    }
+
     private static <T> List<T> copy(String field, Collection<? extends T> values) {
         try {
             return List.copyOf(values);
@@ -326,7 +350,7 @@ public final class Check {
 
     /** A sorted copy that nobody can change; {@code check} sees the path and the value of each entry. */
     public static <K extends Comparable<? super K>, V> FrozenMap<K, V> map(
-            String field, Map<K, V> values, int limit, Checked<V> check) {
+            String field, Map<K, V> values, int limit, FrozenMap.Checked<V> check) {
         if (present(field, values) instanceof FrozenMap<K, V> frozen
                 && frozen.hasPassed(check)
                 && frozen.size() <= limit) {
@@ -350,10 +374,6 @@ public final class Check {
         return FrozenMap.of(copy, check);
     }
 
-    public interface Checked<V> {
-        V checked(String path, V value);
-    }
-
     /** A free attribute: text, flag, or number; whole numbers become {@code Long}, others a stripped decimal. */
     public static Object attribute(String field, Object value) {
         if (value instanceof String text) {
@@ -373,12 +393,6 @@ public final class Check {
                 field,
                 MALFORMED,
                 "is a " + value.getClass().getSimpleName() + "; an attribute is a text, a number or true/false.");
-    }
-
-    public static String shortened(String value) {
-        return value.codePointCount(0, value.length()) <= 40
-                ? value
-                : value.substring(0, value.offsetByCodePoints(0, 40)) + "…";
     }
 
     private static InvalidInputException tooMany(String field, int size, int limit) {

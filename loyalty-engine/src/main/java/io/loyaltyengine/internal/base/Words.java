@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /** Finds the word an author may have meant. */
 public final class Words {
-    private static final int MAX_LENGTH = 100;
+    /** Characters of what is shown of a text that somebody has written. */
+    private static final int SHOWN = 60;
+    /** Longer ones are not compared: that would take long. */
+    private static final int COMPARED = 100;
 
     private Words() {}
 
@@ -16,13 +19,13 @@ public final class Words {
 
     /** The candidate with the fewest edits to {@code word}; none if that is more than a third of its length. */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
-        if (word.length() > MAX_LENGTH) {
+        if (word.length() > COMPARED) {
             return Optional.empty();
         }
         String best = "";
         int least = Math.max(2, word.length() / 3) + 1;
         for (String candidate : candidates.stream().sorted().toList()) {
-            int edits = edits(word, candidate);
+            int edits = isBeginning(word, candidate) ? 2 : edits(word, candidate);
             if (edits < least) {
                 least = edits;
                 best = candidate;
@@ -31,8 +34,16 @@ public final class Words {
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
-    public static String shortened(String word) {
-        return word.length() <= MAX_LENGTH ? word : word.substring(0, MAX_LENGTH) + "…";
+    /** Whether somebody has left out the end, and not much else fits. */
+    private static boolean isBeginning(String word, String candidate) {
+        return word.length() > 3
+                && word.length() + 2 < candidate.length()
+                && candidate.regionMatches(true, 0, word, 0, word.length());
+    }
+
+    /** What somebody has written, short enough for a message. */
+    public static String shortened(String text) {
+        return cut(text, SHOWN);
     }
 
     /** Levenshtein's distance, with a swap of neighbours counted as one edit and case as half of nothing. */

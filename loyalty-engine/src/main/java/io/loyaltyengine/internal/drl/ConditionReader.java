@@ -7,8 +7,9 @@ import static io.loyaltyengine.internal.drl.Vocabulary.isWhole;
 
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Cursor.Unreadable;
-import io.loyaltyengine.internal.vocabulary.ClaimFact;
+import io.loyaltyengine.internal.vocabulary.Several;
 import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.TierName;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ final class ConditionReader {
             cursor.problem(start, "The rule asks nothing of any fact.", "Maybe `" + example() + "`.");
         }
         if (patterns.stream()
-                        .filter(pattern -> pattern.type() == ClaimFact.class)
+                        .filter(pattern -> pattern.type().isAnnotationPresent(Several.class))
                         .count()
                 > 2) {
             cursor.problem(start, "The rule joins more than two claims.", "Split it.");
@@ -133,7 +134,7 @@ final class ConditionReader {
     }
 
     private String example() {
-        return stage == Stage.COUPONS ? "$claim : Claim( expired )" : "Customer( visits >= 20 )";
+        return stage.condition();
     }
 
     private void bind(Token place, String variable, Class<?> type) {
@@ -256,7 +257,7 @@ final class ConditionReader {
         }
         if (token.kind() == Token.Kind.NAME
                 && !endsHere()
-                && !Vocabulary.members(fact).containsKey(token.text())) {
+                && !Vocabulary.words(fact).containsKey(token.text())) {
             throw cursor.unreadable(
                     token,
                     "`" + Words.shortened(token.text()) + "` is not known here.",
@@ -318,8 +319,9 @@ final class ConditionReader {
     }
 
     private void checkComparable(Token place, Operand left, String operator, Operand right) {
-        if (place.is("tier")) {
-            cursor.checkTier(place, right);
+        TierName tier = left instanceof Operand.Path path ? path.mark(TierName.class) : null;
+        if (tier != null) {
+            new Arguments(cursor, false).checkTier(place, tier, right);
         }
         Class<?> a = left.type();
         Class<?> b = right.type();

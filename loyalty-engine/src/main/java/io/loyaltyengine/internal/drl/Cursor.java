@@ -101,19 +101,16 @@ final class Cursor {
     }
 
     /** Reports a tier that the programme does not have. */
-    void checkTier(Token place, Operand tier) {
-        if (tiers.isPresent()
-                && tier instanceof Operand.Constant constant
-                && constant.constant() instanceof String name
-                && !tiers.get().contains(name)
-                && !(place.is("tier") && name.equals(TierStanding.NO_TIER))) {
-            String near = Words.maybe(name, tiers.get());
-            String all = tiers.get().isEmpty() ? "none" : String.join(", ", tiers.get());
-            problem(
-                    place,
-                    "The programme has no tier `" + name + "`.",
-                    near.isEmpty() ? "`programme.json` lists " + all + "." : near);
+    void checkTier(Token place, String tier, boolean orNone) {
+        if (tiers.isEmpty() || tiers.get().contains(tier) || (orNone && tier.equals(TierStanding.NO_TIER))) {
+            return;
         }
+        String near = Words.maybe(tier, tiers.get());
+        String all = tiers.get().isEmpty() ? "none" : String.join(", ", tiers.get());
+        problem(
+                place,
+                "The programme has no tier `" + tier + "`.",
+                near.isEmpty() ? "`programme.json` lists " + all + "." : near);
     }
 
     /** All words from one place to another. */

@@ -1,10 +1,12 @@
 package io.loyaltyengine.internal.drl;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One side of a condition: a constant, or a value that is read from a fact. */
 sealed interface Operand {
@@ -30,6 +32,11 @@ sealed interface Operand {
      * @param variable where it starts; empty for the fact itself
      */
     record Path(Class<?> type, String text, String variable, List<Step> steps) implements Operand {
+        /** How its last word is marked; null when it is not. */
+        <A extends Annotation> @Nullable A mark(Class<A> mark) {
+            return steps.isEmpty() ? null : steps.get(steps.size() - 1).method().getAnnotation(mark);
+        }
+
         @Override
         public Object value(Object fact, Map<String, Object> variables) {
             Object value = variable.isEmpty() ? fact : Objects.requireNonNull(variables.get(variable), variable);

@@ -2,19 +2,15 @@ package io.loyaltyengine.internal.drl;
 
 import static io.loyaltyengine.internal.drl.Vocabulary.described;
 
-import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Cursor.Unreadable;
 import io.loyaltyengine.internal.drl.Operand.Constant;
 import io.loyaltyengine.internal.drl.Operand.Path;
 import io.loyaltyengine.internal.drl.Operand.Step;
-import io.loyaltyengine.internal.vocabulary.Decide;
-import io.loyaltyengine.internal.vocabulary.Refusable;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +22,7 @@ final class OperandReader {
     private final Cursor cursor;
     private final Map<String, Class<?>> variables;
     private final boolean inConsequence;
+    private final Arguments checks;
     private int depth;
 
     /**
@@ -37,6 +34,7 @@ final class OperandReader {
         this.cursor = cursor;
         this.variables = variables;
         this.inConsequence = inConsequence;
+        this.checks = new Arguments(cursor, inConsequence);
     }
 
     /** A constant, or a value of the given fact or of a variable. */
@@ -58,7 +56,7 @@ final class OperandReader {
     }
 
     private Operand word(Class<?> fact, Token token) throws Unreadable {
-        if (Refused.insteadOf(token).isPresent() && !Vocabulary.members(fact).containsKey(token.text())) {
+        if (Refused.insteadOf(token).isPresent() && !Vocabulary.words(fact).containsKey(token.text())) {
             throw cursor.unreadable(
                     token,
                     "`" + token.text() + "` is not allowed.",
@@ -118,19 +116,16 @@ final class OperandReader {
     /** Reads one word of {@code owner} with its arguments; adds a step unless the word is not known. */
     private String step(Class<?> owner, List<Step> steps, String before) throws Unreadable {
         Token name = cursor.expect(Token.Kind.NAME, "a word of the vocabulary");
-        Method method = Vocabulary.members(owner).get(name.text());
-        if (method == null && owner != void.class) {
+        List<Method> methods = Vocabulary.words(owner).get(name.text());
+        if (methods == null && owner != void.class) {
             unknownWord(owner, name, before);
         }
         List<Operand> arguments = cursor.isAt("(") ? arguments() : List.of();
-        if (method == null) {
+        if (methods == null) {
             return name.text();
         }
-        checkArguments(name, method, arguments);
-        checkWindow(name, arguments);
-        if (name.is("hasTierFrom") && arguments.size() == 1) {
-            cursor.checkTier(name, arguments.get(0));
-        }
+        Method method = Arguments.chosen(methods, arguments);
+        checks.check(name, method, arguments);
         if (inConsequence && !cursor.before().is(")")) {
             cursor.problem(
                     name,
@@ -145,24 +140,8 @@ final class OperandReader {
                                 ", ", arguments.stream().map(Operand::text).toList()) + ")";
     }
 
-    /** A state knows its days for a limited time only; to ask for more would be answered with less. */
-    private void checkWindow(Token name, List<Operand> arguments) {
-        int limit = name.text().endsWith("LastMonths")
-                ? Limits.HISTORY_MONTHS
-                : name.text().endsWith("LastDays") ? 30 * Limits.HISTORY_MONTHS : Integer.MAX_VALUE;
-        if (arguments.size() == 1
-                && arguments.get(0) instanceof Constant constant
-                && constant.constant() instanceof Integer asked
-                && asked > limit) {
-            cursor.problem(
-                    name,
-                    "`" + name.text() + "` looks back " + limit + " at most, not " + asked + ".",
-                    "Maybe `" + name.text() + "(" + limit + ")`, or a word for the whole membership, such as `spend`.");
-        }
-    }
-
     private void unknownWord(Class<?> owner, Token name, String before) {
-        Set<String> words = Vocabulary.members(owner).keySet();
+        Set<String> words = Vocabulary.words(owner).keySet();
         if (words.isEmpty()) {
             cursor.problem(
                     name,
@@ -212,68 +191,6 @@ final class OperandReader {
         cursor.next();
         depth--;
         return arguments;
-    }
-
-    /** Reports arguments that a word or verb does not take. */
-    void checkArguments(Token name, Method method, List<Operand> arguments) {
-        Class<?>[] wanted = method.getParameterTypes();
-        boolean open = method.isVarArgs();
-        boolean fits = open ? !arguments.isEmpty() : arguments.size() == wanted.length;
-        for (int i = 0; fits && i < arguments.size(); i++) {
-            Class<?> type = open ? wanted[0].getComponentType() : wanted[i];
-            fits = accepts(type, arguments.get(i));
-        }
-        if (!fits) {
-            String given =
-                    String.join(", ", arguments.stream().map(Operand::text).toList());
-            cursor.problem(
-                    name,
-                    arguments.isEmpty()
-                            ? "`" + name.text() + "` needs something in its brackets."
-                            : "`" + name.text() + "` does not take `" + Words.shortened(given) + "`.",
-                    "It takes " + signature(method) + ".");
-        }
-        // The words that take several texts make a set of them, which fails on one given twice.
-        if (open && fits && arguments.stream().anyMatch(argument -> !(argument instanceof Constant))) {
-            cursor.problem(name, "`" + name.text() + "` takes fixed texts only.", "Write them between `\"`.");
-        } else if (open && arguments.stream().map(Operand::text).distinct().count() < arguments.size()) {
-            cursor.problem(name, "`" + name.text() + "` is given the same text twice.", "Delete one.");
-        }
-        for (Operand argument : arguments) {
-            if (argument instanceof Constant constant
-                    && constant.constant() instanceof String text
-                    && (text.isBlank() || text.length() > Limits.MAX_NAME_LENGTH)
-                    && constant.type() == String.class) {
-                cursor.problem(
-                        name,
-                        "`" + name.text() + "` takes a text of 1 to " + Limits.MAX_NAME_LENGTH + " characters.",
-                        text.isBlank() ? "Write something between the quotation marks." : "Make it shorter.");
-            }
-        }
-    }
-
-    private static boolean accepts(Class<?> wanted, Operand given) {
-        return given.type() == void.class
-                || wanted == given.type()
-                || (wanted == Refusable.class && wanted.isAssignableFrom(given.type()))
-                || (wanted == Object.class && given.type().getPackage() != Decide.class.getPackage())
-                || (wanted == long.class && given.type() == int.class);
-    }
-
-    private static String signature(Method method) {
-        if (method.getParameterCount() == 0) {
-            return "nothing: `" + method.getName() + "()`";
-        }
-        return String.join(
-                ", then ",
-                Arrays.stream(method.getParameterTypes())
-                        .map(type ->
-                                type.isArray() ? "one or more of " + described(type.getComponentType()) : kind(type))
-                        .toList());
-    }
-
-    private static String kind(Class<?> type) {
-        return type == Object.class ? "a text, a number or a time" : described(type);
     }
 
     private static List<Object> values(Method method, List<Operand> arguments) {

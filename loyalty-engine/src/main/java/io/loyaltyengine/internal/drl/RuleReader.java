@@ -36,12 +36,14 @@ public final class RuleReader {
             Arrays.stream(Stage.values()).map(Stage::word).toList();
 
     private final RuleFile file;
+    private final Vocabulary vocabulary;
     private final Problems problems;
     private final Cursor cursor;
     private final List<Rule> rules = new ArrayList<>();
 
-    private RuleReader(RuleFile file, Optional<List<String>> tiers, Problems problems) {
+    private RuleReader(RuleFile file, Vocabulary vocabulary, Optional<List<String>> tiers, Problems problems) {
         this.file = file;
+        this.vocabulary = vocabulary;
         this.problems = problems;
         this.cursor = new Cursor(file.name(), Lexer.tokens(file, problems), tiers, problems);
     }
@@ -49,10 +51,12 @@ public final class RuleReader {
     /**
      * Reads all files of a rule set.
      *
+     * @param vocabulary what the rules can ask and say
      * @param tiers the programme's, for the rules to name; empty if they could not be read, and then any will do
      * @param problems where every problem goes
      */
-    public static RuleSet read(List<RuleFile> files, Optional<List<String>> tiers, Problems problems) {
+    public static RuleSet read(
+            List<RuleFile> files, Vocabulary vocabulary, Optional<List<String>> tiers, Problems problems) {
         List<Rule> rules = new ArrayList<>();
         for (RuleFile file :
                 files.stream().sorted(Comparator.comparing(RuleFile::name)).toList()) {
@@ -60,14 +64,14 @@ public final class RuleReader {
                 problems.add(new RuleProblem(
                         file.name(), 0, "", "The file is longer than " + MAX_FILE_LENGTH + " characters.", ""));
             } else {
-                rules.addAll(new RuleReader(file, tiers, problems).read());
+                rules.addAll(new RuleReader(file, vocabulary, tiers, problems).read());
             }
         }
         refuseTwins(rules, problems);
         if (rules.size() > MAX_RULES) {
             problems.add(new RuleProblem("", 0, "", "There are more than " + MAX_RULES + " rules.", ""));
         }
-        return new RuleSet(rules);
+        return new RuleSet(rules, vocabulary);
     }
 
     private static void refuseTwins(List<Rule> rules, Problems problems) {
@@ -114,12 +118,12 @@ public final class RuleReader {
     /** The stage of the first verb, for a file that does not say its stage. */
     private Stage probableStage() {
         for (int i = 0; cursor.peek(i).kind() != Token.Kind.END; i++) {
-            Method verb = Vocabulary.VERBS.get(cursor.peek(i).text());
+            List<Method> verb = vocabulary.verbs().get(cursor.peek(i).text());
             if (verb != null
                     && i > 1
                     && cursor.peek(i - 1).is(".")
                     && cursor.peek(i - 2).is("decide")) {
-                return Vocabulary.verb(verb).stages()[0];
+                return Vocabulary.stages(verb.get(0)).get(0);
             }
         }
         return Stage.EARNING;
@@ -174,7 +178,7 @@ public final class RuleReader {
         }
         cursor.next();
         int then = cursor.position();
-        ConsequenceReader consequence = new ConsequenceReader(cursor, stage, conditions.variables());
+        ConsequenceReader consequence = new ConsequenceReader(cursor, stage, vocabulary, conditions.variables());
         Set<String> placeholders = consequence.placeholders();
         if (!cursor.accept("end")) {
             throw cursor.unreadable(

@@ -1,13 +1,10 @@
 package io.loyaltyengine.internal.drl;
 
+import io.loyaltyengine.internal.base.Hash;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.RuleSetId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +12,10 @@ import java.util.Map;
 public final class RuleSet {
     private final Map<Stage, List<Rule>> byStage = new EnumMap<>(Stage.class);
     private final List<Rule> rules;
+    private final Vocabulary vocabulary;
 
-    RuleSet(List<Rule> rules) {
+    RuleSet(List<Rule> rules, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::name)).toList();
         for (Stage stage : Stage.values()) {
             byStage.put(
@@ -30,6 +29,11 @@ public final class RuleSet {
         return byStage.getOrDefault(stage, List.of());
     }
 
+    /** What its rules can ask and say. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
     /** All rules, by name. */
     public List<Rule> all() {
         return rules;
@@ -41,13 +45,8 @@ public final class RuleSet {
      * @param settings what the programme says beside its rules; enters the hash
      */
     public RuleSetId id(String name, String version, String settings) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(settings.getBytes(StandardCharsets.UTF_8));
-            rules.forEach(rule -> sha.update(rule.fingerprint().getBytes(StandardCharsets.UTF_8)));
-            return new RuleSetId(name, version, HexFormat.of().formatHex(sha.digest()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
+        StringBuilder all = new StringBuilder(settings);
+        rules.forEach(rule -> all.append(rule.fingerprint()));
+        return new RuleSetId(name, version, Hash.of(all.toString()));
     }
 }

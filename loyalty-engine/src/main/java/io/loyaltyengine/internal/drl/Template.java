@@ -23,7 +23,7 @@ public final class Template {
     }
 
     /** The names between braces in either language. */
-    Set<String> placeholders() {
+    public Set<String> placeholders() {
         Set<String> names = new TreeSet<>(en.placeholders());
         names.addAll(de.placeholders());
         return names;

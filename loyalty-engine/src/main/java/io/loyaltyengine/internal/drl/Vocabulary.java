@@ -1,21 +1,21 @@
 package io.loyaltyengine.internal.drl;
 
-import io.loyaltyengine.internal.vocabulary.ClaimFact;
-import io.loyaltyengine.internal.vocabulary.CustomerFact;
-import io.loyaltyengine.internal.vocabulary.Decide;
-import io.loyaltyengine.internal.vocabulary.OutcomeFact;
-import io.loyaltyengine.internal.vocabulary.PurchaseFact;
+import io.loyaltyengine.internal.vocabulary.Placeholders;
 import io.loyaltyengine.internal.vocabulary.Selection;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Verb;
-import io.loyaltyengine.internal.vocabulary.WishFact;
+import io.loyaltyengine.internal.vocabulary.Word;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.temporal.Temporal;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,44 +23,73 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All the names a rule can use, read off the vocabulary's own classes. What is not here cannot be reached. */
-final class Vocabulary {
-    static final Map<String, Class<?>> FACTS = Stream.of(
-                    CustomerFact.class, PurchaseFact.class, ClaimFact.class, OutcomeFact.class, WishFact.class)
+/**
+ * All the names a rule can use, read off what is marked as {@link Word}, {@link Verb} and {@link Term}. What is not marked
+ * cannot be reached. A name can stand for several methods, which differ in how much they take.
+ */
+public final class Vocabulary {
+    static final Map<String, Class<?>> FACTS = Arrays.stream(Stage.values())
+            .flatMap(stage -> stage.facts().stream())
+            .distinct()
             .collect(Collectors.toMap(Vocabulary::word, fact -> fact));
+
     static final Map<String, Class<?>> ENUMS = Map.of("DayOfWeek", DayOfWeek.class, "Month", Month.class);
-    static final Map<String, Method> VERBS = methods(Decide.class);
 
-    private static final Set<Class<?>> READABLE = Set.of(
-            CustomerFact.class,
-            PurchaseFact.class,
-            ClaimFact.class,
-            OutcomeFact.class,
-            WishFact.class,
-            Selection.class);
-    private static final Map<Class<?>, Map<String, Method>> MEMBERS = members();
+    private static final ClassValue<Map<String, List<Method>>> WORDS = marked(Word.class);
+    private static final ClassValue<Map<String, List<Method>>> TERMS = marked(Term.class);
+    private static final ClassValue<Map<String, List<Method>>> VERBS = marked(Verb.class);
 
-    private Vocabulary() {}
+    private final Class<?> decide;
+
+    /** What can be said is what is marked as a verb in {@code decide}, or in what it extends. */
+    public Vocabulary(Class<? extends Recorder> decide) {
+        this.decide = decide;
+    }
+
+    /** What rules speak to. */
+    public Class<?> decide() {
+        return decide;
+    }
+
+    /** The verbs by name. */
+    public Map<String, List<Method>> verbs() {
+        return VERBS.get(decide);
+    }
+
+    /** The verbs that can be said in a stage, by name. */
+    Set<String> verbs(Stage stage) {
+        Set<String> verbs = new LinkedHashSet<>();
+        verbs().forEach((name, methods) -> {
+            if (methods.stream().anyMatch(method -> stages(method).contains(stage))) {
+                verbs.add(name);
+            }
+        });
+        return verbs;
+    }
 
     /** The words that can follow a value of this type; none for types of the JDK. */
-    static Map<String, Method> members(Class<?> owner) {
-        return MEMBERS.getOrDefault(owner, Map.of());
+    public static Map<String, List<Method>> words(Class<?> owner) {
+        return WORDS.get(owner);
     }
 
-    /** The words that can follow a verb: how to say it more exactly. */
-    static Map<String, Method> modifiers(Class<?> proposal) {
-        return proposal.getPackage() == Decide.class.getPackage() ? methods(proposal) : Map.of();
+    /** What can follow a verb: how to say it more exactly. */
+    public static Map<String, List<Method>> terms(Class<?> proposal) {
+        return TERMS.get(proposal);
     }
 
-    /** How rules call a fact. */
-    static String word(Class<?> fact) {
-        return fact.getSimpleName().replaceFirst("Fact$", "");
+    /** The facts of all stages and what their words select, in the order of the stages. */
+    public static Set<Class<?>> facts() {
+        Set<Class<?>> facts = Arrays.stream(Stage.values())
+                .flatMap(stage -> stage.facts().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        facts.add(Selection.class);
+        return facts;
     }
 
     /** Where a word could be found instead, for a hint. */
-    static Optional<String> factWith(String member) {
+    static Optional<String> factWith(String word) {
         return FACTS.entrySet().stream()
-                .filter(fact -> members(fact.getValue()).containsKey(member))
+                .filter(fact -> words(fact.getValue()).containsKey(word))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .findFirst();
@@ -68,6 +97,20 @@ final class Vocabulary {
 
     static Verb verb(Method method) {
         return method.getAnnotation(Verb.class);
+    }
+
+    static List<Stage> stages(Method verb) {
+        return Arrays.asList(verb(verb).stages());
+    }
+
+    /** What the sentences of a rule that says this can use. */
+    static Set<String> placeholders(Method verb) {
+        return Placeholders.of(verb(verb).leadsTo());
+    }
+
+    /** How rules call a fact. */
+    public static String word(Class<?> fact) {
+        return fact.getSimpleName().replaceFirst("Fact$", "");
     }
 
     static boolean isNumber(Class<?> type) {
@@ -80,6 +123,11 @@ final class Vocabulary {
 
     static boolean isOrdered(Class<?> type) {
         return isNumber(type) || Temporal.class.isAssignableFrom(type);
+    }
+
+    /** Whether rules can say something of such values, or only hand them on. */
+    static boolean isReadable(Class<?> type) {
+        return !words(type).isEmpty() || !terms(type).isEmpty();
     }
 
     /** What an author would call the values of a type. */
@@ -109,24 +157,16 @@ final class Vocabulary {
         return ("AEIOU".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
     }
 
-    private static Map<Class<?>, Map<String, Method>> members() {
-        Map<Class<?>, Map<String, Method>> members = new HashMap<>();
-        READABLE.forEach(type -> members.put(type, methods(type)));
-        return members;
-    }
-
-    private static Map<String, Method> methods(Class<?> type) {
-        Map<String, Method> methods = new TreeMap<>();
-        Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()))
-                .filter(method -> !Set.of("equals", "hashCode", "toString", "shares", "with", "and")
-                        .contains(method.getName()))
-                .filter(method -> !method.isSynthetic())
-                .forEach(method -> {
-                    if (methods.put(method.getName(), method) != null) {
-                        throw new IllegalStateException("Two words of one name: " + method);
-                    }
-                });
-        return methods;
+    /** The methods of a type that have a mark, by name; those of one name by how much they take. */
+    private static ClassValue<Map<String, List<Method>>> marked(Class<? extends Annotation> mark) {
+        return new ClassValue<>() {
+            @Override
+            protected Map<String, List<Method>> computeValue(Class<?> type) {
+                return Stream.of(type.getMethods())
+                        .filter(method -> !method.isSynthetic() && method.isAnnotationPresent(mark))
+                        .sorted(Comparator.comparingInt(Method::getParameterCount))
+                        .collect(Collectors.groupingBy(Method::getName, TreeMap::new, Collectors.toList()));
+            }
+        };
     }
 }

@@ -17,8 +17,8 @@ final class DroolsSource {
     /** Where all compiled rules lie, each stage in a package of its own. */
     static final String FOLDER = "loyalty/";
 
-    private static final String HEADER = "; import io.loyaltyengine.internal.vocabulary.*; import java.time.DayOfWeek;"
-            + " import java.time.Month; global " + Recorder.class.getName() + " decide;\n";
+    private static final String HEADER = "; import " + Stage.class.getPackageName() + ".*; import java.time.DayOfWeek;"
+            + " import java.time.Month; global ";
 
     private DroolsSource() {}
 
@@ -29,6 +29,7 @@ final class DroolsSource {
     /** The source for some rules of one stage. */
     static String of(Stage stage, List<Rule> rules, RuleSet all) {
         StringBuilder source = new StringBuilder("package " + packageOf(stage) + HEADER);
+        source.append(all.vocabulary().decide().getName()).append(" decide;\n");
         for (Rule rule : rules) {
             int place = all.of(stage).indexOf(rule);
             source.append("rule \"").append(place).append("\" when ").append(rule.conditions());

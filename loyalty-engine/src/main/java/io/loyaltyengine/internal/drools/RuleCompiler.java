@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.drools;
 
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.base.Hash;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.vocabulary.Stage;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.KieBuilderImpl;
 import org.drools.model.Model;
@@ -38,8 +38,6 @@ public final class RuleCompiler {
     private static final Logger LOG = LoggerFactory.getLogger(RuleCompiler.class);
     /** The oldest Java that the library runs on: whatever Java compiles, each can load. */
     private static final String JAVA = "17";
-    /** The classes that a plan names. */
-    private static final Pattern LAMBDA = Pattern.compile("/Lambda\\w+[.]class$");
     /** Drools keeps what it compiles in a registry of the whole JVM, and would mix what is compiled side by side. */
     private static final Object ONE_AT_A_TIME = new Object();
 
@@ -54,7 +52,7 @@ public final class RuleCompiler {
     public static Compilation compile(RuleSet rules) {
         Compilation all = compileWithModel(rules);
         SortedMap<String, byte[]> called = new TreeMap<>(all.classes());
-        called.keySet().removeIf(path -> !LAMBDA.matcher(path).find());
+        called.keySet().retainAll(RulePlan.classes(all.plan()));
         return new Compilation(all.plan(), called);
     }
 
@@ -105,7 +103,7 @@ public final class RuleCompiler {
         KieServices services = KieServices.get();
         SortedMap<String, String> sources = sources(all, rules);
         // Every class is named after this id: the same rules get the same, and no others do.
-        ReleaseId id = services.newReleaseId("io.loyaltyengine", "rules", CompilationKey.sha256(sources.toString()));
+        ReleaseId id = services.newReleaseId("io.loyaltyengine", "rules", Hash.of(sources.toString()));
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(id);
         sources.forEach(

@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.drools.model.Binding;
 import org.drools.model.Condition;
@@ -41,6 +42,15 @@ final class RulePlan {
 
     static String of(Stage stage, Rule rule) throws ReflectiveOperationException {
         return new RulePlan().written(stage, rule);
+    }
+
+    /** The class files that a plan calls, by their path. */
+    static Set<String> classes(String plan) {
+        return plan.lines()
+                .map(line -> line.split(" ", -1))
+                .filter(words -> Set.of("bind", "ask", "say").contains(words[0]))
+                .map(words -> words[1].replace('.', '/') + ".class")
+                .collect(Collectors.toSet());
     }
 
     private String written(Stage stage, Rule rule) throws ReflectiveOperationException {

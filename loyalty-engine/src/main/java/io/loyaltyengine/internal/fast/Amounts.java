@@ -1,39 +1,18 @@
 package io.loyaltyengine.internal.fast;
 
-import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
-import io.loyaltyengine.internal.base.Check;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
-/** Amounts of money: read from text, added up, multiplied and divided; exact but for the rounding that is asked for. */
+/** Amounts of money: added up, multiplied and divided; exact but for the rounding that is asked for. */
 public final class Amounts {
-    private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?");
-
     private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000};
     /** Times the greatest of these powers, and together with an amount, it fits a {@code long}. */
     private static final long MAX_DIVISOR = 100_000_000_000_000L;
 
     private Amounts() {}
-
-    /**
-     * Reads a plain decimal number such as {@code 9.99}: ASCII digits, a point, no exponent, no grouping.
-     *
-     * @param field the path that an error names
-     */
-    public static BigDecimal parse(String field, String text) {
-        Check.present(field, text);
-        if (!PLAIN.matcher(text).matches()) {
-            throw new InvalidInputException(
-                    field,
-                    InvalidInputException.Code.MALFORMED,
-                    "is `" + Check.shortened(text) + "`, which is no plain decimal number such as `9.99`.");
-        }
-        return Check.plain(field, new BigDecimal(text));
-    }
 
     /**
      * An amount in units of its last decimal, such as cents; exact.

@@ -1,6 +1,5 @@
 package io.loyaltyengine.internal.fast;
 
-import io.loyaltyengine.internal.base.Check;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
@@ -21,12 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("JdkObsolete") // what it offers beyond a SortedMap nobody needs
 public final class FrozenMap<K extends Comparable<? super K>, V> extends AbstractMap<K, V> implements SortedMap<K, V> {
+    /** What a value must pass to be in a map. */
+    @FunctionalInterface
+    public interface Checked<V> {
+        /** The value, if it is right; {@code path} names it in the error otherwise. */
+        V checked(String path, V value);
+    }
+
     private final Map.Entry<K, V>[] entries;
     private final int from;
     private final int to;
-    private final Check.Checked<V> check;
+    private final Checked<V> check;
 
-    private FrozenMap(Map.Entry<K, V>[] entries, int from, int to, Check.Checked<V> check) {
+    private FrozenMap(Map.Entry<K, V>[] entries, int from, int to, Checked<V> check) {
         this.entries = entries;
         this.from = from;
         this.to = to;
@@ -34,8 +40,7 @@ public final class FrozenMap<K extends Comparable<? super K>, V> extends Abstrac
     }
 
     /** Freezes entries; the caller has checked them already. */
-    public static <K extends Comparable<? super K>, V> FrozenMap<K, V> of(
-            SortedMap<K, V> checked, Check.Checked<V> check) {
+    public static <K extends Comparable<? super K>, V> FrozenMap<K, V> of(SortedMap<K, V> checked, Checked<V> check) {
         Map.Entry<K, V>[] entries = room(checked.size());
         int place = 0;
         for (Map.Entry<K, V> entry : checked.entrySet()) {
@@ -50,7 +55,7 @@ public final class FrozenMap<K extends Comparable<? super K>, V> extends Abstrac
     }
 
     /** Whether its values have passed this very check. */
-    public boolean hasPassed(Check.Checked<?> other) {
+    public boolean hasPassed(Checked<?> other) {
         return check == other;
     }
 

@@ -3,20 +3,21 @@ package io.loyaltyengine.internal.fast;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A list that is computed when it is first looked at, and then never again: what few callers ever look at costs the
  * others nothing. Immutable and thread-safe.
  */
 public final class Later<T> extends AbstractList<T> {
-    private final Supplier<List<T>> computing;
-    /** An immutable list, which threads may hand to one another without further ado. */
-    private @Nullable List<T> computed;
+    /**
+     * What computes the list, and then the list itself: what has computed it is let go. Threads that ask at once may each
+     * compute it, and all get the same; what they hand to one another is immutable.
+     */
+    private Object state;
 
-    /** Remembers what computes the list; threads that ask at once may each do so, and must all get the same. */
+    /** Remembers what computes the list, and must always compute the same. */
     public Later(Supplier<List<T>> computing) {
-        this.computing = computing;
+        this.state = computing;
     }
 
     @Override
@@ -29,12 +30,13 @@ public final class Later<T> extends AbstractList<T> {
         return computed().size();
     }
 
+    @SuppressWarnings("unchecked") // it is one or the other
     private List<T> computed() {
-        List<T> known = computed;
-        if (known == null) {
-            known = List.copyOf(computing.get());
-            computed = known;
+        Object known = state;
+        if (known instanceof Supplier<?> computing) {
+            known = List.copyOf(((Supplier<List<T>>) computing).get());
+            state = known;
         }
-        return known;
+        return (List<T>) known;
     }
 }

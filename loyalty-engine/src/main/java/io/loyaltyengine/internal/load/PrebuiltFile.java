@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.load;
 
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.base.Hash;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drools.Compilation;
 import io.loyaltyengine.internal.drools.CompilationKey;
@@ -22,7 +23,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -101,7 +101,7 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
         }
         byte[] content = in.readNBytes(announced);
         byte[] checksum = in.readNBytes(CHECKSUM_LENGTH);
-        if (!MessageDigest.isEqual(checksum, sha256(head, length, content)) || in.read() >= 0) {
+        if (!MessageDigest.isEqual(checksum, Hash.of(head, length, content)) || in.read() >= 0) {
             throw refused(name, "The file is damaged: it is not as it was written.", DAMAGED);
         }
         try {
@@ -179,7 +179,7 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
         ByteBuffer file = ByteBuffer.allocate(HEAD.length + Integer.BYTES + (int) length + CHECKSUM_LENGTH);
         file.put(HEAD).putInt((int) length);
         items.forEach(item -> file.putInt(item.length).put(item));
-        return file.put(sha256(Arrays.copyOf(file.array(), file.position()))).array();
+        return file.put(Hash.of(Arrays.copyOf(file.array(), file.position()))).array();
     }
 
     /**
@@ -250,17 +250,5 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
 
     private static boolean startsWith(byte[] bytes, byte[] start) {
         return bytes.length >= start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
-    }
-
-    private static byte[] sha256(byte[]... parts) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                sha.update(part);
-            }
-            return sha.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.LoyaltyException;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Problems;
 import io.loyaltyengine.internal.drl.RuleFile;
 import io.loyaltyengine.internal.drl.RuleReader;
@@ -42,7 +43,8 @@ public record ProgrammeFiles(SortedMap<String, String> texts, Programme programm
         SortedMap<String, String> texts = texts(source);
         Problems problems = new Problems();
         Optional<Programme> programme = programme(texts, adapted, problems);
-        RuleSet rules = RuleReader.read(ruleFiles(texts, problems), programme.map(Programme::tiers), problems);
+        RuleSet rules = RuleReader.read(
+                ruleFiles(texts, problems), Decide.VOCABULARY, programme.map(Programme::tiers), problems);
         problems.throwIfAny();
         return new ProgrammeFiles(texts, Objects.requireNonNull(programme.orElse(null)), rules);
     }

@@ -1,8 +1,8 @@
 package io.loyaltyengine.internal.load;
 
 import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drools.CompiledRules;
-import io.loyaltyengine.internal.settle.Evaluator;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.RuleSetId;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ public record RuleLoading(Optional<String> currency, Optional<ZoneId> zone, Opti
         CompiledRules compiled = compiled(files, prebuilt);
         RuleSetId id = files.id();
         return new LoadedRules(
-                files.programme(), id, new Evaluator(files.programme(), files.rules(), id, compiled::fire));
+                files.programme(), id, Decide.evaluator(files.programme(), files.rules(), id, compiled::fire));
     }
 
     private CompiledRules compiled(ProgrammeFiles files, Optional<PrebuiltFile> prebuilt) {

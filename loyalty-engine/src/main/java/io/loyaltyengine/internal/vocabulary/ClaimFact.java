@@ -1,13 +1,13 @@
 package io.loyaltyengine.internal.vocabulary;
 
 import io.loyaltyengine.error.Limits;
-import io.loyaltyengine.model.Benefit;
-import io.loyaltyengine.model.CouponAudience;
-import io.loyaltyengine.model.CouponDefinition;
-import io.loyaltyengine.model.CouponScope;
-import io.loyaltyengine.model.CouponWindow;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponAudience;
+import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.coupons.CouponScope;
+import io.loyaltyengine.model.coupons.CouponWindow;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -24,6 +24,7 @@ import java.util.Set;
  * A coupon code presented with a purchase. Of a code that is not {@link #known} every other word answers what speaks
  * neither for nor against it.
  */
+@Several
 public final class ClaimFact implements Refusable {
     private final String code;
     private final Optional<CouponDefinition> definition;
@@ -65,51 +66,52 @@ public final class ClaimFact implements Refusable {
         this.repeated = repeated;
     }
 
-    /** The code as presented. */
+    @Word("the code as presented")
     public String code() {
         return code;
     }
 
-    /** Whether the shop knows the code. */
+    @Word("whether the shop knows it")
     public boolean known() {
         return definition.isPresent();
     }
 
-    /** Whether the same code was presented before in this purchase. */
+    @Word("whether the same coupon was presented before in this purchase")
     public boolean repeated() {
         return repeated;
     }
 
+    @Word("whether it is switched on")
     public boolean enabled() {
         return definition.map(CouponDefinition::enabled).orElse(true);
     }
 
-    /** When the purchase happened. */
+    @Word("when the purchase happens, as a moment")
     public Instant now() {
         return purchase.at();
     }
 
-    /** Whether its time has come. */
+    @Word("whether its time has come")
     public boolean started() {
         return !now().isBefore(validFrom());
     }
 
-    /** The first moment at which it is valid; the earliest there is when it has no beginning. */
+    @Word("the first moment at which it is valid")
     public Instant validFrom() {
         return window.from().orElse(Limits.EARLIEST);
     }
 
-    /** Whether its time is over. */
+    @Word("whether its time is over")
     public boolean expired() {
         return !now().isBefore(validUntil());
     }
 
-    /** The first moment at which it is no longer valid; the latest there is when it has no end. */
+    @Word("the first moment at which it is no longer valid")
     public Instant validUntil() {
         return window.until().orElse(Limits.LATEST);
     }
 
-    /** Whether it is valid on this day of the week and at this time of day. */
+    @Word("whether it is valid on this weekday at this hour")
     public boolean insideHours() {
         if (!window.weekdays().isEmpty() && !window.weekdays().contains(clocks().getDayOfWeek())) {
             return false;
@@ -122,7 +124,7 @@ public final class ClaimFact implements Refusable {
                 : !clock.isBefore(opens) || clock.isBefore(closes);
     }
 
-    /** The days and hours at which it is valid, such as {@code MONDAY, FRIDAY 08:00-12:00}. */
+    @Word("the weekdays and hours at which it is valid")
     public String hours() {
         String hours = window.opens().isEmpty()
                 ? ""
@@ -131,7 +133,7 @@ public final class ClaimFact implements Refusable {
         return (listed(weekdays) + " " + hours).strip();
     }
 
-    /** The day of the week and the time of day of the purchase. */
+    @Word("weekday and time of the purchase")
     public String clock() {
         return clocks().getDayOfWeek() + " " + clocks().toLocalTime();
     }
@@ -141,52 +143,52 @@ public final class ClaimFact implements Refusable {
         return LocalDateTime.ofInstant(now(), offset);
     }
 
-    /** Uses left over all customers. */
+    @Word("uses left to all customers together")
     public long usesLeft() {
         return definition.flatMap(coupon -> coupon.budget().usesLeft()).orElse(Integer.MAX_VALUE);
     }
 
-    /** How often the customer has used it. */
+    @Word("how often this customer has used it")
     public long customerUses() {
         Integer uses = customer.couponUses()
                 .get(definition.isPresent() ? definition.get().code() : code);
         return uses == null ? 0 : uses;
     }
 
-    /** How often one customer may use it. */
+    @Word("how often one customer may use it")
     public long customerLimit() {
         return definition.isPresent()
                 ? definition.get().budget().perCustomer().orElse(Integer.MAX_VALUE)
                 : Integer.MAX_VALUE;
     }
 
-    /** The discount left over all customers. */
+    @Word("the money it can still give to all customers together")
     public BigDecimal budgetLeft() {
         return definition.flatMap(coupon -> coupon.budget().amountLeft()).orElse(discount);
     }
 
-    /** What it takes off if it is the only one. */
+    @Word("what it would take off if it were alone")
     public BigDecimal discount() {
         return discount;
     }
 
-    /** Whether it takes something off, or rules give something for it. */
+    @Word("whether it takes something off, or rules give something for it")
     public boolean hasEffect() {
         return discount.signum() > 0
                 || definition.map(CouponDefinition::benefit).orElse(new Benefit.ByRules()) instanceof Benefit.ByRules;
     }
 
-    /** What the lines in its scope cost. */
+    @Word("what the lines in its scope cost before coupons")
     public BigDecimal basket() {
         return basket;
     }
 
-    /** What the lines in its scope must cost at least. */
+    @Word("what the lines in its scope must cost at least")
     public BigDecimal minimumBasket() {
         return definition.isPresent() ? definition.get().minimumBasket() : BigDecimal.ZERO;
     }
 
-    /** Whether at least one line is in its scope. */
+    @Word("whether any line is in its scope")
     public boolean inScope() {
         if (definition.isEmpty()) {
             return true;
@@ -200,7 +202,7 @@ public final class ClaimFact implements Refusable {
         return false;
     }
 
-    /** The products and categories it is valid on. */
+    @Word("its products and categories")
     public String scope() {
         return definition
                 .map(coupon -> listed(coupon.scope().products()) + " "
@@ -209,82 +211,98 @@ public final class ClaimFact implements Refusable {
                 .strip();
     }
 
-    /** Whether it is for a first purchase only. */
+    @Word("whether it is for a first purchase")
     public boolean firstPurchaseOnly() {
         return audience.firstPurchaseOnly();
     }
 
-    /** Purchases the customer made before. */
+    @Word("purchases before this one")
     public long purchases() {
         return customer.history().lifetime().purchases();
     }
 
-    /** Whether it was not issued to somebody else. */
+    @Word("whether it was not issued to somebody else")
     public boolean customerMatches() {
         return audience.customer().map(customer.id()::equals).orElse(true);
     }
 
-    /** Whether the customer holds one of the tiers it is for. */
+    @Word("whether the customer's tier is one of its tiers")
     public boolean tierMatches() {
         return matches(audience.tiers(), customer.tier().name());
     }
 
-    /** The tiers it is for. */
+    @Word("the tiers it is for")
     public String tiers() {
         return listed(audience.tiers());
     }
 
-    /** The customer's tier. */
+    @Word("the customer's tier")
+    @TierName(orNone = true)
     public String tier() {
         return customer.tier().name();
     }
 
-    /** Whether the customer is in one of the segments it is for. */
+    @Word("whether the customer is in one of its segments")
     public boolean segmentMatches() {
         return audience.segments().isEmpty()
                 || audience.segments().stream()
                         .anyMatch(segment -> customer.profile().segments().contains(segment));
     }
 
-    /** The segments it is for. */
+    @Word("the segments it is for")
     public String segments() {
         return listed(audience.segments());
     }
 
-    /** The customer's segments. */
+    @Word("the customer's segments")
     public String customerSegments() {
         return listed(customer.profile().segments());
     }
 
-    /** Whether it is for the channel of the purchase. */
+    @Word("whether it is for the channel of the purchase")
     public boolean channelMatches() {
         return matches(audience.channels(), channel());
     }
 
-    /** The channels it is for. */
+    @Word("the channels it is for")
     public String channels() {
         return listed(audience.channels());
     }
 
-    /** The channel of the purchase; empty when the host does not say. */
+    @Word("the channel of the purchase")
     public String channel() {
         return purchase.channel().orElse("");
     }
 
-    /** Whether it is in the currency of the purchase. */
+    @Word("whether it is in the currency of the purchase")
     public boolean currencyMatches() {
         return currency().equals(purchaseCurrency());
     }
 
-    /** Its currency. */
+    @Word("its currency")
     public String currency() {
         Currency currency = definition.isPresent() ? definition.get().currency() : purchase.currency();
         return currency.getCurrencyCode();
     }
 
-    /** The currency of the purchase. */
+    @Word("the currency of the purchase")
     public String purchaseCurrency() {
         return purchase.currency().getCurrencyCode();
+    }
+
+    /** What the shop knows of it; empty when it does not know the code. */
+    public Optional<CouponDefinition> definition() {
+        return definition;
+    }
+
+    /** The code of the coupon, however it was spelt when it was presented. */
+    public String coupon() {
+        return definition.isPresent() ? definition.get().code() : code;
+    }
+
+    @Override
+    public boolean isOneOfSeveral() {
+        return true;
     }
 
     private static boolean matches(Set<String> allowed, String actual) {

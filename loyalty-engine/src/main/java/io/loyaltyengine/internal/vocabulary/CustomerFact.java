@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.vocabulary;
 
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.History;
 import io.loyaltyengine.model.Points;
@@ -38,28 +39,29 @@ public final class CustomerFact {
         this.programme = programme;
     }
 
-    /** The tier, or {@code NONE}. */
+    @Word("the tier, such as `\"GOLD\"`, or `\"NONE\"`")
+    @TierName(orNone = true)
     public String tier() {
         return state.tier().name();
     }
 
-    /** Whether the customer holds this tier or a higher one. */
-    public boolean hasTierFrom(String tier) {
+    @Word(value = "whether the tier is this one or a higher one", example = "hasTierFrom(\"GOLD\")")
+    public boolean hasTierFrom(@TierName String tier) {
         List<String> tiers = programme.tiers();
         return tiers.indexOf(tier()) >= tiers.indexOf(tier) && tiers.contains(tier);
     }
 
-    /** All points in the account, pending ones too. */
+    @Word("all points in the account, pending ones too, less what is owed")
     public long balance() {
         return state.points().balance();
     }
 
-    /** The points that can be spent. */
+    @Word("the points that can be spent")
     public long available() {
         return state.points().available();
     }
 
-    /** The points whose last day is so many days ahead; 0 is today. */
+    @Word(value = "points whose last day is exactly so many days ahead; 0 is today", example = "pointsExpiringIn(30)")
     public long pointsExpiringIn(int days) {
         Instant end = today.plusDays(days + 1L).atStartOfDay(programme.zone()).toInstant();
         return state.points().lots().stream()
@@ -68,12 +70,12 @@ public final class CustomerFact {
                 .sum();
     }
 
-    /** Whether this was granted before; see {@code once}. */
+    @Word(value = "whether this was granted `once`, or `oncePerYear`, at any time", example = "received(\"welcome\")")
     public boolean received(String subject) {
         return state.grants().containsKey(subject);
     }
 
-    /** Whether it is the birthday; 29 February counts as 28 February in years without it. */
+    @Word("whether it is the birthday; 29 February is 28 February in years without it")
     public boolean birthdayToday() {
         return state.profile()
                 .birthday()
@@ -81,94 +83,99 @@ public final class CustomerFact {
                 .isPresent();
     }
 
-    /** Full months since the last visit; since enrolment, if there was none. */
+    @Word("full months since the last visit, or since joining")
     public long monthsInactive() {
         return Period.between(history().lastVisit().orElse(state.enrolledOn()), today)
                 .toTotalMonths();
     }
 
-    /** Visits since enrolment. */
+    @Word("visits ever")
     public long visits() {
         return history().lifetime().visits();
     }
 
-    /** Visits on the last {@code days} days, today included. */
-    public long visitsLastDays(int days) {
+    @Word(value = "visits on the last days, today included", example = "visitsLastDays(30)")
+    public long visitsLastDays(@LookBack(30L * Limits.HISTORY_MONTHS) int days) {
         return last(days, ChronoUnit.DAYS).visits();
     }
 
-    /** Whether a visit has been counted today already. */
+    @Word("whether a visit has been counted today")
     public boolean visitedToday() {
         Totals day = history().days().get(today);
         return day != null && day.visits() > 0;
     }
 
-    /** Purchases since enrolment. */
+    @Word("purchases ever")
     public long purchases() {
         return history().lifetime().purchases();
     }
 
-    /** Qualifying spend since enrolment. */
+    @Word("spend that counts toward tiers, ever")
     public BigDecimal spend() {
         return history().lifetime().spend();
     }
 
-    /** Qualifying spend of the last {@code months} months, today included; at most 24. */
-    public BigDecimal spendLastMonths(int months) {
+    @Word(
+            value = "spend that counts toward tiers in the last months, today included; at most 24",
+            example = "spendLastMonths(12)")
+    public BigDecimal spendLastMonths(@LookBack(Limits.HISTORY_MONTHS) int months) {
         return last(months, ChronoUnit.MONTHS).spend();
     }
 
-    /** Qualifying spend since 1 January. */
+    @Word("spend that counts toward tiers since 1 January")
     public BigDecimal spendThisYear() {
         return thisYear().spend();
     }
 
-    /** Qualifying spend since the last anniversary of the enrolment. */
+    @Word("spend that counts toward tiers since the yearly day of joining")
     public BigDecimal spendThisMembershipYear() {
         return thisMembershipYear().spend();
     }
 
-    /** Points earned since enrolment, whatever became of them. */
+    @Word("points earned ever, whether or not they are still there")
     public long pointsEarned() {
         return history().lifetime().points();
     }
 
-    /** Points earned in the last {@code months} months, today included; at most 24. */
-    public long pointsEarnedLastMonths(int months) {
+    @Word(
+            value = "points earned in the last months, today included; at most 24",
+            example = "pointsEarnedLastMonths(12)")
+    public long pointsEarnedLastMonths(@LookBack(Limits.HISTORY_MONTHS) int months) {
         return last(months, ChronoUnit.MONTHS).points();
     }
 
-    /** Points earned since 1 January. */
+    @Word("points earned since 1 January")
     public long pointsEarnedThisYear() {
         return thisYear().points();
     }
 
-    /** Points earned since the last anniversary of the enrolment. */
+    @Word("points earned since the yearly day of joining")
     public long pointsEarnedThisMembershipYear() {
         return thisMembershipYear().points();
     }
 
+    @Word(value = "whether the badge has been awarded", example = "hasBadge(\"superfan\")")
     public boolean hasBadge(String badge) {
         return state.badges().containsKey(badge);
     }
 
-    /** Whether the host has put the customer into this segment. */
+    @Word(value = "whether the shop has put the customer into this group", example = "inSegment(\"STAFF\")")
     public boolean inSegment(String segment) {
         return state.profile().segments().contains(segment);
     }
 
-    /** Full years of membership. */
+    @Word("full years of membership")
     public long memberYears() {
         int years = today.getYear() - state.enrolledOn().getYear();
         return state.enrolledOn().plusYears(years).isAfter(today) ? years - 1 : years;
     }
 
-    /** A free text attribute; empty when there is none of this name. */
+    @Word(value = "a text of the shop's own about the customer; `\"\"` if there is none", example = "text(\"city\")")
     public String text(String name) {
         return state.profile().attributes().get(name) instanceof String text ? text : "";
     }
 
-    /** A free number attribute; zero when there is none of this name. */
+    @Word(value = "a number of the shop's own; 0 if there is none", example = "number(\"children\")")
     public BigDecimal number(String name) {
         Object value = state.profile().attributes().get(name);
         if (value instanceof Long whole) {
@@ -177,9 +184,16 @@ public final class CustomerFact {
         return value instanceof BigDecimal number ? number : BigDecimal.ZERO;
     }
 
-    /** A free true/false attribute; false when there is none of this name. */
+    @Word(
+            value = "whether something of the shop's own is true of the customer; false if nobody said",
+            example = "flag(\"app\")")
     public boolean flag(String name) {
         return Boolean.TRUE.equals(state.profile().attributes().get(name));
+    }
+
+    /** What it looks at. */
+    public Customer state() {
+        return state;
     }
 
     private History history() {

@@ -1,10 +1,10 @@
 package io.loyaltyengine.internal.vocabulary;
 
-import io.loyaltyengine.model.BadgeAwarded;
-import io.loyaltyengine.model.CouponAccepted;
 import io.loyaltyengine.model.Decision;
-import io.loyaltyengine.model.PointsEarned;
-import io.loyaltyengine.model.TierChanged;
+import io.loyaltyengine.model.coupons.CouponAccepted;
+import io.loyaltyengine.model.points.PointsEarned;
+import io.loyaltyengine.model.standing.BadgeAwarded;
+import io.loyaltyengine.model.standing.TierChanged;
 import java.util.List;
 
 /** What has been decided about this transaction so far. */
@@ -18,7 +18,7 @@ public final class OutcomeFact {
         this.size = decisions.size();
     }
 
-    /** Whether this badge has just been awarded. */
+    @Word(value = "whether this badge has just been awarded", example = "awarded(\"superfan\")")
     public boolean awarded(String badge) {
         for (int i = 0; i < size; i++) {
             Decision decision = decisions.get(i);
@@ -29,8 +29,10 @@ public final class OutcomeFact {
         return false;
     }
 
-    /** Whether the customer has just come into this tier, from above or below. */
-    public boolean entered(String tier) {
+    @Word(
+            value = "whether the customer has just come into this tier, from above or below",
+            example = "entered(\"GOLD\")")
+    public boolean entered(@TierName(orNone = true) String tier) {
         for (int i = 0; i < size; i++) {
             Decision decision = decisions.get(i);
             if (decision instanceof TierChanged changed && changed.to().name().equals(tier)) {
@@ -40,7 +42,7 @@ public final class OutcomeFact {
         return false;
     }
 
-    /** The points just earned. */
+    @Word("points just earned, those of `followup` not included")
     public long pointsEarned() {
         long points = 0;
         for (int i = 0; i < size; i++) {
@@ -50,7 +52,7 @@ public final class OutcomeFact {
         return points;
     }
 
-    /** The number of coupons that take effect. */
+    @Word("how many coupons take effect")
     public long couponsAccepted() {
         long coupons = 0;
         for (int i = 0; i < size; i++) {

@@ -1,8 +1,10 @@
 package io.loyaltyengine.internal.vocabulary;
 
 import io.loyaltyengine.internal.fast.Amounts;
+import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.coupons.CouponAccepted;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -25,7 +27,8 @@ public final class PurchaseFact {
     /** What was last selected: several rules tend to look at the same lines. */
     private @Nullable Chosen latest;
 
-    private final List<String> acceptedCoupons;
+    private final List<Decision> decided;
+    private final int known;
     private final long number;
 
     /** The lines of some categories, or of all others. */
@@ -52,15 +55,11 @@ public final class PurchaseFact {
      * @param offset of the clocks there from UTC then
      * @param units what is paid for each line, after coupons and points, in units of the currency's last decimal and in
      *     the order of the line ids; must not change any more
+     * @param decided what is decided by now, its coupons among it; decisions may be added later, but not taken away
      * @param number counts the customer's purchases, this one included
      */
     public PurchaseFact(
-            Purchase purchase,
-            LocalDate day,
-            ZoneOffset offset,
-            long[] units,
-            List<String> acceptedCoupons,
-            long number) {
+            Purchase purchase, LocalDate day, ZoneOffset offset, long[] units, List<Decision> decided, long number) {
         this.purchase = purchase;
         this.day = day;
         this.offset = offset;
@@ -68,26 +67,27 @@ public final class PurchaseFact {
         this.units = units;
         this.scale = purchase.currency().getDefaultFractionDigits();
         this.everything = new Selection(lines, units, null, scale);
-        this.acceptedCoupons = acceptedCoupons;
+        this.decided = decided;
+        this.known = decided.size();
         this.number = number;
     }
 
-    /** What is paid for everything. */
+    @Word("what is paid for everything, after coupons and points")
     public BigDecimal paid() {
         return everything.paid();
     }
 
-    /** What everything costs before coupons. */
+    @Word("what everything costs before coupons and points")
     public BigDecimal total() {
         return Amounts.sum(lines, Line::amount, scale);
     }
 
-    /** What is paid for a category. */
+    @Word(value = "what is paid for a category", example = "paidFor(\"COFFEE\")")
     public BigDecimal paidFor(String category) {
         return only(category).paid();
     }
 
-    /** Units of a product. */
+    @Word(value = "units of a product", example = "unitsOf(\"mug\")")
     public long unitsOf(String product) {
         long units = 0;
         for (int i = 0; i < lines.size(); i++) {
@@ -96,7 +96,7 @@ public final class PurchaseFact {
         return units;
     }
 
-    /** Units of a category. */
+    @Word(value = "units of a category", example = "unitsIn(\"COFFEE\")")
     public long unitsIn(String category) {
         long units = 0;
         for (int i = 0; i < lines.size(); i++) {
@@ -105,55 +105,61 @@ public final class PurchaseFact {
         return units;
     }
 
-    /** All lines. */
+    @Word("a selection: all lines")
     public Selection everything() {
         return everything;
     }
 
-    /** The lines of these categories. */
+    @Word(value = "a selection: the lines of these categories", example = "only(\"COFFEE\", \"TEA\")")
     public Selection only(String... categories) {
         return select(categories, true);
     }
 
-    /** The lines of all other categories. */
+    @Word(value = "a selection: the lines of all other categories", example = "without(\"DEPOSIT\")")
     public Selection without(String... categories) {
         return select(categories, false);
     }
 
-    /** Where it was bought; empty when the host does not say. */
+    @Word("where, such as `\"app\"`; `\"\"` if nobody said")
     public String channel() {
         return purchase.channel().orElse("");
     }
 
-    /** Day of the week in the programme's zone. */
+    @Word("such as `DayOfWeek.MONDAY`")
     public DayOfWeek weekday() {
         return day.getDayOfWeek();
     }
 
-    /** Month in the programme's zone. */
+    @Word("such as `Month.MAY`")
     public Month month() {
         return day.getMonth();
     }
 
-    /** Hour of the day in the programme's zone, 0 to 23. */
+    @Word("the hour of the day, 0 to 23")
     public long hour() {
         return LocalDateTime.ofEpochSecond(purchase.at().getEpochSecond(), 0, offset)
                 .getHour();
     }
 
-    /** Whether it is the customer's first. */
+    @Word("whether it is the customer's first purchase")
     public boolean first() {
         return number == 1;
     }
 
-    /** Counts the customer's purchases, this one included. */
+    @Word("which of the customer's purchases it is, counted from 1")
     public long number() {
         return number;
     }
 
-    /** Whether this coupon takes effect. */
+    @Word(value = "whether this coupon takes effect", example = "hasCoupon(\"TEN\")")
     public boolean hasCoupon(String code) {
-        return acceptedCoupons.contains(code);
+        for (int i = 0; i < known; i++) {
+            if (decided.get(i) instanceof CouponAccepted accepted
+                    && accepted.code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Selection select(String[] categories, boolean among) {

@@ -37,7 +37,7 @@ public final class Selection {
         this.paid = BigDecimal.valueOf(sum, scale);
     }
 
-    /** What was paid for these lines together, at the scale of the currency. */
+    @Word("what is paid for these lines, as in `$goods : without(\"DEPOSIT\"), $goods.paid >= 50`")
     public BigDecimal paid() {
         return paid;
     }

@@ -6,21 +6,37 @@ import java.util.Locale;
 /** The steps of an evaluation, in the order of a till. */
 public enum Stage {
     /** Verdicts on the coupons presented; sees the basket before coupons. */
-    COUPONS(ClaimFact.class),
+    COUPONS("$claim : Claim( expired )", "decide.accept($claim);", ClaimFact.class),
     /** Points spent: as payment, on a reward, on a donation; sees the wish and the customer before it. */
-    REDEMPTION(CustomerFact.class, WishFact.class),
+    REDEMPTION("Customer( visits >= 20 )", "decide.allow($wish);", CustomerFact.class, WishFact.class),
     /** Points, qualifying spend and visits; sees what is really paid and the customer before this transaction. */
-    EARNING(CustomerFact.class, PurchaseFact.class),
+    EARNING("Customer( visits >= 20 )", "decide.earn(100);", CustomerFact.class, PurchaseFact.class),
     /** Tiers and badges; sees the customer including this transaction. */
-    STANDING(CustomerFact.class, PurchaseFact.class),
+    STANDING("Customer( visits >= 20 )", "decide.award(\"superfan\");", CustomerFact.class, PurchaseFact.class),
     /** What follows from the decisions so far; sees all of them. */
-    FOLLOWUP(CustomerFact.class, PurchaseFact.class, OutcomeFact.class);
+    FOLLOWUP(
+            "Customer( visits >= 20 )", "decide.earn(100);", CustomerFact.class, PurchaseFact.class, OutcomeFact.class);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<Class<?>> facts;
 
-    Stage(Class<?>... facts) {
+    private final String condition;
+    private final String decision;
+
+    Stage(String condition, String decision, Class<?>... facts) {
         this.facts = List.of(facts);
+        this.condition = condition;
+        this.decision = decision;
+    }
+
+    /** What a rule of this stage could ask: for hints. */
+    public String condition() {
+        return condition;
+    }
+
+    /** What a rule of this stage could decide: for hints. */
+    public String decision() {
+        return decision;
     }
 
     /** The facts that rules of this stage can ask. */

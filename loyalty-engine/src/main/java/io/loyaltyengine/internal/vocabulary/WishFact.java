@@ -29,64 +29,65 @@ public final class WishFact implements Refusable {
         this.reward = reward;
     }
 
-    /** Whether it is to pay for a purchase. */
+    @Word("whether it is to pay for a purchase")
     public boolean payment() {
         return purpose.equals("payment");
     }
 
-    /** Whether it is a reward of the catalogue. */
+    @Word("whether it is a reward of the catalogue")
     public boolean reward() {
         return purpose.equals("reward");
     }
 
-    /** Whether it is a donation. */
+    @Word("whether it is a donation")
     public boolean donation() {
         return purpose.equals("donation");
     }
 
-    /** The points wanted, or what the reward costs. */
+    @Word("the points wanted, or what the reward costs")
     public long points() {
         return points;
     }
 
-    /** The points that can be spent. */
+    @Word("the points that can be spent")
     public long available() {
         return customer.points().available();
     }
 
-    /** What the purchase costs after coupons; zero if it is none. */
+    @Word("what the purchase costs after coupons; 0 if it is none")
     public BigDecimal total() {
         return total;
     }
 
-    /** The code of the reward; empty if it is none. */
+    @Word("the code of the reward")
     public String code() {
         return reward.map(RewardDefinition::code).orElse("");
     }
 
-    /** Whether the reward is on offer. */
+    @Word("whether it is on offer")
     public boolean enabled() {
         return reward.map(RewardDefinition::enabled).orElse(true);
     }
 
-    /** How many of the reward are left. */
+    @Word("how many of it are left")
     public long stockLeft() {
         return reward.flatMap(RewardDefinition::stockLeft).orElse(Integer.MAX_VALUE);
     }
 
-    /** Whether the customer holds one of the tiers the reward is for. */
+    @Word("whether the customer's tier is one of its tiers")
     public boolean tierMatches() {
         return reward.map(RewardDefinition::tiers)
                 .map(tiers -> tiers.isEmpty() || tiers.contains(tier()))
                 .orElse(true);
     }
 
-    /** The tiers the reward is for. */
+    @Word("the tiers it is for")
     public String tiers() {
         return reward.map(offer -> String.join(", ", offer.tiers())).orElse("");
     }
 
-    /** The customer's tier. */
+    @Word("the customer's tier")
+    @TierName(orNone = true)
     public String tier() {
         return customer.tier().name();
     }

@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.drl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drools.CompiledRules;
 import io.loyaltyengine.internal.drools.Sessions;
 import io.loyaltyengine.internal.vocabulary.Stage;
@@ -129,6 +130,7 @@ class CompiledRulesLaws {
                 List.of(
                         new RuleFile("BB.drl", HEAD + String.join("\n", texts.subList(0, 11))),
                         new RuleFile("Aa.drl", HEAD + String.join("\n", texts.subList(11, 30)))),
+                Decide.VOCABULARY,
                 Optional.of(SomeFacts.TIERS),
                 new Problems());
         assertThat(hash(shuffled)).isEqualTo(hash(inOrder));

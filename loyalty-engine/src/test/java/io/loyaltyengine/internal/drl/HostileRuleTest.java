@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.drl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loyaltyengine.internal.contents.Decide;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -208,6 +209,7 @@ class HostileRuleTest {
                                         "/* \\u002a/ eval(1) /* */ " + GOOD_WHEN + " // \\u000a eval(2)\n",
                                         "/* \\u002a/ System.exit(3); /* */ " + GOOD_THEN
                                                 + " // \\u000a System.exit(4);\n"))),
+                Decide.VOCABULARY,
                 Optional.empty(),
                 problems);
         assertThat(problems.found()).isEmpty();
@@ -219,7 +221,8 @@ class HostileRuleTest {
 
     private static void assertRefused(String file) {
         Problems problems = new Problems();
-        RuleReader.read(List.of(new RuleFile("fans.drl", file)), Optional.of(List.of("GOLD")), problems);
+        RuleReader.read(
+                List.of(new RuleFile("fans.drl", file)), Decide.VOCABULARY, Optional.of(List.of("GOLD")), problems);
         assertThat(problems.found()).isNotEmpty();
     }
 

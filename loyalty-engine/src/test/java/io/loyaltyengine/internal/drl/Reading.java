@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.drl;
 
+import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drools.CompiledRules;
 import io.loyaltyengine.internal.drools.RuleCompiler;
 import io.loyaltyengine.internal.drools.RuleLoader;
@@ -26,7 +27,7 @@ final class Reading {
         for (int i = 0; i < files.length; i++) {
             named[i] = new RuleFile("file" + i + ".drl", files[i]);
         }
-        return RuleReader.read(List.of(named), Optional.of(SomeFacts.TIERS), problems);
+        return RuleReader.read(List.of(named), Decide.VOCABULARY, Optional.of(SomeFacts.TIERS), problems);
     }
 
     static RuleSet legal(String... files) {
@@ -65,14 +66,14 @@ final class Reading {
             } else if (arguments != null && arguments[0] instanceof ClaimFact claim) {
                 said.set(said.size() - 1, new Said(said.get(said.size() - 1).rule(), claim.code()));
             }
-            return method.getReturnType().isInterface() ? speaker(method.getReturnType(), takeDown[0]) : null;
+            if (method.getName().equals("say")) {
+                return arguments[0];
+            }
+            return method.isDefault() ? InvocationHandler.invokeDefault(proxy, method, arguments) : null;
         };
-        firing.accept((Recorder) speaker(Recorder.class, takeDown[0]));
+        firing.accept((Decide)
+                Proxy.newProxyInstance(Decide.class.getClassLoader(), new Class<?>[] {Decide.class}, takeDown[0]));
         return said;
-    }
-
-    private static Object speaker(Class<?> type, InvocationHandler takeDown) {
-        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, takeDown);
     }
 
     static Set<String> holding(RuleSet rules, Stage stage, List<Object> facts) {

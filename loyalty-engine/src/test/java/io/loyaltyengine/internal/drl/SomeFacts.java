@@ -7,10 +7,16 @@ import io.loyaltyengine.internal.vocabulary.OutcomeFact;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.WishFact;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.History;
 import io.loyaltyengine.model.Profile;
 import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.Reason;
+import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.Totals;
+import io.loyaltyengine.model.coupons.CouponAccepted;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +39,14 @@ final class SomeFacts {
 
     private SomeFacts() {}
 
+    private static final Decision WELCOME = new CouponAccepted(
+            new DecisionId("anna", "order", "coupon", "WELCOME", 1),
+            new Reason("A coupon", new Sentence("One.", "Eins."), new RuleSetId("some", "1", "hash")),
+            "WELCOME",
+            BigDecimal.ONE,
+            List.of(),
+            false);
+
     /** One fact of each kind that a stage knows. */
     static List<Object> of(Stage stage, Random random) {
         return stage.facts().stream().map(type -> fact(type, random)).toList();
@@ -47,7 +61,7 @@ final class SomeFacts {
             long[] paid = purchase.linesById().stream()
                     .mapToLong(line -> Amounts.units(line.amount(), 2))
                     .toArray();
-            return new PurchaseFact(purchase, TODAY, SUMMER_TIME, paid, List.of("WELCOME"), 1 + random.nextInt(2));
+            return new PurchaseFact(purchase, TODAY, SUMMER_TIME, paid, List.of(WELCOME), 1 + random.nextInt(2));
         }
         if (type == WishFact.class) {
             return new WishFact("payment", random.nextInt(4), state(random), amount(random), Optional.empty());

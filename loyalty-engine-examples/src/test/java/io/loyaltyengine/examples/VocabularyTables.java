@@ -1,0 +1,109 @@
+package io.loyaltyengine.examples;
+
+import io.loyaltyengine.internal.contents.Decide;
+import io.loyaltyengine.internal.drl.Vocabulary;
+import io.loyaltyengine.internal.vocabulary.Placeholders;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Term;
+import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.internal.vocabulary.Word;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The tables of the rule author's manual, made from what the words, verbs and terms say of themselves. */
+final class VocabularyTables {
+    private VocabularyTables() {}
+
+    /** A manual in which every table of words and verbs says what the vocabulary says. */
+    static String in(String manual) {
+        String made = manual;
+        for (Class<?> fact : Vocabulary.facts()) {
+            made = replaced(made, "### " + Vocabulary.word(fact), words(fact));
+        }
+        return replaced(made, "## Verbs", verbs());
+    }
+
+    /** Puts rows into the place of those of the first table under a heading; its head stays. */
+    private static String replaced(String manual, String heading, List<String> rows) {
+        int section = manual.indexOf("\n" + heading + "\n");
+        int rule = manual.indexOf("\n|---", section);
+        if (section < 0 || rule < 0) {
+            throw new AssertionError("The manual has no table under `" + heading + "`.");
+        }
+        int start = manual.indexOf('\n', rule + 1) + 1;
+        int end = start;
+        while (manual.startsWith("|", end)) {
+            end = manual.indexOf('\n', end) + 1;
+        }
+        return manual.substring(0, start) + String.join("\n", rows) + "\n" + manual.substring(end);
+    }
+
+    private static List<String> words(Class<?> fact) {
+        return Vocabulary.words(fact).values().stream()
+                .flatMap(List::stream)
+                .map(word ->
+                        row(code(written(word)), word.getAnnotation(Word.class).value()))
+                .toList();
+    }
+
+    private static String written(Method word) {
+        String example = word.getAnnotation(Word.class).example();
+        return example.isEmpty() ? word.getName() : example;
+    }
+
+    /** By stage; verbs that the same can follow stand together. */
+    private static List<String> verbs() {
+        Map<String, List<Method>> groups = Decide.VOCABULARY.verbs().values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(
+                        verb -> verb.getReturnType().getName(), TreeMap::new, Collectors.toList()));
+        List<List<Method>> ordered = new ArrayList<>(groups.values());
+        ordered.sort(Comparator.<List<Method>, Stage>comparing(group -> stages(group.get(0))[0])
+                .thenComparing(group -> group.get(0).getName()));
+        List<String> rows = new ArrayList<>();
+        for (List<Method> group : ordered) {
+            group.forEach(verb -> rows.add(verb(verb)));
+            Vocabulary.terms(group.get(0).getReturnType()).values().stream()
+                    .flatMap(List::stream)
+                    .forEach(term -> rows.add(term(term)));
+        }
+        return rows;
+    }
+
+    private static String verb(Method method) {
+        Verb verb = method.getAnnotation(Verb.class);
+        String stages =
+                Arrays.stream(verb.stages()).map(stage -> code(stage.word())).collect(Collectors.joining(" "));
+        String said = Placeholders.of(verb.leadsTo()).stream()
+                .map(placeholder -> code("{" + placeholder + "}"))
+                .collect(Collectors.joining(" "));
+        return row(code(method.getName()), stages, said, verb.says() + ": " + code(verb.example()));
+    }
+
+    private static String term(Method method) {
+        Term term = method.getAnnotation(Term.class);
+        return row(code("." + method.getName()), "", "", term.says() + ": " + code(term.example()));
+    }
+
+    private static Stage[] stages(Method verb) {
+        return verb.getAnnotation(Verb.class).stages();
+    }
+
+    private static String row(String... cells) {
+        return "| "
+                + Arrays.stream(cells)
+                        .map(cell -> cell + " |")
+                        .collect(Collectors.joining(" "))
+                        .replace("  ", " ");
+    }
+
+    private static String code(String code) {
+        return "`" + code + "`";
+    }
+}

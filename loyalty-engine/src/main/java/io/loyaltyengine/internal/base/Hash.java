@@ -1,0 +1,29 @@
+package io.loyaltyengine.internal.base;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256. */
+public final class Hash {
+    private Hash() {}
+
+    /** The hash of a text, in hex. */
+    public static String of(String text) {
+        return HexFormat.of().formatHex(of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The hash of bytes, one after the other. */
+    public static byte[] of(byte[]... parts) {
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                sha.update(part);
+            }
+            return sha.digest();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        }
+    }
+}

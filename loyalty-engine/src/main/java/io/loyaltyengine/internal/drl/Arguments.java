@@ -1,0 +1,179 @@
+package io.loyaltyengine.internal.drl;
+
+import static io.loyaltyengine.internal.drl.Vocabulary.described;
+
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Words;
+import io.loyaltyengine.internal.drl.Operand.Constant;
+import io.loyaltyengine.internal.vocabulary.AtMost;
+import io.loyaltyengine.internal.vocabulary.CalendarDay;
+import io.loyaltyengine.internal.vocabulary.LookBack;
+import io.loyaltyengine.internal.vocabulary.ReasonCode;
+import io.loyaltyengine.internal.vocabulary.Refusable;
+import io.loyaltyengine.internal.vocabulary.TierName;
+import io.loyaltyengine.model.ReasonCodes;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Whether words, verbs and terms are given what they take: by the types and the marks of their parameters. */
+final class Arguments {
+    private final Cursor cursor;
+    private final boolean inConsequence;
+
+    Arguments(Cursor cursor, boolean inConsequence) {
+        this.cursor = cursor;
+        this.inConsequence = inConsequence;
+    }
+
+    /** Of the methods of one name the one that these arguments are for; they may still be wrong. */
+    static Method chosen(List<Method> methods, List<Operand> arguments) {
+        return methods.stream()
+                .filter(method -> method.isVarArgs() || method.getParameterCount() == arguments.size())
+                .findFirst()
+                .orElse(methods.get(0));
+    }
+
+    /** Reports what does not fit. */
+    void check(Token name, Method method, List<Operand> arguments) {
+        if (!fits(method, arguments)) {
+            String given = arguments.stream().map(Operand::text).collect(Collectors.joining(", "));
+            cursor.problem(
+                    name,
+                    arguments.isEmpty()
+                            ? "`" + name.text() + "` needs something in its brackets."
+                            : "`" + name.text() + "` does not take `" + Words.shortened(given) + "`.",
+                    "It takes " + signature(method) + ".");
+        } else if (method.isVarArgs() && arguments.stream().anyMatch(argument -> !(argument instanceof Constant))) {
+            cursor.problem(name, "`" + name.text() + "` takes fixed texts only.", "Write them between `\"`.");
+        }
+        // The words that take several texts make a set of them, which fails on one given twice.
+        if (method.isVarArgs()
+                && arguments.stream().map(Operand::text).distinct().count() < arguments.size()) {
+            cursor.problem(name, "`" + name.text() + "` is given the same text twice.", "Delete one.");
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i) instanceof Constant constant) {
+                checkText(name, constant);
+                if (i < method.getParameterCount()) {
+                    checkMarks(name, method.getParameters()[i], constant);
+                }
+            }
+        }
+    }
+
+    private static boolean fits(Method method, List<Operand> arguments) {
+        Class<?>[] wanted = method.getParameterTypes();
+        boolean open = method.isVarArgs();
+        boolean fits = open ? !arguments.isEmpty() : arguments.size() == wanted.length;
+        for (int i = 0; fits && i < arguments.size(); i++) {
+            fits = accepts(open ? wanted[0].getComponentType() : wanted[i], arguments.get(i));
+        }
+        return fits;
+    }
+
+    private static boolean accepts(Class<?> wanted, Operand given) {
+        return given.type() == void.class
+                || wanted == given.type()
+                || (wanted == Refusable.class && wanted.isAssignableFrom(given.type()))
+                || (wanted == Object.class && !Vocabulary.isReadable(given.type()))
+                || (wanted == long.class && given.type() == int.class);
+    }
+
+    private static String signature(Method method) {
+        if (method.getParameterCount() == 0) {
+            return "nothing: `" + method.getName() + "()`";
+        }
+        return Arrays.stream(method.getParameterTypes())
+                .map(type -> type.isArray() ? "one or more of " + described(type.getComponentType()) : kind(type))
+                .collect(Collectors.joining(", then "));
+    }
+
+    private static String kind(Class<?> type) {
+        if (type == Refusable.class) {
+            return "a Claim or a Wish";
+        }
+        return type == Object.class ? "a text, a number or a time" : described(type);
+    }
+
+    private void checkText(Token name, Constant constant) {
+        if (constant.type() == String.class
+                && constant.constant() instanceof String text
+                && (text.isBlank() || text.length() > Limits.MAX_NAME_LENGTH)) {
+            cursor.problem(
+                    name,
+                    "`" + name.text() + "` takes a text of 1 to " + Limits.MAX_NAME_LENGTH + " characters.",
+                    text.isBlank() ? "Write something between the quotation marks." : "Make it shorter.");
+        }
+    }
+
+    private void checkMarks(Token name, Parameter parameter, Constant constant) {
+        if (constant.constant() instanceof Integer number) {
+            checkNumber(name, parameter, number);
+        } else if (constant.constant() instanceof String text) {
+            if (parameter.isAnnotationPresent(TierName.class)) {
+                checkTier(name, parameter.getAnnotation(TierName.class), constant);
+            }
+            if (parameter.isAnnotationPresent(CalendarDay.class)) {
+                checkDay(name, text);
+            }
+            if (parameter.isAnnotationPresent(ReasonCode.class)) {
+                checkCode(name, text);
+            }
+        }
+    }
+
+    /** A number that changes nothing is a slip of the pen. */
+    private void checkNumber(Token name, Parameter parameter, int number) {
+        if (inConsequence && number == 0 && Vocabulary.isWhole(parameter.getType())) {
+            cursor.problem(name, "`" + name.text() + "` takes a number from 1 on, not `0`.", "Maybe delete it.");
+        }
+        AtMost most = parameter.getAnnotation(AtMost.class);
+        if (most != null && number > most.value()) {
+            cursor.problem(
+                    name,
+                    "`" + name.text() + "` takes " + most.value() + " at most, not `" + number + "`.",
+                    "Maybe one `0` less.");
+        }
+        LookBack back = parameter.getAnnotation(LookBack.class);
+        if (back != null && number > back.value()) {
+            cursor.problem(
+                    name,
+                    "`" + name.text() + "` looks back " + back.value() + " at most, not " + number + ".",
+                    "Maybe `" + name.text() + "(" + back.value()
+                            + ")`, or a word for the whole membership, such as `spend`.");
+        }
+    }
+
+    /** Reports a tier that the programme does not have. */
+    void checkTier(Token place, TierName mark, Operand tier) {
+        if (tier instanceof Constant constant && constant.constant() instanceof String name) {
+            cursor.checkTier(place, name, mark.orNone());
+        }
+    }
+
+    private void checkDay(Token name, String day) {
+        try {
+            if (LocalDate.parse(day).getYear() > 2199) {
+                cursor.problem(name, "`" + day + "` lies beyond the year 2199.", "Leave it out: for ever is usual.");
+            }
+        } catch (DateTimeParseException none) {
+            cursor.problem(name, "`" + day + "` is no day of the calendar.", "Maybe `2026-12-31`.");
+        }
+    }
+
+    /** A shop may have codes of its own, but one that is nearly a known one is a slip of the pen. */
+    private void checkCode(Token place, String code) {
+        if (!ReasonCodes.ALL.contains(code)) {
+            Words.nearest(code, ReasonCodes.ALL)
+                    .ifPresent(near -> cursor.problem(
+                            place,
+                            "The code `" + code + "` is almost one of the known ones.",
+                            "Maybe `" + near + "`."));
+        }
+    }
+}

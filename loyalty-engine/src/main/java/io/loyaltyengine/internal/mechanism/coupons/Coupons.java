@@ -1,0 +1,108 @@
+package io.loyaltyengine.internal.mechanism.coupons;
+
+import static io.loyaltyengine.internal.vocabulary.Stage.COUPONS;
+
+import io.loyaltyengine.internal.till.Basket;
+import io.loyaltyengine.internal.till.Mechanism;
+import io.loyaltyengine.internal.till.Proposal;
+import io.loyaltyengine.internal.till.Returned;
+import io.loyaltyengine.internal.till.Run;
+import io.loyaltyengine.internal.till.Said;
+import io.loyaltyengine.internal.till.Saying;
+import io.loyaltyengine.internal.till.Speaking;
+import io.loyaltyengine.internal.vocabulary.ClaimFact;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Term;
+import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.coupons.CouponAccepted;
+import io.loyaltyengine.model.coupons.CouponFreed;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Coupons: every code that is presented gets a verdict, and one that takes effect counts as used. */
+public final class Coupons implements Mechanism {
+    private static final Saying FREED = Saying.of(
+            CouponFreed.class,
+            "A coupon follows the goods",
+            "The coupon {code} can be used again.",
+            "Der Gutschein {code} kann wieder benutzt werden.");
+
+    /** What rules can say about them. */
+    public interface Verbs extends Speaking {
+        @Verb(
+                says = "that the coupon takes effect, unless a rule refuses it",
+                example = "decide.accept($claim);",
+                stages = COUPONS,
+                leadsTo = CouponAccepted.class)
+        default Accept accept(ClaimFact claim) {
+            return say(new Accept(claim));
+        }
+    }
+
+    /** A coupon is to take effect. */
+    public static final class Accept extends Proposal {
+        final ClaimFact claim;
+        boolean freedOnRefund;
+
+        Accept(ClaimFact claim) {
+            this.claim = claim;
+        }
+
+        @Term(
+                says = "and can be used anew when everything comes back",
+                example = "decide.accept($claim).freedOnRefund();")
+        public Accept freedOnRefund() {
+            freedOnRefund = true;
+            return this;
+        }
+
+        @Override
+        protected Optional<Object> about() {
+            return Optional.of(claim);
+        }
+
+        @Override
+        protected String words() {
+            return "accept " + claim.code();
+        }
+    }
+
+    @Override
+    public List<Class<? extends Decision>> decisions() {
+        return List.of(CouponAccepted.class, CouponFreed.class);
+    }
+
+    @Override
+    public Set<Stage> stages() {
+        return Set.of(COUPONS);
+    }
+
+    @Override
+    public Object[] asked(Run run) {
+        Basket basket = run.basket();
+        return basket != null && run.transaction() instanceof Purchase purchase
+                ? Claims.of(run, purchase, basket)
+                : NOTHING;
+    }
+
+    @Override
+    public void settle(Run run, Said said) {
+        if (run.transaction() instanceof Purchase purchase && run.basket() != null) {
+            new CouponSettlement(run, purchase, run.basket(), said).settle();
+        }
+    }
+
+    @Override
+    public void reverse(Run run, Returned returned) {
+        if (returned.isEverythingBack()) {
+            for (CouponAccepted coupon : returned.brought(CouponAccepted.class)) {
+                if (coupon.freedOnRefund() && run.customer().couponUses().containsKey(coupon.code())) {
+                    run.decide(new CouponFreed(run.id("freed", coupon.code()), run.reason(FREED), coupon.code()));
+                }
+            }
+        }
+    }
+}

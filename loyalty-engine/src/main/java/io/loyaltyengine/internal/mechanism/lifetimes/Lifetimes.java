@@ -1,0 +1,130 @@
+package io.loyaltyengine.internal.mechanism.lifetimes;
+
+import static io.loyaltyengine.internal.vocabulary.Stage.STANDING;
+
+import io.loyaltyengine.internal.till.Mechanism;
+import io.loyaltyengine.internal.till.Proposal;
+import io.loyaltyengine.internal.till.Run;
+import io.loyaltyengine.internal.till.Said;
+import io.loyaltyengine.internal.till.Saying;
+import io.loyaltyengine.internal.till.Speaking;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.model.Confirmation;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Points;
+import io.loyaltyengine.model.points.PointsActivated;
+import io.loyaltyengine.model.points.PointsExpired;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Points in time. First of all, pending points that are due become active, then what is over expires; a confirmation lets
+ * points wait no longer, and a rule can end the life of all.
+ */
+public final class Lifetimes implements Mechanism {
+    private static final Saying ACTIVATED = Saying.of(
+            PointsActivated.class,
+            "Pending points become active",
+            "{points} points can be spent from now on.",
+            "{points} Punkte können ab jetzt eingelöst werden.");
+
+    private static final Saying EXPIRED = Saying.of(
+            PointsExpired.class, "Points expire", "{points} points have expired.", "{points} Punkte sind verfallen.");
+
+    /** What rules can say about them. */
+    public interface Verbs extends Speaking {
+        @Verb(
+                says = "the end of all points, pending ones too",
+                example = "decide.expireAll();",
+                stages = STANDING,
+                leadsTo = PointsExpired.class)
+        default ExpireAll expireAll() {
+            return say(new ExpireAll());
+        }
+    }
+
+    /** All points are over. */
+    public static final class ExpireAll extends Proposal {
+        ExpireAll() {}
+
+        @Override
+        protected String words() {
+            return "expire all";
+        }
+    }
+
+    @Override
+    public List<Class<? extends Decision>> decisions() {
+        return List.of(PointsActivated.class, PointsExpired.class);
+    }
+
+    @Override
+    public Set<Stage> stages() {
+        return Set.of(STANDING);
+    }
+
+    @Override
+    public void due(Run run) {
+        List<Points.Lot> before = lots(run);
+        for (int i = 0; i < before.size(); i++) {
+            Optional<Instant> from = before.get(i).lifetime().activeFrom();
+            if (from.isPresent() && !run.at().isBefore(from.get())) {
+                activate(run, before.get(i));
+            }
+        }
+        List<Points.Lot> active = lots(run);
+        for (int i = 0; i < active.size(); i++) {
+            Points.Lot lot = active.get(i);
+            if (lot.lifetime().isOver(run.at())) {
+                run.decide(new PointsExpired(
+                        run.id("expired", subject(lot)), run.reason(EXPIRED), lot.points(), lot.lifetime()));
+            }
+        }
+    }
+
+    @Override
+    public void act(Run run) {
+        if (run.transaction() instanceof Confirmation confirmation) {
+            for (Points.Lot lot : lots(run)) {
+                if (lot.lifetime()
+                        .awaits()
+                        .filter(confirmation.purchase()::equals)
+                        .isPresent()) {
+                    activate(run, lot);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void settle(Run run, Said said) {
+        for (ExpireAll expire : said.of(ExpireAll.class)) {
+            for (Points.Lot lot : lots(run)) {
+                run.decide(new PointsExpired(
+                        run.id("expired", expire.rule().name()),
+                        run.reason(expire.rule()),
+                        lot.points(),
+                        lot.lifetime()));
+            }
+        }
+    }
+
+    private static List<Points.Lot> lots(Run run) {
+        return run.customer().points().lots();
+    }
+
+    private static void activate(Run run, Points.Lot lot) {
+        run.decide(new PointsActivated(
+                run.id("activated", subject(lot)), run.reason(ACTIVATED), lot.points(), lot.lifetime()));
+    }
+
+    private static String subject(Points.Lot lot) {
+        Lifetime lifetime = lot.lifetime();
+        return lifetime.activeFrom().map(Object::toString).orElse("") + ".."
+                + lifetime.expiresAt().map(Object::toString).orElse("");
+    }
+}

@@ -1,0 +1,69 @@
+package io.loyaltyengine.internal.mechanism.points;
+
+import io.loyaltyengine.internal.till.Proposal;
+import io.loyaltyengine.internal.vocabulary.Term;
+import java.util.Optional;
+
+/** Points are to be limited. */
+public final class Cap extends Proposal {
+    /** What is added up before this purchase. */
+    enum Period {
+        PURCHASE,
+        DAY,
+        MONTH,
+        YEAR,
+        CUSTOMER
+    }
+
+    final long points;
+    Period period = Period.PURCHASE;
+    Optional<String> campaign = Optional.empty();
+    boolean refuse;
+
+    Cap(long points) {
+        this.points = points;
+    }
+
+    @Term(says = "that a calendar day earns", example = "decide.cap(1500).perDay();")
+    public Cap perDay() {
+        period = Period.DAY;
+        return this;
+    }
+
+    @Term(says = "that a calendar month earns", example = "decide.cap(5000).perMonth();")
+    public Cap perMonth() {
+        period = Period.MONTH;
+        return this;
+    }
+
+    @Term(says = "that a calendar year earns", example = "decide.cap(50000).perYear();")
+    public Cap perYear() {
+        period = Period.YEAR;
+        return this;
+    }
+
+    @Term(says = "that a customer ever earns", example = "decide.cap(100000).perCustomer();")
+    public Cap perCustomer() {
+        period = Period.CUSTOMER;
+        return this;
+    }
+
+    @Term(says = "that a campaign gives a customer", example = "decide.cap(300).onCampaign(\"tea-weeks\");")
+    public Cap onCampaign(String name) {
+        campaign = Optional.of(name);
+        return this;
+    }
+
+    @Term(
+            says = "and what does not fit whole is refused whole; else it shrinks to what is left",
+            example = "decide.cap(300).onCampaign(\"tea-weeks\").orRefuse();")
+    public Cap orRefuse() {
+        refuse = true;
+        return this;
+    }
+
+    @Override
+    protected String words() {
+        return "cap " + points + campaign.map(name -> " on campaign " + name).orElse(" per " + period);
+    }
+}

@@ -1,0 +1,219 @@
+package io.loyaltyengine.internal.mechanism.points;
+
+import io.loyaltyengine.internal.till.Proposal;
+import io.loyaltyengine.internal.vocabulary.CalendarDay;
+import io.loyaltyengine.internal.vocabulary.Selection;
+import io.loyaltyengine.internal.vocabulary.Term;
+import io.loyaltyengine.model.points.RefundTerms;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Points are to be granted. */
+public final class Earn extends Proposal {
+    /** Where the exact value becomes whole points. */
+    enum RoundingPoint {
+        LINE,
+        PURCHASE,
+        AFTER_MULTIPLIERS
+    }
+
+    final long points;
+    long per;
+    long times = 1;
+
+    @Nullable
+    Selection on;
+
+    boolean beforeCoupons;
+    boolean beforePoints;
+    boolean withoutTax;
+    Set<String> withoutTenders = Set.of();
+    RoundingMode rounding = RoundingMode.FLOOR;
+    RoundingPoint roundingPoint = RoundingPoint.PURCHASE;
+    long pendingDays;
+    boolean untilConfirmed;
+    long expiryMonths;
+    boolean expiresAtYearEnd;
+    Optional<LocalDate> expiresOn = Optional.empty();
+    Optional<String> subject = Optional.empty();
+    boolean oncePerYear;
+    Optional<String> campaign = Optional.empty();
+    private boolean mayGoNegative;
+    private boolean keptRoundedDown;
+
+    Earn(long points) {
+        this.points = points;
+    }
+
+    /** Whether it is points for money. */
+    boolean isForMoney() {
+        return per > 0;
+    }
+
+    /** Whether of every line counts what is paid for it in money. */
+    boolean countsWhatIsPaid() {
+        return !beforeCoupons && !beforePoints && !withoutTax && withoutTenders.isEmpty();
+    }
+
+    RefundTerms refundTerms() {
+        return mayGoNegative || keptRoundedDown ? new RefundTerms(mayGoNegative, keptRoundedDown) : RefundTerms.USUAL;
+    }
+
+    @Term(says = "points for every full amount of money, so many euros each", example = "decide.earn(1).per(2);")
+    public Earn per(long amount) {
+        per = amount;
+        return this;
+    }
+
+    @Term(says = "the lines that count; else all", example = "decide.earn(1).per(1).on($purchase.only(\"COFFEE\"));")
+    public Earn on(Selection lines) {
+        on = lines;
+        return this;
+    }
+
+    @Term(says = "so many times", example = "decide.earn(50).times($purchase.unitsOf(\"mug\"));")
+    public Earn times(long count) {
+        times = count;
+        return this;
+    }
+
+    @Term(says = "on what lines cost before coupons; else after", example = "decide.earn(1).per(1).beforeCoupons();")
+    public Earn beforeCoupons() {
+        beforeCoupons = true;
+        return this;
+    }
+
+    @Term(
+            says = "on what points pay too; else only on what is left to pay",
+            example = "decide.earn(1).per(1).beforePoints();")
+    public Earn beforePoints() {
+        beforePoints = true;
+        return this;
+    }
+
+    @Term(says = "on lines without the tax in them", example = "decide.earn(1).per(1).withoutTax();")
+    public Earn withoutTax() {
+        withoutTax = true;
+        return this;
+    }
+
+    @Term(
+            says = "not on what this other means pays, spread over all lines",
+            example = "decide.earn(1).per(1).withoutTender(\"GIFT_CARD\");",
+            repeatable = true)
+    public Earn withoutTender(String kind) {
+        Set<String> kinds = new TreeSet<>(withoutTenders);
+        kinds.add(kind);
+        withoutTenders = kinds;
+        return this;
+    }
+
+    @Term(says = "rounded up; else down", example = "decide.earn(1).per(1).roundUp();")
+    public Earn roundUp() {
+        rounding = RoundingMode.CEILING;
+        return this;
+    }
+
+    @Term(says = "rounded to the nearest, halves up; else down", example = "decide.earn(1).per(1).roundHalfUp();")
+    public Earn roundHalfUp() {
+        rounding = RoundingMode.HALF_UP;
+        return this;
+    }
+
+    @Term(says = "rounded line by line; else for the whole purchase", example = "decide.earn(1).per(1).eachLine();")
+    public Earn eachLine() {
+        roundingPoint = RoundingPoint.LINE;
+        return this;
+    }
+
+    @Term(
+            says = "rounded once, after all multipliers; else before and after",
+            example = "decide.earn(1).per(1).afterMultipliers();")
+    public Earn afterMultipliers() {
+        roundingPoint = RoundingPoint.AFTER_MULTIPLIERS;
+        return this;
+    }
+
+    @Term(
+            says = "to be spent so many days later, at the same time of day",
+            example = "decide.earn(1).per(1).pendingDays(14);")
+    public Earn pendingDays(long days) {
+        pendingDays = days;
+        return this;
+    }
+
+    @Term(says = "to be spent once the purchase is confirmed", example = "decide.earn(10).pendingUntilConfirmed();")
+    public Earn pendingUntilConfirmed() {
+        untilConfirmed = true;
+        return this;
+    }
+
+    @Term(
+            says = "over at the end of the same day of a month, so many months on; else never",
+            example = "decide.earn(10).expiresAfterMonths(12);")
+    public Earn expiresAfterMonths(long months) {
+        expiryMonths = months;
+        return this;
+    }
+
+    @Term(says = "over at the end of the calendar year", example = "decide.earn(10).expiresAtYearEnd();")
+    public Earn expiresAtYearEnd() {
+        expiresAtYearEnd = true;
+        return this;
+    }
+
+    @Term(
+            says = "over at the end of this day; afterwards there are none to be had",
+            example = "decide.earn(10).expiresOn(\"2027-06-30\");")
+    public Earn expiresOn(@CalendarDay String day) {
+        expiresOn = Optional.of(LocalDate.parse(day));
+        return this;
+    }
+
+    @Term(says = "once in a customer's life", example = "decide.earn(100).once(\"welcome\");")
+    public Earn once(String what) {
+        subject = Optional.of(what);
+        return this;
+    }
+
+    @Term(says = "once in a calendar year", example = "decide.earn(30).oncePerYear(\"birthday\");")
+    public Earn oncePerYear(String what) {
+        subject = Optional.of(what);
+        oncePerYear = true;
+        return this;
+    }
+
+    @Term(says = "counted toward a campaign too", example = "decide.earn(10).campaign(\"tea-weeks\");")
+    public Earn campaign(String name) {
+        campaign = Optional.of(name);
+        return this;
+    }
+
+    @Term(
+            says = "owed if they are spent and the goods come back; else forgiven",
+            example = "decide.earn(1).per(1).mayGoNegative();")
+    public Earn mayGoNegative() {
+        mayGoNegative = true;
+        return this;
+    }
+
+    @Term(
+            says = "of a partial refund the points kept are rounded down; else those taken back",
+            example = "decide.earn(1).per(1).keptRoundedDown();")
+    public Earn keptRoundedDown() {
+        keptRoundedDown = true;
+        return this;
+    }
+
+    @Override
+    protected String words() {
+        return "earn " + points
+                + (isForMoney() ? " per " + per : "")
+                + (times == 1 ? "" : " x " + times)
+                + (on == null ? "" : " on " + on.paid().toPlainString());
+    }
+}

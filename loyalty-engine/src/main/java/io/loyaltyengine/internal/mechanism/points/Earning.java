@@ -1,0 +1,124 @@
+package io.loyaltyengine.internal.mechanism.points;
+
+import static io.loyaltyengine.internal.vocabulary.Stage.EARNING;
+import static io.loyaltyengine.internal.vocabulary.Stage.FOLLOWUP;
+
+import io.loyaltyengine.internal.till.Mechanism;
+import io.loyaltyengine.internal.till.Objections;
+import io.loyaltyengine.internal.till.Returned;
+import io.loyaltyengine.internal.till.Run;
+import io.loyaltyengine.internal.till.Said;
+import io.loyaltyengine.internal.till.Saying;
+import io.loyaltyengine.internal.till.Speaking;
+import io.loyaltyengine.internal.till.Spending;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.model.Adjustment;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Points;
+import io.loyaltyengine.model.points.PointsAdjusted;
+import io.loyaltyengine.model.points.PointsCancelled;
+import io.loyaltyengine.model.points.PointsEarned;
+import io.loyaltyengine.model.points.PointsReversed;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+
+/** Points that are earned, corrected by hand, and taken back with the goods. */
+public final class Earning implements Mechanism {
+    private static final Saying ADJUSTED = Saying.of(
+            PointsAdjusted.class,
+            "Adjusted by hand",
+            "Your balance was corrected by {points} points.",
+            "Dein Punktestand wurde um {points} Punkte korrigiert.");
+
+    /** What rules can say about them. */
+    public interface Verbs extends Speaking {
+        @Verb(
+                says = "a fixed number of points; with `per` points for money",
+                example = "decide.earn(100);",
+                stages = {EARNING, FOLLOWUP},
+                leadsTo = PointsEarned.class)
+        default Earn earn(long points) {
+            return say(new Earn(points));
+        }
+
+        @Verb(
+                says = "points for money so many times; fixed points are not multiplied",
+                example = "decide.multiply(2);",
+                stages = EARNING,
+                leadsTo = PointsEarned.class)
+        default Multiply multiply(long factor) {
+            if (factor < 1) {
+                throw senseless("`multiply` takes a factor from 1 on, not `" + factor + "`.");
+            }
+            return say(new Multiply(BigDecimal.valueOf(factor - 1)));
+        }
+
+        @Verb(
+                says = "a share of the points for money on top: 25 is a quarter more",
+                example = "decide.addPercent(25);",
+                stages = EARNING,
+                leadsTo = PointsEarned.class)
+        default Multiply addPercent(long percent) {
+            return say(new Multiply(BigDecimal.valueOf(percent, 2)));
+        }
+
+        @Verb(says = "the most points a purchase earns", example = "decide.cap(1000);", stages = EARNING)
+        default Cap cap(long points) {
+            return say(new Cap(points));
+        }
+    }
+
+    @Override
+    public List<Class<? extends Decision>> decisions() {
+        return List.of(PointsEarned.class, PointsCancelled.class, PointsReversed.class, PointsAdjusted.class);
+    }
+
+    @Override
+    public Set<Stage> stages() {
+        return Set.of(EARNING, FOLLOWUP);
+    }
+
+    @Override
+    public void act(Run run) {
+        if (run.transaction() instanceof Adjustment adjustment) {
+            adjust(run, adjustment);
+        }
+    }
+
+    private static void adjust(Run run, Adjustment adjustment) {
+        long points = adjustment.points();
+        long available = run.customer().points().available();
+        if (points < 0 && available < -points) {
+            Objections objections = new Objections(run, "adjustment", adjustment.id());
+            objections.add("NOT_ENOUGH_POINTS", Spending.TOO_FEW_POINTS, -points, available);
+            objections.refuse();
+            return;
+        }
+        run.decide(new PointsAdjusted(
+                run.id("adjusted", adjustment.id()),
+                run.reason(ADJUSTED),
+                points,
+                adjustment.note(),
+                points > 0
+                        ? List.of(new Points.Lot(points, Lifetime.UNLIMITED))
+                        : Spending.taken(-points, run.customer().points().lots())));
+    }
+
+    @Override
+    public void settle(Run run, Said said) {
+        if (!said.isEmpty()) {
+            new PointsSettlement(run).settle(said);
+        }
+    }
+
+    @Override
+    public void reverse(Run run, Returned returned) {
+        PointsReversal reversal = new PointsReversal(run, returned);
+        for (PointsEarned earned : returned.brought(PointsEarned.class)) {
+            reversal.reverse(earned);
+        }
+    }
+}

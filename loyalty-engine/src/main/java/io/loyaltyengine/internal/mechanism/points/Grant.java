@@ -1,0 +1,65 @@
+package io.loyaltyengine.internal.mechanism.points;
+
+import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.till.Allocation;
+import io.loyaltyengine.internal.vocabulary.Selection;
+import io.loyaltyengine.model.LineAmount;
+import io.loyaltyengine.model.points.Cut;
+import io.loyaltyengine.model.points.LinePoints;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Points that a rule has earned, while caps still take from them. */
+final class Grant {
+    final Rule rule;
+    /** The rule that says when they live and what becomes of them: for what a multiplier adds, the one multiplied. */
+    final Due terms;
+
+    final Optional<String> campaign;
+    final BigDecimal computed;
+    final Selection lines;
+    /** In what proportion the points fall on the lines; null for that of what is paid. */
+    private final @Nullable List<BigDecimal> weights;
+
+    List<Cut> cuts = List.of();
+    private long points;
+
+    Grant(
+            Rule rule,
+            Due terms,
+            Optional<String> campaign,
+            BigDecimal computed,
+            long points,
+            Selection lines,
+            @Nullable List<BigDecimal> weights) {
+        this.rule = rule;
+        this.terms = terms;
+        this.campaign = campaign;
+        this.computed = computed;
+        this.points = points;
+        this.lines = lines;
+        this.weights = weights;
+    }
+
+    long points() {
+        return points;
+    }
+
+    /** The points by line; to be asked when no more are cut. */
+    List<LinePoints> shares() {
+        List<LineAmount> paid = lines.shares();
+        return Allocation.points(
+                points, paid, i -> weights == null ? paid.get(i).amount() : weights.get(i));
+    }
+
+    void cut(Rule by, long off) {
+        if (off > 0) {
+            points -= off;
+            cuts = cuts.isEmpty() ? new ArrayList<>() : cuts;
+            cuts.add(new Cut(by.name(), off));
+        }
+    }
+}

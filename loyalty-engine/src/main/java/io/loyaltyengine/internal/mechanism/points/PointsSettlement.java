@@ -1,0 +1,207 @@
+package io.loyaltyengine.internal.mechanism.points;
+
+import io.loyaltyengine.internal.fast.Amounts;
+import io.loyaltyengine.internal.fast.Later;
+import io.loyaltyengine.internal.till.Allocation;
+import io.loyaltyengine.internal.till.Basket;
+import io.loyaltyengine.internal.till.Run;
+import io.loyaltyengine.internal.till.Said;
+import io.loyaltyengine.internal.vocabulary.PurchaseFact;
+import io.loyaltyengine.internal.vocabulary.Selection;
+import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.points.PointsEarned;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How many points there are.
+ *
+ * <p>They come in a fixed order: each rule's points for money, followed by what multipliers add to them, rules by name; then
+ * fixed points, by the name of their rule. Caps cut in that order. What is no purchase brings fixed points only.
+ */
+final class PointsSettlement {
+    private final Run run;
+    private final int scale;
+
+    private Set<String> subjects = Set.of();
+
+    PointsSettlement(Run run) {
+        this.run = run;
+        this.scale = run.programme().currency().getDefaultFractionDigits();
+    }
+
+    /** What is paid; nothing for what is no purchase. */
+    private Selection paid() {
+        PurchaseFact bought = run.bought();
+        return bought == null ? nothing() : bought.everything();
+    }
+
+    void settle(Said said) {
+        List<Due> due = due(said);
+        Caps caps = new Caps(said.of(Cap.class), run);
+        Multipliers multipliers = new Multipliers(said.of(Multiply.class), grant -> decide(grant, caps));
+        for (int i = 0; i < due.size(); i++) {
+            if (due.get(i).earn().isForMoney()) {
+                multipliers.apply(due.get(i), base(due.get(i).earn()));
+            }
+        }
+        for (int i = 0; i < due.size(); i++) {
+            if (!due.get(i).earn().isForMoney()) {
+                decide(fixed(due.get(i)), caps);
+            }
+        }
+    }
+
+    private List<Due> due(Said said) {
+        List<Due> due = new ArrayList<>(said.size());
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof Earn earn) {
+                Lifetime lifetime = lifetime(earn);
+                if (mayBeGranted(earn, lifetime)) {
+                    due.add(new Due(earn, lifetime));
+                }
+            }
+        }
+        return due;
+    }
+
+    private Grant fixed(Due due) {
+        Earn earn = due.earn();
+        long points = Math.multiplyExact(earn.points, earn.times);
+        BigDecimal computed = BigDecimal.valueOf(points);
+        return new Grant(earn.rule(), due, earn.campaign, computed, points, nothing(), null);
+    }
+
+    /** Whether it has not been granted before, if it is granted only once, and would not be dead on arrival. */
+    private boolean mayBeGranted(Earn earn, Lifetime lifetime) {
+        if (lifetime.isOver(run.at())) {
+            return false;
+        }
+        if (earn.subject.isEmpty()) {
+            return true;
+        }
+        String subject = earn.subject.get();
+        Optional<LocalDate> last = Optional.ofNullable(run.customer().grants().get(subject));
+        boolean before = last.filter(
+                        day -> !earn.oncePerYear || day.getYear() >= run.day().getYear())
+                .isPresent();
+        subjects = subjects.isEmpty() ? new TreeSet<>() : subjects;
+        return !before && subjects.add(subject);
+    }
+
+    /** The lines that count, with what of each counts. */
+    private Selection base(Earn earn) {
+        Basket basket = run.basket();
+        Selection wanted = earn.on == null ? paid() : earn.on;
+        if (basket == null || earn.countsWhatIsPaid()) {
+            return wanted;
+        }
+        List<BigDecimal> amounts = new ArrayList<>();
+        for (int i = 0; i < basket.lines().size(); i++) {
+            amounts.add(counted(earn, basket, i));
+        }
+        BigDecimal all = Amounts.sum(amounts, amount -> amount, scale);
+        BigDecimal tenders = BigDecimal.ZERO;
+        for (String kind : earn.withoutTenders) {
+            tenders = tenders.add(basket.tender(kind));
+        }
+        List<BigDecimal> off = Allocation.split(tenders.min(all).setScale(scale), amounts);
+        long[] units = new long[amounts.size()];
+        for (int i = 0; i < units.length; i++) {
+            BigDecimal amount = amounts.get(i).subtract(off.get(i));
+            units[i] = Amounts.units(taxed(earn, basket.lines().get(i), amount), scale);
+        }
+        return wanted.with(units);
+    }
+
+    private Selection nothing() {
+        return new Selection(List.of(), new long[0], null, scale);
+    }
+
+    /** What counts of the line at a place, before tenders and tax. */
+    private static BigDecimal counted(Earn earn, Basket basket, int place) {
+        BigDecimal inPoints = basket.paidInPoints(place);
+        BigDecimal amount = basket.open(place);
+        if (earn.beforeCoupons) {
+            BigDecimal price = basket.lines().get(place).amount();
+            amount = earn.beforePoints ? price : price.subtract(inPoints);
+        } else if (earn.beforePoints) {
+            amount = amount.add(inPoints);
+        }
+        return amount;
+    }
+
+    /** An amount of a line, without the tax in it if that does not count. */
+    private BigDecimal taxed(Earn earn, Line line, BigDecimal amount) {
+        if (!earn.withoutTax || line.tax().isEmpty() || line.amount().signum() == 0) {
+            return amount;
+        }
+        // The tax shrinks with the price: half the price, half the tax.
+        BigDecimal tax = line.tax().get().multiply(amount).divide(line.amount(), scale, RoundingMode.HALF_UP);
+        return amount.subtract(tax);
+    }
+
+    private void decide(Grant grant, Caps caps) {
+        caps.apply(grant);
+        long points = grant.points();
+        if (points == 0 && grant.cuts.isEmpty()) {
+            return;
+        }
+        BigDecimal value = run.programme().worth(points);
+        run.decide(new PointsEarned(
+                run.id("points", grant.rule.name()),
+                run.reason(grant.rule),
+                points,
+                grant.lines.paid(),
+                normal(grant.computed),
+                grant.cuts,
+                new Later<>(grant::shares),
+                value,
+                turnoverShare(value),
+                run.day(),
+                grant.terms.lifetime(),
+                grant.campaign,
+                // What a cap has cut to nothing can still be had another time.
+                points > 0 ? grant.terms.earn().subject : Optional.empty(),
+                grant.terms.earn().refundTerms()));
+    }
+
+    private static BigDecimal normal(BigDecimal computed) {
+        // Most end in no zero, and need no copy; 18 digits fit a long.
+        if (computed.precision() <= 18 && Amounts.units(computed, computed.scale()) % 10 != 0) {
+            return computed;
+        }
+        BigDecimal stripped = computed.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private BigDecimal turnoverShare(BigDecimal value) {
+        BigDecimal paid = paid().paid();
+        return paid.signum() == 0 ? BigDecimal.valueOf(0, 4) : value.divide(paid, 4, RoundingMode.HALF_UP);
+    }
+
+    private Lifetime lifetime(Earn earn) {
+        Optional<Instant> activeFrom =
+                earn.pendingDays > 0 ? Optional.of(run.calendar().later(run.at(), earn.pendingDays)) : Optional.empty();
+        Optional<Instant> expiresAt = Optional.empty();
+        if (earn.expiryMonths > 0) {
+            expiresAt = run.calendar().endOf(run.day().plusMonths(earn.expiryMonths));
+        } else if (earn.expiresAtYearEnd) {
+            expiresAt = run.calendar().endOfYear(run.day());
+        } else if (earn.expiresOn.isPresent()) {
+            expiresAt = run.calendar().endOf(earn.expiresOn.get());
+        }
+        return new Lifetime(
+                activeFrom,
+                expiresAt,
+                earn.untilConfirmed ? Optional.of(run.transaction().id()) : Optional.empty());
+    }
+}

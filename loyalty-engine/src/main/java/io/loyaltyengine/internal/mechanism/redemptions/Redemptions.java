@@ -1,0 +1,159 @@
+package io.loyaltyengine.internal.mechanism.redemptions;
+
+import static io.loyaltyengine.internal.vocabulary.Stage.REDEMPTION;
+
+import io.loyaltyengine.internal.till.Basket;
+import io.loyaltyengine.internal.till.Mechanism;
+import io.loyaltyengine.internal.till.Proposal;
+import io.loyaltyengine.internal.till.Returned;
+import io.loyaltyengine.internal.till.Run;
+import io.loyaltyengine.internal.till.Said;
+import io.loyaltyengine.internal.till.Speaking;
+import io.loyaltyengine.internal.vocabulary.AtMost;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Term;
+import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.internal.vocabulary.WishFact;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Redemption;
+import io.loyaltyengine.model.points.PointsRedeemed;
+import io.loyaltyengine.model.points.PointsRestored;
+import io.loyaltyengine.model.rewards.DonationMade;
+import io.loyaltyengine.model.rewards.RewardGranted;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Points that are spent as the customer wishes: as payment, on a reward, on a donation. */
+public final class Redemptions implements Mechanism {
+    /** What rules can say about them. */
+    public interface Verbs extends Speaking {
+        @Verb(
+                says = "that points are spent as wished, unless a rule refuses it",
+                example = "decide.allow($wish);",
+                stages = REDEMPTION,
+                leadsTo = {PointsRedeemed.class, RewardGranted.class, DonationMade.class})
+        default Allow allow(WishFact wish) {
+            return say(new Allow());
+        }
+    }
+
+    /** Points are to be spent, within limits. */
+    public static final class Allow extends Proposal {
+        long least = 1;
+        long percent = 100;
+        boolean latestFirst;
+        private long step = 1;
+
+        Allow() {}
+
+        /** The most of these points that are whole steps. */
+        long wholeSteps(long points) {
+            return points - points % Math.max(1, step);
+        }
+
+        @Term(says = "no fewer", example = "decide.allow($wish).atLeast(500);")
+        public Allow atLeast(long points) {
+            least = points;
+            return this;
+        }
+
+        @Term(
+                says = "payments and donations in whole multiples; what is wished beyond stays with the customer",
+                example = "decide.allow($wish).inSteps(100);")
+        public Allow inSteps(long points) {
+            step = points;
+            return this;
+        }
+
+        @Term(
+                says = "of a purchase no more than a share; the rest is due in money",
+                example = "decide.allow($wish).upToPercent(50);")
+        public Allow upToPercent(@AtMost(100) long share) {
+            percent = share;
+            return this;
+        }
+
+        @Term(
+                says = "those that live longest first; else those that expire soonest",
+                example = "decide.allow($wish).latestExpiringFirst();")
+        public Allow latestExpiringFirst() {
+            latestFirst = true;
+            return this;
+        }
+
+        @Override
+        protected String words() {
+            return "allow from " + least + " in steps of " + step + " up to " + percent + " percent";
+        }
+    }
+
+    @Override
+    public List<Class<? extends Decision>> decisions() {
+        return List.of(PointsRedeemed.class, RewardGranted.class, DonationMade.class, PointsRestored.class);
+    }
+
+    @Override
+    public Set<Stage> stages() {
+        return Set.of(REDEMPTION);
+    }
+
+    @Override
+    public Object[] asked(Run run) {
+        return wish(run)
+                .<Object[]>map(wish -> new Object[] {run.arrived(), wish})
+                .orElse(NOTHING);
+    }
+
+    private static Optional<WishFact> wish(Run run) {
+        BigDecimal nothing = BigDecimal.valueOf(0, run.programme().currency().getDefaultFractionDigits());
+        Basket basket = run.basket();
+        if (basket != null && run.transaction() instanceof Purchase purchase) {
+            long wanted = purchase.redeem().orElse(0L);
+            return wanted == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            new WishFact("payment", wanted, run.arrived().state(), basket.open(), Optional.empty()));
+        }
+        if (!(run.transaction() instanceof Redemption redemption)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                redemption.wish() instanceof Redemption.Reward wanted
+                        ? new WishFact(
+                                "reward",
+                                wanted.reward().points(),
+                                run.arrived().state(),
+                                nothing,
+                                Optional.of(wanted.reward()))
+                        : new WishFact(
+                                "donation",
+                                ((Redemption.Donation) redemption.wish()).points(),
+                                run.arrived().state(),
+                                nothing,
+                                Optional.empty()));
+    }
+
+    @Override
+    public void settle(Run run, Said said) {
+        if (run.basket() != null && run.transaction() instanceof Purchase purchase) {
+            new WishSettlement(run, said, "payment", purchase.id())
+                    .pay(purchase.redeem().orElse(0L), run.basket());
+        } else if (run.transaction() instanceof Redemption redemption) {
+            if (redemption.wish() instanceof Redemption.Reward wanted) {
+                new WishSettlement(run, said, "reward", wanted.reward().code()).grant(wanted.reward());
+            } else if (redemption.wish() instanceof Redemption.Donation donation) {
+                new WishSettlement(run, said, "donation", donation.cause()).donate(donation);
+            }
+        }
+    }
+
+    @Override
+    public void reverse(Run run, Returned returned) {
+        for (PointsRedeemed paid : returned.brought(PointsRedeemed.class)) {
+            Restoration.restore(run, returned, paid);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package io.loyaltyengine.internal.mechanism.redemptions;
+
+import io.loyaltyengine.internal.mechanism.redemptions.Redemptions.Allow;
+import io.loyaltyengine.internal.till.Basket;
+import io.loyaltyengine.internal.till.Objections;
+import io.loyaltyengine.internal.till.Refuse;
+import io.loyaltyengine.internal.till.Run;
+import io.loyaltyengine.internal.till.Said;
+import io.loyaltyengine.internal.till.Saying;
+import io.loyaltyengine.internal.till.Spending;
+import io.loyaltyengine.model.Points;
+import io.loyaltyengine.model.Redemption;
+import io.loyaltyengine.model.Refused;
+import io.loyaltyengine.model.RewardDefinition;
+import io.loyaltyengine.model.points.PointsRedeemed;
+import io.loyaltyengine.model.rewards.DonationMade;
+import io.loyaltyengine.model.rewards.RewardGranted;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What becomes of a wish. It comes true if a rule allows it, no rule refuses it, and the points are there. Points pay what a
+ * purchase costs after coupons, up to the share that the rule allows, in whole steps; whatever is wished beyond stays with
+ * the customer, and the rest of the price is due in money.
+ */
+final class WishSettlement {
+    private static final Saying BELOW_MINIMUM = Saying.of(
+            Refused.class,
+            "A redemption has a least amount",
+            "Points can be spent from {required} on, not {actual}.",
+            "Punkte lassen sich ab {required} einlösen, nicht {actual}.");
+
+    private static final Saying NOTHING_TO_PAY = Saying.of(
+            Refused.class,
+            "Points without effect are not spent",
+            "There is nothing here that {actual} points could pay.",
+            "Hier gibt es nichts, was {actual} Punkte bezahlen könnten.");
+
+    private static final Saying NOT_ALLOWED = Saying.of(
+            Refused.class,
+            "A redemption needs a rule that allows it",
+            "Points cannot be spent on this here.",
+            "Dafür lassen sich hier keine Punkte einlösen.");
+
+    private final Run run;
+    private final Said said;
+    /** The limits of the first by name that allows it. */
+    private final Optional<Allow> allowed;
+
+    private final Objections objections;
+
+    /** Looks at what rules have said of a wish; {@code what} and {@code subject} name it. */
+    WishSettlement(Run run, Said said, String what, String subject) {
+        this.run = run;
+        this.said = said;
+        this.allowed = said.of(Allow.class).stream().findFirst();
+        this.objections = new Objections(run, what, subject);
+    }
+
+    /** Lets points pay for a purchase. */
+    void pay(long wanted, Basket basket) {
+        object(wanted);
+        BigDecimal toPay = basket.open();
+        long points = allowed.map(allow -> payable(allow, wanted, toPay)).orElse(0L);
+        BigDecimal value = allowed.map(allow -> run.programme()
+                        .worth(points)
+                        .min(share(allow, toPay).setScale(toPay.scale(), RoundingMode.FLOOR)))
+                .orElse(toPay);
+        objectToNothing(value, wanted);
+        objectToTooFew(points);
+        if (objections.isEmpty()) {
+            Allow allow = allowed.orElseThrow();
+            run.decide(new PointsRedeemed(
+                    run.id("redeemed", "payment"),
+                    run.reason(allow.rule()),
+                    points,
+                    value,
+                    taken(points),
+                    basket.payWithPoints(points, value)));
+        } else {
+            objections.refuse();
+        }
+    }
+
+    void grant(RewardDefinition reward) {
+        object(reward.points());
+        if (objections.isEmpty()) {
+            run.decide(new RewardGranted(
+                    run.id("reward", reward.code()),
+                    run.reason(allowed.orElseThrow().rule()),
+                    reward.code(),
+                    reward.points(),
+                    run.programme().worth(reward.points()),
+                    taken(reward.points()),
+                    reward.coPayment().setScale(run.programme().currency().getDefaultFractionDigits()),
+                    reward.thirdParty()));
+        } else {
+            objections.refuse();
+        }
+    }
+
+    void donate(Redemption.Donation donation) {
+        object(donation.points());
+        long points = allowed.map(allow -> allow.wholeSteps(donation.points())).orElse(donation.points());
+        BigDecimal value = run.programme().worth(points);
+        objectToNothing(value, donation.points());
+        objectToTooFew(points);
+        if (objections.isEmpty()) {
+            run.decide(new DonationMade(
+                    run.id("donation", donation.cause()),
+                    run.reason(allowed.orElseThrow().rule()),
+                    donation.cause(),
+                    points,
+                    value,
+                    taken(points)));
+        } else {
+            objections.refuse();
+        }
+    }
+
+    private void object(long wanted) {
+        said.of(Refuse.class).forEach(objections::add);
+        long available = run.customer().points().available();
+        if (wanted > available && !objections.has("NOT_ENOUGH_POINTS")) {
+            objections.add("NOT_ENOUGH_POINTS", Spending.TOO_FEW_POINTS, wanted, available);
+        }
+        if (allowed.isPresent() && wanted < allowed.get().least) {
+            objections.add("BELOW_MINIMUM", BELOW_MINIMUM, allowed.get().least, wanted);
+        }
+        if (allowed.isEmpty() && objections.isEmpty()) {
+            objections.add("NO_EFFECT", NOT_ALLOWED, "", "");
+        }
+    }
+
+    private void objectToNothing(BigDecimal value, long wanted) {
+        if (objections.isEmpty() && value.signum() == 0) {
+            objections.add("NO_EFFECT", NOTHING_TO_PAY, "", wanted);
+        }
+    }
+
+    /** Speaks against what is less than the least, once shares and steps have been taken off. */
+    private void objectToTooFew(long points) {
+        long least = allowed.map(allow -> allow.least).orElse(0L);
+        if (objections.isEmpty() && points < least) {
+            objections.add("BELOW_MINIMUM", BELOW_MINIMUM, least, points);
+        }
+    }
+
+    /** The most that can be paid in points: no more than wished, than the share allows, than there is to pay. */
+    private long payable(Allow allow, long wanted, BigDecimal toPay) {
+        long most = share(allow, toPay)
+                .divide(run.programme().pointValue(), 0, RoundingMode.FLOOR)
+                .longValueExact();
+        return allow.wholeSteps(Math.min(wanted, most));
+    }
+
+    /** The most that points may pay of an amount, exactly. */
+    private static BigDecimal share(Allow allow, BigDecimal toPay) {
+        return toPay.multiply(BigDecimal.valueOf(Math.min(100, allow.percent), 2));
+    }
+
+    /** The lots that give these points, in the order they are spent. */
+    private List<Points.Lot> taken(long points) {
+        List<Points.Lot> lots = run.customer().points().lots();
+        return allowed.orElseThrow().latestFirst
+                ? Spending.takenFromTheEnd(points, lots)
+                : Spending.taken(points, lots);
+    }
+}

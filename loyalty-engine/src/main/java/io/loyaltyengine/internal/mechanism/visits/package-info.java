@@ -1,0 +1,5 @@
+/** Visits. */
+@NullMarked
+package io.loyaltyengine.internal.mechanism.visits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,191 @@
+package io.loyaltyengine.internal.till;
+
+import io.loyaltyengine.error.EvaluationException;
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.fast.Later;
+import io.loyaltyengine.internal.fast.ShopCalendar;
+import io.loyaltyengine.internal.vocabulary.OutcomeFact;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Refund;
+import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.TierStanding;
+import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
+import java.time.DateTimeException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The staircase: leads a transaction from stage to stage. What is due comes first, then what the transaction itself says,
+ * then each stage: rules propose, and the mechanisms settle, one after the other. Immutable and thread-safe.
+ */
+public final class Evaluator {
+    private static final Stage[] STAGES = Stage.values();
+
+    private final Shop shop;
+    private final RuleSetId ruleSet;
+    private final Mechanism[] mechanisms;
+    private final Map<Stage, Mechanism[]> settling = new EnumMap<>(Stage.class);
+
+    /**
+     * Sets up the staircase.
+     *
+     * @param runner fires the rules
+     * @param mechanisms in the order in which they settle
+     * @param said makes what the rules speak to in one evaluation
+     */
+    public Evaluator(
+            Programme programme,
+            RuleSet rules,
+            RuleSetId ruleSet,
+            RuleRunner runner,
+            List<Mechanism> mechanisms,
+            Supplier<? extends Said> said) {
+        this.ruleSet = ruleSet;
+        this.mechanisms = mechanisms.toArray(new Mechanism[0]);
+        for (Stage stage : STAGES) {
+            settling.put(
+                    stage,
+                    mechanisms.stream()
+                            .filter(mechanism -> mechanism.stages().contains(stage))
+                            .toArray(Mechanism[]::new));
+        }
+        this.shop = new Shop(
+                programme,
+                new ShopCalendar(programme.zone()),
+                new Reasons(ruleSet, programme),
+                rules,
+                runner,
+                said,
+                rules.of(Stage.STANDING).stream().filter(Rule::hasThreshold).toList());
+    }
+
+    /**
+     * Decides a transaction.
+     *
+     * @throws InvalidInputException when customer, transaction and programme do not fit together
+     * @throws EvaluationException when a rule fails; nothing is decided then
+     */
+    public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue coupons) {
+        checkFit(customer, transaction);
+        Returned returned =
+                transaction instanceof Refund refund && refund.purchase().isPresent()
+                        ? new Returned(customer, refund, refund.purchase().get())
+                        : null;
+        try {
+            Run run = new Run(shop, customer, transaction, coupons, returned);
+            for (Mechanism mechanism : mechanisms) {
+                mechanism.due(run);
+            }
+            run.arrive();
+            for (Mechanism mechanism : mechanisms) {
+                mechanism.act(run);
+            }
+            if (!run.isOver()) {
+                takeBack(run);
+                for (Stage stage : STAGES) {
+                    climb(run, stage);
+                }
+            }
+            return new Evaluation(
+                    transaction.id(),
+                    ruleSet,
+                    run.customer(),
+                    run.decisions(),
+                    new Later<>(run::progress),
+                    new Later<>(run.said()::trace));
+        } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
+            // The inputs have passed their doors: what is out of range now, the evaluation has computed.
+            throw new EvaluationException(null, "A number left its range: " + e.getMessage(), e);
+        }
+    }
+
+    private void checkFit(Customer customer, Transaction transaction) {
+        Programme programme = shop.programme();
+        checkCurrency("customer.currency", customer.currency().getCurrencyCode());
+        checkCurrency("transaction.currency", transaction.currency().getCurrencyCode());
+        String tier = customer.tier().name();
+        if (!tier.equals(TierStanding.NO_TIER) && !programme.tiers().contains(tier)) {
+            throw new InvalidInputException(
+                    "customer.tier.name",
+                    InvalidInputException.Code.UNKNOWN,
+                    "is `" + tier + "`; the programme has " + String.join(", ", programme.tiers()) + ".");
+        }
+        if (shop.calendar().dayOf(transaction.at()).isBefore(customer.enrolledOn())) {
+            throw new InvalidInputException(
+                    "transaction.at",
+                    InvalidInputException.Code.MISMATCH,
+                    "is `" + transaction.at() + "`, before the customer's enrolment on " + customer.enrolledOn() + ".");
+        }
+    }
+
+    private void checkCurrency(String path, String currency) {
+        Programme programme = shop.programme();
+        if (!currency.equals(programme.currency().getCurrencyCode())) {
+            throw new InvalidInputException(
+                    path,
+                    InvalidInputException.Code.MISMATCH,
+                    "is `" + currency + "`; the programme is in " + programme.currency() + " and never converts.");
+        }
+    }
+
+    private void takeBack(Run run) {
+        Returned returned = run.returned();
+        if (returned != null) {
+            for (Mechanism mechanism : mechanisms) {
+                mechanism.reverse(run, returned);
+            }
+        }
+    }
+
+    /** One stage, if there is anything to look at. */
+    private void climb(Run run, Stage stage) {
+        switch (stage) {
+            case COUPONS, REDEMPTION -> ask(run, stage);
+            case EARNING -> {
+                Basket basket = run.basket();
+                if (run.transaction() instanceof Purchase purchase && basket != null) {
+                    settle(run, stage, run.arrived(), run.pay(purchase, basket));
+                }
+            }
+            case STANDING -> settle(run, stage, run.fact(), run.bought());
+            case FOLLOWUP -> {
+                if (!shop.rules().of(stage).isEmpty()) {
+                    settle(run, stage, run.fact(), run.bought(), new OutcomeFact(run.decisions()));
+                }
+            }
+        }
+    }
+
+    /** Lets rules allow and refuse what the customer asks for. */
+    private void ask(Run run, Stage stage) {
+        for (Mechanism mechanism : settling(stage)) {
+            Object[] facts = mechanism.asked(run);
+            if (facts.length > 0) {
+                shop.fire(stage, run.said(), facts);
+                mechanism.settle(run, run.said());
+            }
+        }
+    }
+
+    private void settle(Run run, Stage stage, @Nullable Object... facts) {
+        shop.fire(stage, run.said(), facts);
+        for (Mechanism mechanism : settling(stage)) {
+            mechanism.settle(run, run.said());
+        }
+    }
+
+    private Mechanism[] settling(Stage stage) {
+        Mechanism[] here = settling.get(stage);
+        return here == null ? new Mechanism[0] : here;
+    }
+}

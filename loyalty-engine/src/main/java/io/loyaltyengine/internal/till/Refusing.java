@@ -1,0 +1,26 @@
+package io.loyaltyengine.internal.till;
+
+import static io.loyaltyengine.internal.vocabulary.Stage.COUPONS;
+import static io.loyaltyengine.internal.vocabulary.Stage.REDEMPTION;
+
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.vocabulary.ReasonCode;
+import io.loyaltyengine.internal.vocabulary.Refusable;
+import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.model.Refused;
+
+/** The one way to say no, whatever is asked for; whose it is collects it in {@link Objections}. */
+public interface Refusing extends Speaking {
+    @Verb(
+            says = "a reason against what is asked for, the subject; one is enough",
+            example = "decide.refuse($claim, \"EXPIRED\");",
+            stages = {COUPONS, REDEMPTION},
+            leadsTo = Refused.class)
+    default Refuse refuse(Refusable subject, @ReasonCode String code) {
+        if (code.isBlank() || code.length() > Limits.MAX_NAME_LENGTH) {
+            throw senseless(
+                    "`refuse` takes a code of 1 to " + Limits.MAX_NAME_LENGTH + " characters, not `" + code + "`.");
+        }
+        return say(new Refuse(subject, code));
+    }
+}

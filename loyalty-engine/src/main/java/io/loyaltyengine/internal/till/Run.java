@@ -1,0 +1,232 @@
+package io.loyaltyengine.internal.till;
+
+import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.fast.ShopCalendar;
+import io.loyaltyengine.internal.vocabulary.CustomerFact;
+import io.loyaltyengine.internal.vocabulary.PurchaseFact;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
+import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.Progress;
+import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Reason;
+import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One evaluation under way: what it is about, and what has been decided so far. */
+public final class Run {
+    /** As many decisions are looked through faster than they are put into a set. */
+    private static final int FEW = 16;
+
+    private final Shop shop;
+    private final Customer before;
+    private final Transaction transaction;
+    private final CouponCatalogue coupons;
+    private final LocalDate day;
+    private final @Nullable Basket basket;
+    private final @Nullable Returned returned;
+    private final Said said;
+    private final List<Decision> decisions = new ArrayList<>(8);
+    /** The ids of the decisions, once there are many. */
+    private Set<DecisionId> ids = Set.of();
+
+    private Customer customer;
+    private @Nullable CustomerFact arrived;
+    private @Nullable CustomerFact fact;
+    private @Nullable PurchaseFact bought;
+    /** How many decisions are in the state that the fact looks at. */
+    private int looked;
+    /** How many decisions are folded into it. */
+    private int folded;
+
+    private boolean over;
+
+    Run(Shop shop, Customer before, Transaction transaction, CouponCatalogue coupons, @Nullable Returned returned) {
+        this.shop = shop;
+        this.before = before;
+        this.transaction = transaction;
+        this.coupons = coupons;
+        this.day = shop.calendar().dayOf(transaction.at());
+        this.basket = transaction instanceof Purchase purchase ? new Basket(purchase) : null;
+        this.returned = returned;
+        this.said = shop.said().get();
+        this.customer = before;
+    }
+
+    public Programme programme() {
+        return shop.programme();
+    }
+
+    public ShopCalendar calendar() {
+        return shop.calendar();
+    }
+
+    public CouponCatalogue coupons() {
+        return coupons;
+    }
+
+    public Transaction transaction() {
+        return transaction;
+    }
+
+    public Instant at() {
+        return transaction.at();
+    }
+
+    /** When it happens, in the programme's zone. */
+    public LocalDate day() {
+        return day;
+    }
+
+    /** How far clocks in the programme's zone are from UTC when it happens. */
+    public ZoneOffset offset() {
+        return calendar().offsetAt(at());
+    }
+
+    /** The state before the transaction, and before what had fallen due. */
+    public Customer before() {
+        return before;
+    }
+
+    /** The customer before the transaction, as rules see it; what had fallen due is decided. */
+    public CustomerFact arrived() {
+        return Objects.requireNonNull(arrived);
+    }
+
+    /** All that was due is decided. */
+    void arrive() {
+        arrived = fact();
+    }
+
+    /** The state with all decisions so far. */
+    public Customer customer() {
+        if (folded < decisions.size()) {
+            customer = customer.after(folded == 0 ? decisions : decisions.subList(folded, decisions.size()));
+            folded = decisions.size();
+        }
+        return customer;
+    }
+
+    /** The state with all decisions so far, as rules see it. */
+    public CustomerFact fact() {
+        if (fact == null || looked < decisions.size()) {
+            fact = new CustomerFact(customer(), day, programme());
+            looked = decisions.size();
+        }
+        return fact;
+    }
+
+    /** What is still to pay; null for what is no purchase. */
+    public @Nullable Basket basket() {
+        return basket;
+    }
+
+    /** The purchase as rules see it, once it is known what is paid for it; null for what is none. */
+    public @Nullable PurchaseFact bought() {
+        return bought;
+    }
+
+    /** Nothing is taken off the price any more. */
+    PurchaseFact pay(Purchase purchase, Basket settled) {
+        long number = arrived().purchases() + 1;
+        PurchaseFact paid = new PurchaseFact(purchase, day, offset(), settled.paid(), decisions, number);
+        bought = paid;
+        return paid;
+    }
+
+    /** What comes back; null for what is no refund, or one of an unknown purchase. */
+    public @Nullable Returned returned() {
+        return returned;
+    }
+
+    /** Lets no rules speak: what was asked for as a whole is refused. */
+    public void end() {
+        over = true;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    /** What the rules say. */
+    Said said() {
+        return said;
+    }
+
+    /** What the rules of a stage would say of other facts; it does not enter the trace. */
+    public Said asked(Stage stage, @Nullable Object... facts) {
+        Said aside = shop.said().get();
+        shop.fire(stage, aside, facts);
+        return aside;
+    }
+
+    /** Why a rule decides. */
+    public Reason reason(Rule rule) {
+        return shop.reasons().of(rule);
+    }
+
+    /** Why the engine itself decides. */
+    public Reason reason(Saying saying) {
+        return shop.reasons().of(saying);
+    }
+
+    Reasons reasons() {
+        return shop.reasons();
+    }
+
+    public List<Decision> decisions() {
+        return decisions;
+    }
+
+    public void decide(Decision decision) {
+        decisions.add(decision);
+    }
+
+    /** How far the customer is from what would come next; to be asked when all is decided, and in the state. */
+    List<Progress> progress() {
+        Object now = new CustomerFact(customer, day, programme());
+        return shop.goals().stream()
+                .flatMap(goal -> goal.progress(now, bought).stream())
+                .toList();
+    }
+
+    /** The name of a decision; subjects that come twice are numbered in their fixed order. */
+    public DecisionId id(String kind, String subject) {
+        DecisionId id = id(kind, subject, 1);
+        for (int i = 2; isTaken(id); i++) {
+            id = id(kind, subject, i);
+        }
+        return id;
+    }
+
+    private DecisionId id(String kind, String subject, int number) {
+        return new DecisionId(before.id(), transaction.id(), kind, subject, number);
+    }
+
+    private boolean isTaken(DecisionId id) {
+        if (decisions.size() > FEW) {
+            ids = ids.isEmpty() ? new HashSet<>() : ids;
+            while (ids.size() < decisions.size()) {
+                ids.add(decisions.get(ids.size()).id());
+            }
+            return ids.contains(id);
+        }
+        for (int i = 0; i < decisions.size(); i++) {
+            if (decisions.get(i).id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,148 @@
+package io.loyaltyengine.internal.till;
+
+import io.loyaltyengine.error.EvaluationException;
+import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.model.Fired;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules say in an evaluation, stage by stage. What can be looked through are the proposals of the latest stage:
+ * they stand by the name of their rule, those of one rule as it made them.
+ *
+ * <p>There is one for all stages, with room for what most evaluations bring, and it hands out arrays and lists that are
+ * as long as they must be: rules speak often, and mostly say little.
+ */
+public abstract class Said implements Speaking {
+    /** As many as most evaluations bring. */
+    private static final int A_FEW = 8;
+    /** As many as most rules look at, and the recorder. */
+    private static final int A_FEW_FACTS = 4;
+
+    private static final int STAGES = Stage.values().length;
+
+    private final @Nullable Object[][] facts = new Object[STAGES][];
+    private Object[] room = new Object[A_FEW_FACTS];
+    private Proposal[] said = new Proposal[A_FEW];
+    private Stage stage = Stage.COUPONS;
+    private List<Rule> speakers = List.of();
+    private int speaking;
+    /** Where the latest stage begins, and where it ends. */
+    private int start;
+
+    private int end;
+
+    protected Said() {
+        room[0] = this;
+    }
+
+    /**
+     * Listens to the rules of another stage; no stage comes twice.
+     *
+     * @param rules of the stage, by name
+     * @param looked the facts that they look at
+     */
+    final void listen(Stage next, List<Rule> rules, @Nullable Object[] looked) {
+        stage = next;
+        facts[place(next)] = looked;
+        speakers = rules;
+        start = end;
+    }
+
+    /** The latest stage. */
+    public final Stage stage() {
+        return stage;
+    }
+
+    /** What the rules of the latest stage have looked at; null where there is no fact. */
+    public final @Nullable Object[] facts() {
+        return facts[place(stage)];
+    }
+
+    public final boolean isEmpty() {
+        return size() == 0;
+    }
+
+    public final int size() {
+        return end - start;
+    }
+
+    public final Proposal get(int place) {
+        return said[start + place];
+    }
+
+    /** The proposals of one kind. */
+    public final <P extends Proposal> List<P> of(Class<P> kind) {
+        int size = 0;
+        int latest = 0;
+        for (int i = start; i < end; i++) {
+            if (kind.isInstance(said[i])) {
+                size++;
+                latest = i;
+            }
+        }
+        if (size < 2) {
+            return size == 0 ? Collections.emptyList() : List.of(kind.cast(said[latest]));
+        }
+        List<P> found = new ArrayList<>(size);
+        for (int i = start; i < end; i++) {
+            if (kind.isInstance(said[i])) {
+                found.add(kind.cast(said[i]));
+            }
+        }
+        return found;
+    }
+
+    /** What the rules of all stages said, and upon what values. */
+    final List<Fired> trace() {
+        List<Fired> trace = new ArrayList<>(end);
+        for (int i = 0; i < end; i++) {
+            Proposal proposal = said[i];
+            Rule rule = proposal.rule();
+            Optional<Object> about = proposal.about();
+            SortedMap<String, String> values =
+                    about.isPresent() ? rule.valuesOf(about.get()) : rule.valuesOf(facts[place(rule.stage())]);
+            trace.add(new Fired(rule.stage().word(), rule.name(), values, proposal.words()));
+        }
+        return trace;
+    }
+
+    @Override
+    public final Object[] room(int size) {
+        if (room.length < size) {
+            room = Arrays.copyOf(room, size);
+        }
+        return room;
+    }
+
+    @Override
+    public final void firing(int rule) {
+        speaking = rule;
+    }
+
+    @Override
+    public final <P extends Proposal> P say(P proposal) {
+        if (end == said.length) {
+            said = Arrays.copyOf(said, 2 * end);
+        }
+        said[end++] = proposal;
+        proposal.saidBy(speakers.get(speaking));
+        return proposal;
+    }
+
+    @Override
+    public final EvaluationException senseless(String message) {
+        return new EvaluationException(speakers.get(speaking).name(), message, null);
+    }
+
+    @SuppressWarnings("EnumOrdinal") // a table that lives no longer than one evaluation
+    private static int place(Stage stage) {
+        return stage.ordinal();
+    }
+}

@@ -1,0 +1,65 @@
+package io.loyaltyengine.internal.till;
+
+import io.loyaltyengine.internal.drl.Template;
+import io.loyaltyengine.model.Sentence;
+import io.loyaltyengine.model.TierStanding;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * How values read in a sentence. Spelled out here, because a platform's own formats change between its versions and a
+ * decision must read the same for ever.
+ */
+final class Wording {
+    private static final DateTimeFormatter GERMAN_DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT);
+    private static final DateTimeFormatter GERMAN_TIME = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    private final String currency;
+    private final ZoneId zone;
+
+    Wording(String currency, ZoneId zone) {
+        this.currency = currency;
+        this.zone = zone;
+    }
+
+    /** A sentence with the values that its placeholders stand for, each asked for by name. */
+    Sentence filled(Template sentence, Function<String, Object> values) {
+        return sentence.filled(
+                name -> english(present(values.apply(name))), name -> german(present(values.apply(name))));
+    }
+
+    /** A decimal is money. */
+    private String english(Object value) {
+        if (value instanceof BigDecimal amount) {
+            return amount.toPlainString() + " " + currency;
+        }
+        return value instanceof Instant moment ? ENGLISH_TIME.format(moment.atZone(zone)) : plain(value);
+    }
+
+    /** A decimal is money. */
+    private String german(Object value) {
+        if (value instanceof BigDecimal amount) {
+            return amount.toPlainString().replace('.', ',') + " " + currency;
+        }
+        if (value instanceof LocalDate day) {
+            return GERMAN_DAY.format(day);
+        }
+        return value instanceof Instant moment ? GERMAN_TIME.format(moment.atZone(zone)) : plain(value);
+    }
+
+    /** What is not there is said with an empty text. */
+    private static Object present(Object value) {
+        return value instanceof Optional<?> optional ? optional.isPresent() ? optional.get() : "" : value;
+    }
+
+    private static String plain(Object value) {
+        return value instanceof TierStanding standing ? standing.name() : value.toString();
+    }
+}

@@ -1,0 +1,20 @@
+package io.loyaltyengine.internal.vocabulary;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Marks what can follow a verb, to say it more exactly. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Term {
+    /** What it changes, in the words of the manual. */
+    String says();
+
+    /** How it is written, with its verb. */
+    String example();
+
+    /** Whether it can be said of one decision more than once. */
+    boolean repeatable() default false;
+}

@@ -1,0 +1,22 @@
+package io.loyaltyengine.model.coupons;
+
+import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
+import io.loyaltyengine.model.Fold;
+import io.loyaltyengine.model.Placeholder;
+import io.loyaltyengine.model.Reason;
+
+/** A coupon may be used once more, because the whole purchase it was used with came back. */
+public record CouponFreed(
+        DecisionId id, Reason reason, @Placeholder String code) implements Decision {
+    public CouponFreed {
+        Check.decision(id, reason);
+        Check.name("code", code);
+    }
+
+    @Override
+    public void applyTo(Fold fold) {
+        fold.use(code, -1);
+    }
+}

@@ -1,0 +1,29 @@
+package io.loyaltyengine.model.points;
+
+import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
+import io.loyaltyengine.model.Fold;
+import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Placeholder;
+import io.loyaltyengine.model.Reason;
+
+/**
+ * Pending points can be spent from now on.
+ *
+ * @param lifetime of the lot
+ */
+public record PointsActivated(
+        DecisionId id, Reason reason, @Placeholder long points, Lifetime lifetime) implements Decision {
+    public PointsActivated {
+        Check.decision(id, reason);
+        Check.points("points", points);
+        Check.present("lifetime", lifetime);
+    }
+
+    @Override
+    public void applyTo(Fold fold) {
+        fold.take(points, lifetime);
+        fold.give(points, lifetime.activated());
+    }
+}

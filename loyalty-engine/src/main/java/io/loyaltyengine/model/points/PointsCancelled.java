@@ -1,0 +1,56 @@
+package io.loyaltyengine.model.points;
+
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
+import io.loyaltyengine.model.Fold;
+import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Placeholder;
+import io.loyaltyengine.model.Reason;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Pending points of an earlier grant were cancelled with returned goods, before anybody could spend them.
+ *
+ * @param earned the id of the {@link PointsEarned} that is cancelled
+ * @param points what the balance falls by
+ * @param lifetime of the pending lot
+ * @param shares what is cancelled by line; a share's amount is its part of the base
+ * @param day the day of the grant, whose totals fall
+ * @param campaign the campaign of the grant, whose count falls
+ */
+public record PointsCancelled(
+        DecisionId id,
+        Reason reason,
+        DecisionId earned,
+        @Placeholder long points,
+        Lifetime lifetime,
+        List<LinePoints> shares,
+        LocalDate day,
+        Optional<String> campaign)
+        implements Decision {
+    public PointsCancelled {
+        Check.decision(id, reason);
+        Check.present("earned", earned);
+        Check.points("points", points);
+        Check.present("lifetime", lifetime);
+        shares = Check.distinct("shares", shares, Limits.MAX_LINES, LinePoints::line);
+        Check.day("day", day);
+        Check.optionalName("campaign", campaign);
+    }
+
+    @Override
+    public long balanceChange() {
+        return -points;
+    }
+
+    @Override
+    public void applyTo(Fold fold) {
+        fold.take(points, lifetime);
+        fold.countEarned(day, -points);
+        campaign.ifPresent(name -> fold.countCampaign(name, -points));
+    }
+}

@@ -1,0 +1,76 @@
+package io.loyaltyengine.model.points;
+
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
+import io.loyaltyengine.model.Fold;
+import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Placeholder;
+import io.loyaltyengine.model.Reason;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Points were granted.
+ *
+ * @param points what the balance rises by: what was computed, rounded, less all cuts
+ * @param base the amount that the points were computed on, at the currency's scale; zero for a fixed award
+ * @param computed the exact value before rounding and caps, to {@value Limits#MAX_EXACT_DIGITS} digits
+ * @param cuts what caps took off, by rule
+ * @param shares the points and the base spread over the lines; sums are exact; empty for a fixed award
+ * @param value what the points are worth in money, at the currency's scale, rounded half-up
+ * @param turnoverShare {@code value} divided by what was paid, at scale 4, rounded half-up; zero when nothing was paid
+ * @param day the day they count for, in the programme's zone
+ * @param lifetime when they can be spent and when they expire, fixed now
+ * @param campaign what they count toward besides, if a cap of that campaign is to see them
+ * @param subject what they were granted for, if that is granted only once
+ * @param refund what becomes of them when goods come back
+ */
+public record PointsEarned(
+        DecisionId id,
+        Reason reason,
+        @Placeholder long points,
+        @Placeholder BigDecimal base,
+        BigDecimal computed,
+        List<Cut> cuts,
+        List<LinePoints> shares,
+        @Placeholder BigDecimal value,
+        BigDecimal turnoverShare,
+        LocalDate day,
+        Lifetime lifetime,
+        Optional<String> campaign,
+        Optional<String> subject,
+        RefundTerms refund)
+        implements Decision {
+    public PointsEarned {
+        Check.decision(id, reason);
+        Check.points("points", points);
+        base = Check.plain("base", base);
+        computed = Check.exact("computed", computed);
+        cuts = Check.list("cuts", cuts, Limits.MAX_ENTRIES);
+        shares = Check.distinct("shares", shares, Limits.MAX_LINES, LinePoints::line);
+        value = Check.plain("value", value);
+        turnoverShare = Check.plain("turnoverShare", turnoverShare);
+        Check.day("day", day);
+        Check.present("lifetime", lifetime);
+        Check.optionalName("campaign", campaign);
+        Check.optionalName("subject", subject);
+        Check.present("refund", refund);
+    }
+
+    @Override
+    public long balanceChange() {
+        return points;
+    }
+
+    @Override
+    public void applyTo(Fold fold) {
+        fold.give(points, lifetime);
+        fold.countEarned(day, points);
+        campaign.ifPresent(name -> fold.countCampaign(name, points));
+        subject.ifPresent(what -> fold.grant(what, day));
+    }
+}

@@ -1,0 +1,47 @@
+package io.loyaltyengine.model.rewards;
+
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
+import io.loyaltyengine.model.Fold;
+import io.loyaltyengine.model.Placeholder;
+import io.loyaltyengine.model.Points;
+import io.loyaltyengine.model.Reason;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Points were turned into vouchers.
+ *
+ * @param count how many vouchers
+ * @param value of each, at the currency's scale
+ * @param points what the balance falls by
+ * @param lots where they were taken from, in the order they were spent
+ */
+public record VoucherIssued(
+        DecisionId id,
+        Reason reason,
+        @Placeholder long count,
+        @Placeholder BigDecimal value,
+        @Placeholder long points,
+        List<Points.Lot> lots)
+        implements Decision {
+    public VoucherIssued {
+        Check.decision(id, reason);
+        Check.points("count", count);
+        value = Check.plain("value", value);
+        Check.points("points", points);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Points.Lot::lifetime);
+    }
+
+    @Override
+    public long balanceChange() {
+        return -points;
+    }
+
+    @Override
+    public void applyTo(Fold fold) {
+        fold.take(lots);
+    }
+}

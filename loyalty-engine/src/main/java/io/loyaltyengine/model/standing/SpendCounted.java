@@ -1,0 +1,36 @@
+package io.loyaltyengine.model.standing;
+
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
+import io.loyaltyengine.model.Fold;
+import io.loyaltyengine.model.LineAmount;
+import io.loyaltyengine.model.Placeholder;
+import io.loyaltyengine.model.Reason;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * An amount counts toward standing (qualifying spend).
+ *
+ * @param amount at the currency's scale
+ * @param day the day it counts for, in the programme's zone
+ * @param shares the amount spread over the lines
+ */
+public record SpendCounted(
+        DecisionId id, Reason reason, @Placeholder BigDecimal amount, LocalDate day, List<LineAmount> shares)
+        implements Decision {
+    public SpendCounted {
+        Check.decision(id, reason);
+        amount = Check.plain("amount", amount);
+        Check.day("day", day);
+        shares = Check.distinct("shares", shares, Limits.MAX_LINES, LineAmount::line);
+    }
+
+    @Override
+    public void applyTo(Fold fold) {
+        fold.countSpend(day, amount);
+    }
+}
