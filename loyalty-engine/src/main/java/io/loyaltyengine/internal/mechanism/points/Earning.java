@@ -36,7 +36,7 @@ public final class Earning implements Mechanism {
     /** What rules can say about them. */
     public interface Verbs extends Speaking {
         @Verb(
-                says = "a fixed number of points; with `per` points for money",
+                says = "a fixed number of points; with .per, points for money",
                 example = "decide.earn(100);",
                 stages = {EARNING, FOLLOWUP},
                 leadsTo = PointsEarned.class)
