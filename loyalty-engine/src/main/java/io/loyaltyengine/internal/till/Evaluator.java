@@ -21,7 +21,10 @@ import java.time.DateTimeException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,8 +36,10 @@ public final class Evaluator {
 
     private final Shop shop;
     private final RuleSetId ruleSet;
-    private final Mechanism[] mechanisms;
-    private final Map<Stage, Mechanism[]> settling = new EnumMap<>(Stage.class);
+    private final Mechanism.Timed[] timed;
+    private final Mechanism.Acting[] acting;
+    private final Mechanism.Reversing[] reversing;
+    private final Map<Stage, Mechanism.Settling[]> settling = new EnumMap<>(Stage.class);
 
     /**
      * Sets up the staircase.
@@ -51,13 +56,16 @@ public final class Evaluator {
             List<Mechanism> mechanisms,
             Supplier<? extends Said> said) {
         this.ruleSet = ruleSet;
-        this.mechanisms = mechanisms.toArray(new Mechanism[0]);
+        this.timed = doors(mechanisms, Mechanism.Timed.class, door -> true).toArray(Mechanism.Timed[]::new);
+        this.acting = doors(mechanisms, Mechanism.Acting.class, door -> true).toArray(Mechanism.Acting[]::new);
+        this.reversing =
+                doors(mechanisms, Mechanism.Reversing.class, door -> true).toArray(Mechanism.Reversing[]::new);
         for (Stage stage : STAGES) {
             settling.put(
                     stage,
-                    mechanisms.stream()
-                            .filter(mechanism -> mechanism.stages().contains(stage))
-                            .toArray(Mechanism[]::new));
+                    doors(mechanisms, Mechanism.Settling.class, door -> door.stages()
+                                    .contains(stage))
+                            .toArray(Mechanism.Settling[]::new));
         }
         this.shop = new Shop(
                 programme,
@@ -67,6 +75,10 @@ public final class Evaluator {
                 runner,
                 said,
                 rules.of(Stage.STANDING).stream().filter(Rule::hasThreshold).toList());
+    }
+
+    private static <D> Stream<D> doors(List<Mechanism> mechanisms, Class<D> door, Predicate<D> wanted) {
+        return mechanisms.stream().filter(door::isInstance).map(door::cast).filter(wanted);
     }
 
     /**
@@ -83,11 +95,11 @@ public final class Evaluator {
                         : null;
         try {
             Run run = new Run(shop, customer, transaction, coupons, returned);
-            for (Mechanism mechanism : mechanisms) {
+            for (Mechanism.Timed mechanism : timed) {
                 mechanism.due(run);
             }
             run.arrive();
-            for (Mechanism mechanism : mechanisms) {
+            for (Mechanism.Acting mechanism : acting) {
                 mechanism.act(run);
             }
             if (!run.isOver()) {
@@ -141,7 +153,7 @@ public final class Evaluator {
     private void takeBack(Run run) {
         Returned returned = run.returned();
         if (returned != null) {
-            for (Mechanism mechanism : mechanisms) {
+            for (Mechanism.Reversing mechanism : reversing) {
                 mechanism.reverse(run, returned);
             }
         }
@@ -168,8 +180,8 @@ public final class Evaluator {
 
     /** Lets rules allow and refuse what the customer asks for. */
     private void ask(Run run, Stage stage) {
-        for (Mechanism mechanism : settling(stage)) {
-            Object[] facts = mechanism.asked(run);
+        for (Mechanism.Settling mechanism : settling(stage)) {
+            Object[] facts = mechanism instanceof Mechanism.Asked asked ? asked.asked(run) : Mechanism.Asked.NOTHING;
             if (facts.length > 0) {
                 shop.fire(stage, run.said(), facts);
                 mechanism.settle(run, run.said());
@@ -179,13 +191,12 @@ public final class Evaluator {
 
     private void settle(Run run, Stage stage, @Nullable Object... facts) {
         shop.fire(stage, run.said(), facts);
-        for (Mechanism mechanism : settling(stage)) {
+        for (Mechanism.Settling mechanism : settling(stage)) {
             mechanism.settle(run, run.said());
         }
     }
 
-    private Mechanism[] settling(Stage stage) {
-        Mechanism[] here = settling.get(stage);
-        return here == null ? new Mechanism[0] : here;
+    private Mechanism.Settling[] settling(Stage stage) {
+        return Objects.requireNonNull(settling.get(stage));
     }
 }

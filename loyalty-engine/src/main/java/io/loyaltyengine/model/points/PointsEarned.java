@@ -70,7 +70,11 @@ public record PointsEarned(
     public void applyTo(Fold fold) {
         fold.give(points, lifetime);
         fold.countEarned(day, points);
-        campaign.ifPresent(name -> fold.countCampaign(name, points));
-        subject.ifPresent(what -> fold.grant(what, day));
+        if (campaign.isPresent()) {
+            fold.countCampaign(campaign.get(), points);
+        }
+        if (subject.isPresent()) {
+            fold.grant(subject.get(), day);
+        }
     }
 }

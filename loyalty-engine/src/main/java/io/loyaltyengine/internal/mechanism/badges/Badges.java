@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Badges come once and stay. */
-public final class Badges implements Mechanism {
+public final class Badges implements Mechanism.Settling {
     /** What rules can say about them. */
     public interface Verbs extends Speaking {
         @Verb(

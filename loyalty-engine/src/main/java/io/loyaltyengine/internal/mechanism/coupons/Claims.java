@@ -20,7 +20,7 @@ final class Claims {
     static Object[] of(Run run, Purchase purchase, Basket basket) {
         List<String> codes = purchase.coupons();
         if (codes.isEmpty()) {
-            return Mechanism.NOTHING;
+            return Mechanism.Asked.NOTHING;
         }
         Object[] claims = new Object[codes.size()];
         for (int i = 0; i < claims.length; i++) {

@@ -58,7 +58,7 @@ final class CouponSettlement {
     private final Run run;
     private final Purchase purchase;
     private final Basket basket;
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final List<Candidate> candidates;
 
     /** A code with what speaks for it and against it. */
     private static final class Candidate {
@@ -91,6 +91,7 @@ final class CouponSettlement {
         this.run = run;
         this.purchase = purchase;
         this.basket = basket;
+        this.candidates = new ArrayList<>(said.facts().length);
         for (Object fact : said.facts()) {
             if (fact instanceof ClaimFact claim) {
                 candidates.add(new Candidate(run, claim));

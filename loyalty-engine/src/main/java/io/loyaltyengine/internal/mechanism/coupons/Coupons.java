@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Coupons: every code that is presented gets a verdict, and one that takes effect counts as used. */
-public final class Coupons implements Mechanism {
+public final class Coupons implements Mechanism.Asked, Mechanism.Reversing {
     private static final Saying FREED = Saying.of(
             CouponFreed.class,
             "A coupon follows the goods",

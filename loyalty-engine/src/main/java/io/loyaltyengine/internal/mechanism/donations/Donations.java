@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What the shop gives of a purchase, rounded half up to the cent; goods that come back do not undo it. */
-public final class Donations implements Mechanism {
+public final class Donations implements Mechanism.Settling {
     /** What rules can say about it. */
     public interface Verbs extends Speaking {
         @Verb(

@@ -25,7 +25,7 @@ import java.util.Set;
  * Points in time. First of all, pending points that are due become active, then what is over expires; a confirmation lets
  * points wait no longer, and a rule can end the life of all.
  */
-public final class Lifetimes implements Mechanism {
+public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mechanism.Settling {
     private static final Saying ACTIVATED = Saying.of(
             PointsActivated.class,
             "Pending points become active",

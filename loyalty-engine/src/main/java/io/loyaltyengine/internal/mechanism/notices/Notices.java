@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a customer should be told; the host does the telling. */
-public final class Notices implements Mechanism {
+public final class Notices implements Mechanism.Settling {
     /** What rules can say about them. */
     public interface Verbs extends Speaking {
         @Verb(

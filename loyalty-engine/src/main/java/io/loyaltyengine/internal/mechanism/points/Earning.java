@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Points that are earned, corrected by hand, and taken back with the goods. */
-public final class Earning implements Mechanism {
+public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mechanism.Reversing {
     private static final Saying ADJUSTED = Saying.of(
             PointsAdjusted.class,
             "Adjusted by hand",

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Records purchases, and the refunds that can be carried out. */
-public final class Receipts implements Mechanism {
+public final class Receipts implements Mechanism.Acting, Mechanism.Settling, Mechanism.Reversing {
     private static final Saying PURCHASE = Saying.of(
             PurchaseRecorded.class,
             "Purchase recorded",

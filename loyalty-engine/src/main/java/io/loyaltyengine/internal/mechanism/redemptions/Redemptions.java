@@ -2,7 +2,6 @@ package io.loyaltyengine.internal.mechanism.redemptions;
 
 import static io.loyaltyengine.internal.vocabulary.Stage.REDEMPTION;
 
-import io.loyaltyengine.internal.till.Basket;
 import io.loyaltyengine.internal.till.Mechanism;
 import io.loyaltyengine.internal.till.Proposal;
 import io.loyaltyengine.internal.till.Returned;
@@ -14,6 +13,7 @@ import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.internal.vocabulary.WishFact;
+import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
@@ -25,9 +25,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Points that are spent as the customer wishes: as payment, on a reward, on a donation. */
-public final class Redemptions implements Mechanism {
+public final class Redemptions implements Mechanism.Asked, Mechanism.Reversing {
     /** What rules can say about them. */
     public interface Verbs extends Speaking {
         @Verb(
@@ -102,38 +103,30 @@ public final class Redemptions implements Mechanism {
 
     @Override
     public Object[] asked(Run run) {
-        return wish(run)
-                .<Object[]>map(wish -> new Object[] {run.arrived(), wish})
-                .orElse(NOTHING);
+        WishFact wish = wish(run);
+        return wish == null ? NOTHING : new Object[] {run.arrived(), wish};
     }
 
-    private static Optional<WishFact> wish(Run run) {
-        BigDecimal nothing = BigDecimal.valueOf(0, run.programme().currency().getDefaultFractionDigits());
-        Basket basket = run.basket();
-        if (basket != null && run.transaction() instanceof Purchase purchase) {
+    private static @Nullable WishFact wish(Run run) {
+        Customer customer = run.arrived().state();
+        if (run.basket() != null && run.transaction() instanceof Purchase purchase) {
             long wanted = purchase.redeem().orElse(0L);
             return wanted == 0
-                    ? Optional.empty()
-                    : Optional.of(
-                            new WishFact("payment", wanted, run.arrived().state(), basket.open(), Optional.empty()));
+                    ? null
+                    : new WishFact("payment", wanted, customer, run.basket().open(), Optional.empty());
         }
         if (!(run.transaction() instanceof Redemption redemption)) {
-            return Optional.empty();
+            return null;
         }
-        return Optional.of(
-                redemption.wish() instanceof Redemption.Reward wanted
-                        ? new WishFact(
-                                "reward",
-                                wanted.reward().points(),
-                                run.arrived().state(),
-                                nothing,
-                                Optional.of(wanted.reward()))
-                        : new WishFact(
-                                "donation",
-                                ((Redemption.Donation) redemption.wish()).points(),
-                                run.arrived().state(),
-                                nothing,
-                                Optional.empty()));
+        BigDecimal nothing = BigDecimal.valueOf(0, run.programme().currency().getDefaultFractionDigits());
+        return redemption.wish() instanceof Redemption.Reward wanted
+                ? new WishFact("reward", wanted.reward().points(), customer, nothing, Optional.of(wanted.reward()))
+                : new WishFact(
+                        "donation",
+                        ((Redemption.Donation) redemption.wish()).points(),
+                        customer,
+                        nothing,
+                        Optional.empty());
     }
 
     @Override

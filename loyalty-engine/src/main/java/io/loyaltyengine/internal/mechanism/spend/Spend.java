@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Spend that counts toward standing, and goes with the goods. */
-public final class Spend implements Mechanism {
+public final class Spend implements Mechanism.Settling, Mechanism.Reversing {
     private static final Saying REVERSED = Saying.of(
             SpendReversed.class,
             "Spend follows the goods",
@@ -69,13 +69,12 @@ public final class Spend implements Mechanism {
 
     @Override
     public void settle(Run run, Said said) {
-        for (CountSpend spend : said.of(CountSpend.class)) {
-            BigDecimal amount = spend.on.paid();
-            if (amount.signum() > 0) {
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof CountSpend spend && spend.on.paid().signum() > 0) {
                 run.decide(new SpendCounted(
                         run.id("spend", spend.rule().name()),
                         run.reason(spend.rule()),
-                        amount,
+                        spend.on.paid(),
                         run.day(),
                         new Later<>(spend.on::shares)));
             }

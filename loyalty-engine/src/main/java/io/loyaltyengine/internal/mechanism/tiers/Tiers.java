@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * otherwise the customer falls to what is earned now. Before that, only a refund takes it away, and only if it takes away
  * what the tier was earned with.
  */
-public final class Tiers implements Mechanism {
+public final class Tiers implements Mechanism.Settling {
     private static final Saying ENDED = Saying.of(
             TierChanged.class,
             "A tier ends when it is no longer earned",

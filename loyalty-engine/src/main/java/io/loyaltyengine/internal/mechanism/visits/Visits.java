@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Visits, as the programme counts them; a refund does not undo one. */
-public final class Visits implements Mechanism {
+public final class Visits implements Mechanism.Settling {
     /** What rules can say about them. */
     public interface Verbs extends Speaking {
         @Verb(says = "a visit", example = "decide.countVisit();", stages = EARNING, leadsTo = VisitCounted.class)
@@ -46,8 +46,10 @@ public final class Visits implements Mechanism {
 
     @Override
     public void settle(Run run, Said said) {
-        for (CountVisit visit : said.of(CountVisit.class)) {
-            run.decide(new VisitCounted(run.id("visit", visit.rule().name()), run.reason(visit.rule()), run.day()));
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof CountVisit visit) {
+                run.decide(new VisitCounted(run.id("visit", visit.rule().name()), run.reason(visit.rule()), run.day()));
+            }
         }
     }
 }

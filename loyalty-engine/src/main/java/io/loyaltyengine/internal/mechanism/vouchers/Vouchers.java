@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Turns points into as many vouchers as there are points for. */
-public final class Vouchers implements Mechanism {
+public final class Vouchers implements Mechanism.Settling {
     /** What rules can say about them. */
     public interface Verbs extends Speaking {
         @Verb(
