@@ -60,7 +60,7 @@ class EngineBadInputTest {
         Evaluation evaluation = engine.evaluate(ANNA, purchase("0.00"));
         assertThat(evaluation.customer().points()).isEqualTo(ANNA.points());
         assertThat(evaluation.customer().tier()).isEqualTo(ANNA.tier());
-        assertThat(evaluation.customer().badges()).isEmpty();
+        assertThat(evaluation.customer().tallies()).isEmpty();
         assertThat(evaluation.customer().history().lifetime().visits()).isZero();
         assertThat(evaluation.customer().history().lifetime().purchases()).isEqualTo(1);
     }
@@ -104,7 +104,7 @@ class EngineBadInputTest {
                     .flatExtracting(Refused::refusals)
                     .extracting(Refusal::code)
                     .containsExactly("CURRENCY_MISMATCH", "CURRENCY_MISMATCH");
-            assertThat(evaluation.customer().couponUses()).isEmpty();
+            assertThat(evaluation.customer().tallies()).isEmpty();
         }
     }
 
@@ -126,7 +126,8 @@ class EngineBadInputTest {
                     .append(until)
                     .append("}}");
         }
-        Customer rich = edited(ANNA, "\"lots\":[]", "\"lots\":[" + json + "]");
+        Customer rich = edited(
+                ANNA, "\"history\":", "\"accounts\":{\"points\":{\"lots\":[" + json + "],\"owed\":0}},\"history\":");
         assertThat(rich.points().lots()).hasSize(lots);
         assertThatThrownBy(() -> engine.evaluate(rich, purchase("900.00")))
                 .isInstanceOf(EvaluationException.class)
@@ -224,7 +225,7 @@ class EngineBadInputTest {
         assertThat(engine.evaluate(evaluation.customer(), refund).customer().points())
                 .isEqualTo(ANNA.points());
         assertThatThrownBy(() -> evaluation.decisions().clear()).isInstanceOf(UnsupportedOperationException.class);
-        assertThatThrownBy(() -> evaluation.customer().badges().clear())
+        assertThatThrownBy(() -> evaluation.customer().tallies().clear())
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 

@@ -8,6 +8,7 @@ import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.points.PointsEarned;
@@ -93,11 +94,11 @@ class MembershipLaws {
             shopper.later(DAY);
         }
         assertThat(awardedAt).containsExactly(20);
-        assertThat(shopper.customer().badges()).containsKey("superfan");
+        assertThat(shopper.customer().tallies(BadgeAwarded.BADGE)).containsKey("superfan");
         for (String purchase : shopper.purchases()) {
             assertThat(awarded(shopper.giveBackAll(purchase))).isFalse();
         }
-        assertThat(shopper.customer().badges()).containsKey("superfan");
+        assertThat(shopper.customer().tallies(BadgeAwarded.BADGE)).containsKey("superfan");
     }
 
     @Example
@@ -116,7 +117,7 @@ class MembershipLaws {
         }
         assertThat(shopper.customer().history().lifetime().visits()).isEqualTo(1);
         assertThat(shopper.customer().history().lifetime().purchases()).isEqualTo(30);
-        assertThat(shopper.customer().badges()).doesNotContainKey("superfan");
+        assertThat(shopper.customer().tallies(BadgeAwarded.BADGE)).doesNotContainKey("superfan");
     }
 
     /** {@link Customer} documents what its size grows with; this is the figure. */
@@ -139,8 +140,8 @@ class MembershipLaws {
         assertThat(customer.history().lifetime().purchases()).isEqualTo(3_000);
         assertThat(customer.history().days()).hasSizeLessThanOrEqualTo(daysKept);
         assertThat(customer.points().lots()).hasSizeLessThanOrEqualTo(daysKept);
-        assertThat(customer.badges()).hasSizeLessThanOrEqualTo(10);
-        assertThat(customer.couponUses()).containsOnlyKeys("A", "B");
+        assertThat(customer.tallies(BadgeAwarded.BADGE)).hasSizeLessThanOrEqualTo(10);
+        assertThat(customer.tallies(CouponAccepted.COUPON)).containsOnlyKeys("A", "B");
     }
 
     private static boolean awarded(Shopper.Turn turn) {
@@ -163,8 +164,8 @@ class MembershipLaws {
     private void assertNoLess(Evaluation less, Evaluation more) {
         assertThat(points(more)).isGreaterThanOrEqualTo(points(less));
         assertThat(rank(more)).isGreaterThanOrEqualTo(rank(less));
-        assertThat(more.customer().badges().keySet())
-                .containsAll(less.customer().badges().keySet());
+        assertThat(more.customer().tallies(BadgeAwarded.BADGE).keySet())
+                .containsAll(less.customer().tallies(BadgeAwarded.BADGE).keySet());
         assertThat(more.customer().history().lifetime().spend())
                 .isGreaterThanOrEqualTo(less.customer().history().lifetime().spend());
     }

@@ -13,6 +13,7 @@ import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Sentence;
+import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.lang.reflect.InvocationTargetException;
@@ -199,6 +200,19 @@ public final class ModelArbitraries {
                 .as(BigDecimal::valueOf);
     }
 
+    private static Arbitrary<Tally> tallies() {
+        return Combinators.combine(
+                        longs(1, Limits.MAX_POINTS),
+                        days(),
+                        days(),
+                        Arbitraries.maps(days(), longs(1, 9)).ofMaxSize(3))
+                .as((count, one, other, by) -> new Tally(
+                        count,
+                        one.isBefore(other) ? one : other,
+                        one.isBefore(other) ? other : one,
+                        new TreeMap<>(by)));
+    }
+
     /** Values of the type that a component has somewhere: {@code place} is {@code Record.component}. */
     private Arbitrary<Object> of(Type type, String place) {
         if (type instanceof ParameterizedType generic) {
@@ -210,6 +224,9 @@ public final class ModelArbitraries {
             Arbitrary<Object> values = known == null ? record(raw) : known;
             records.put(raw, values);
             return values;
+        }
+        if (raw == Tally.class) {
+            return tallies().asGeneric();
         }
         if (raw == Decision.class) {
             return Arbitraries.of(Decide.decisions()).flatMap(kind -> of(kind, place));
@@ -235,8 +252,7 @@ public final class ModelArbitraries {
             case "Programme.pointValue" -> decimals().map(BigDecimal::abs);
             case "DecisionId.number" -> ints(1, Limits.MAX_ENTRIES);
             case "PercentOff.percent" -> ints(1, 10_000).map(hundredths -> BigDecimal.valueOf(hundredths, 2));
-            case "Line.quantity", "SoldLine.quantity", "RefundLine.quantity", "Customer.couponUses" ->
-                ints(1, Limits.MAX_QUANTITY);
+            case "Line.quantity", "SoldLine.quantity", "RefundLine.quantity" -> ints(1, Limits.MAX_QUANTITY);
             default -> {
                 if (type == String.class) {
                     yield TEXTS.contains(place.substring(place.indexOf('.') + 1)) ? texts() : names();

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.model.History;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.RuleSetId;
@@ -111,10 +111,10 @@ class ModelDoorsTest {
     @Test
     @SuppressWarnings("NullAway")
     void nullIsRefusedWhereverItComesIn() {
-        assertRefused(() -> new Points(null, 0), "lots");
-        List<Points.Lot> lots = new ArrayList<>();
+        assertRefused(() -> new Account(null, 0), "lots");
+        List<Account.Lot> lots = new ArrayList<>();
         lots.add(null);
-        assertRefused(() -> new Points(lots, 0), "lots[0]");
+        assertRefused(() -> new Account(lots, 0), "lots[0]");
         assertRefused(
                 () -> new Purchase(
                         "order-1042", AT, EUR, null, List.of(), List.of(), new TreeMap<>(), Optional.empty()),
@@ -123,9 +123,9 @@ class ModelDoorsTest {
 
     @Test
     void aListThatIsChangedLaterChangesNothing() {
-        List<Points.Lot> lots = new ArrayList<>();
-        Points points = new Points(lots, 0);
-        lots.add(new Points.Lot(1, Lifetime.UNLIMITED));
+        List<Account.Lot> lots = new ArrayList<>();
+        Account points = new Account(lots, 0);
+        lots.add(new Account.Lot(1, Lifetime.UNLIMITED));
         assertThat(points.balance()).isZero();
     }
 

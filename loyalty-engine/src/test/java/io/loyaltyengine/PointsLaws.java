@@ -2,6 +2,7 @@ package io.loyaltyengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Confirmation;
 import io.loyaltyengine.model.Customer;
@@ -9,7 +10,6 @@ import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Refund;
@@ -52,7 +52,7 @@ class PointsLaws {
             .build();
     private static final CouponCatalogue COUPONS =
             CouponCatalogue.of(CouponDefinition.of("COFFEE5", "EUR", new Benefit.ByRules()));
-    private static final Comparator<Points.Lot> BY_EXPIRY =
+    private static final Comparator<Account.Lot> BY_EXPIRY =
             Comparator.comparing(lot -> lot.lifetime().expiresAt().orElse(Instant.MAX));
 
     /** A transaction with the state before and the answer. */
@@ -68,8 +68,9 @@ class PointsLaws {
                     .sum();
             assertThat(after.points().balance())
                     .isEqualTo(turn.before().points().balance() + change);
-            long lots =
-                    after.points().lots().stream().mapToLong(Points.Lot::points).sum();
+            long lots = after.points().lots().stream()
+                    .mapToLong(Account.Lot::points)
+                    .sum();
             assertThat(lots - after.points().owed()).isEqualTo(after.points().balance());
             if (after.points().owed() > 0) {
                 assertThat(after.points().available()).isZero();
@@ -77,7 +78,7 @@ class PointsLaws {
         }
     }
 
-    private static List<Points.Lot> spent(Decision decision) {
+    private static List<Account.Lot> spent(Decision decision) {
         if (decision instanceof PointsRedeemed redeemed) {
             return redeemed.lots();
         } else if (decision instanceof RewardGranted granted) {
@@ -93,15 +94,15 @@ class PointsLaws {
         for (Turn turn : life(random)) {
             Customer state = turn.before();
             for (Decision decision : turn.answer().decisions()) {
-                List<Points.Lot> spent = spent(decision);
+                List<Account.Lot> spent = spent(decision);
                 if (!spent.isEmpty()) {
-                    Points.Lot last = spent.stream().max(BY_EXPIRY).orElseThrow();
-                    List<Points.Lot> left = new ArrayList<>(
+                    Account.Lot last = spent.stream().max(BY_EXPIRY).orElseThrow();
+                    List<Account.Lot> left = new ArrayList<>(
                             state.after(List.of(decision)).points().lots());
                     left.removeIf(lot -> lot.lifetime().isPending());
                     assertThat(left).allSatisfy(lot -> assertThat(BY_EXPIRY.compare(lot, last))
                             .isNotNegative());
-                    assertThat(spent.stream().mapToLong(Points.Lot::points).sum())
+                    assertThat(spent.stream().mapToLong(Account.Lot::points).sum())
                             .isEqualTo(-decision.balanceChange());
                 }
                 state = state.after(List.of(decision));

@@ -2,9 +2,9 @@ package io.loyaltyengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.Sentence;
@@ -41,7 +41,7 @@ class ReplayLaws {
             assertThat(turn.after().points().balance())
                     .isEqualTo(turn.before().points().balance() + change);
             assertThat(turn.after().points().lots().stream()
-                            .mapToLong(Points.Lot::points)
+                            .mapToLong(Account.Lot::points)
                             .sum())
                     .isEqualTo(turn.after().points().balance());
         }

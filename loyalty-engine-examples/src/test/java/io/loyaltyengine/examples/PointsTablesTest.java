@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.loyaltyengine.LoyaltyEngine;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
@@ -14,7 +15,6 @@ import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Profile;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
@@ -306,7 +306,7 @@ class PointsTablesTest {
         }
 
         assertThat(back).containsExactly(first, second, third);
-        assertThat(customer.points()).isEqualTo(Points.NONE);
+        assertThat(customer.points()).isEqualTo(Account.NONE);
         assertThat(customer.history().lifetime().points()).isZero();
     }
 
@@ -359,7 +359,7 @@ class PointsTablesTest {
         Evaluation spent = engine.evaluate(customer, reward("w", purchase.at(), code, 15));
 
         assertThat(spent.decisions(RewardGranted.class).get(0).lots())
-                .extracting(lot -> lastYear(lot.lifetime()), Points.Lot::points)
+                .extracting(lot -> lastYear(lot.lifetime()), Account.Lot::points)
                 .containsExactly(tuple(first, 10L), tuple(second, 5L));
         assertThat(spent.customer().points().balance()).isEqualTo(15);
     }

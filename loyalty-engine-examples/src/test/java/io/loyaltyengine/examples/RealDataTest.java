@@ -9,11 +9,11 @@ import io.loyaltyengine.examples.retail.Replay;
 import io.loyaltyengine.examples.retail.RetailCoupons;
 import io.loyaltyengine.examples.retail.Summary;
 import io.loyaltyengine.json.LoyaltyJson;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Line;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundLine;
@@ -91,7 +91,7 @@ class RealDataTest {
                     long change = evaluation.decisions().stream()
                             .mapToLong(Decision::balanceChange)
                             .sum();
-                    Points points = evaluation.customer().points();
+                    Account points = evaluation.customer().points();
                     sums.merge(customer.id(), change, Long::sum);
                     balances.put(customer.id(), points.balance());
                     return evaluation;

@@ -2,10 +2,10 @@ package io.loyaltyengine.examples;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Lifetime;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Purchase;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -74,13 +74,11 @@ final class Shop {
                 none.currency(),
                 none.enrolledOn(),
                 none.profile(),
-                new Points(List.of(new Points.Lot(points, Lifetime.UNLIMITED)), 0),
+                new TreeMap<>(
+                        Map.of(Account.POINTS, new Account(List.of(new Account.Lot(points, Lifetime.UNLIMITED)), 0))),
                 none.history(),
                 none.tier(),
-                none.badges(),
-                none.couponUses(),
-                none.grants(),
-                none.campaigns());
+                none.tallies());
     }
 
     static Instant berlin(String time) {

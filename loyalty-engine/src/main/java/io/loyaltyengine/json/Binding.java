@@ -70,6 +70,8 @@ final class Binding {
         for (Class<?> container : List.of(List.class, SortedSet.class, SortedMap.class)) {
             mapper.configOverride(container).setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
         }
+        mapper.configOverride(SortedMap.class)
+                .setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.NON_ABSENT));
         return mapper;
     }
 

@@ -2,50 +2,60 @@ package io.loyaltyengine.model;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.internal.fast.FrozenMap;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The state of one member, as the host stores it.
  *
- * <p>It changes in one way only: {@link #after} folds decisions into it. Its size grows with open lots, badges and used
- * coupons and with the days of the last {@value Limits#HISTORY_MONTHS} months on which something happened, not with the
- * number of transactions.
+ * <p>It changes in one way only: {@link #after} folds decisions into it. Its size grows with open lots, with the names of
+ * what is tallied and with the days of the last {@value Limits#HISTORY_MONTHS} months on which something happened, not
+ * with the number of transactions.
  *
  * @param currency of every amount in the state; must be the programme's
  * @param enrolledOn first day of membership; membership years are counted from it
- * @param badges day of the award by badge
- * @param couponUses times used by coupon code
- * @param grants latest day of what is granted only once, or once a year, by its subject
- * @param campaigns points earned by campaign
+ * @param accounts what is counted in lots, by name; points are in {@value Account#POINTS}
+ * @param tallies what is counted by kind and name, such as the coupons used; {@link #tally} finds one
  */
 public record Customer(
         String id,
         Currency currency,
         LocalDate enrolledOn,
         Profile profile,
-        Points points,
+        SortedMap<String, Account> accounts,
         History history,
         TierStanding tier,
-        SortedMap<String, LocalDate> badges,
-        SortedMap<String, Integer> couponUses,
-        SortedMap<String, LocalDate> grants,
-        SortedMap<String, Long> campaigns) {
+        SortedMap<String, SortedMap<String, Tally>> tallies) {
+    static final FrozenMap.Checked<Account> ACCOUNT = Check::present;
+    static final FrozenMap.Checked<Tally> TALLY = Check::present;
+    static final FrozenMap.Checked<SortedMap<String, Tally>> TALLIES =
+            (path, tallies) -> Check.map(path, tallies, Limits.MAX_ENTRIES, TALLY);
+
     public Customer {
         Check.name("id", id);
         Check.currency("currency", currency);
         Check.day("enrolledOn", enrolledOn);
         Check.present("profile", profile);
-        Check.present("points", points);
+        accounts = filled(Check.map("accounts", accounts, Limits.MAX_ENTRIES, ACCOUNT), Account::isEmpty);
         history = Check.present("history", history).at(currency);
         Check.present("tier", tier);
-        badges = Check.map("badges", badges, Limits.MAX_ENTRIES, Check.DAY);
-        couponUses = Check.map("couponUses", couponUses, Limits.MAX_ENTRIES, Check.USES);
-        grants = Check.map("grants", grants, Limits.MAX_ENTRIES, Check.DAY);
-        campaigns = Check.map("campaigns", campaigns, Limits.MAX_ENTRIES, Check.POINTS);
+        tallies = filled(Check.map("tallies", tallies, Limits.MAX_ENTRIES, TALLIES), byName -> byName.isEmpty());
+    }
+
+    /** Without what is empty, so that equal customers are equal. */
+    private static <V> FrozenMap<String, V> filled(FrozenMap<String, V> map, Predicate<V> isEmpty) {
+        FrozenMap<String, V> filled = map;
+        for (int i = map.size() - 1; i >= 0; i--) {
+            filled = isEmpty.test(map.value(i)) ? filled.without(map.key(i)) : filled;
+        }
+        return filled;
     }
 
     /**
@@ -60,19 +70,32 @@ public record Customer(
                 checked,
                 enrolledOn,
                 Profile.EMPTY,
-                Points.NONE,
+                new TreeMap<>(),
                 History.none(checked),
                 TierStanding.NONE,
-                new TreeMap<>(),
-                new TreeMap<>(),
-                new TreeMap<>(),
                 new TreeMap<>());
     }
 
     /** The same customer with what the host knows about the person. */
     public Customer with(Profile other) {
-        return new Customer(
-                id, currency, enrolledOn, other, points, history, tier, badges, couponUses, grants, campaigns);
+        return new Customer(id, currency, enrolledOn, other, accounts, history, tier, tallies);
+    }
+
+    /** The account of points, in which most programmes count. */
+    public Account points() {
+        Account points = accounts.get(Account.POINTS);
+        return points == null ? Account.NONE : points;
+    }
+
+    /** How often something happened, if it ever did. */
+    public Optional<Tally> tally(String kind, String name) {
+        return Optional.ofNullable(tallies(kind).get(name));
+    }
+
+    /** All that is tallied of one kind, by name. */
+    public SortedMap<String, Tally> tallies(String kind) {
+        SortedMap<String, Tally> known = tallies.get(kind);
+        return known == null ? Collections.emptySortedMap() : known;
     }
 
     /**

@@ -6,26 +6,32 @@ import io.loyaltyengine.internal.fast.FrozenMap;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A customer on the way from one state to the next: the one place where state evolves. {@linkplain Decision#applyTo
  * Decisions} say what changes, one after the other.
  *
- * <p>What counts toward standing is added up as long as decisions speak of the same day, and entered once. Not
+ * <p>What counts toward standing is added up as long as decisions speak of the same day, and entered once; an account as
+ * long as they speak of it. Not
  * thread-safe; who makes one is {@link Customer#after}.
  */
 public final class Fold {
     private static final BigDecimal NO_SPEND = BigDecimal.ZERO;
+    private static final FrozenMap<String, Tally> NO_TALLIES =
+            FrozenMap.of(new TreeMap<String, Tally>(), Customer.TALLY);
 
     private final Customer before;
-    private Points points;
+    private FrozenMap<String, Account> accounts;
+    /** The account that decisions speak of, which is entered once; and its name. */
+    private Account opened = Account.NONE;
+
+    private @Nullable String name;
     private History history;
     private TierStanding tier;
-    private FrozenMap<String, LocalDate> badges;
-    private FrozenMap<String, Integer> couponUses;
-    private FrozenMap<String, LocalDate> grants;
-    private FrozenMap<String, Long> campaigns;
+    private FrozenMap<String, SortedMap<String, Tally>> tallies;
     /** The day of what is still to be entered into the history. */
     private @Nullable LocalDate day;
 
@@ -36,60 +42,101 @@ public final class Fold {
 
     Fold(Customer before) {
         this.before = before;
-        this.points = before.points();
+        this.accounts = Check.map("accounts", before.accounts(), Limits.MAX_ENTRIES, Customer.ACCOUNT);
         this.history = before.history();
         this.tier = before.tier();
-        this.badges = Check.map("badges", before.badges(), Limits.MAX_ENTRIES, Check.DAY);
-        this.couponUses = Check.map("couponUses", before.couponUses(), Limits.MAX_ENTRIES, Check.USES);
-        this.grants = Check.map("grants", before.grants(), Limits.MAX_ENTRIES, Check.DAY);
-        this.campaigns = Check.map("campaigns", before.campaigns(), Limits.MAX_ENTRIES, Check.POINTS);
+        this.tallies = Check.map("tallies", before.tallies(), Limits.MAX_ENTRIES, Customer.TALLIES);
         this.spend = NO_SPEND;
     }
 
     /** The state as the decisions so far have made it. */
     Customer customer() {
         enter();
+        close();
         return new Customer(
                 before.id(),
                 before.currency(),
                 before.enrolledOn(),
                 before.profile(),
-                points,
+                accounts,
                 history,
                 tier,
-                badges,
-                couponUses,
-                grants,
-                campaigns);
+                tallies);
     }
 
-    /** Adds points of one lifetime. */
-    public void give(long more, Lifetime lifetime) {
-        points = points.plus(more, lifetime);
+    /** Adds to an account what has one lifetime. */
+    public void give(String account, long more, Lifetime lifetime) {
+        open(account);
+        opened = opened.plus(more, lifetime);
     }
 
-    /** Adds lots. */
-    public void give(List<Points.Lot> lots) {
-        for (Points.Lot lot : lots) {
-            give(lot.points(), lot.lifetime());
+    /** Adds lots to an account. */
+    public void give(String account, List<Account.Lot> lots) {
+        for (Account.Lot lot : lots) {
+            give(account, lot.points(), lot.lifetime());
         }
     }
 
-    /** Takes points of one lifetime, which must be there. */
-    public void take(long fewer, Lifetime lifetime) {
-        points = points.minus(fewer, lifetime);
+    /** Takes from an account what has one lifetime, and must be there. */
+    public void take(String account, long fewer, Lifetime lifetime) {
+        open(account);
+        opened = opened.minus(fewer, lifetime);
     }
 
-    /** Takes lots, which must be there. */
-    public void take(List<Points.Lot> lots) {
-        for (Points.Lot lot : lots) {
-            take(lot.points(), lot.lifetime());
+    /** Takes lots from an account, which must be there. */
+    public void take(String account, List<Account.Lot> lots) {
+        for (Account.Lot lot : lots) {
+            take(account, lot.points(), lot.lifetime());
         }
     }
 
-    /** Makes the customer owe points, which whatever becomes active pays first. */
-    public void owe(long more) {
-        points = points.owing(more);
+    /** Makes the customer owe an account something, which whatever becomes active there pays first. */
+    public void owe(String account, long more) {
+        open(account);
+        opened = opened.owing(more);
+    }
+
+    private void open(String account) {
+        if (!account.equals(name)) {
+            close();
+            Account known = accounts.get(account);
+            opened = known == null ? Account.NONE : known;
+            name = account;
+        }
+    }
+
+    private void close() {
+        if (name != null) {
+            accounts = opened.isEmpty() ? accounts.without(name) : accounts.with(name, opened);
+            name = null;
+        }
+    }
+
+    /** Counts more of something on a day. */
+    public void tally(String kind, String name, long more, LocalDate on) {
+        if (more > 0) {
+            Tally known = tallies(kind).get(name);
+            put(kind, name, known == null ? Tally.of(more, on) : known.plus(more, on));
+        }
+    }
+
+    /** Counts less of something; nothing of it is known any more when nothing is left. */
+    public void untally(String kind, String name, long fewer) {
+        Tally known = tallies(kind).get(name);
+        if (known != null) {
+            put(kind, name, known.count() > fewer ? known.minus(fewer) : null);
+        }
+    }
+
+    private FrozenMap<String, Tally> tallies(String kind) {
+        SortedMap<String, Tally> known = tallies.get(kind);
+        return known == null ? NO_TALLIES : Check.map(kind, known, Limits.MAX_ENTRIES, Customer.TALLY);
+    }
+
+    private void put(String kind, String name, @Nullable Tally tally) {
+        FrozenMap<String, Tally> known = tallies(kind);
+        FrozenMap<String, Tally> changed = tally == null ? known.without(name) : known.with(name, tally);
+        tallies = changed.isEmpty() ? tallies.without(kind) : tallies.with(kind, changed);
     }
 
     /** Counts qualifying spend of a day; less than zero takes it back. */
@@ -121,25 +168,6 @@ public final class Fold {
     /** Puts the customer into a tier. */
     public void enter(TierStanding to) {
         tier = to;
-    }
-
-    public void award(String badge, LocalDate on) {
-        badges = badges.containsKey(badge) ? badges : badges.with(badge, on);
-    }
-
-    public void use(String code, int more) {
-        int uses = Math.addExact(couponUses.getOrDefault(code, 0), more);
-        couponUses = uses > 0 ? couponUses.with(code, Check.USES.checked(code, uses)) : couponUses.without(code);
-    }
-
-    public void grant(String subject, LocalDate on) {
-        LocalDate last = grants.get(subject);
-        grants = grants.with(subject, last != null && last.isAfter(on) ? last : on);
-    }
-
-    public void countCampaign(String campaign, long more) {
-        long sum = Math.addExact(campaigns.getOrDefault(campaign, 0L), more);
-        campaigns = sum > 0 ? campaigns.with(campaign, Check.points(campaign, sum)) : campaigns.without(campaign);
     }
 
     private void at(LocalDate on) {

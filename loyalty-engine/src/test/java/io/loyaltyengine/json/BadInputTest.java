@@ -162,7 +162,7 @@ class BadInputTest {
                 "derived value as key",
                 "\"lots\":",
                 "\"balance\":120,\"lots\":",
-                "points.balance",
+                "accounts.points.balance",
                 UNKNOWN);
         purchase(
                 rows,
@@ -310,9 +310,23 @@ class BadInputTest {
                 "\"\"",
                 "tier",
                 MALFORMED);
-        customer(rows, "43", "empty text for a map", "{\"superfan\":\"2026-03-14\"}", "\"\"", "badges", MALFORMED);
+        customer(
+                rows,
+                "43",
+                "empty text for a map",
+                "{\"spring\":{\"count\":150,\"first\":\"2026-03-01\",\"last\":\"2026-03-14\"}}",
+                "\"\"",
+                "tallies.campaign",
+                MALFORMED);
         customer(rows, "43", "empty text for an optional", "\"--02-29\"", "\"\"", "profile.birthday", MALFORMED);
-        customer(rows, "43", "list for a map", "{\"superfan\":\"2026-03-14\"}", "[]", "badges", MALFORMED);
+        customer(
+                rows,
+                "43",
+                "list for a map",
+                "{\"spring\":{\"count\":150,\"first\":\"2026-03-01\",\"last\":\"2026-03-14\"}}",
+                "[]",
+                "tallies.campaign",
+                MALFORMED);
         customer(rows, "43", "text for a set", "[\"tea\",\"vip\"]", "\"tea\"", "profile.segments", MALFORMED);
         customer(rows, "44", "object as attribute", "38", "{\"left\":38}", "profile.attributes.shoe", MALFORMED);
         customer(rows, "44", "list as attribute", "38", "[38,\"a\"]", "profile.attributes.shoe", MALFORMED);
@@ -455,11 +469,32 @@ class BadInputTest {
                 JSON::readTransaction,
                 "wish.type",
                 UNKNOWN);
-        customer(rows, "22", "points owed less than 0", "\"owed\":0", "\"owed\":-1", "points.owed", OUT_OF_RANGE);
-        customer(rows, "28", "points owed missing", ",\"owed\":0", "", "points.owed", MISSING);
-        customer(rows, "30", "two lots that live alike", LOT, LOT + "," + LOT, "points.lots[1]", DUPLICATE);
-        customer(rows, "22", "campaign below 0", "\"spring\":150", "\"spring\":-1", "campaigns.spring", OUT_OF_RANGE);
-        customer(rows, "58", "no day of a grant", "\"2026-02-28\"", "\"2026-2-28\"", "grants.birthday", MALFORMED);
+        customer(
+                rows,
+                "22",
+                "points owed less than 0",
+                "\"owed\":0",
+                "\"owed\":-1",
+                "accounts.points.owed",
+                OUT_OF_RANGE);
+        customer(rows, "28", "points owed missing", ",\"owed\":0", "", "accounts.points.owed", MISSING);
+        customer(rows, "30", "two lots that live alike", LOT, LOT + "," + LOT, "accounts.points.lots[1]", DUPLICATE);
+        customer(
+                rows,
+                "22",
+                "campaign below 0",
+                "\"count\":150",
+                "\"count\":-1",
+                "tallies.campaign.spring.count",
+                OUT_OF_RANGE);
+        customer(
+                rows,
+                "58",
+                "no first day of a tally",
+                "\"2026-03-01\"",
+                "\"2026-3-1\"",
+                "tallies.campaign.spring.first",
+                MALFORMED);
         decision(rows, "22", "cut of 0", "\"points\":2}", "\"points\":0}", "cuts[0].points", OUT_OF_RANGE);
         decision(
                 rows, "28", "terms of refund missing", "\"mayGoNegative\":false,", "", "refund.mayGoNegative", MISSING);
@@ -483,7 +518,14 @@ class BadInputTest {
     }
 
     private static void points(List<Row> rows, String number, String title, String points, Code code) {
-        customer(rows, number, title, "{\"points\":120", "{\"points\":" + points, "points.lots[0].points", code);
+        customer(
+                rows,
+                number,
+                title,
+                "{\"points\":120",
+                "{\"points\":" + points,
+                "accounts.points.lots[0].points",
+                code);
     }
 
     private static void purchase(

@@ -22,12 +22,14 @@ final class Documents {
             {"schema":1,"id":"anna","currency":"EUR","enrolledOn":"2024-02-29",
             "profile":{"birthday":"--02-29","segments":["tea","vip"],
             "attributes":{"height":1.5,"newsletter":true,"shoe":38,"song":"Ode"}},
-            "points":{"lots":[{"points":120,"lifetime":{"expiresAt":"2027-01-01T00:00:00Z"}},
-            {"points":30,"lifetime":{"awaits":"order-1042"}}],"owed":0},
+            "accounts":{"points":{"lots":[{"points":120,"lifetime":{"expiresAt":"2027-01-01T00:00:00Z"}},
+            {"points":30,"lifetime":{"awaits":"order-1042"}}],"owed":0}},
             "history":{"lifetime":{"spend":19.98,"points":120,"visits":1,"purchases":1},"lastVisit":"2026-03-14",
             "days":{"2026-03-14":{"spend":19.98,"points":120,"visits":1,"purchases":1}}},
-            "tier":{"name":"GOLD","since":"2026-03-14"},"badges":{"superfan":"2026-03-14"},
-            "couponUses":{"WELCOME10":1},"grants":{"birthday":"2026-02-28"},"campaigns":{"spring":150}}""");
+            "tier":{"name":"GOLD","since":"2026-03-14"},"tallies":{"badge":{"superfan":{"count":1,"first":"2026-03-14","last":"2026-03-14"}},
+            "campaign":{"spring":{"count":150,"first":"2026-03-01","last":"2026-03-14"}},
+            "coffee":{"cup":{"count":3,"first":"2026-03-13","last":"2026-03-14",
+            "days":{"2026-03-13":1,"2026-03-14":2}}}}}""");
 
     static final String COUPON = line("""
             {"schema":1,"code":"WELCOME10","currency":"EUR","benefit":{"type":"percentOff","percent":10},

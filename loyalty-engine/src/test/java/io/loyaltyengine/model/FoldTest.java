@@ -99,7 +99,7 @@ class FoldTest {
 
     @Test
     void whatIsNotThereCannotBeTaken() {
-        Customer customer = with(NEW, "points", lots(0, lot(10, JUNE), lot(10, JULY)));
+        Customer customer = with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, JULY)));
         List<Decision> tooMany = List.of(new PointsExpired(id("id"), REASON, 11, JUNE));
         assertThatThrownBy(() -> customer.after(tooMany)).isInstanceOf(ArithmeticException.class);
     }
@@ -110,7 +110,7 @@ class FoldTest {
                 earned(40, AWAITING_ORDER, NOTHING, NOTHING),
                 new PointsActivated(id("activated"), REASON, 40, AWAITING_ORDER),
                 new PointsRedeemed(id("redeemed"), REASON, 15, euros("0.15"), List.of(lot(15, JUNE)), List.of()));
-        assertThat(NEW.after(decisions).points()).isEqualTo(lots(0, lot(25, JUNE)));
+        assertThat(NEW.after(decisions).accounts()).isEqualTo(lots(0, lot(25, JUNE)));
     }
 
     private static List<Case> recorded() {
@@ -147,39 +147,45 @@ class FoldTest {
         return List.of(
                 new Case(
                         "a lot of their own",
-                        with(NEW, "points", lots(0, lot(10, JULY))),
+                        with(NEW, "accounts", lots(0, lot(10, JULY))),
                         earned(5, JUNE, NOTHING, NOTHING),
                         Map.of(
-                                "points", lots(0, lot(5, JUNE), lot(10, JULY)),
+                                "accounts", lots(0, lot(5, JUNE), lot(10, JULY)),
                                 "history", day("0.00", 5, 0, 0))),
                 new Case(
                         "into the lot with this lifetime",
-                        with(NEW, "points", lots(0, lot(10, JUNE), lot(10, JULY))),
+                        with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, JULY))),
                         earned(5, JUNE, NOTHING, NOTHING),
                         Map.of(
-                                "points", lots(0, lot(15, JUNE), lot(10, JULY)),
+                                "accounts", lots(0, lot(15, JUNE), lot(10, JULY)),
                                 "history", day("0.00", 5, 0, 0))),
                 new Case(
                         "to a campaign",
-                        with(NEW, "campaigns", map("spring", 30L)),
+                        with(NEW, "tallies", campaign(30)),
                         earned(5, EVER, SPRING, NOTHING),
                         Map.of(
-                                "points", lots(0, lot(5, EVER)),
+                                "accounts", lots(0, lot(5, EVER)),
                                 "history", day("0.00", 5, 0, 0),
-                                "campaigns", map("spring", 35L))),
+                                "tallies", campaign(35))),
                 new Case(
                         "for a subject",
-                        with(NEW, "grants", map("birthday", DAY.minusYears(1))),
+                        with(NEW, "tallies", grant(1, DAY.minusYears(1), DAY.minusYears(1))),
                         earned(5, EVER, NOTHING, Optional.of("birthday")),
                         Map.of(
-                                "points", lots(0, lot(5, EVER)),
+                                "accounts", lots(0, lot(5, EVER)),
                                 "history", day("0.00", 5, 0, 0),
-                                "grants", map("birthday", DAY))),
+                                "tallies", grant(2, DAY.minusYears(1), DAY))),
                 new Case(
                         "for a subject that was granted later already",
-                        with(NEW, "grants", map("birthday", DAY.plusYears(1))),
+                        with(NEW, "tallies", grant(1, DAY.plusYears(1), DAY.plusYears(1))),
                         earned(5, EVER, NOTHING, Optional.of("birthday")),
-                        Map.of("points", lots(0, lot(5, EVER)), "history", day("0.00", 5, 0, 0))),
+                        Map.of(
+                                "accounts",
+                                lots(0, lot(5, EVER)),
+                                "history",
+                                day("0.00", 5, 0, 0),
+                                "tallies",
+                                grant(2, DAY, DAY.plusYears(1)))),
                 new Case(
                         "nothing, for a cap took all",
                         NEW,
@@ -187,23 +193,26 @@ class FoldTest {
                         Map.of("history", day("0.00", 0, 0, 0))),
                 new Case(
                         "into the lot that is active already",
-                        with(NEW, "points", lots(0, lot(10, JUNE), lot(40, WAITING_FOR_APRIL), lot(7, AWAITING_ORDER))),
+                        with(
+                                NEW,
+                                "accounts",
+                                lots(0, lot(10, JUNE), lot(40, WAITING_FOR_APRIL), lot(7, AWAITING_ORDER))),
                         new PointsActivated(id("id"), REASON, 40, WAITING_FOR_APRIL),
-                        Map.of("points", lots(0, lot(50, JUNE), lot(7, AWAITING_ORDER)))),
+                        Map.of("accounts", lots(0, lot(50, JUNE), lot(7, AWAITING_ORDER)))),
                 new Case(
                         "from one lot only",
-                        with(NEW, "points", lots(0, lot(10, JUNE), lot(10, JULY))),
+                        with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, JULY))),
                         new PointsExpired(id("id"), REASON, 10, JUNE),
-                        Map.of("points", lots(0, lot(10, JULY)))),
+                        Map.of("accounts", lots(0, lot(10, JULY)))),
                 new Case(
                         "from the named lots",
-                        with(NEW, "points", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
+                        with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
                         new PointsRedeemed(
                                 id("id"), REASON, 14, euros("0.14"), List.of(lot(10, JUNE), lot(4, EVER)), List.of()),
-                        Map.of("points", lots(0, lot(10, JULY), lot(6, EVER)))),
+                        Map.of("accounts", lots(0, lot(10, JULY), lot(6, EVER)))),
                 new Case(
                         "for a reward",
-                        with(NEW, "points", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
+                        with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
                         new RewardGranted(
                                 id("id"),
                                 REASON,
@@ -213,130 +222,130 @@ class FoldTest {
                                 List.of(lot(10, JUNE), lot(4, EVER)),
                                 euros("2.50"),
                                 NOTHING),
-                        Map.of("points", lots(0, lot(10, JULY), lot(6, EVER)))),
+                        Map.of("accounts", lots(0, lot(10, JULY), lot(6, EVER)))),
                 new Case(
                         "for a donation",
-                        with(NEW, "points", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
+                        with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
                         new DonationMade(
                                 id("id"), REASON, "trees", 14, euros("0.14"), List.of(lot(10, JUNE), lot(4, EVER))),
-                        Map.of("points", lots(0, lot(10, JULY), lot(6, EVER)))),
+                        Map.of("accounts", lots(0, lot(10, JULY), lot(6, EVER)))),
                 new Case(
                         "for vouchers",
-                        with(NEW, "points", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
+                        with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
                         new VoucherIssued(id("id"), REASON, 2, euros("0.07"), 14, List.of(lot(10, JUNE), lot(4, EVER))),
-                        Map.of("points", lots(0, lot(10, JULY), lot(6, EVER)))),
+                        Map.of("accounts", lots(0, lot(10, JULY), lot(6, EVER)))),
                 new Case(
                         "into the lots they came from",
-                        with(NEW, "points", lots(0, lot(6, EVER))),
+                        with(NEW, "accounts", lots(0, lot(6, EVER))),
                         new PointsRestored(id("id"), REASON, id("redeemed"), 14, List.of(lot(10, JUNE), lot(4, EVER))),
-                        Map.of("points", lots(0, lot(10, JUNE), lot(10, EVER)))),
+                        Map.of("accounts", lots(0, lot(10, JUNE), lot(10, EVER)))),
                 new Case(
                         "more by hand, which nobody earned",
-                        with(NEW, "points", lots(0, lot(10, EVER))),
+                        with(NEW, "accounts", lots(0, lot(10, EVER))),
                         new PointsAdjusted(id("id"), REASON, 5, "goodwill", List.of(lot(5, EVER))),
-                        Map.of("points", lots(0, lot(15, EVER)))),
+                        Map.of("accounts", lots(0, lot(15, EVER)))),
                 new Case(
                         "less by hand",
-                        with(NEW, "points", lots(0, lot(10, JUNE), lot(10, EVER))),
+                        with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, EVER))),
                         new PointsAdjusted(id("id"), REASON, -12, "typing error", List.of(lot(10, JUNE), lot(2, EVER))),
-                        Map.of("points", lots(0, lot(8, EVER)))));
+                        Map.of("accounts", lots(0, lot(8, EVER)))));
     }
 
     private static List<Case> owed() {
         return List.of(
                 new Case(
                         "active points pay a part of what is owed",
-                        with(NEW, "points", lots(30)),
+                        with(NEW, "accounts", lots(30)),
                         earned(20, EVER, NOTHING, NOTHING),
-                        Map.of("points", lots(10), "history", day("0.00", 20, 0, 0))),
+                        Map.of("accounts", lots(10), "history", day("0.00", 20, 0, 0))),
                 new Case(
                         "what is owed is paid, the rest stays",
-                        with(NEW, "points", lots(30)),
+                        with(NEW, "accounts", lots(30)),
                         earned(50, JUNE, NOTHING, NOTHING),
-                        Map.of("points", lots(0, lot(20, JUNE)), "history", day("0.00", 50, 0, 0))),
+                        Map.of("accounts", lots(0, lot(20, JUNE)), "history", day("0.00", 50, 0, 0))),
                 new Case(
                         "pending points pay nothing yet",
-                        with(NEW, "points", lots(30)),
+                        with(NEW, "accounts", lots(30)),
                         earned(50, AWAITING_ORDER, NOTHING, NOTHING),
-                        Map.of("points", lots(30, lot(50, AWAITING_ORDER)), "history", day("0.00", 50, 0, 0))),
+                        Map.of("accounts", lots(30, lot(50, AWAITING_ORDER)), "history", day("0.00", 50, 0, 0))),
                 new Case(
                         "they pay when they become active",
-                        with(NEW, "points", lots(30, lot(50, AWAITING_ORDER), lot(50, WAITING_FOR_APRIL))),
+                        with(NEW, "accounts", lots(30, lot(50, AWAITING_ORDER), lot(50, WAITING_FOR_APRIL))),
                         new PointsActivated(id("id"), REASON, 50, AWAITING_ORDER),
-                        Map.of("points", lots(0, lot(20, JUNE), lot(50, WAITING_FOR_APRIL)))),
+                        Map.of("accounts", lots(0, lot(20, JUNE), lot(50, WAITING_FOR_APRIL)))),
                 new Case(
                         "restored points pay, in the order of their lots",
-                        with(NEW, "points", lots(30)),
+                        with(NEW, "accounts", lots(30)),
                         new PointsRestored(id("id"), REASON, id("redeemed"), 40, List.of(lot(20, JUNE), lot(20, EVER))),
-                        Map.of("points", lots(0, lot(10, EVER)))),
+                        Map.of("accounts", lots(0, lot(10, EVER)))),
                 new Case(
                         "points given by hand pay",
-                        with(NEW, "points", lots(30)),
+                        with(NEW, "accounts", lots(30)),
                         new PointsAdjusted(id("id"), REASON, 30, "goodwill", List.of(lot(30, EVER))),
-                        Map.of("points", lots(0))));
+                        Map.of("accounts", lots(0))));
     }
 
     private static List<Case> takenBack() {
         Customer before = with(
                 with(
-                        with(NEW, "points", lots(0, lot(10, JUNE), lot(40, AWAITING_ORDER))),
+                        with(NEW, "accounts", lots(0, lot(10, JUNE), lot(40, AWAITING_ORDER))),
                         "history",
                         day("9.99", 100, 1, 1)),
-                "campaigns",
-                map("spring", 100L));
+                "tallies",
+                campaign(100));
         return List.of(
                 new Case(
                         "a pending lot, the day's count and the campaign's",
                         before,
                         new PointsCancelled(id("id"), REASON, id("earned"), 30, AWAITING_ORDER, List.of(), DAY, SPRING),
                         Map.of(
-                                "points", lots(0, lot(10, JUNE), lot(10, AWAITING_ORDER)),
+                                "accounts", lots(0, lot(10, JUNE), lot(10, AWAITING_ORDER)),
                                 "history", day("9.99", 70, 1, 1),
-                                "campaigns", map("spring", 70L))),
+                                "tallies", campaign(70))),
                 new Case(
                         "what is forgiven leaves the counts, not the balance",
                         before,
                         reversed(10, 20, 0, SPRING, lot(10, JUNE)),
                         Map.of(
-                                "points", lots(0, lot(40, AWAITING_ORDER)),
+                                "accounts", lots(0, lot(40, AWAITING_ORDER)),
                                 "history", day("9.99", 70, 1, 1),
-                                "campaigns", map("spring", 70L))),
+                                "tallies", campaign(70))),
                 new Case(
                         "what is not there is owed",
                         before,
                         reversed(30, 0, 20, NOTHING, lot(10, JUNE)),
-                        Map.of("points", lots(20, lot(40, AWAITING_ORDER)), "history", day("9.99", 70, 1, 1))),
+                        Map.of("accounts", lots(20, lot(40, AWAITING_ORDER)), "history", day("9.99", 70, 1, 1))),
                 new Case(
                         "what is owed besides what is there is paid at once",
                         before,
                         reversed(4, 0, 4, NOTHING),
                         Map.of(
-                                "points", lots(0, lot(6, JUNE), lot(40, AWAITING_ORDER)),
+                                "accounts", lots(0, lot(6, JUNE), lot(40, AWAITING_ORDER)),
                                 "history", day("9.99", 96, 1, 1))),
                 new Case(
                         "a campaign at nothing is forgotten",
                         before,
                         reversed(0, 100, 0, SPRING),
-                        Map.of("history", day("9.99", 0, 1, 1), "campaigns", map())));
+                        Map.of("history", day("9.99", 0, 1, 1), "tallies", map())));
     }
 
     private static List<Case> coupons() {
         return List.of(
                 new Case(
                         "used once more",
-                        with(NEW, "couponUses", map("TEN", 1)),
-                        new CouponAccepted(id("id"), REASON, "TEN", euros("1.00"), List.of(), true),
-                        Map.of("couponUses", map("TEN", 2))),
+                        with(NEW, "tallies", coupon(1)),
+                        new CouponAccepted(id("id"), REASON, "TEN", euros("1.00"), List.of(), DAY, true),
+                        Map.of("tallies", coupon(2))),
                 new Case(
                         "used once less",
-                        with(NEW, "couponUses", map("TEN", 2)),
+                        with(NEW, "tallies", coupon(2)),
                         new CouponFreed(id("id"), REASON, "TEN"),
-                        Map.of("couponUses", map("TEN", 1))),
+                        Map.of("tallies", coupon(1))),
                 new Case(
                         "never used",
-                        with(NEW, "couponUses", map("TEN", 1)),
+                        with(NEW, "tallies", coupon(1)),
                         new CouponFreed(id("id"), REASON, "TEN"),
-                        Map.of("couponUses", map())));
+                        Map.of("tallies", map())));
     }
 
     private static List<Case> standing() {
@@ -355,12 +364,12 @@ class FoldTest {
                         "a badge more",
                         NEW,
                         new BadgeAwarded(id("id"), REASON, "superfan", DAY),
-                        Map.of("badges", map("superfan", DAY))),
+                        Map.of("tallies", badge(1, DAY, DAY))),
                 new Case(
                         "a badge keeps its day",
-                        with(NEW, "badges", map("superfan", DAY.minusDays(1))),
+                        with(NEW, "tallies", badge(1, DAY.minusDays(1), DAY.minusDays(1))),
                         new BadgeAwarded(id("id"), REASON, "superfan", DAY),
-                        Map.of()));
+                        Map.of("tallies", badge(2, DAY.minusDays(1), DAY))));
     }
 
     private static List<Case> withoutEffect() {
@@ -372,7 +381,7 @@ class FoldTest {
                         new NoticeGiven(id("id"), REASON, "points-expire", DAY))
                 .map(decision -> new Case(
                         "nothing",
-                        with(with(NEW, "points", lots(0, lot(10, JUNE))), "couponUses", map("TEN", 1)),
+                        with(with(NEW, "accounts", lots(0, lot(10, JUNE))), "tallies", coupon(1)),
                         decision,
                         Map.<String, Object>of()))
                 .toList();
@@ -398,7 +407,7 @@ class FoldTest {
     }
 
     private static PointsReversed reversed(
-            long points, long forgiven, long owed, Optional<String> campaign, Points.Lot... lots) {
+            long points, long forgiven, long owed, Optional<String> campaign, Account.Lot... lots) {
         return new PointsReversed(
                 id("id"), REASON, id("earned"), points, forgiven, owed, List.of(lots), List.of(), DAY, campaign);
     }
@@ -407,12 +416,30 @@ class FoldTest {
         return new DecisionId("anna", "order-1042", "decision", subject, 1);
     }
 
-    private static Points lots(long owed, Points.Lot... lots) {
-        return new Points(Arrays.asList(lots), owed);
+    private static SortedMap<String, Account> lots(long owed, Account.Lot... lots) {
+        return lots.length == 0 && owed == 0
+                ? new TreeMap<>()
+                : map(Account.POINTS, new Account(Arrays.asList(lots), owed));
     }
 
-    private static Points.Lot lot(long points, Lifetime lifetime) {
-        return new Points.Lot(points, lifetime);
+    private static SortedMap<String, SortedMap<String, Tally>> coupon(long uses) {
+        return map("coupon", map("TEN", new Tally(uses, DAY, DAY, new TreeMap<>())));
+    }
+
+    private static SortedMap<String, SortedMap<String, Tally>> campaign(long points) {
+        return map("campaign", map("spring", new Tally(points, DAY, DAY, new TreeMap<>())));
+    }
+
+    private static SortedMap<String, SortedMap<String, Tally>> grant(long times, LocalDate first, LocalDate last) {
+        return map("grant", map("birthday", new Tally(times, first, last, new TreeMap<>())));
+    }
+
+    private static SortedMap<String, SortedMap<String, Tally>> badge(long times, LocalDate first, LocalDate last) {
+        return map("badge", map("superfan", new Tally(times, first, last, new TreeMap<>())));
+    }
+
+    private static Account.Lot lot(long points, Lifetime lifetime) {
+        return new Account.Lot(points, lifetime);
     }
 
     private static Lifetime until(String moment) {

@@ -18,7 +18,8 @@ class LiabilityTest {
 
     @Test
     void aShopOwesForPendingPointsToo() {
-        Points points = new Points(List.of(new Points.Lot(150, Lifetime.UNLIMITED), new Points.Lot(49, PENDING)), 0);
+        Account points =
+                new Account(List.of(new Account.Lot(150, Lifetime.UNLIMITED), new Account.Lot(49, PENDING)), 0);
 
         assertThat(points.available()).isEqualTo(150);
         assertThat(points.pending()).isEqualTo(49);
@@ -27,7 +28,7 @@ class LiabilityTest {
 
     @Test
     void whatIsOwedToTheShopIsTakenOff() {
-        Points points = new Points(List.of(new Points.Lot(49, PENDING)), 100);
+        Account points = new Account(List.of(new Account.Lot(49, PENDING)), 100);
 
         assertThat(points.liability(worth("0.01", "EUR"))).isEqualByComparingTo("-0.51");
     }

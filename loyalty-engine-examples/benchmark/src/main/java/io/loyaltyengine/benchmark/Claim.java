@@ -3,7 +3,9 @@ package io.loyaltyengine.benchmark;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -54,7 +56,10 @@ public final class Claim {
     /** How often the customer has used it. */
     public int uses() {
         return coupon.isPresent()
-                ? customer.couponUses().getOrDefault(coupon.get().code(), 0)
+                ? (int) customer.tally(CouponAccepted.COUPON, coupon.get().code())
+                        .map(Tally::count)
+                        .orElse(0L)
+                        .longValue()
                 : 0;
     }
 

@@ -1,10 +1,10 @@
 package io.loyaltyengine.benchmark;
 
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Reason;
@@ -58,14 +58,14 @@ public final class Settlement {
         this.ledger = new Ledger(customer, purchase);
         this.verdicts = new Verdicts(words, customer, purchase, coupons, basket, ledger);
         this.grants = new Grants(words, basket, ledger);
-        for (Points.Lot lot : customer.points().lots()) {
+        for (Account.Lot lot : customer.points().lots()) {
             if (lot.lifetime().isOver(purchase.at())) {
                 expire(lot);
             }
         }
     }
 
-    private void expire(Points.Lot lot) {
+    private void expire(Account.Lot lot) {
         Lifetime lifetime = lot.lifetime();
         String subject = lifetime.activeFrom().map(Instant::toString).orElse("") + ".."
                 + lifetime.expiresAt().map(Instant::toString).orElse("");
@@ -196,7 +196,7 @@ public final class Settlement {
                 year,
                 Basket.cents(lifetime.spend()) + spent,
                 lifetime.visits() + (visitCounts ? 1L : 0),
-                before.badges().keySet());
+                before.tallies(BadgeAwarded.BADGE).keySet());
     }
 
     /** The days on which the customer bought something, the day of this purchase included. */

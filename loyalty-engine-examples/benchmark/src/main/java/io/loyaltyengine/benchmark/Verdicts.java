@@ -66,6 +66,7 @@ final class Verdicts {
                 code,
                 Basket.euros(discount),
                 basket.takeOff(discount, claim::covers),
+                ledger.day(),
                 false));
     }
 

@@ -1,20 +1,23 @@
 package io.loyaltyengine.benchmark;
 
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.History;
 import io.loyaltyengine.model.Lifetime;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Profile;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.Totals;
 import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponAudience;
 import io.loyaltyengine.model.coupons.CouponBudget;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponScope;
 import io.loyaltyengine.model.coupons.CouponWindow;
+import io.loyaltyengine.model.standing.BadgeAwarded;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -176,40 +179,43 @@ final class Workload {
                 Optional.of(visits > 20 ? first : days.firstKey()),
                 Optional.of(days.lastKey()),
                 days);
-        SortedMap<String, LocalDate> badges = new TreeMap<>();
+        SortedMap<String, SortedMap<String, Tally>> tallies = new TreeMap<>();
+        LocalDate used = LocalDate.of(2025, 12, 1);
+        tallies.put(CouponAccepted.COUPON, new TreeMap<>(Map.of("WELCOME", tally(1, used), "TEN", tally(2, used))));
         if (visits >= 20) {
-            badges.put("superfan", LocalDate.of(2026, 2, 9));
+            tallies.put(BadgeAwarded.BADGE, new TreeMap<>(Map.of("superfan", tally(1, LocalDate.of(2026, 2, 9)))));
         }
         return new Customer(
                 id,
                 EUR,
                 first,
                 Profile.EMPTY,
-                points(visits),
+                new TreeMap<>(Map.of(Account.POINTS, points(visits))),
                 history,
                 tier.equals("NONE")
                         ? TierStanding.NONE
                         : new TierStanding(
                                 tier, Optional.of(LocalDate.of(2025, 11, 3)), Optional.of(LocalDate.of(2026, 11, 3))),
-                badges,
-                new TreeMap<>(Map.of("WELCOME", 1, "TEN", 2)),
-                new TreeMap<>(),
-                new TreeMap<>());
+                tallies);
+    }
+
+    private static Tally tally(long count, LocalDate day) {
+        return new Tally(count, day, day, new TreeMap<>());
     }
 
     /** What was earned this year, what does not expire, and what came from a campaign. */
-    private static Points points(int visits) {
-        List<Points.Lot> lots = new ArrayList<>();
+    private static Account points(int visits) {
+        List<Account.Lot> lots = new ArrayList<>();
         lots.add(lot(40 + visits * 9L, LocalDate.of(2027, 1, 1)));
         lots.add(lot(50, LocalDate.of(2026, 10, 1)));
         if (visits >= 20) {
-            lots.add(new Points.Lot(100, Lifetime.UNLIMITED));
+            lots.add(new Account.Lot(100, Lifetime.UNLIMITED));
         }
-        return new Points(lots, 0);
+        return new Account(lots, 0);
     }
 
-    private static Points.Lot lot(long points, LocalDate expires) {
-        return new Points.Lot(
+    private static Account.Lot lot(long points, LocalDate expires) {
+        return new Account.Lot(
                 points,
                 new Lifetime(
                         Optional.empty(),
@@ -218,18 +224,18 @@ final class Workload {
     }
 
     private static Customer withPointsOfLastYear(Customer customer) {
-        List<Points.Lot> lots = new ArrayList<>(customer.points().lots());
+        List<Account.Lot> lots = new ArrayList<>(customer.points().lots());
         lots.add(lot(77, LocalDate.of(2026, 1, 1)));
-        return with(customer, new Points(lots, 0), customer.history());
+        return with(customer, new Account(lots, 0), customer.history());
     }
 
     /** The customer with so many lots instead, each expiring on a day of its own; the first is this year's. */
     static Customer withLots(Customer customer, int count) {
-        List<Points.Lot> lots = new ArrayList<>();
+        List<Account.Lot> lots = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             lots.add(lot(10, LocalDate.of(2027, 1, 1).plusDays(i)));
         }
-        return with(customer, new Points(lots, 0), customer.history());
+        return with(customer, new Account(lots, 0), customer.history());
     }
 
     private static Customer visitedOn(LocalDate day, Customer customer) {
@@ -242,18 +248,15 @@ final class Workload {
                 new History(history.lifetime(), history.firstVisit(), Optional.of(day), days));
     }
 
-    private static Customer with(Customer customer, Points points, History history) {
+    private static Customer with(Customer customer, Account points, History history) {
         return new Customer(
                 customer.id(),
                 customer.currency(),
                 customer.enrolledOn(),
                 customer.profile(),
-                points,
+                new TreeMap<>(Map.of(Account.POINTS, points)),
                 history,
                 customer.tier(),
-                customer.badges(),
-                customer.couponUses(),
-                customer.grants(),
-                customer.campaigns());
+                customer.tallies());
     }
 }

@@ -16,7 +16,7 @@ final class Expectation {
 
     /** The first difference, or nothing. Lists must have the same length. */
     static Optional<String> difference(String path, JsonNode expected, JsonNode actual) {
-        if (expected.isObject() && actual.isObject()) {
+        if (expected.isObject() && (actual.isObject() || actual.isMissingNode())) {
             for (Map.Entry<String, JsonNode> field : expected.properties()) {
                 String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
                 Optional<String> difference = difference(name, field.getValue(), actual.path(field.getKey()));

@@ -41,7 +41,7 @@ final class Usual {
         customer.put("currency", programme.currency().getCurrencyCode());
         customer.put("enrolledOn", "2020-01-01");
         customer.putObject("profile");
-        customer.putObject("points").put("owed", 0);
+        customer.putObject("accounts");
         customer.putObject("history").set("lifetime", totals());
         customer.putObject("tier").put("name", "NONE");
         ObjectNode merged = merged("given", customer, given);
@@ -50,12 +50,34 @@ final class Usual {
                 day.setValue(merged("given.history.days." + day.getKey(), totals(), day.getValue()));
             }
         }
-        if (merged.path("points").path("lots") instanceof ArrayNode lots) {
-            for (JsonNode lot : lots) {
-                lot(lot);
+        if (merged.path("accounts") instanceof ObjectNode accounts) {
+            for (Map.Entry<String, JsonNode> account : accounts.properties()) {
+                account.setValue(account(account.getKey(), account.getValue()));
+            }
+        }
+        for (JsonNode kind : merged.path("tallies")) {
+            for (Map.Entry<String, JsonNode> tally : kind.properties()) {
+                tally.setValue(tally(tally.getKey(), tally.getValue()));
             }
         }
         return merged;
+    }
+
+    private ObjectNode account(String name, JsonNode given) throws Mistake {
+        ObjectNode account = merged("given.accounts." + name, NODES.objectNode().put("owed", 0), given);
+        for (JsonNode lot : account.path("lots")) {
+            lot(lot);
+        }
+        return account;
+    }
+
+    /** Once; on the only day that is said, or on 1 January 2020. */
+    private static ObjectNode tally(String name, JsonNode given) throws Mistake {
+        String day = given.has("first")
+                ? given.path("first").asText()
+                : given.path("last").asText("2020-01-01");
+        ObjectNode usual = NODES.objectNode().put("count", 1).put("first", day).put("last", day);
+        return merged("given.tallies." + name, usual, given);
     }
 
     /** Active and for ever, if not said otherwise. */

@@ -1,12 +1,12 @@
 package io.loyaltyengine.examples.retail;
 
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Reason;
@@ -114,7 +114,7 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
                         units,
                         0,
                         0,
-                        List.of(new Points.Lot(units, Lifetime.UNLIMITED)),
+                        List.of(new Account.Lot(units, Lifetime.UNLIMITED)),
                         List.of(),
                         purchase.day(),
                         Optional.empty()));

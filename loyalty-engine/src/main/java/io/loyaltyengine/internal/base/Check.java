@@ -40,12 +40,6 @@ public final class Check {
     /** As many elements are compared with one another faster than they are put into a set. */
     private static final int FEW = 12;
 
-    /** The checks of the values of a customer's maps. */
-    public static final FrozenMap.Checked<LocalDate> DAY = Check::day;
-
-    public static final FrozenMap.Checked<Long> POINTS = Check::points;
-    public static final FrozenMap.Checked<Integer> USES = (path, uses) -> count(path, uses, 1, Limits.MAX_QUANTITY);
-
     private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,18})?");
 
     private Check() {}

@@ -28,14 +28,10 @@ public final class FrozenMap<K extends Comparable<? super K>, V> extends Abstrac
     }
 
     private final Map.Entry<K, V>[] entries;
-    private final int from;
-    private final int to;
     private final Checked<V> check;
 
-    private FrozenMap(Map.Entry<K, V>[] entries, int from, int to, Checked<V> check) {
+    private FrozenMap(Map.Entry<K, V>[] entries, Checked<V> check) {
         this.entries = entries;
-        this.from = from;
-        this.to = to;
         this.check = check;
     }
 
@@ -46,7 +42,7 @@ public final class FrozenMap<K extends Comparable<? super K>, V> extends Abstrac
         for (Map.Entry<K, V> entry : checked.entrySet()) {
             entries[place++] = Map.entry(entry.getKey(), entry.getValue());
         }
-        return new FrozenMap<>(entries, 0, entries.length, check);
+        return new FrozenMap<>(entries, check);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
@@ -59,9 +55,14 @@ public final class FrozenMap<K extends Comparable<? super K>, V> extends Abstrac
         return check == other;
     }
 
+    /** The key at a place in their order. */
+    public K key(int place) {
+        return entries[place].getKey();
+    }
+
     /** The value at a place in the order of keys. */
     public V value(int place) {
-        return entries[from + place].getValue();
+        return entries[place].getValue();
     }
 
     /** The same map with this entry, which the caller has checked. */
@@ -69,11 +70,12 @@ public final class FrozenMap<K extends Comparable<? super K>, V> extends Abstrac
         int place = place(key);
         boolean known = place >= 0;
         int at = known ? place : -place - 1;
+        int next = known ? at + 1 : at;
         Map.Entry<K, V>[] more = room(size() + (known ? 0 : 1));
-        System.arraycopy(entries, from, more, 0, at - from);
-        more[at - from] = Map.entry(key, checked);
-        System.arraycopy(entries, known ? at + 1 : at, more, at - from + 1, to - (known ? at + 1 : at));
-        return new FrozenMap<>(more, 0, more.length, check);
+        System.arraycopy(entries, 0, more, 0, at);
+        more[at] = Map.entry(key, checked);
+        System.arraycopy(entries, next, more, at + 1, size() - next);
+        return new FrozenMap<>(more, check);
     }
 
     /** The same map without this key. */
@@ -83,15 +85,15 @@ public final class FrozenMap<K extends Comparable<? super K>, V> extends Abstrac
             return this;
         }
         Map.Entry<K, V>[] fewer = room(size() - 1);
-        System.arraycopy(entries, from, fewer, 0, place - from);
-        System.arraycopy(entries, place + 1, fewer, place - from, to - place - 1);
-        return new FrozenMap<>(fewer, 0, fewer.length, check);
+        System.arraycopy(entries, 0, fewer, 0, place);
+        System.arraycopy(entries, place + 1, fewer, place, fewer.length - place);
+        return new FrozenMap<>(fewer, check);
     }
 
     /** Where a key stands among the entries; otherwise, where it would be put, negated, less one. */
     private int place(K key) {
-        int low = from;
-        int high = to - 1;
+        int low = 0;
+        int high = size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
             int order = entries[middle].getKey().compareTo(key);
@@ -115,17 +117,23 @@ public final class FrozenMap<K extends Comparable<? super K>, V> extends Abstrac
     /** How many keys are at or before this one: the place of the first key after it. */
     public int upTo(K key) {
         int place = place(key);
-        return (place >= 0 ? place + 1 : -place - 1) - from;
+        return place >= 0 ? place + 1 : -place - 1;
     }
 
     /** The same map from a place on. */
     public FrozenMap<K, V> from(int place) {
-        return place == 0 ? this : new FrozenMap<>(entries, from + place, to, check);
+        return between(place, size());
+    }
+
+    private FrozenMap<K, V> between(int from, int to) {
+        return from == 0 && to == size()
+                ? this
+                : new FrozenMap<>(Arrays.copyOfRange(entries, from, Math.max(from, to)), check);
     }
 
     @Override
     public int size() {
-        return to - from;
+        return entries.length;
     }
 
     @Override
@@ -147,7 +155,7 @@ public final class FrozenMap<K extends Comparable<? super K>, V> extends Abstrac
 
     @Override
     public Set<Map.Entry<K, V>> entrySet() {
-        List<Map.Entry<K, V>> listed = Arrays.asList(entries).subList(from, to);
+        List<Map.Entry<K, V>> listed = Arrays.asList(entries);
         return new AbstractSet<>() {
             @Override
             public Iterator<Map.Entry<K, V>> iterator() {
@@ -168,34 +176,33 @@ public final class FrozenMap<K extends Comparable<? super K>, V> extends Abstrac
 
     @Override
     public FrozenMap<K, V> subMap(K first, K end) {
-        return new FrozenMap<>(
-                entries, firstNotBefore(first), Math.max(firstNotBefore(first), firstNotBefore(end)), check);
+        return between(firstNotBefore(first), firstNotBefore(end));
     }
 
     @Override
     public SortedMap<K, V> headMap(K end) {
-        return new FrozenMap<>(entries, from, firstNotBefore(end), check);
+        return between(0, firstNotBefore(end));
     }
 
     @Override
     public FrozenMap<K, V> tailMap(K first) {
-        return new FrozenMap<>(entries, firstNotBefore(first), to, check);
+        return from(firstNotBefore(first));
     }
 
     @Override
     public K firstKey() {
-        return key(from);
+        return present(0);
     }
 
     @Override
     public K lastKey() {
-        return key(to - 1);
+        return present(size() - 1);
     }
 
-    private K key(int place) {
+    private K present(int place) {
         if (isEmpty()) {
             throw new NoSuchElementException("The map is empty.");
         }
-        return entries[place].getKey();
+        return key(place);
     }
 }

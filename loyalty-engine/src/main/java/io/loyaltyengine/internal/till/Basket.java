@@ -107,17 +107,25 @@ public final class Basket {
         for (int i = 0; i < parts.length; i++) {
             open[i] -= parts[i];
         }
-        return new Later<>(() -> positive(parts));
+        return new Later<>(new Taken(this, parts), Taken::byLine);
     }
 
-    private List<LineAmount> positive(long[] units) {
-        List<LineAmount> amounts = new ArrayList<>(units.length);
-        for (int i = 0; i < units.length; i++) {
-            if (units[i] > 0) {
-                amounts.add(new LineAmount(lines.get(i).id(), amount(units[i])));
+    /**
+     * What was taken off the lines.
+     *
+     * @param units by the place of the line
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares it
+    private record Taken(Basket basket, long[] units) {
+        List<LineAmount> byLine() {
+            List<LineAmount> amounts = new ArrayList<>(units.length);
+            for (int i = 0; i < units.length; i++) {
+                if (units[i] > 0) {
+                    amounts.add(new LineAmount(basket.lines.get(i).id(), basket.amount(units[i])));
+                }
             }
+            return amounts;
         }
-        return amounts;
     }
 
     /** Lets points pay an amount, in proportion to what the lines still cost. */

@@ -113,8 +113,8 @@ public final class Evaluator {
                     ruleSet,
                     run.customer(),
                     run.decisions(),
-                    new Later<>(run::progress),
-                    new Later<>(run.said()::trace));
+                    new Later<>(run, Run::progress),
+                    new Later<>(run.said(), Said::trace));
         } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
             // The inputs have passed their doors: what is out of range now, the evaluation has computed.
             throw new EvaluationException(null, "A number left its range: " + e.getMessage(), e);

@@ -61,6 +61,6 @@ public final class Objections {
                 run.reasons().by(objections.get(0).speaker(), objections.get(0).sentence()),
                 what,
                 subject,
-                new Later<>(() -> run.reasons().worded(objections))));
+                new Later<>(objections, run.reasons()::worded)));
     }
 }

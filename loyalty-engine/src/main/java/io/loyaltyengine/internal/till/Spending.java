@@ -1,6 +1,6 @@
 package io.loyaltyengine.internal.till;
 
-import io.loyaltyengine.model.Points;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Refused;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,13 +18,13 @@ public final class Spending {
     private Spending() {}
 
     /** What each active lot gives toward {@code points}, in the given order; less in all if there are not that many. */
-    public static List<Points.Lot> taken(long points, List<Points.Lot> order) {
-        List<Points.Lot> taken = new ArrayList<>();
+    public static List<Account.Lot> taken(long points, List<Account.Lot> order) {
+        List<Account.Lot> taken = new ArrayList<>();
         long open = points;
-        for (Points.Lot lot : order) {
+        for (Account.Lot lot : order) {
             long part = lot.lifetime().isPending() ? 0 : Math.min(open, lot.points());
             if (part > 0) {
-                taken.add(new Points.Lot(part, lot.lifetime()));
+                taken.add(new Account.Lot(part, lot.lifetime()));
                 open -= part;
             }
         }
@@ -32,8 +32,8 @@ public final class Spending {
     }
 
     /** The same in the opposite order. */
-    public static List<Points.Lot> takenFromTheEnd(long points, List<Points.Lot> order) {
-        List<Points.Lot> reversed = new ArrayList<>(order);
+    public static List<Account.Lot> takenFromTheEnd(long points, List<Account.Lot> order) {
+        List<Account.Lot> reversed = new ArrayList<>(order);
         Collections.reverse(reversed);
         return taken(points, reversed);
     }

@@ -3,7 +3,9 @@ package io.loyaltyengine.internal.vocabulary;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponAudience;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponScope;
@@ -150,9 +152,7 @@ public final class ClaimFact implements Refusable {
 
     @Word("how often this customer has used it")
     public long customerUses() {
-        Integer uses = customer.couponUses()
-                .get(definition.isPresent() ? definition.get().code() : code);
-        return uses == null ? 0 : uses;
+        return customer.tally(CouponAccepted.COUPON, coupon()).map(Tally::count).orElse(0L);
     }
 
     @Word("how often one customer may use it")

@@ -1,11 +1,13 @@
 package io.loyaltyengine.internal.vocabulary;
 
 import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.History;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Totals;
+import io.loyaltyengine.model.points.PointsEarned;
+import io.loyaltyengine.model.standing.BadgeAwarded;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,13 +68,13 @@ public final class CustomerFact {
         Instant end = today.plusDays(days + 1L).atStartOfDay(programme.zone()).toInstant();
         return state.points().lots().stream()
                 .filter(lot -> lot.lifetime().expiresAt().filter(end::equals).isPresent())
-                .mapToLong(Points.Lot::points)
+                .mapToLong(Account.Lot::points)
                 .sum();
     }
 
     @Word(value = "whether this was granted `once`, or `oncePerYear`, at any time", example = "received(\"welcome\")")
     public boolean received(String subject) {
-        return state.grants().containsKey(subject);
+        return state.tally(PointsEarned.GRANT, subject).isPresent();
     }
 
     @Word("whether it is the birthday; 29 February is 28 February in years without it")
@@ -156,7 +158,7 @@ public final class CustomerFact {
 
     @Word(value = "whether the badge has been awarded", example = "hasBadge(\"superfan\")")
     public boolean hasBadge(String badge) {
-        return state.badges().containsKey(badge);
+        return state.tally(BadgeAwarded.BADGE, badge).isPresent();
     }
 
     @Word(value = "whether the shop has put the customer into this group", example = "inSegment(\"STAFF\")")

@@ -9,6 +9,7 @@ import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Placeholder;
 import io.loyaltyengine.model.Reason;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ import java.util.List;
  * @param code of the coupon, however it was spelt when it was presented
  * @param discount what it takes off, at the currency's scale
  * @param allocation the discount spread over the lines, to the exact cent
+ * @param day the day of the purchase, in the programme's zone
  * @param freedOnRefund whether it may be used once more when the whole purchase comes back
  */
 public record CouponAccepted(
@@ -25,17 +27,22 @@ public record CouponAccepted(
         @Placeholder String code,
         @Placeholder BigDecimal discount,
         List<LineAmount> allocation,
+        LocalDate day,
         boolean freedOnRefund)
         implements Decision {
+    /** The kind of tally of the coupons used. */
+    public static final String COUPON = "coupon";
+
     public CouponAccepted {
         Check.decision(id, reason);
         Check.name("code", code);
         discount = Check.plain("discount", discount);
+        Check.day("day", day);
         allocation = Check.distinct("allocation", allocation, Limits.MAX_LINES, LineAmount::line);
     }
 
     @Override
     public void applyTo(Fold fold) {
-        fold.use(code, 1);
+        fold.tally(COUPON, code, 1, day);
     }
 }

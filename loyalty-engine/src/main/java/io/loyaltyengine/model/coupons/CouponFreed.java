@@ -17,6 +17,6 @@ public record CouponFreed(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.use(code, -1);
+        fold.untally(CouponAccepted.COUPON, code, 1);
     }
 }

@@ -1,6 +1,7 @@
 package io.loyaltyengine.model.points;
 
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
@@ -23,7 +24,7 @@ public record PointsActivated(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.take(points, lifetime);
-        fold.give(points, lifetime.activated());
+        fold.take(Account.POINTS, points, lifetime);
+        fold.give(Account.POINTS, points, lifetime.activated());
     }
 }

@@ -2,11 +2,11 @@ package io.loyaltyengine.model.points;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.Placeholder;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Reason;
 import java.util.List;
 
@@ -22,12 +22,12 @@ public record PointsAdjusted(
         Reason reason,
         @Placeholder long points,
         @Placeholder String note,
-        List<Points.Lot> lots) implements Decision {
+        List<Account.Lot> lots) implements Decision {
     public PointsAdjusted {
         Check.decision(id, reason);
         Check.points("points", Math.abs(points));
         Check.text("note", note, Limits.MAX_TEXT_LENGTH);
-        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Points.Lot::lifetime);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::lifetime);
     }
 
     @Override
@@ -38,9 +38,9 @@ public record PointsAdjusted(
     @Override
     public void applyTo(Fold fold) {
         if (points > 0) {
-            fold.give(lots);
+            fold.give(Account.POINTS, lots);
         } else {
-            fold.take(lots);
+            fold.take(Account.POINTS, lots);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.loyaltyengine.model.points;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
@@ -49,8 +50,8 @@ public record PointsCancelled(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.take(points, lifetime);
+        fold.take(Account.POINTS, points, lifetime);
         fold.countEarned(day, -points);
-        campaign.ifPresent(name -> fold.countCampaign(name, -points));
+        campaign.ifPresent(name -> fold.untally(PointsEarned.CAMPAIGN, name, points));
     }
 }

@@ -2,6 +2,7 @@ package io.loyaltyengine.model.points;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
@@ -45,6 +46,12 @@ public record PointsEarned(
         Optional<String> subject,
         RefundTerms refund)
         implements Decision {
+    /** The kind of tally of what is granted only once, or once a year: how often, and when. */
+    public static final String GRANT = "grant";
+
+    /** The kind of tally of the points that count toward a campaign. */
+    public static final String CAMPAIGN = "campaign";
+
     public PointsEarned {
         Check.decision(id, reason);
         Check.points("points", points);
@@ -68,13 +75,13 @@ public record PointsEarned(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.give(points, lifetime);
+        fold.give(Account.POINTS, points, lifetime);
         fold.countEarned(day, points);
         if (campaign.isPresent()) {
-            fold.countCampaign(campaign.get(), points);
+            fold.tally(CAMPAIGN, campaign.get(), points, day);
         }
         if (subject.isPresent()) {
-            fold.grant(subject.get(), day);
+            fold.tally(GRANT, subject.get(), 1, day);
         }
     }
 }

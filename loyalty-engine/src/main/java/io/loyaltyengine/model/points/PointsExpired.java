@@ -1,6 +1,7 @@
 package io.loyaltyengine.model.points;
 
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
@@ -28,6 +29,6 @@ public record PointsExpired(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.take(points, lifetime);
+        fold.take(Account.POINTS, points, lifetime);
     }
 }

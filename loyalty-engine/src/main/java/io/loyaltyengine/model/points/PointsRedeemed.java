@@ -2,17 +2,17 @@ package io.loyaltyengine.model.points;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.Placeholder;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Reason;
 import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Points paid for a purchase.
+ * Account paid for a purchase.
  *
  * @param points what the balance falls by
  * @param value what they paid for, at the currency's scale
@@ -24,14 +24,14 @@ public record PointsRedeemed(
         Reason reason,
         @Placeholder long points,
         @Placeholder BigDecimal value,
-        List<Points.Lot> lots,
+        List<Account.Lot> lots,
         List<LinePoints> shares)
         implements Decision {
     public PointsRedeemed {
         Check.decision(id, reason);
         Check.points("points", points);
         value = Check.plain("value", value);
-        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Points.Lot::lifetime);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::lifetime);
         shares = Check.distinct("shares", shares, Limits.MAX_LINES, LinePoints::line);
     }
 
@@ -42,6 +42,6 @@ public record PointsRedeemed(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.take(lots);
+        fold.take(Account.POINTS, lots);
     }
 }

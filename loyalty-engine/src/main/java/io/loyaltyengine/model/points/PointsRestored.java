@@ -2,16 +2,16 @@ package io.loyaltyengine.model.points;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.Placeholder;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Reason;
 import java.util.List;
 
 /**
- * Points that had paid for goods came back with the goods.
+ * Account that had paid for goods came back with the goods.
  *
  * @param redeemed the id of the {@link PointsRedeemed} that is undone
  * @param points what the balance rises by
@@ -22,12 +22,12 @@ public record PointsRestored(
         Reason reason,
         DecisionId redeemed,
         @Placeholder long points,
-        List<Points.Lot> lots) implements Decision {
+        List<Account.Lot> lots) implements Decision {
     public PointsRestored {
         Check.decision(id, reason);
         Check.present("redeemed", redeemed);
         Check.points("points", points);
-        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Points.Lot::lifetime);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::lifetime);
     }
 
     @Override
@@ -37,6 +37,6 @@ public record PointsRestored(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.give(lots);
+        fold.give(Account.POINTS, lots);
     }
 }

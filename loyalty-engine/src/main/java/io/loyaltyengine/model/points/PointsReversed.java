@@ -2,18 +2,18 @@ package io.loyaltyengine.model.points;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.Placeholder;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Reason;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Points of an earlier grant were taken back with returned goods.
+ * Account of an earlier grant were taken back with returned goods.
  *
  * @param earned the id of the {@link PointsEarned} that is reversed
  * @param points what the balance falls by
@@ -31,7 +31,7 @@ public record PointsReversed(
         @Placeholder long points,
         @Placeholder long forgiven,
         @Placeholder long owed,
-        List<Points.Lot> lots,
+        List<Account.Lot> lots,
         List<LinePoints> shares,
         LocalDate day,
         Optional<String> campaign)
@@ -42,7 +42,7 @@ public record PointsReversed(
         Check.points("points", points);
         Check.points("forgiven", forgiven);
         Check.points("owed", owed);
-        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Points.Lot::lifetime);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::lifetime);
         shares = Check.distinct("shares", shares, Limits.MAX_LINES, LinePoints::line);
         Check.day("day", day);
         Check.optionalName("campaign", campaign);
@@ -55,10 +55,10 @@ public record PointsReversed(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.take(lots);
-        fold.owe(owed);
+        fold.take(Account.POINTS, lots);
+        fold.owe(Account.POINTS, owed);
         long back = Math.addExact(points, forgiven);
         fold.countEarned(day, -back);
-        campaign.ifPresent(name -> fold.countCampaign(name, -back));
+        campaign.ifPresent(name -> fold.untally(PointsEarned.CAMPAIGN, name, back));
     }
 }

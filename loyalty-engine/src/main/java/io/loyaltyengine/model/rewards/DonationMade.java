@@ -2,11 +2,11 @@ package io.loyaltyengine.model.rewards;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.Placeholder;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Reason;
 import java.math.BigDecimal;
 import java.util.List;
@@ -25,14 +25,14 @@ public record DonationMade(
         @Placeholder String cause,
         @Placeholder long points,
         @Placeholder BigDecimal value,
-        List<Points.Lot> lots)
+        List<Account.Lot> lots)
         implements Decision {
     public DonationMade {
         Check.decision(id, reason);
         Check.name("cause", cause);
         Check.points("points", points);
         value = Check.plain("value", value);
-        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Points.Lot::lifetime);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::lifetime);
     }
 
     @Override
@@ -42,6 +42,6 @@ public record DonationMade(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.take(lots);
+        fold.take(Account.POINTS, lots);
     }
 }

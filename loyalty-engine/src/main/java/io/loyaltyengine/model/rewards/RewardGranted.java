@@ -2,11 +2,11 @@ package io.loyaltyengine.model.rewards;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.Placeholder;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Reason;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,7 +28,7 @@ public record RewardGranted(
         @Placeholder String reward,
         @Placeholder long points,
         @Placeholder BigDecimal value,
-        List<Points.Lot> lots,
+        List<Account.Lot> lots,
         @Placeholder BigDecimal coPayment,
         Optional<String> thirdParty)
         implements Decision {
@@ -37,7 +37,7 @@ public record RewardGranted(
         Check.name("reward", reward);
         Check.points("points", points);
         value = Check.plain("value", value);
-        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Points.Lot::lifetime);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::lifetime);
         coPayment = Check.plain("coPayment", coPayment);
         Check.optionalName("thirdParty", thirdParty);
     }
@@ -49,6 +49,6 @@ public record RewardGranted(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.take(lots);
+        fold.take(Account.POINTS, lots);
     }
 }

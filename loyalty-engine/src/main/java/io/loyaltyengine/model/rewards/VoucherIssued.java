@@ -2,17 +2,17 @@ package io.loyaltyengine.model.rewards;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.Placeholder;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.Reason;
 import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Points were turned into vouchers.
+ * Account were turned into vouchers.
  *
  * @param count how many vouchers
  * @param value of each, at the currency's scale
@@ -25,14 +25,14 @@ public record VoucherIssued(
         @Placeholder long count,
         @Placeholder BigDecimal value,
         @Placeholder long points,
-        List<Points.Lot> lots)
+        List<Account.Lot> lots)
         implements Decision {
     public VoucherIssued {
         Check.decision(id, reason);
         Check.points("count", count);
         value = Check.plain("value", value);
         Check.points("points", points);
-        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Points.Lot::lifetime);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::lifetime);
     }
 
     @Override
@@ -42,6 +42,6 @@ public record VoucherIssued(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.take(lots);
+        fold.take(Account.POINTS, lots);
     }
 }

@@ -15,6 +15,9 @@ import java.time.LocalDate;
  */
 public record BadgeAwarded(
         DecisionId id, Reason reason, @Placeholder String badge, LocalDate on) implements Decision {
+    /** The kind of tally of badges. */
+    public static final String BADGE = "badge";
+
     public BadgeAwarded {
         Check.decision(id, reason);
         Check.name("badge", badge);
@@ -23,6 +26,6 @@ public record BadgeAwarded(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.award(badge, on);
+        fold.tally(BADGE, badge, 1, on);
     }
 }

@@ -15,8 +15,10 @@ import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Sentence;
+import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.Totals;
 import io.loyaltyengine.model.coupons.CouponAccepted;
+import io.loyaltyengine.model.standing.BadgeAwarded;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +47,7 @@ final class SomeFacts {
             "WELCOME",
             BigDecimal.ONE,
             List.of(),
+            LocalDate.parse("2024-01-01"),
             false);
 
     /** One fact of each kind that a stage knows. */
@@ -107,9 +110,10 @@ final class SomeFacts {
                 "size", random.nextBoolean() ? BigDecimal.valueOf(random.nextInt(3)) : amount(random),
                 "mood", random.nextBoolean() ? "GOLD" : "a",
                 "vip", random.nextBoolean()));
-        TreeMap<String, LocalDate> badges = new TreeMap<>();
+        TreeMap<String, Tally> badges = new TreeMap<>();
         if (random.nextBoolean()) {
-            badges.put("a", LocalDate.parse("2024-01-01"));
+            badges.put(
+                    "a", new Tally(1, LocalDate.parse("2024-01-01"), LocalDate.parse("2024-01-01"), new TreeMap<>()));
         }
         io.loyaltyengine.model.TierStanding tier = random.nextInt(3) == 0
                 ? empty.tier()
@@ -120,17 +124,14 @@ final class SomeFacts {
                 empty.currency(),
                 empty.enrolledOn(),
                 new Profile(Optional.empty(), new TreeSet<>(random.nextBoolean() ? Set.of("a") : Set.of()), attributes),
-                empty.points(),
+                empty.accounts(),
                 new History(
                         totals(random),
                         Optional.empty(),
                         random.nextBoolean() ? Optional.of(TODAY) : Optional.empty(),
                         days),
                 tier,
-                badges,
-                empty.couponUses(),
-                empty.grants(),
-                empty.campaigns());
+                new TreeMap<>(Map.of(BadgeAwarded.BADGE, badges)));
     }
 
     private static Totals totals(Random random) {

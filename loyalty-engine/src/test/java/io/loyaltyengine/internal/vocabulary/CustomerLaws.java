@@ -47,13 +47,10 @@ class CustomerLaws {
                         enrolled.currency(),
                         enrolled.enrolledOn(),
                         enrolled.profile(),
-                        enrolled.points(),
+                        enrolled.accounts(),
                         history,
                         enrolled.tier(),
-                        enrolled.badges(),
-                        enrolled.couponUses(),
-                        enrolled.grants(),
-                        enrolled.campaigns()),
+                        enrolled.tallies()),
                 TODAY,
                 PROGRAMME);
     }

@@ -61,7 +61,7 @@ public final class Badges implements Mechanism.Settling {
             awards.sort(Comparator.comparing(award -> award.badge));
         }
         for (Award award : awards) {
-            if (!run.customer().badges().containsKey(award.badge)) {
+            if (run.customer().tally(BadgeAwarded.BADGE, award.badge).isEmpty()) {
                 run.decide(new BadgeAwarded(
                         run.id("badge", award.badge), run.reason(award.rule()), award.badge, run.day()));
             }

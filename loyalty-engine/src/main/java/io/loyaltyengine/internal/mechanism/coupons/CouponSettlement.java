@@ -63,18 +63,26 @@ final class CouponSettlement {
     /** A code with what speaks for it and against it. */
     private static final class Candidate {
         final ClaimFact claim;
-        final Objections objections;
+        private final Run run;
+        private @Nullable Objections objections;
 
         @Nullable
         Accept accepted;
 
         Candidate(Run run, ClaimFact claim) {
+            this.run = run;
             this.claim = claim;
-            this.objections = new Objections(run, "coupon", claim.code());
+        }
+
+        /** What speaks against it, for more to be added: against most there is nothing. */
+        Objections objections() {
+            Objections known = objections == null ? new Objections(run, "coupon", claim.code()) : objections;
+            objections = known;
+            return known;
         }
 
         boolean stands() {
-            return objections.isEmpty() && accepted != null && claim.known();
+            return objections == null && accepted != null && claim.known();
         }
 
         boolean combinable() {
@@ -99,7 +107,7 @@ final class CouponSettlement {
         }
         for (int i = 0; i < said.size(); i++) {
             if (said.get(i) instanceof Refuse refuse && refuse.subject() instanceof ClaimFact claim) {
-                of(claim).objections.add(refuse);
+                of(claim).objections().add(refuse);
             } else if (said.get(i) instanceof Accept accept) {
                 of(accept.claim).accepted = accept;
             }
@@ -141,9 +149,9 @@ final class CouponSettlement {
     /** The rules may have said so already, and better; but the engine itself never converts. */
     private void refuseWhatNoRuleMayAccept(Candidate candidate) {
         if (candidate.stands() && !candidate.claim.currencyMatches()) {
-            candidate.objections.add("CURRENCY_MISMATCH", NOT_ACCEPTED, "", candidate.claim.purchaseCurrency());
+            candidate.objections().add("CURRENCY_MISMATCH", NOT_ACCEPTED, "", candidate.claim.purchaseCurrency());
         } else if (candidate.stands() && candidate.claim.repeated()) {
-            candidate.objections.add("ALREADY_PRESENTED", PRESENTED_TWICE, "", "");
+            candidate.objections().add("ALREADY_PRESENTED", PRESENTED_TWICE, "", "");
         }
     }
 
@@ -167,7 +175,7 @@ final class CouponSettlement {
                 String.join(", ", best.stream().map(won -> won.claim.code()).toList());
         for (Candidate candidate : standing) {
             if (!best.contains(candidate)) {
-                candidate.objections.add("NOT_COMBINABLE", NOT_COMBINABLE, "", winners);
+                candidate.objections().add("NOT_COMBINABLE", NOT_COMBINABLE, "", winners);
             }
         }
     }
@@ -200,7 +208,7 @@ final class CouponSettlement {
         boolean untouched = inScope.compareTo(candidate.claim.basket()) == 0;
         BigDecimal discount = untouched ? candidate.claim.discount() : discount(coupon, inScope);
         if (discount.signum() == 0 && !(coupon.benefit() instanceof Benefit.ByRules)) {
-            candidate.objections.add("NO_EFFECT", NO_EFFECT, "", "0");
+            candidate.objections().add("NO_EFFECT", NO_EFFECT, "", "0");
             return false;
         }
         Accept accept = Objects.requireNonNull(candidate.accepted);
@@ -210,14 +218,15 @@ final class CouponSettlement {
                 coupon.code(),
                 discount,
                 basket.takeOff(discount, coupon.scope()),
+                run.day(),
                 accept.freedOnRefund));
         return true;
     }
 
     private static void refuse(Candidate candidate) {
-        if (candidate.objections.isEmpty()) {
-            candidate.objections.add(candidate.claim.known() ? "NO_EFFECT" : "UNKNOWN_CODE", NOT_ACCEPTED, "", "");
+        if (candidate.objections().isEmpty()) {
+            candidate.objections().add(candidate.claim.known() ? "NO_EFFECT" : "UNKNOWN_CODE", NOT_ACCEPTED, "", "");
         }
-        candidate.objections.refuse();
+        candidate.objections().refuse();
     }
 }

@@ -99,7 +99,10 @@ public final class Coupons implements Mechanism.Asked, Mechanism.Reversing {
     public void reverse(Run run, Returned returned) {
         if (returned.isEverythingBack()) {
             for (CouponAccepted coupon : returned.brought(CouponAccepted.class)) {
-                if (coupon.freedOnRefund() && run.customer().couponUses().containsKey(coupon.code())) {
+                if (coupon.freedOnRefund()
+                        && run.customer()
+                                .tally(CouponAccepted.COUPON, coupon.code())
+                                .isPresent()) {
                     run.decide(new CouponFreed(run.id("freed", coupon.code()), run.reason(FREED), coupon.code()));
                 }
             }

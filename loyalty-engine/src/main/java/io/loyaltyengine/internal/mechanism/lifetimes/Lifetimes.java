@@ -10,10 +10,10 @@ import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.till.Speaking;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Confirmation;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Lifetime;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.points.PointsActivated;
 import io.loyaltyengine.model.points.PointsExpired;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Points in time. First of all, pending points that are due become active, then what is over expires; a confirmation lets
+ * Account in time. First of all, pending points that are due become active, then what is over expires; a confirmation lets
  * points wait no longer, and a rule can end the life of all.
  */
 public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mechanism.Settling {
@@ -69,16 +69,16 @@ public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mecha
 
     @Override
     public void due(Run run) {
-        List<Points.Lot> before = lots(run);
+        List<Account.Lot> before = lots(run);
         for (int i = 0; i < before.size(); i++) {
             Optional<Instant> from = before.get(i).lifetime().activeFrom();
             if (from.isPresent() && !run.at().isBefore(from.get())) {
                 activate(run, before.get(i));
             }
         }
-        List<Points.Lot> active = lots(run);
+        List<Account.Lot> active = lots(run);
         for (int i = 0; i < active.size(); i++) {
-            Points.Lot lot = active.get(i);
+            Account.Lot lot = active.get(i);
             if (lot.lifetime().isOver(run.at())) {
                 run.decide(new PointsExpired(
                         run.id("expired", subject(lot)), run.reason(EXPIRED), lot.points(), lot.lifetime()));
@@ -89,7 +89,7 @@ public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mecha
     @Override
     public void act(Run run) {
         if (run.transaction() instanceof Confirmation confirmation) {
-            for (Points.Lot lot : lots(run)) {
+            for (Account.Lot lot : lots(run)) {
                 if (lot.lifetime()
                         .awaits()
                         .filter(confirmation.purchase()::equals)
@@ -103,7 +103,7 @@ public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mecha
     @Override
     public void settle(Run run, Said said) {
         for (ExpireAll expire : said.of(ExpireAll.class)) {
-            for (Points.Lot lot : lots(run)) {
+            for (Account.Lot lot : lots(run)) {
                 run.decide(new PointsExpired(
                         run.id("expired", expire.rule().name()),
                         run.reason(expire.rule()),
@@ -113,16 +113,16 @@ public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mecha
         }
     }
 
-    private static List<Points.Lot> lots(Run run) {
+    private static List<Account.Lot> lots(Run run) {
         return run.customer().points().lots();
     }
 
-    private static void activate(Run run, Points.Lot lot) {
+    private static void activate(Run run, Account.Lot lot) {
         run.decide(new PointsActivated(
                 run.id("activated", subject(lot)), run.reason(ACTIVATED), lot.points(), lot.lifetime()));
     }
 
-    private static String subject(Points.Lot lot) {
+    private static String subject(Account.Lot lot) {
         Lifetime lifetime = lot.lifetime();
         return lifetime.activeFrom().map(Object::toString).orElse("") + ".."
                 + lifetime.expiresAt().map(Object::toString).orElse("");

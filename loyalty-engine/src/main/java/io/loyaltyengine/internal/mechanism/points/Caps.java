@@ -1,7 +1,9 @@
 package io.loyaltyengine.internal.mechanism.points;
 
 import io.loyaltyengine.internal.till.Run;
+import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.Totals;
+import io.loyaltyengine.model.points.PointsEarned;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
@@ -44,7 +46,10 @@ final class Caps {
 
     private static long used(Cap cap, Run run) {
         if (cap.campaign.isPresent()) {
-            return run.customer().campaigns().getOrDefault(cap.campaign.get(), 0L);
+            return run.customer()
+                    .tally(PointsEarned.CAMPAIGN, cap.campaign.get())
+                    .map(Tally::count)
+                    .orElse(0L);
         }
         LocalDate day = run.day();
         return switch (cap.period) {

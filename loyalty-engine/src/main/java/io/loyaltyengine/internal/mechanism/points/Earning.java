@@ -13,10 +13,10 @@ import io.loyaltyengine.internal.till.Speaking;
 import io.loyaltyengine.internal.till.Spending;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Lifetime;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.points.PointsAdjusted;
 import io.loyaltyengine.model.points.PointsCancelled;
 import io.loyaltyengine.model.points.PointsEarned;
@@ -25,7 +25,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
-/** Points that are earned, corrected by hand, and taken back with the goods. */
+/** Account that are earned, corrected by hand, and taken back with the goods. */
 public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mechanism.Reversing {
     private static final Saying ADJUSTED = Saying.of(
             PointsAdjusted.class,
@@ -103,7 +103,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 points,
                 adjustment.note(),
                 points > 0
-                        ? List.of(new Points.Lot(points, Lifetime.UNLIMITED))
+                        ? List.of(new Account.Lot(points, Lifetime.UNLIMITED))
                         : Spending.taken(-points, run.customer().points().lots())));
     }
 

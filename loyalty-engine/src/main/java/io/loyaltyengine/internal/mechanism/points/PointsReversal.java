@@ -4,8 +4,8 @@ import io.loyaltyengine.internal.till.Returned;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.till.Spending;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Lifetime;
-import io.loyaltyengine.model.Points;
 import io.loyaltyengine.model.points.LinePoints;
 import io.loyaltyengine.model.points.PointsCancelled;
 import io.loyaltyengine.model.points.PointsEarned;
@@ -20,7 +20,7 @@ import java.util.List;
  * Takes back points with the goods they were granted for.
  *
  * <p>Pending points are cancelled. Active ones are taken from the lot they are in, then from what else can be spent; what
- * is not there any more is owed or forgiven, as was declared when they were granted. Points whose time is over are gone
+ * is not there any more is owed or forgiven, as was declared when they were granted. Account whose time is over are gone
  * already.
  */
 final class PointsReversal {
@@ -76,9 +76,9 @@ final class PointsReversal {
 
     private void take(PointsEarned earned, long points, List<LinePoints> shares) {
         boolean over = earned.lifetime().isOver(run.at());
-        List<Points.Lot> lots =
+        List<Account.Lot> lots =
                 over ? List.of() : taken(points, earned.lifetime().activated());
-        long found = lots.stream().mapToLong(Points.Lot::points).sum();
+        long found = lots.stream().mapToLong(Account.Lot::points).sum();
         long owed = earned.refund().mayGoNegative() && !over ? points - found : 0;
         run.decide(new PointsReversed(
                 run.id("points-reversed", earned.reason().rule()),
@@ -96,17 +96,17 @@ final class PointsReversal {
     private long inLot(Lifetime lifetime) {
         return lots().stream()
                 .filter(lot -> lot.lifetime().equals(lifetime))
-                .mapToLong(Points.Lot::points)
+                .mapToLong(Account.Lot::points)
                 .sum();
     }
 
-    private List<Points.Lot> taken(long points, Lifetime own) {
-        List<Points.Lot> order = new ArrayList<>(lots());
+    private List<Account.Lot> taken(long points, Lifetime own) {
+        List<Account.Lot> order = new ArrayList<>(lots());
         order.sort(Comparator.comparing(lot -> !lot.lifetime().equals(own)));
         return Spending.taken(points, order);
     }
 
-    private List<Points.Lot> lots() {
+    private List<Account.Lot> lots() {
         return run.customer().points().lots();
     }
 }

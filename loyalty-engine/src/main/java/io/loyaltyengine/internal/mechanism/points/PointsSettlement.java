@@ -10,6 +10,7 @@ import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.points.PointsEarned;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many points there are.
@@ -45,29 +47,28 @@ final class PointsSettlement {
     }
 
     void settle(Said said) {
-        List<Due> due = due(said);
+        @Nullable Due[] due = due(said);
         Caps caps = new Caps(said.of(Cap.class), run);
         Multipliers multipliers = new Multipliers(said.of(Multiply.class), grant -> decide(grant, caps));
-        for (int i = 0; i < due.size(); i++) {
-            if (due.get(i).earn().isForMoney()) {
-                multipliers.apply(due.get(i), base(due.get(i).earn()));
+        for (Due points : due) {
+            if (points != null && points.earn().isForMoney()) {
+                multipliers.apply(points, base(points.earn()));
             }
         }
-        for (int i = 0; i < due.size(); i++) {
-            if (!due.get(i).earn().isForMoney()) {
-                decide(fixed(due.get(i)), caps);
+        for (Due points : due) {
+            if (points != null && !points.earn().isForMoney()) {
+                decide(fixed(points), caps);
             }
         }
     }
 
-    private List<Due> due(Said said) {
-        List<Due> due = new ArrayList<>(said.size());
-        for (int i = 0; i < said.size(); i++) {
+    /** What is to be granted, at the places of what was said; null elsewhere. */
+    private @Nullable Due[] due(Said said) {
+        @Nullable Due[] due = new Due[said.size()];
+        for (int i = 0; i < due.length; i++) {
             if (said.get(i) instanceof Earn earn) {
                 Lifetime lifetime = lifetime(earn);
-                if (mayBeGranted(earn, lifetime)) {
-                    due.add(new Due(earn, lifetime));
-                }
+                due[i] = mayBeGranted(earn, lifetime) ? new Due(earn, lifetime) : null;
             }
         }
         return due;
@@ -89,7 +90,8 @@ final class PointsSettlement {
             return true;
         }
         String subject = earn.subject.get();
-        Optional<LocalDate> last = Optional.ofNullable(run.customer().grants().get(subject));
+        Optional<LocalDate> last =
+                run.customer().tally(PointsEarned.GRANT, subject).map(Tally::last);
         boolean before = last.filter(
                         day -> !earn.oncePerYear || day.getYear() >= run.day().getYear())
                 .isPresent();
@@ -163,7 +165,7 @@ final class PointsSettlement {
                 grant.lines.paid(),
                 normal(grant.computed),
                 grant.cuts,
-                new Later<>(grant::shares),
+                new Later<>(grant, Grant::shares),
                 value,
                 turnoverShare(value),
                 run.day(),

@@ -70,7 +70,7 @@ public final class Receipts implements Mechanism.Acting, Mechanism.Settling, Mec
                     run.day(),
                     basket.total(paid),
                     paid,
-                    new Later<>(basket::sold)));
+                    new Later<>(basket, Basket::sold)));
         }
     }
 

@@ -3,7 +3,7 @@ package io.loyaltyengine.internal.mechanism.redemptions;
 import io.loyaltyengine.internal.till.Returned;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Saying;
-import io.loyaltyengine.model.Points;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.points.LinePoints;
 import io.loyaltyengine.model.points.PointsRedeemed;
 import io.loyaltyengine.model.points.PointsRestored;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Points that paid for what comes back return to where they came from, those spent last first. */
+/** Account that paid for what comes back return to where they came from, those spent last first. */
 final class Restoration {
     private static final Saying RESTORED = Saying.of(
             PointsRestored.class,
@@ -34,8 +34,8 @@ final class Restoration {
                 now += returned.share(points, share.line(), RoundingMode.FLOOR).longValueExact();
             }
         }
-        List<Points.Lot> back = lots(run, paid, before, before + now);
-        long points = back.stream().mapToLong(Points.Lot::points).sum();
+        List<Account.Lot> back = lots(run, paid, before, before + now);
+        long points = back.stream().mapToLong(Account.Lot::points).sum();
         if (points > 0) {
             run.decide(
                     new PointsRestored(run.id("restored", "payment"), run.reason(RESTORED), paid.id(), points, back));
@@ -43,16 +43,16 @@ final class Restoration {
     }
 
     /** Of the points that paid, counted from those spent last, the ones in this range; without what is over. */
-    private static List<Points.Lot> lots(Run run, PointsRedeemed paid, long from, long to) {
-        List<Points.Lot> order = new ArrayList<>(paid.lots());
+    private static List<Account.Lot> lots(Run run, PointsRedeemed paid, long from, long to) {
+        List<Account.Lot> order = new ArrayList<>(paid.lots());
         Collections.reverse(order);
-        List<Points.Lot> back = new ArrayList<>();
+        List<Account.Lot> back = new ArrayList<>();
         long passed = 0;
-        for (Points.Lot lot : order) {
+        for (Account.Lot lot : order) {
             long part = Math.min(to, passed + lot.points()) - Math.max(from, passed);
             passed += lot.points();
             if (part > 0 && !lot.lifetime().isOver(run.at())) {
-                back.add(new Points.Lot(part, lot.lifetime()));
+                back.add(new Account.Lot(part, lot.lifetime()));
             }
         }
         return back;

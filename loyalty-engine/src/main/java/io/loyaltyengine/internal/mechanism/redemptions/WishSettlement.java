@@ -8,7 +8,7 @@ import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.till.Spending;
-import io.loyaltyengine.model.Points;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.RewardDefinition;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What becomes of a wish. It comes true if a rule allows it, no rule refuses it, and the points are there. Points pay what a
+ * What becomes of a wish. It comes true if a rule allows it, no rule refuses it, and the points are there. Account pay what a
  * purchase costs after coupons, up to the share that the rule allows, in whole steps; whatever is wished beyond stays with
  * the customer, and the rest of the price is due in money.
  */
@@ -162,8 +162,8 @@ final class WishSettlement {
     }
 
     /** The lots that give these points, in the order they are spent. */
-    private List<Points.Lot> taken(long points) {
-        List<Points.Lot> lots = run.customer().points().lots();
+    private List<Account.Lot> taken(long points) {
+        List<Account.Lot> lots = run.customer().points().lots();
         return allowed.orElseThrow().latestFirst
                 ? Spending.takenFromTheEnd(points, lots)
                 : Spending.taken(points, lots);

@@ -76,7 +76,7 @@ public final class Spend implements Mechanism.Settling, Mechanism.Reversing {
                         run.reason(spend.rule()),
                         spend.on.paid(),
                         run.day(),
-                        new Later<>(spend.on::shares)));
+                        new Later<>(spend.on, Selection::shares)));
             }
         }
     }

@@ -10,20 +10,23 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The points of one customer: open lots, and what is owed.
+ * What a customer has of something that is counted in lots, such as points: open lots, and what is owed.
  *
  * <p>A lot is all points with the same lifetime, so that the number of lots is bounded by the number of different dates,
- * however many purchases they came from. Points are owed when a refund took back more than was there; whatever becomes
+ * however many purchases they came from. Account are owed when a refund took back more than was there; whatever becomes
  * active pays them first, so nobody has active points and owes some.
  *
  * @param lots soonest expiring first, never expiring last; among equals the soonest active first
  * @param owed zero or more
  */
-public record Points(List<Lot> lots, long owed) {
-    /** No points. */
-    public static final Points NONE = new Points(List.of(), 0);
+public record Account(List<Lot> lots, long owed) {
+    /** The name of the account of points. */
+    public static final String POINTS = "points";
 
-    public Points {
+    /** Nothing in it. */
+    public static final Account NONE = new Account(List.of(), 0);
+
+    public Account {
         lots = Check.list("lots", lots, Limits.MAX_ENTRIES);
         if (!isInSpendingOrder(lots)) {
             List<Lot> sorted = new ArrayList<>(Check.distinct("lots", lots, Limits.MAX_ENTRIES, Lot::lifetime));
@@ -59,6 +62,11 @@ public record Points(List<Lot> lots, long owed) {
         return one.isPresent() == other.isPresent() ? 0 : one.isEmpty() ? emptyFirst : -emptyFirst;
     }
 
+    /** Whether there is nothing in it, and nothing owed. */
+    boolean isEmpty() {
+        return lots.isEmpty() && owed == 0;
+    }
+
     /**
      * The sum of all open lots, pending ones too, less what is owed.
      *
@@ -92,17 +100,17 @@ public record Points(List<Lot> lots, long owed) {
      *
      * @throws ArithmeticException when the balance would exceed {@link Limits#MAX_POINTS}
      */
-    Points plus(long points, Lifetime lifetime) {
+    Account plus(long points, Lifetime lifetime) {
         long balance = Math.addExact(balance(), points);
         if (balance > Limits.MAX_POINTS) {
             throw new ArithmeticException(
                     "The balance would be " + balance + " points; the limit is " + Limits.MAX_POINTS + ".");
         }
-        return points == 0 ? this : new Points(merged(lots, points, lifetime), owed).paid();
+        return points == 0 ? this : new Account(merged(lots, points, lifetime), owed).paid();
     }
 
     /** These points without some of one lot. */
-    Points minus(long points, Lifetime lifetime) {
+    Account minus(long points, Lifetime lifetime) {
         List<Lot> left = new ArrayList<>();
         long open = points;
         for (Lot lot : lots) {
@@ -117,25 +125,25 @@ public record Points(List<Lot> lots, long owed) {
         if (open > 0) {
             throw new ArithmeticException("The lot is " + open + " points short of " + points + ".");
         }
-        return new Points(left, owed);
+        return new Account(left, owed);
     }
 
     /** These points with more owed. */
-    Points owing(long points) {
-        return new Points(lots, Math.addExact(owed, points)).paid();
+    Account owing(long points) {
+        return new Account(lots, Math.addExact(owed, points)).paid();
     }
 
     /** Lets active lots pay what is owed, in spending order; the balance stays as it is. */
-    private Points paid() {
-        Points paid = this;
+    private Account paid() {
+        Account paid = this;
         if (owed == 0) {
             return this;
         }
         for (Lot lot : lots) {
             if (paid.owed > 0 && !lot.lifetime().isPending()) {
                 long part = Math.min(paid.owed, lot.points());
-                Points less = paid.minus(part, lot.lifetime());
-                paid = new Points(less.lots, paid.owed - part);
+                Account less = paid.minus(part, lot.lifetime());
+                paid = new Account(less.lots, paid.owed - part);
             }
         }
         return paid;
@@ -165,7 +173,7 @@ public record Points(List<Lot> lots, long owed) {
     }
 
     /**
-     * Points with one lifetime.
+     * Account with one lifetime.
      *
      * @param points at least 1
      */

@@ -1,0 +1,60 @@
+package io.loyaltyengine.model;
+
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.internal.fast.FrozenMap;
+import java.time.LocalDate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * How often something happened to a customer, or how much of it there is: a coupon used, a badge awarded, points of a
+ * campaign. Days are calendar days in the programme's zone.
+ *
+ * @param count at least 1
+ * @param first the first day
+ * @param last the latest day
+ * @param days how much of it on each day of the last {@value Limits#HISTORY_MONTHS} months; empty where nobody asks for days
+ */
+public record Tally(long count, LocalDate first, LocalDate last, SortedMap<LocalDate, Long> days) {
+    private static final FrozenMap.Checked<Long> AMOUNT = Tally::positive;
+    private static final FrozenMap<LocalDate, Long> NO_DAYS = FrozenMap.of(new TreeMap<LocalDate, Long>(), AMOUNT);
+
+    public Tally {
+        positive("count", count);
+        Check.day("first", first);
+        Check.day("last", last);
+        if (last.isBefore(first)) {
+            throw new InvalidInputException(
+                    "last",
+                    InvalidInputException.Code.MISMATCH,
+                    "is `" + last + "`, before the first day, " + first + ".");
+        }
+        days = days.isEmpty() ? NO_DAYS : Check.map("days", days, Limits.MAX_ENTRIES, AMOUNT);
+    }
+
+    private static long positive(String path, long count) {
+        if (Check.points(path, count) == 0) {
+            throw new InvalidInputException(
+                    path, InvalidInputException.Code.OUT_OF_RANGE, "is `0`; it must be at least 1.");
+        }
+        return count;
+    }
+
+    /** The first of it. */
+    static Tally of(long count, LocalDate on) {
+        return new Tally(count, on, on, NO_DAYS);
+    }
+
+    /** The same and some more on a day. */
+    Tally plus(long more, LocalDate on) {
+        return new Tally(
+                Math.addExact(count, more), on.isBefore(first) ? on : first, on.isAfter(last) ? on : last, days);
+    }
+
+    /** The same less some, of which at least 1 is left. */
+    Tally minus(long fewer) {
+        return new Tally(Math.subtractExact(count, fewer), first, last, days);
+    }
+}
