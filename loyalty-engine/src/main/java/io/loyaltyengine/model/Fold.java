@@ -120,6 +120,14 @@ public final class Fold {
         }
     }
 
+    /** Counts more of something on a day, and remembers the day. */
+    public void tallyDay(String kind, String name, long more, LocalDate on) {
+        if (more > 0) {
+            Tally known = tallies(kind).get(name);
+            put(kind, name, known == null ? Tally.ofDay(more, on) : known.plusOnDay(more, on));
+        }
+    }
+
     /** Counts less of something; nothing of it is known any more when nothing is left. */
     public void untally(String kind, String name, long fewer) {
         Tally known = tallies(kind).get(name);

@@ -47,10 +47,27 @@ public record Tally(long count, LocalDate first, LocalDate last, SortedMap<Local
         return new Tally(count, on, on, NO_DAYS);
     }
 
+    /** The first of it, on a day that is remembered. */
+    static Tally ofDay(long count, LocalDate on) {
+        return new Tally(count, on, on, NO_DAYS.with(on, count));
+    }
+
     /** The same and some more on a day. */
     Tally plus(long more, LocalDate on) {
         return new Tally(
                 Math.addExact(count, more), on.isBefore(first) ? on : first, on.isAfter(last) ? on : last, days);
+    }
+
+    /** The same and some more on a day, which is remembered for {@value Limits#HISTORY_MONTHS} months. */
+    Tally plusOnDay(long more, LocalDate on) {
+        FrozenMap<LocalDate, Long> known = Check.map("days", days, Limits.MAX_ENTRIES, AMOUNT);
+        LocalDate oldest = (on.isAfter(last) ? on : last).minusMonths(Limits.HISTORY_MONTHS);
+        FrozenMap<LocalDate, Long> kept = known.from(known.upTo(oldest));
+        if (on.isAfter(oldest)) {
+            kept = kept.with(on, Math.addExact(kept.getOrDefault(on, 0L), more));
+        }
+        Tally tally = plus(more, on);
+        return new Tally(tally.count, tally.first, tally.last, kept);
     }
 
     /** The same less some, of which at least 1 is left. */
