@@ -193,7 +193,9 @@ class PrebuiltRulesTest {
         small().files().forEach((name, text) -> write(folder.resolve(name), text.replace("visits", "vists")));
         assertThat(errors(folder.toString(), target.toString())).isEqualTo("""
                 The rules have 1 problem:
-                rules.drl:6: rule "20 vists make a Superfan": `Customer` has no `vists`.
+                rules.drl:6:15: rule "20 vists make a Superfan": `Customer` has no `vists`.
+                    Customer( vists >= 20 )
+                              ^
                     Maybe `visits`.
                 """);
         assertThat(target).doesNotExist();

@@ -5,16 +5,29 @@ package io.loyaltyengine.error;
  *
  * @param file the file as the author knows it
  * @param line counted from 1; 0 when the file as a whole is meant
+ * @param column of the character that is meant, counted from 1; 0 when the line as a whole is meant
  * @param rule the name of the rule; empty outside of rules
  * @param message what is wrong, in one sentence, the author's own words in backticks
  * @param hint what to do; empty when the message says it
+ * @param excerpt the line, and under it a {@code ^} under the column; empty where there is none to show
  */
-public record RuleProblem(String file, int line, String rule, String message, String hint) {
-    /** File, line, rule and message on one line, the hint on the next. */
+public record RuleProblem(String file, int line, int column, String rule, String message, String hint, String excerpt) {
+    private static final String INDENT = "\n    ";
+
+    /** A problem that has no place within its line. */
+    public RuleProblem(String file, int line, String rule, String message, String hint) {
+        this(file, line, 0, rule, message, hint, "");
+    }
+
+    /** Place, rule and message on one line; then the excerpt, and the hint on the last. */
     @Override
     public String toString() {
-        String place = line == 0 ? file : file + ":" + line;
+        String place = file + (line == 0 ? "" : ":" + line) + (column == 0 ? "" : ":" + column);
         String where = rule.isEmpty() ? place : place + ": rule \"" + rule + "\"";
-        return where + (where.isEmpty() ? "" : ": ") + message + (hint.isEmpty() ? "" : "\n    " + hint);
+        return where
+                + (where.isEmpty() ? "" : ": ")
+                + message
+                + (excerpt.isEmpty() ? "" : INDENT + excerpt.replace("\n", INDENT))
+                + (hint.isEmpty() ? "" : INDENT + hint);
     }
 }

@@ -17,7 +17,7 @@ final class Cursor {
         }
     }
 
-    private final String file;
+    private final RuleFile file;
     private final List<Token> tokens;
     private final Optional<List<String>> tiers;
     private final Problems problems;
@@ -25,7 +25,7 @@ final class Cursor {
     private boolean reported;
     private int at;
 
-    Cursor(String file, List<Token> tokens, Optional<List<String>> tiers, Problems problems) {
+    Cursor(RuleFile file, List<Token> tokens, Optional<List<String>> tiers, Problems problems) {
         this.file = file;
         this.tokens = tokens;
         this.tiers = tiers;
@@ -134,7 +134,14 @@ final class Cursor {
 
     void problem(Token place, String message, String hint) {
         reported = true;
-        problems.add(new RuleProblem(file, place.line(), rule, message, hint));
+        problems.add(new RuleProblem(
+                file.name(),
+                place.line(),
+                place.column(),
+                rule,
+                message,
+                hint,
+                Excerpt.of(file.text(), place.start(), place.column())));
     }
 
     Unreadable unreadable(Token place, String message, String hint) {

@@ -27,6 +27,11 @@ final class Lexer {
     private final List<Token> tokens = new ArrayList<>();
     private int at;
     private int line = 1;
+    private int lineStart;
+    /** What was last found wrong, and in which line: of very many only the first is told. */
+    private String told = "";
+
+    private int toldLine;
     private String rule = "";
 
     private Lexer(RuleFile file, Problems problems) {
@@ -64,7 +69,7 @@ final class Lexer {
                 symbol(c);
             }
         }
-        tokens.add(new Token(Token.Kind.END, "", line, at, at));
+        tokens.add(new Token(Token.Kind.END, "", line, column(at), at, at));
         return tokens;
     }
 
@@ -101,7 +106,7 @@ final class Lexer {
         }
         for (int i = start + 1; i < end; i++) {
             if (isUnseen(i) || text.charAt(i) == '\t') {
-                problem("A text holds the character `" + shown(i) + "`, which nobody sees.", "Delete it.");
+                problem(i, "A text holds the character `" + shown(i) + "`, which nobody sees.", "Delete it.");
             }
         }
         add(Token.Kind.TEXT, cut(content, MAX_TEXT_LENGTH), isOver(end) ? end : end + 1);
@@ -185,7 +190,7 @@ final class Lexer {
     }
 
     private void add(Token.Kind kind, String content, int end) {
-        Token token = new Token(kind, content, line, at, end);
+        Token token = new Token(kind, content, line, column(at), at, end);
         if (token.is("end")) {
             rule = "";
         } else if (kind == Token.Kind.TEXT
@@ -200,6 +205,11 @@ final class Lexer {
     private void lineEnd() {
         at += text.startsWith("\r\n", at) ? 2 : 1;
         line++;
+        lineStart = at;
+    }
+
+    private int column(int position) {
+        return position - lineStart + 1;
     }
 
     private int endOfLine() {
@@ -215,7 +225,18 @@ final class Lexer {
     }
 
     private void problem(String message, String hint) {
-        problems.add(new RuleProblem(file, line, Words.shortened(rule), message, hint));
+        problem(at, message, hint);
+    }
+
+    private void problem(int position, String message, String hint) {
+        if (line == toldLine && message.equals(told)) {
+            return;
+        }
+        told = message;
+        toldLine = line;
+        int column = column(position);
+        problems.add(new RuleProblem(
+                file, line, column, Words.shortened(rule), message, hint, Excerpt.of(text, position, column)));
     }
 
     /** Whether what stands here is invisible, or changes how its neighbours look. */

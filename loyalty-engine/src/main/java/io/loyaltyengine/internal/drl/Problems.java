@@ -10,6 +10,11 @@ import java.util.TreeSet;
 public final class Problems {
     private static final int MAX = 1_000;
 
+    private static final Comparator<RuleProblem> BY_PLACE = Comparator.comparing(RuleProblem::file)
+            .thenComparingInt(RuleProblem::line)
+            .thenComparingInt(RuleProblem::column);
+
+    /** What is wrong alike with one line of a rule is told once. */
     private final TreeSet<RuleProblem> found = new TreeSet<>(Comparator.comparing(RuleProblem::file)
             .thenComparingInt(RuleProblem::line)
             .thenComparing(RuleProblem::rule)
@@ -25,7 +30,7 @@ public final class Problems {
 
     /** What was found so far, by file and line. */
     public List<RuleProblem> found() {
-        return List.copyOf(found);
+        return found.stream().sorted(BY_PLACE).toList();
     }
 
     public boolean isEmpty() {

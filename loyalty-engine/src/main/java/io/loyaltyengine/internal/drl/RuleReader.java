@@ -45,7 +45,7 @@ public final class RuleReader {
         this.file = file;
         this.vocabulary = vocabulary;
         this.problems = problems;
-        this.cursor = new Cursor(file.name(), Lexer.tokens(file, problems), tiers, problems);
+        this.cursor = new Cursor(file, Lexer.tokens(file, problems), tiers, problems);
     }
 
     /**

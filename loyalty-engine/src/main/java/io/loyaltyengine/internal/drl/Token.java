@@ -3,10 +3,11 @@ package io.loyaltyengine.internal.drl;
 /**
  * A word of a rule file.
  *
+ * @param column of its first character in its line, counted from 1
  * @param start position of its first character in the file
  * @param end position just behind its last character
  */
-record Token(Kind kind, String text, int line, int start, int end) {
+record Token(Kind kind, String text, int line, int column, int start, int end) {
     enum Kind {
         /** {@code rule}, {@code Customer}, {@code visits}. */
         NAME,
