@@ -208,7 +208,11 @@ class PointsEdgesTest {
         assertThat(CLUB.evaluate(anna(), purchase).progress())
                 .extracting(Progress::rule)
                 .containsExactly(
+                        "100 loaves make a Bread friend",
+                        "A visit in 6 months in a row",
                         "A voucher for every 2000 points",
+                        "Bread in 4 weeks in a row",
+                        "Bread on 3 days in a row",
                         "Gold from 1500 euros in a year",
                         "Silver from 300 euros in a year");
     }

@@ -20,6 +20,7 @@ import io.loyaltyengine.model.rewards.DonationMade;
 import io.loyaltyengine.model.rewards.RewardGranted;
 import io.loyaltyengine.model.rewards.VoucherIssued;
 import io.loyaltyengine.model.standing.BadgeAwarded;
+import io.loyaltyengine.model.standing.Counted;
 import io.loyaltyengine.model.standing.NoticeGiven;
 import io.loyaltyengine.model.standing.SpendCounted;
 import io.loyaltyengine.model.standing.SpendReversed;
@@ -365,6 +366,11 @@ class FoldTest {
                         NEW,
                         new BadgeAwarded(id("id"), REASON, "superfan", DAY),
                         Map.of("tallies", badge(1, DAY, DAY))),
+                new Case(
+                        "a day on which it happened",
+                        NEW,
+                        new Counted(id("id"), REASON, "bread", 3, DAY),
+                        Map.of("tallies", map("count", map("bread", new Tally(3, DAY, DAY, map(DAY, 3L)))))),
                 new Case(
                         "a badge keeps its day",
                         with(NEW, "tallies", badge(1, DAY.minusDays(1), DAY.minusDays(1))),

@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.contents;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.mechanism.badges.Badges;
+import io.loyaltyengine.internal.mechanism.counts.Counts;
 import io.loyaltyengine.internal.mechanism.coupons.Coupons;
 import io.loyaltyengine.internal.mechanism.donations.Donations;
 import io.loyaltyengine.internal.mechanism.lifetimes.Lifetimes;
@@ -37,6 +38,7 @@ public interface Decide
                 Earning.Verbs,
                 Spend.Verbs,
                 Visits.Verbs,
+                Counts.Verbs,
                 Donations.Verbs,
                 Tiers.Verbs,
                 Badges.Verbs,
@@ -51,6 +53,7 @@ public interface Decide
             new Earning(),
             new Spend(),
             new Visits(),
+            new Counts(),
             new Donations(),
             new Tiers(),
             new Badges(),

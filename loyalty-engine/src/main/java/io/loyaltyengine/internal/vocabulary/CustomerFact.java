@@ -5,9 +5,11 @@ import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.History;
 import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.Totals;
 import io.loyaltyengine.model.points.PointsEarned;
 import io.loyaltyengine.model.standing.BadgeAwarded;
+import io.loyaltyengine.model.standing.Counted;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,6 +109,46 @@ public final class CustomerFact {
         return day != null && day.visits() > 0;
     }
 
+    @Word(value = "how often this was counted, ever", example = "count(\"coffee\")")
+    public long count(String name) {
+        return state.tally(Counted.COUNT, name).map(Tally::count).orElse(0L);
+    }
+
+    @Word("days in a row with a visit, of the last 24 months; while it lasts, today breaks no streak")
+    public long daysInARow() {
+        return visitsInARow(Streak.DAYS);
+    }
+
+    @Word(value = "days in a row in which this was counted, of the last 24 months", example = "daysInARow(\"coffee\")")
+    public long daysInARow(String name) {
+        return countedInARow(Streak.DAYS, name);
+    }
+
+    @Word(
+            "weeks in a row with a visit, of the last 24 months; while it lasts, this week, which begins on Monday breaks no streak")
+    public long weeksInARow() {
+        return visitsInARow(Streak.WEEKS);
+    }
+
+    @Word(
+            value = "weeks in a row in which this was counted, of the last 24 months",
+            example = "weeksInARow(\"coffee\")")
+    public long weeksInARow(String name) {
+        return countedInARow(Streak.WEEKS, name);
+    }
+
+    @Word("months in a row with a visit, of the last 24 months; while it lasts, this month breaks no streak")
+    public long monthsInARow() {
+        return visitsInARow(Streak.MONTHS);
+    }
+
+    @Word(
+            value = "months in a row in which this was counted, of the last 24 months",
+            example = "monthsInARow(\"coffee\")")
+    public long monthsInARow(String name) {
+        return countedInARow(Streak.MONTHS, name);
+    }
+
     @Word("purchases ever")
     public long purchases() {
         return history().lifetime().purchases();
@@ -191,6 +233,16 @@ public final class CustomerFact {
             example = "flag(\"app\")")
     public boolean flag(String name) {
         return Boolean.TRUE.equals(state.profile().attributes().get(name));
+    }
+
+    private long visitsInARow(Streak periods) {
+        return periods.until(today, history().days(), day -> day.visits() > 0);
+    }
+
+    private long countedInARow(Streak periods, String name) {
+        return state.tally(Counted.COUNT, name)
+                .map(tally -> periods.until(today, tally.days(), times -> true))
+                .orElse(0L);
     }
 
     /** What it looks at. */
