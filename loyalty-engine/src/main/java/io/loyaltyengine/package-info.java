@@ -1,4 +1,8 @@
-/** The front door. */
+/**
+ * The front door: make a {@link io.loyaltyengine.LoyaltyEngine} of a {@link io.loyaltyengine.RuleSource}, share it, and hand it
+ * a customer's state and a transaction. What goes in and comes out is in {@link io.loyaltyengine.model} and the packages of
+ * its topics; what can go wrong is in {@link io.loyaltyengine.error}; {@link io.loyaltyengine.json} stores all of it.
+ */
 @NullMarked
 package io.loyaltyengine;
 

@@ -1,4 +1,6 @@
-/** The name plate by the door: the only place that names all mechanisms. */
+/**
+ * The name plate by the door: {@link io.loyaltyengine.internal.contents.Decide} is the only type that names all mechanisms.
+ */
 @NullMarked
 package io.loyaltyengine.internal.contents;
 

@@ -85,7 +85,7 @@ final class ConditionReader {
         }
         Class<?> type = Vocabulary.FACTS.get(name.text());
         if (type == null) {
-            throw Refused.insteadOf(name)
+            throw Forbidden.insteadOf(name)
                     .map(instead -> cursor.unreadable(name, "`" + name.text() + "` is not allowed.", instead))
                     .orElseGet(() -> unknownFact(name));
         }

@@ -54,7 +54,7 @@ final class ConsequenceReader {
     private void statement() throws Unreadable {
         Token first = cursor.peek();
         if (!cursor.accept("decide")) {
-            throw Refused.insteadOf(first)
+            throw Forbidden.insteadOf(first)
                     .map(instead -> cursor.unreadable(first, "`" + first.text() + "` is not allowed.", instead))
                     .orElseGet(() -> cursor.unreadable(
                             first,

@@ -56,11 +56,11 @@ final class OperandReader {
     }
 
     private Operand word(Class<?> fact, Token token) throws Unreadable {
-        if (Refused.insteadOf(token).isPresent() && !Vocabulary.words(fact).containsKey(token.text())) {
+        if (Forbidden.insteadOf(token).isPresent() && !Vocabulary.words(fact).containsKey(token.text())) {
             throw cursor.unreadable(
                     token,
                     "`" + token.text() + "` is not allowed.",
-                    Refused.insteadOf(token).get());
+                    Forbidden.insteadOf(token).get());
         }
         if (fact == void.class) {
             throw cursor.unreadable(

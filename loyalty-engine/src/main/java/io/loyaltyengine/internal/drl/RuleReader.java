@@ -304,7 +304,7 @@ public final class RuleReader {
 
     private Unreadable unexpected(String message, String hint) {
         Token token = cursor.peek();
-        return Refused.insteadOf(token)
+        return Forbidden.insteadOf(token)
                 .map(instead -> cursor.unreadable(token, "`" + refusedWord() + "` is not allowed.", instead))
                 .orElseGet(() ->
                         cursor.unreadable(token, message, (hint + " Found " + cursor.shown() + " instead.").strip()));

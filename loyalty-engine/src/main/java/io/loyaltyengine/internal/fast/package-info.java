@@ -1,3 +1,19 @@
+/**
+ * What is there for speed, each with its reason; all of it could be written plainer, and the benchmark would show it.
+ *
+ * <ul>
+ *   <li>{@link io.loyaltyengine.internal.fast.FrozenMap}: what goes from one state into the next is neither copied nor
+ *       checked again.
+ *   <li>{@link io.loyaltyengine.internal.fast.Later}: what few callers look at is computed when they do.
+ *   <li>{@link io.loyaltyengine.internal.fast.Amounts}: amounts of usual size are added up and divided as whole numbers.
+ *   <li>{@link io.loyaltyengine.internal.fast.ShopCalendar}: looking up when clocks change takes longer than all else about
+ *       a day, so the last answers are remembered.
+ * </ul>
+ *
+ * <p>Two habits belong to it. Where rules speak and decisions are made, loops count their way through lists, for an iterator
+ * costs an object each time; and an {@code Optional} is asked with {@code isPresent} where a lambda would have to hold
+ * something. Everywhere else, code is written as it reads best.
+ */
 @NullMarked
 package io.loyaltyengine.internal.fast;
 

@@ -31,8 +31,7 @@ final class Wording {
 
     /** A sentence with the values that its placeholders stand for, each asked for by name. */
     Sentence filled(Template sentence, Function<String, Object> values) {
-        return sentence.filled(
-                name -> english(present(values.apply(name))), name -> german(present(values.apply(name))));
+        return sentence.filled(placeholder -> present(values.apply(placeholder)), this::english, this::german);
     }
 
     /** A decimal is money. */

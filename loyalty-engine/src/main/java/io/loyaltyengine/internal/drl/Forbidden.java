@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What DRL knows and rules here must not use, each with what to do instead. */
-final class Refused {
+final class Forbidden {
     private static final String NO_ORDER =
             "Rules have no order here: stages and settling see to that. Delete it; maybe the rule belongs to a later stage.";
     private static final String NO_CLOCK =
@@ -80,7 +80,7 @@ final class Refused {
         }
     }
 
-    private Refused() {}
+    private Forbidden() {}
 
     /** What to do instead of this word, if it is refused. */
     static Optional<String> insteadOf(Token token) {
