@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.temporal.Temporal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -21,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * All the names a rule can use, read off what is marked as {@link Word}, {@link Verb} and {@link Term}. What is not marked
@@ -38,6 +38,8 @@ public final class Vocabulary {
     private static final ClassValue<Map<String, List<Method>>> WORDS = marked(Word.class);
     private static final ClassValue<Map<String, List<Method>>> TERMS = marked(Term.class);
     private static final ClassValue<Map<String, List<Method>>> VERBS = marked(Verb.class);
+
+    private static final Comparator<Method> BY_ARGUMENTS = Comparator.comparingInt(Method::getParameterCount);
 
     private final Class<?> decide;
 
@@ -162,10 +164,15 @@ public final class Vocabulary {
         return new ClassValue<>() {
             @Override
             protected Map<String, List<Method>> computeValue(Class<?> type) {
-                return Stream.of(type.getMethods())
-                        .filter(method -> !method.isSynthetic() && method.isAnnotationPresent(mark))
-                        .sorted(Comparator.comparingInt(Method::getParameterCount))
-                        .collect(Collectors.groupingBy(Method::getName, TreeMap::new, Collectors.toList()));
+                Map<String, List<Method>> marked = new TreeMap<>();
+                for (Method method : type.getMethods()) {
+                    if (!method.isSynthetic() && method.isAnnotationPresent(mark)) {
+                        marked.computeIfAbsent(method.getName(), name -> new ArrayList<>(1))
+                                .add(method);
+                    }
+                }
+                marked.values().forEach(methods -> methods.sort(BY_ARGUMENTS));
+                return marked;
             }
         };
     }

@@ -18,13 +18,12 @@ import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,16 +55,13 @@ public final class Evaluator {
             List<Mechanism> mechanisms,
             Supplier<? extends Said> said) {
         this.ruleSet = ruleSet;
-        this.timed = doors(mechanisms, Mechanism.Timed.class, door -> true).toArray(Mechanism.Timed[]::new);
-        this.acting = doors(mechanisms, Mechanism.Acting.class, door -> true).toArray(Mechanism.Acting[]::new);
-        this.reversing =
-                doors(mechanisms, Mechanism.Reversing.class, door -> true).toArray(Mechanism.Reversing[]::new);
+        this.timed = doors(mechanisms, Mechanism.Timed.class).toArray(new Mechanism.Timed[0]);
+        this.acting = doors(mechanisms, Mechanism.Acting.class).toArray(new Mechanism.Acting[0]);
+        this.reversing = doors(mechanisms, Mechanism.Reversing.class).toArray(new Mechanism.Reversing[0]);
         for (Stage stage : STAGES) {
-            settling.put(
-                    stage,
-                    doors(mechanisms, Mechanism.Settling.class, door -> door.stages()
-                                    .contains(stage))
-                            .toArray(Mechanism.Settling[]::new));
+            List<Mechanism.Settling> here = doors(mechanisms, Mechanism.Settling.class);
+            here.removeIf(door -> !door.stages().contains(stage));
+            settling.put(stage, here.toArray(new Mechanism.Settling[0]));
         }
         this.shop = new Shop(
                 programme,
@@ -77,8 +73,14 @@ public final class Evaluator {
                 rules.of(Stage.STANDING).stream().filter(Rule::hasThreshold).toList());
     }
 
-    private static <D> Stream<D> doors(List<Mechanism> mechanisms, Class<D> door, Predicate<D> wanted) {
-        return mechanisms.stream().filter(door::isInstance).map(door::cast).filter(wanted);
+    private static <D> List<D> doors(List<Mechanism> mechanisms, Class<D> door) {
+        List<D> doors = new ArrayList<>();
+        for (Mechanism mechanism : mechanisms) {
+            if (door.isInstance(mechanism)) {
+                doors.add(door.cast(mechanism));
+            }
+        }
+        return doors;
     }
 
     /**
