@@ -143,7 +143,7 @@ public final class LoyaltyJson {
         try (TokenBuffer tokens = Document.checked(present(json))) {
             return MAPPER.readValue(tokens.asParserOnFirstToken(), type);
         } catch (IOException refused) {
-            throw Refusal.of(refused);
+            throw Mistake.of(refused);
         }
     }
 
@@ -152,7 +152,7 @@ public final class LoyaltyJson {
         try {
             fields = MAPPER.writerFor(type).writeValueAsString(present(value)).substring(1);
         } catch (JsonProcessingException refused) {
-            throw Refusal.of(refused);
+            throw Mistake.of(refused);
         }
         // What could not be read back must not get into a store.
         return Document.ofBearableLength("{\"schema\":" + SCHEMA + "," + fields);

@@ -1,6 +1,5 @@
 package io.loyaltyengine.model;
 
-import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import java.math.BigDecimal;
@@ -12,8 +11,8 @@ import java.util.function.Predicate;
 /**
  * What a customer has of something that is counted in lots, such as points: open lots, and what is owed.
  *
- * <p>A lot is all points with the same lifetime, so that the number of lots is bounded by the number of different dates,
- * however many purchases they came from. Account are owed when a refund took back more than was there; whatever becomes
+ * <p>A lot is all that has the same lifetime, so that the number of lots is bounded by the number of different dates,
+ * however many purchases they came from. Points are owed when a refund took back more than was there; whatever becomes
  * active pays them first, so nobody has active points and owes some.
  *
  * @param lots soonest expiring first, never expiring last; among equals the soonest active first
@@ -173,16 +172,13 @@ public record Account(List<Lot> lots, long owed) {
     }
 
     /**
-     * Account with one lifetime.
+     * What has one lifetime.
      *
      * @param points at least 1
      */
     public record Lot(long points, Lifetime lifetime) {
         public Lot {
-            if (Check.points("points", points) == 0) {
-                throw new InvalidInputException(
-                        "points", InvalidInputException.Code.OUT_OF_RANGE, "is `0`; an open lot holds at least 1.");
-            }
+            Check.atLeastOne("points", points);
             Check.present("lifetime", lifetime);
         }
     }

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 /**
  * A rule that fired, and the values it fired upon.
  *
- * @param stage {@code coupons}, {@code earning}, {@code standing} or {@code followup}
+ * @param stage {@code coupons}, {@code redemption}, {@code earning}, {@code standing} or {@code followup}
  * @param values what the rule's conditions read, by the name they give it
  * @param proposal what the rule proposed, in words
  */

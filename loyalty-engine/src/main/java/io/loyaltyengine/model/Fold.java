@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Decisions} say what changes, one after the other.
  *
  * <p>What counts toward standing is added up as long as decisions speak of the same day, and entered once; an account as
- * long as they speak of it. Not
- * thread-safe; who makes one is {@link Customer#after}.
+ * long as they speak of it. Not thread-safe; {@link Customer#after} makes one.
  */
 public final class Fold {
     private static final BigDecimal NO_SPEND = BigDecimal.ZERO;
@@ -28,7 +27,7 @@ public final class Fold {
     /** The account that decisions speak of, which is entered once; and its name. */
     private Account opened = Account.NONE;
 
-    private @Nullable String name;
+    private @Nullable String openedName;
     private History history;
     private TierStanding tier;
     private FrozenMap<String, SortedMap<String, Tally>> tallies;
@@ -51,7 +50,7 @@ public final class Fold {
 
     /** The state as the decisions so far have made it. */
     Customer customer() {
-        enter();
+        enterDay();
         close();
         return new Customer(
                 before.id(),
@@ -97,18 +96,18 @@ public final class Fold {
     }
 
     private void open(String account) {
-        if (!account.equals(name)) {
+        if (!account.equals(openedName)) {
             close();
             Account known = accounts.get(account);
             opened = known == null ? Account.NONE : known;
-            name = account;
+            openedName = account;
         }
     }
 
     private void close() {
-        if (name != null) {
-            accounts = opened.isEmpty() ? accounts.without(name) : accounts.with(name, opened);
-            name = null;
+        if (openedName != null) {
+            accounts = opened.isEmpty() ? accounts.without(openedName) : accounts.with(openedName, opened);
+            openedName = null;
         }
     }
 
@@ -174,18 +173,18 @@ public final class Fold {
     }
 
     /** Puts the customer into a tier. */
-    public void enter(TierStanding to) {
+    public void changeTier(TierStanding to) {
         tier = to;
     }
 
     private void at(LocalDate on) {
         if (!on.equals(day)) {
-            enter();
+            enterDay();
             day = on;
         }
     }
 
-    private void enter() {
+    private void enterDay() {
         if (day != null) {
             BigDecimal scaled =
                     spend.signum() == 0 ? Totals.none(before.currency()).spend() : spend;

@@ -1,6 +1,5 @@
 package io.loyaltyengine.model;
 
-import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.internal.base.Check;
 import java.time.Instant;
 import java.util.Currency;
@@ -43,10 +42,7 @@ public record Redemption(String id, Instant at, Currency currency, Wish wish) im
      */
     public record Donation(long points, String cause) implements Wish {
         public Donation {
-            if (Check.points("points", points) == 0) {
-                throw new InvalidInputException(
-                        "points", InvalidInputException.Code.OUT_OF_RANGE, "is `0`; it must be at least 1.");
-            }
+            Check.atLeastOne("points", points);
             Check.name("cause", cause);
         }
     }

@@ -1,6 +1,5 @@
 package io.loyaltyengine.model;
 
-import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.internal.base.Check;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -27,10 +26,7 @@ public record RewardDefinition(
         boolean enabled) {
     public RewardDefinition {
         Check.name("code", code);
-        if (Check.points("points", points) == 0) {
-            throw new InvalidInputException(
-                    "points", InvalidInputException.Code.OUT_OF_RANGE, "is `0`; it must be at least 1.");
-        }
+        Check.atLeastOne("points", points);
         coPayment = Check.plain("coPayment", coPayment);
         tiers = Check.names("tiers", tiers);
         Check.present("stockLeft", stockLeft).ifPresent(left -> Check.count("stockLeft", left, 0, Integer.MAX_VALUE));

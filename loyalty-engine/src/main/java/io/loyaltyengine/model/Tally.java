@@ -18,11 +18,11 @@ import java.util.TreeMap;
  * @param days how much of it on each day of the last {@value Limits#HISTORY_MONTHS} months; empty where nobody asks for days
  */
 public record Tally(long count, LocalDate first, LocalDate last, SortedMap<LocalDate, Long> days) {
-    private static final FrozenMap.Checked<Long> AMOUNT = Tally::positive;
+    private static final FrozenMap.Checked<Long> AMOUNT = Check::atLeastOne;
     private static final FrozenMap<LocalDate, Long> NO_DAYS = FrozenMap.of(new TreeMap<LocalDate, Long>(), AMOUNT);
 
     public Tally {
-        positive("count", count);
+        Check.atLeastOne("count", count);
         Check.day("first", first);
         Check.day("last", last);
         if (last.isBefore(first)) {
@@ -32,14 +32,6 @@ public record Tally(long count, LocalDate first, LocalDate last, SortedMap<Local
                     "is `" + last + "`, before the first day, " + first + ".");
         }
         days = days.isEmpty() ? NO_DAYS : Check.map("days", days, Limits.MAX_ENTRIES, AMOUNT);
-    }
-
-    private static long positive(String path, long count) {
-        if (Check.points(path, count) == 0) {
-            throw new InvalidInputException(
-                    path, InvalidInputException.Code.OUT_OF_RANGE, "is `0`; it must be at least 1.");
-        }
-        return count;
     }
 
     /** The first of it. */

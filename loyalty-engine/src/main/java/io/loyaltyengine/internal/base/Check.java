@@ -234,6 +234,14 @@ public final class Check {
         return value;
     }
 
+    /** As {@link #points}, and not zero. */
+    public static long atLeastOne(String field, long value) {
+        if (points(field, value) == 0) {
+            throw new InvalidInputException(field, OUT_OF_RANGE, "is `0`; it must be at least 1.");
+        }
+        return value;
+    }
+
     public static Instant moment(String field, Instant value) {
         present(field, value);
         if (value.isBefore(Limits.EARLIEST) || !value.isBefore(Limits.LATEST)) {

@@ -74,9 +74,9 @@ public interface Decide
 
     /** What evaluates by these rules, which {@code runner} fires. */
     static Evaluator evaluator(Programme programme, RuleSet rules, RuleSetId id, RuleRunner runner) {
-        return new Evaluator(programme, rules, id, runner, MECHANISMS, Spoken::new);
+        return new Evaluator(programme, rules, id, runner, MECHANISMS, Heard::new);
     }
 
     /** What rules speak to in one evaluation. */
-    final class Spoken extends Said implements Decide {}
+    final class Heard extends Said implements Decide {}
 }

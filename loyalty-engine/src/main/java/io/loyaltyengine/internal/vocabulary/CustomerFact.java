@@ -19,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The customer on the day of the transaction. In the stages {@code coupons} and {@code earning} as before it, in
+ * The customer on the day of the transaction. In the stages {@code redemption} and {@code earning} as before it, in
  * {@code standing} and {@code followup} including it.
  */
 public final class CustomerFact {
@@ -125,7 +125,7 @@ public final class CustomerFact {
     }
 
     @Word(
-            "weeks in a row with a visit, of the last 24 months; while it lasts, this week, which begins on Monday breaks no streak")
+            "weeks in a row with a visit, of the last 24 months; while it lasts, this week, which begins on Monday, breaks no streak")
     public long weeksInARow() {
         return visitsInARow(Streak.WEEKS);
     }

@@ -24,6 +24,8 @@ public final class Placeholders {
         }
     };
 
+    private static final Object[] NO_ARGUMENTS = {};
+
     private Placeholders() {}
 
     /** What all these decisions can say. */
@@ -48,7 +50,7 @@ public final class Placeholders {
             return "";
         }
         try {
-            return method.invoke(decision);
+            return method.invoke(decision, NO_ARGUMENTS);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("A decision cannot say its `" + placeholder + "`.", e);
         }

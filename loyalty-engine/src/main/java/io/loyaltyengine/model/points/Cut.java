@@ -1,6 +1,5 @@
 package io.loyaltyengine.model.points;
 
-import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.internal.base.Check;
 
 /**
@@ -12,9 +11,6 @@ import io.loyaltyengine.internal.base.Check;
 public record Cut(String rule, long points) {
     public Cut {
         Check.name("rule", rule);
-        if (Check.points("points", points) == 0) {
-            throw new InvalidInputException(
-                    "points", InvalidInputException.Code.OUT_OF_RANGE, "is `0`; a cut takes at least 1.");
-        }
+        Check.atLeastOne("points", points);
     }
 }

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Account paid for a purchase.
+ * Points paid for a purchase.
  *
  * @param points what the balance falls by
  * @param value what they paid for, at the currency's scale

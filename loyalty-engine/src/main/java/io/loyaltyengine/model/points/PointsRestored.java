@@ -11,7 +11,7 @@ import io.loyaltyengine.model.Reason;
 import java.util.List;
 
 /**
- * Account that had paid for goods came back with the goods.
+ * Points that had paid for goods came back with the goods.
  *
  * @param redeemed the id of the {@link PointsRedeemed} that is undone
  * @param points what the balance rises by

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Account of an earlier grant were taken back with returned goods.
+ * Points of an earlier grant were taken back with returned goods.
  *
  * @param earned the id of the {@link PointsEarned} that is reversed
  * @param points what the balance falls by

@@ -12,7 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * Account were turned into vouchers.
+ * Points were turned into vouchers.
  *
  * @param count how many vouchers
  * @param value of each, at the currency's scale

@@ -27,7 +27,7 @@ public record Counted(
     public Counted {
         Check.decision(id, reason);
         Check.name("name", name);
-        Check.points("times", times);
+        Check.atLeastOne("times", times);
         Check.day("day", day);
     }
 

@@ -21,7 +21,7 @@ public record TierRetained(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.enter(to);
+        fold.changeTier(to);
     }
 
     /** The tier held from now on. */

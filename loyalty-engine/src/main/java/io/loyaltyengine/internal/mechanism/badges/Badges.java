@@ -58,7 +58,9 @@ public final class Badges implements Mechanism.Settling {
     public void settle(Run run, Said said) {
         List<Award> awards = said.of(Award.class);
         if (awards.size() > 1) {
-            awards.sort(Comparator.comparing(award -> award.badge));
+            awards = awards.stream()
+                    .sorted(Comparator.comparing(award -> award.badge))
+                    .toList();
         }
         for (Award award : awards) {
             if (run.customer().tally(BadgeAwarded.BADGE, award.badge).isEmpty()) {

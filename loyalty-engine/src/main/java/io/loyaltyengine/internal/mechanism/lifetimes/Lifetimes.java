@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Account in time. First of all, pending points that are due become active, then what is over expires; a confirmation lets
+ * Points in time. First of all, pending points that are due become active, then what is over expires; a confirmation lets
  * points wait no longer, and a rule can end the life of all.
  */
 public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mechanism.Settling {

@@ -25,7 +25,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 
-/** Account that are earned, corrected by hand, and taken back with the goods. */
+/** Points that are earned, corrected by hand, and taken back with the goods. */
 public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mechanism.Reversing {
     private static final Saying ADJUSTED = Saying.of(
             PointsAdjusted.class,

@@ -20,7 +20,7 @@ import java.util.List;
  * Takes back points with the goods they were granted for.
  *
  * <p>Pending points are cancelled. Active ones are taken from the lot they are in, then from what else can be spent; what
- * is not there any more is owed or forgiven, as was declared when they were granted. Account whose time is over are gone
+ * is not there any more is owed or forgiven, as was declared when they were granted. Points whose time is over are gone
  * already.
  */
 final class PointsReversal {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Account that paid for what comes back return to where they came from, those spent last first. */
+/** Points that paid for what comes back return to where they came from, those spent last first. */
 final class Restoration {
     private static final Saying RESTORED = Saying.of(
             PointsRestored.class,

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What becomes of a wish. It comes true if a rule allows it, no rule refuses it, and the points are there. Account pay what a
+ * What becomes of a wish. It comes true if a rule allows it, no rule refuses it, and the points are there. Points pay what a
  * purchase costs after coupons, up to the share that the rule allows, in whole steps; whatever is wished beyond stays with
  * the customer, and the rest of the price is due in money.
  */

@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.List;
 
 /** Says in this library's words what Jackson refused, and where. */
-final class Refusal {
-    private Refusal() {}
+final class Mistake {
+    private Mistake() {}
 
     static InvalidInputException of(IOException refused) {
         if (!(refused instanceof JsonMappingException problem)) {
