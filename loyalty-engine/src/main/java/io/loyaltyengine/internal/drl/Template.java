@@ -10,6 +10,9 @@ import java.util.function.Function;
 
 /** A rule's sentence in both languages, with {@code {placeholders}} for what is only known when it is decided. */
 public final class Template {
+    /** Characters that a value mostly has beyond those of its placeholder. */
+    private static final int ROOM = 8;
+
     private final List<String> placeholders = new ArrayList<>();
     private final Text en;
     private final Text de;
@@ -41,7 +44,7 @@ public final class Template {
             from = close + 1;
         }
         literals.add(source.substring(from));
-        return new Text(List.copyOf(literals), List.copyOf(places));
+        return new Text(List.copyOf(literals), List.copyOf(places), source.length() + ROOM * places.size());
     }
 
     /** The names between braces in either language. */
@@ -70,13 +73,14 @@ public final class Template {
      *
      * @param literals one more than placeholders
      * @param places of the placeholders among the template's
+     * @param length that a filled text mostly stays below
      */
-    private record Text(List<String> literals, List<Integer> places) {
+    private record Text(List<String> literals, List<Integer> places, int length) {
         String filled(Object[] values, Function<Object, String> reads) {
             if (places.isEmpty()) {
                 return literals.get(0);
             }
-            StringBuilder filled = new StringBuilder(literals.get(0));
+            StringBuilder filled = new StringBuilder(length).append(literals.get(0));
             for (int i = 0; i < places.size(); i++) {
                 filled.append(reads.apply(values[places.get(i)])).append(literals.get(i + 1));
             }

@@ -4,9 +4,9 @@ import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Placeholder;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What the sentences of decisions can say: their own components and methods that are marked as {@link Placeholder}. */
@@ -14,7 +14,7 @@ public final class Placeholders {
     private static final ClassValue<Map<String, Method>> SAID = new ClassValue<>() {
         @Override
         protected Map<String, Method> computeValue(Class<?> type) {
-            Map<String, Method> said = new TreeMap<>();
+            Map<String, Method> said = new HashMap<>();
             for (Method method : type.getMethods()) {
                 if (method.isAnnotationPresent(Placeholder.class)) {
                     said.put(method.getName(), method);
