@@ -154,7 +154,7 @@ class PointsLaws {
             Evaluation answer = CLUB.evaluate(customer, transaction, COUPONS);
             turns.add(new Turn(customer, transaction, answer));
             String purchase = transaction instanceof Refund refund
-                    ? refund.purchase().orElseThrow().transaction()
+                    ? refund.original().orElseThrow().transaction()
                     : transaction.id();
             if (transaction instanceof Purchase || transaction instanceof Refund) {
                 recorded.computeIfAbsent(purchase, id -> new ArrayList<>()).addAll(answer.decisions());

@@ -78,7 +78,8 @@ final class Shop {
                         Map.of(Account.POINTS, new Account(List.of(new Account.Lot(points, Lifetime.UNLIMITED)), 0))),
                 none.history(),
                 none.tier(),
-                none.tallies());
+                none.tallies(),
+                none.booked());
     }
 
     static Instant berlin(String time) {

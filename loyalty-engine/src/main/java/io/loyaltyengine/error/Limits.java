@@ -24,12 +24,20 @@ public final class Limits {
     public static final int MAX_ATTRIBUTES = 100;
     /** Entries of any other list or map in a state. */
     public static final int MAX_ENTRIES = 10_000;
+    /** Decisions of one evaluation: ten thousand lots can become active and be over at once. */
+    public static final int MAX_DECISIONS = 30_000;
     /** Points of one lot, one grant or one balance. */
     public static final long MAX_POINTS = 1_000_000_000_000_000L;
     /** First moment a transaction may carry. */
     public static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     /** First moment after the last a transaction may carry. */
     public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    /** Days of the longest return window. */
+    public static final int MAX_RETURN_DAYS = 400;
+    /** Visits, or purchases, of one day. */
+    public static final int MAX_DAY_COUNT = 1_000_000;
+    /** Digits of what is spent on one day, so that all days of a history add up without leaving any range. */
+    public static final int MAX_DAY_AMOUNT_DIGITS = 15;
     /** Months for which a state keeps its totals day by day; older days live on in the lifetime totals only. */
     public static final int HISTORY_MONTHS = 24;
 

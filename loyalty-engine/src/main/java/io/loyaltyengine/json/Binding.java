@@ -27,6 +27,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.InvalidInputException.Code;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.FalseUnlessSaid;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.RuleSetId;
@@ -38,6 +39,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -94,6 +96,11 @@ final class Binding {
                     .map(RecordComponent::getName)
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             return new JsonIncludeProperties.Value(names, true) {};
+        }
+
+        @Override
+        public @Nullable Object findDeserializer(Annotated annotated) {
+            return annotated.hasAnnotation(FalseUnlessSaid.class) ? Scalar.flag(Optional.of(false)) : null;
         }
 
         @Override

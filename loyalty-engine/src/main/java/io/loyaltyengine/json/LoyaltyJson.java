@@ -37,7 +37,7 @@ public final class LoyaltyJson {
     public static final int MAX_DEPTH = 12;
 
     /** Fields of one object, or elements of one list. */
-    public static final int MAX_ENTRIES = 10_000;
+    public static final int MAX_ENTRIES = 30_000;
 
     /** Characters of a text. */
     public static final int MAX_TEXT_LENGTH = 16_000;

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -65,8 +66,11 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
     private final String expected;
     private final transient Reading<T> reading;
 
-    private Scalar(Class<T> type, Set<JsonToken> tokens, String expected, Reading<T> reading) {
+    private final transient Optional<T> absent;
+
+    private Scalar(Class<T> type, Set<JsonToken> tokens, String expected, Reading<T> reading, Optional<T> absent) {
         super(type);
+        this.absent = absent;
         this.tokens = tokens;
         this.expected = expected;
         this.reading = reading;
@@ -90,7 +94,7 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
         for (Class<Long> type : List.of(long.class, Long.class)) {
             add(module, type, WHOLE, "a whole number", (token, text) -> Long.valueOf(text));
         }
-        add(module, boolean.class, FLAG, "true or false", (token, text) -> token == JsonToken.VALUE_TRUE);
+        module.addDeserializer(boolean.class, flag(Optional.empty()));
         add(module, DayOfWeek.class, TEXT, "a day of the week", (token, text) -> weekday(text));
         add(module, Currency.class, TEXT, "an ISO 4217 currency", (token, text) -> currency(text));
         addIso(module, LocalDate.class, A_DAY, DAY, LocalDate::parse);
@@ -108,9 +112,15 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
         return module;
     }
 
+    /** Reads true or false; {@code absent} is what a document that says neither means. */
+    static Scalar<Boolean> flag(Optional<Boolean> absent) {
+        return new Scalar<>(
+                boolean.class, FLAG, "true or false", (token, text) -> token == JsonToken.VALUE_TRUE, absent);
+    }
+
     private static <T> void add(
             SimpleModule module, Class<T> type, Set<JsonToken> tokens, String expected, Reading<T> reading) {
-        module.addDeserializer(type, new Scalar<>(type, tokens, expected, reading));
+        module.addDeserializer(type, new Scalar<>(type, tokens, expected, reading, Optional.empty()));
     }
 
     private static <T> void addIso(
@@ -181,6 +191,9 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
     /** Nothing single may be absent unless it is optional; a record would take 0 for a missing number. */
     @Override
     public Object getAbsentValue(DeserializationContext context) throws JsonMappingException {
+        if (absent.isPresent()) {
+            return absent.get();
+        }
         throw JsonMappingException.from(
                 context.getParser(), "", new InvalidInputException("", Code.MISSING, "is missing."));
     }

@@ -3,22 +3,27 @@ package io.loyaltyengine.model;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * What a customer has of something that is counted in lots, such as points: open lots, and what is owed.
  *
- * <p>A lot is all that has the same lifetime, so that the number of lots is bounded by the number of different dates,
- * however many purchases they came from. Points are owed when a refund took back more than was there; whatever becomes
- * active pays them first, so nobody has active points and owes some.
+ * <p>A lot is all that has the same lifetime, and while a transaction can still be {@linkplain Returns taken back}, that
+ * came from the same one. So the number of lots is bounded by the number of different dates and of the transactions of the
+ * return window, however many there were before. Points are owed when a refund took back more than was there; whatever
+ * becomes active pays them first.
  *
- * @param lots soonest expiring first, never expiring last; among equals the soonest active first
+ * @param lots soonest expiring first, never expiring last; among equals the soonest active first, then by what they await
+ *     and by the id of the transaction they came from, those of none first
  * @param owed zero or more
+ * @param gone what is neither there nor spent, of transactions that can still be taken back
  */
-public record Account(List<Lot> lots, long owed) {
+public record Account(List<Lot> lots, long owed, List<Gone> gone) {
     /** The name of the account of points. */
     public static final String POINTS = "points";
 
@@ -26,23 +31,37 @@ public record Account(List<Lot> lots, long owed) {
     public static final Account NONE = new Account(List.of(), 0);
 
     public Account {
-        lots = Check.list("lots", lots, Limits.MAX_ENTRIES);
-        if (!isInSpendingOrder(lots)) {
-            List<Lot> sorted = new ArrayList<>(Check.distinct("lots", lots, Limits.MAX_ENTRIES, Lot::lifetime));
-            sorted.sort((one, other) -> inSpendingOrder(one.lifetime(), other.lifetime()));
-            lots = List.copyOf(sorted);
-        }
+        lots = inOrder("lots", lots, Account::compare, Lot::kind);
+        gone = inOrder("gone", gone, Account::compare, Gone::kind);
         Check.points("owed", owed);
     }
 
-    /** Whether each lot comes after the one before it, which also means that no lifetime is there twice. */
-    private static boolean isInSpendingOrder(List<Lot> lots) {
-        for (int i = 1; i < lots.size(); i++) {
-            if (inSpendingOrder(lots.get(i - 1).lifetime(), lots.get(i).lifetime()) >= 0) {
-                return false;
+    /** Lots, and what is owed. */
+    public Account(List<Lot> lots, long owed) {
+        this(lots, owed, List.of());
+    }
+
+    /** The same elements, each after the one before it, which also means that none is there twice. */
+    private static <T> List<T> inOrder(String field, List<T> elements, Comparator<T> order, Function<T, Object> key) {
+        List<T> checked = Check.list(field, elements, Limits.MAX_ENTRIES);
+        for (int i = 1; i < checked.size(); i++) {
+            if (order.compare(checked.get(i - 1), checked.get(i)) >= 0) {
+                List<T> sorted = new ArrayList<>(Check.distinct(field, checked, Limits.MAX_ENTRIES, key));
+                sorted.sort(order);
+                return List.copyOf(sorted);
             }
         }
-        return true;
+        return checked;
+    }
+
+    static int compare(Lot one, Lot other) {
+        int order = inSpendingOrder(one.lifetime(), other.lifetime());
+        return order == 0 ? compare(one.from(), other.from(), -1) : order;
+    }
+
+    static int compare(Gone one, Gone other) {
+        int order = one.from().compareTo(other.from());
+        return order == 0 ? compare(one.expiresAt(), other.expiresAt(), 1) : order;
     }
 
     private static int inSpendingOrder(Lifetime one, Lifetime other) {
@@ -61,9 +80,9 @@ public record Account(List<Lot> lots, long owed) {
         return one.isPresent() == other.isPresent() ? 0 : one.isEmpty() ? emptyFirst : -emptyFirst;
     }
 
-    /** Whether there is nothing in it, and nothing owed. */
+    /** Whether there is nothing in it, and nothing owed, and nothing of it to be remembered. */
     boolean isEmpty() {
-        return lots.isEmpty() && owed == 0;
+        return lots.isEmpty() && owed == 0 && gone.isEmpty();
     }
 
     /**
@@ -72,17 +91,30 @@ public record Account(List<Lot> lots, long owed) {
      * @throws ArithmeticException when the sum leaves the range of {@code long}
      */
     public long balance() {
-        return Math.subtractExact(sum(lot -> true), owed);
+        long sum = -owed;
+        for (int i = 0; i < lots.size(); i++) {
+            sum = Math.addExact(sum, lots.get(i).points());
+        }
+        return sum;
     }
 
     /** What can be spent: the sum of the active lots. */
     public long available() {
-        return sum(lot -> !lot.lifetime().isPending());
+        return sum(false);
     }
 
     /** What cannot be spent yet: the sum of the pending lots. */
     public long pending() {
-        return sum(lot -> lot.lifetime().isPending());
+        return sum(true);
+    }
+
+    private long sum(boolean pending) {
+        long sum = 0;
+        for (int i = 0; i < lots.size(); i++) {
+            Lot lot = lots.get(i);
+            sum = lot.lifetime().isPending() == pending ? Math.addExact(sum, lot.points()) : sum;
+        }
+        return sum;
     }
 
     /**
@@ -94,92 +126,58 @@ public record Account(List<Lot> lots, long owed) {
         return programme.worth(balance());
     }
 
-    /**
-     * These points and some more.
-     *
-     * @throws ArithmeticException when the balance would exceed {@link Limits#MAX_POINTS}
-     */
-    Account plus(long points, Lifetime lifetime) {
-        long balance = Math.addExact(balance(), points);
-        if (balance > Limits.MAX_POINTS) {
-            throw new ArithmeticException(
-                    "The balance would be " + balance + " points; the limit is " + Limits.MAX_POINTS + ".");
-        }
-        return points == 0 ? this : new Account(merged(lots, points, lifetime), owed).paid();
-    }
-
-    /** These points without some of one lot. */
-    Account minus(long points, Lifetime lifetime) {
-        List<Lot> left = new ArrayList<>();
-        long open = points;
-        for (Lot lot : lots) {
-            long taken = lot.lifetime().equals(lifetime) ? Math.min(open, lot.points()) : 0;
-            open -= taken;
-            if (taken == 0) {
-                left.add(lot);
-            } else if (lot.points() > taken) {
-                left.add(new Lot(lot.points() - taken, lot.lifetime()));
+    /** What is gone of a transaction's points that were to expire then; nothing if nobody remembers. */
+    public Gone gone(String from, Optional<Instant> expiresAt) {
+        for (Gone some : gone) {
+            if (some.from().equals(from) && some.expiresAt().equals(expiresAt)) {
+                return some;
             }
         }
-        if (open > 0) {
-            throw new ArithmeticException("The lot is " + open + " points short of " + points + ".");
-        }
-        return new Account(left, owed);
-    }
-
-    /** These points with more owed. */
-    Account owing(long points) {
-        return new Account(lots, Math.addExact(owed, points)).paid();
-    }
-
-    /** Lets active lots pay what is owed, in spending order; the balance stays as it is. */
-    private Account paid() {
-        Account paid = this;
-        if (owed == 0) {
-            return this;
-        }
-        for (Lot lot : lots) {
-            if (paid.owed > 0 && !lot.lifetime().isPending()) {
-                long part = Math.min(paid.owed, lot.points());
-                Account less = paid.minus(part, lot.lifetime());
-                paid = new Account(less.lots, paid.owed - part);
-            }
-        }
-        return paid;
-    }
-
-    private long sum(Predicate<Lot> wanted) {
-        long sum = 0;
-        for (int i = 0; i < lots.size(); i++) {
-            sum = wanted.test(lots.get(i)) ? Math.addExact(sum, lots.get(i).points()) : sum;
-        }
-        return sum;
-    }
-
-    /** These lots with more points of one lifetime, in spending order. */
-    private static List<Lot> merged(List<Lot> lots, long points, Lifetime lifetime) {
-        int place = 0;
-        while (place < lots.size() && inSpendingOrder(lots.get(place).lifetime(), lifetime) < 0) {
-            place++;
-        }
-        boolean known = place < lots.size() && lots.get(place).lifetime().equals(lifetime);
-        long together = known ? Math.addExact(lots.get(place).points(), points) : points;
-        Lot[] merged = new Lot[lots.size() + (known ? 0 : 1)];
-        for (int i = 0; i < merged.length; i++) {
-            merged[i] = i == place ? new Lot(together, lifetime) : lots.get(known || i < place ? i : i - 1);
-        }
-        return List.of(merged);
+        return new Gone(from, expiresAt, 0, 0);
     }
 
     /**
      * What has one lifetime.
      *
      * @param points at least 1
+     * @param from the id of the transaction that brought them; empty once it cannot be taken back any more
      */
-    public record Lot(long points, Lifetime lifetime) {
+    public record Lot(long points, Lifetime lifetime, Optional<String> from) {
         public Lot {
             Check.atLeastOne("points", points);
             Check.present("lifetime", lifetime);
+            Check.optionalName("from", from);
+        }
+
+        /** Points of no transaction that can be taken back. */
+        public Lot(long points, Lifetime lifetime) {
+            this(points, lifetime, Optional.empty());
+        }
+
+        /** What no other lot of the same account has. */
+        public Object kind() {
+            return from.isPresent() ? List.of(lifetime, from.get()) : lifetime;
+        }
+    }
+
+    /**
+     * Points that were not spent and yet are not there any more.
+     *
+     * @param from the id of the transaction that brought them
+     * @param expiresAt when they were to expire
+     * @param expired how many of them are over
+     * @param repaid how many of them paid what was owed
+     */
+    public record Gone(String from, Optional<Instant> expiresAt, long expired, long repaid) {
+        public Gone {
+            Check.name("from", from);
+            Check.optionalMoment("expiresAt", expiresAt);
+            Check.points("expired", expired);
+            Check.points("repaid", repaid);
+        }
+
+        private Object kind() {
+            return List.of(from, expiresAt);
         }
     }
 }

@@ -11,8 +11,15 @@ import java.util.Currency;
  *
  * @param points to add, or to take if less than zero; not zero
  * @param note why; goes into the decision word for word
+ * @param mayGoNegative whether what is taken and not there is owed; otherwise more than there is cannot be taken
  */
-public record Adjustment(String id, Instant at, Currency currency, long points, String note) implements Transaction {
+public record Adjustment(
+        String id,
+        Instant at,
+        Currency currency,
+        long points,
+        String note,
+        @FalseUnlessSaid boolean mayGoNegative) implements Transaction {
     public Adjustment {
         Check.name("id", id);
         Check.moment("at", at);
@@ -34,6 +41,11 @@ public record Adjustment(String id, Instant at, Currency currency, long points, 
      * @param currency ISO 4217, such as {@code EUR}
      */
     public static Adjustment of(String id, Instant at, String currency, long points, String note) {
-        return new Adjustment(id, at, Check.currency("currency", currency), points, note);
+        return new Adjustment(id, at, Check.currency("currency", currency), points, note, false);
+    }
+
+    /** The same correction, and what is taken and not there is owed. */
+    public Adjustment mayingGoNegative() {
+        return new Adjustment(id, at, currency, points, note, true);
     }
 }

@@ -16,13 +16,14 @@ import java.util.function.Predicate;
  * The state of one member, as the host stores it.
  *
  * <p>It changes in one way only: {@link #after} folds decisions into it. Its size grows with open lots, with the names of
- * what is tallied and with the days of the last {@value Limits#HISTORY_MONTHS} months on which something happened, not
- * with the number of transactions.
+ * what is tallied, with the days of the last {@value Limits#HISTORY_MONTHS} months on which something happened, and with the
+ * transactions of the {@linkplain Returns return window}, not with those before.
  *
  * @param currency of every amount in the state; must be the programme's
  * @param enrolledOn first day of membership; membership years are counted from it
  * @param accounts what is counted in lots, by name; points are in {@value Account#POINTS}
  * @param tallies what is counted by kind and name, such as the coupons used; {@link #tally} finds one
+ * @param booked the transactions of the return window, by id
  */
 public record Customer(
         String id,
@@ -32,11 +33,13 @@ public record Customer(
         SortedMap<String, Account> accounts,
         History history,
         TierStanding tier,
-        SortedMap<String, SortedMap<String, Tally>> tallies) {
+        SortedMap<String, SortedMap<String, Tally>> tallies,
+        SortedMap<String, Booked> booked) {
     static final FrozenMap.Checked<Account> ACCOUNT = Check::present;
     static final FrozenMap.Checked<Tally> TALLY = Check::present;
     static final FrozenMap.Checked<SortedMap<String, Tally>> TALLIES =
             (path, tallies) -> Check.map(path, tallies, Limits.MAX_ENTRIES, TALLY);
+    static final FrozenMap.Checked<Booked> BOOKED = Check::present;
 
     public Customer {
         Check.name("id", id);
@@ -47,6 +50,7 @@ public record Customer(
         history = Check.present("history", history).at(currency);
         Check.present("tier", tier);
         tallies = filled(Check.map("tallies", tallies, Limits.MAX_ENTRIES, TALLIES), byName -> byName.isEmpty());
+        booked = Check.map("booked", booked, Limits.MAX_ENTRIES, BOOKED);
     }
 
     /** Without what is empty, so that equal customers are equal. */
@@ -73,12 +77,13 @@ public record Customer(
                 new TreeMap<>(),
                 History.none(checked),
                 TierStanding.NONE,
+                new TreeMap<>(),
                 new TreeMap<>());
     }
 
     /** The same customer with what the host knows about the person. */
     public Customer with(Profile other) {
-        return new Customer(id, currency, enrolledOn, other, accounts, history, tier, tallies);
+        return new Customer(id, currency, enrolledOn, other, accounts, history, tier, tallies, booked);
     }
 
     /** The account of points, in which most programmes count. */

@@ -4,14 +4,20 @@ import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.internal.base.Words;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a decision. The same inputs give the same id, and so does a repeated call under a newer rule set: a host that
- * stores by id never books a reward twice.
+ * Names a decision. The same inputs give the same id, and so does a repeated call under a newer rule set, as long as its
+ * rules have the same names: the id of what a rule grants, such as points, holds the rule's name, so a rule that is renamed
+ * is another rule to whoever stores by id. That a transaction is not booked twice does not depend on it.
  *
- * <p>Its text, to store it by, has the names with {@code /} between them, such as {@code anna/order-1042/badge/superfan};
- * {@code /} and {@code %} in a name are written {@code %2F} and {@code %25}. {@link #parse} reads it.
+ * <p>Its text, to store it by, has the names with {@code /} between them, such as {@code anna/order-1042/badge/superfan}. It
+ * is made of letters, digits and {@code . _ - ~} of ASCII alone, and can stand in the path of a URL as it is: whatever else
+ * is in a name is written as its bytes in UTF-8, {@code ~2F} for {@code /}, and no name at all as {@code ~}. It has no more
+ * than {@value #MAX_LENGTH} characters. {@link #parse} reads it.
  *
  * @param customer id of the customer
  * @param transaction id of the transaction
@@ -20,12 +26,18 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1, and more than 1 for what comes twice in one transaction; then it ends the text
  */
 public record DecisionId(String customer, String transaction, String kind, String subject, int number) {
+    /** Characters of the longest text: four names, of which every character takes three bytes, and a number. */
+    public static final int MAX_LENGTH = 4 * 9 * Limits.MAX_NAME_LENGTH + 9;
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final String NOTHING = "~";
+
     public DecisionId {
         Check.name("customer", customer);
         Check.name("transaction", transaction);
         Check.name("kind", kind);
         Check.text("subject", subject, Limits.MAX_NAME_LENGTH);
-        Check.count("number", number, 1, Limits.MAX_ENTRIES);
+        Check.count("number", number, 1, Limits.MAX_DECISIONS);
     }
 
     /**
@@ -44,7 +56,7 @@ public record DecisionId(String customer, String transaction, String kind, Strin
                 if (id.toString().equals(text)) {
                     return id;
                 }
-            } catch (InvalidInputException | NumberFormatException e) {
+            } catch (InvalidInputException | IllegalArgumentException | IndexOutOfBoundsException e) {
                 throw none(field, text);
             }
         }
@@ -60,13 +72,45 @@ public record DecisionId(String customer, String transaction, String kind, Strin
     }
 
     private static String escaped(String name) {
-        return name.indexOf('%') < 0 && name.indexOf('/') < 0
-                ? name
-                : name.replace("%", "%25").replace("/", "%2F");
+        if (name.isEmpty()) {
+            return NOTHING;
+        }
+        StringBuilder escaped = new StringBuilder(name.length());
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            if (isPlain(b)) {
+                escaped.append((char) b);
+            } else {
+                escaped.append('~').append(HEX.toHexDigits(b));
+            }
+        }
+        // A path would be walked by these.
+        return name.equals(".") || name.equals("..") ? escaped.toString().replace(".", "~2E") : escaped.toString();
     }
 
+    private static boolean isPlain(int b) {
+        return (b >= 'a' && b <= 'z')
+                || (b >= 'A' && b <= 'Z')
+                || (b >= '0' && b <= '9')
+                || b == '.'
+                || b == '_'
+                || b == '-';
+    }
+
+    /** The name; what is no escaped name comes out as something that is escaped otherwise. */
     private static String plain(String escaped) {
-        return escaped.replace("%2F", "/").replace("%25", "%");
+        if (escaped.indexOf('~') < 0 || escaped.equals(NOTHING)) {
+            return escaped.equals(NOTHING) ? "" : escaped;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(escaped.length());
+        for (int i = 0; i < escaped.length(); i++) {
+            if (escaped.charAt(i) == '~') {
+                bytes.write(HexFormat.fromHexDigits(escaped, i + 1, i + 3));
+                i += 2;
+            } else {
+                bytes.write(escaped.charAt(i));
+            }
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
     }
 
     /** Compares what differs most often first: mostly ids of one transaction are compared. */

@@ -24,7 +24,7 @@ public record Evaluation(
         Check.name("transaction", transaction);
         Check.present("ruleSet", ruleSet);
         Check.present("customer", customer);
-        decisions = Check.distinct("decisions", decisions, Limits.MAX_ENTRIES, Decision::id);
+        decisions = Check.distinct("decisions", decisions, Limits.MAX_DECISIONS, Decision::id);
         progress = Check.list("progress", progress, Limits.MAX_ENTRIES);
         trace = Check.list("trace", trace, Limits.MAX_ENTRIES);
     }

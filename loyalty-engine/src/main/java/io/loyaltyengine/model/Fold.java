@@ -4,10 +4,14 @@ import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.internal.fast.FrozenMap;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +29,13 @@ public final class Fold {
     private final Customer before;
     private FrozenMap<String, Account> accounts;
     /** The account that decisions speak of, which is entered once; and its name. */
-    private Account opened = Account.NONE;
+    private @Nullable Ledger ledger;
 
-    private @Nullable String openedName;
+    private String opened = "";
     private History history;
     private TierStanding tier;
     private FrozenMap<String, SortedMap<String, Tally>> tallies;
+    private FrozenMap<String, Booked> booked;
     /** The day of what is still to be entered into the history. */
     private @Nullable LocalDate day;
 
@@ -45,6 +50,7 @@ public final class Fold {
         this.history = before.history();
         this.tier = before.tier();
         this.tallies = Check.map("tallies", before.tallies(), Limits.MAX_ENTRIES, Customer.TALLIES);
+        this.booked = Check.map("booked", before.booked(), Limits.MAX_ENTRIES, Customer.BOOKED);
         this.spend = NO_SPEND;
     }
 
@@ -60,54 +66,124 @@ public final class Fold {
                 accounts,
                 history,
                 tier,
-                tallies);
+                tallies,
+                booked);
     }
 
-    /** Adds to an account what has one lifetime. */
-    public void give(String account, long more, Lifetime lifetime) {
-        open(account);
-        opened = opened.plus(more, lifetime);
+    /** Adds to an account what a transaction brought, apart from others as long as the state knows that transaction. */
+    public void give(String account, long more, Lifetime lifetime, String transaction) {
+        open(account).give(more, lifetime, known(Optional.of(transaction)));
     }
 
     /** Adds lots to an account. */
     public void give(String account, List<Account.Lot> lots) {
         for (Account.Lot lot : lots) {
-            give(account, lot.points(), lot.lifetime());
+            open(account).give(lot.points(), lot.lifetime(), known(lot.from()));
         }
     }
 
-    /** Takes from an account what has one lifetime, and must be there. */
-    public void take(String account, long fewer, Lifetime lifetime) {
-        open(account);
-        opened = opened.minus(fewer, lifetime);
+    private Optional<String> known(Optional<String> transaction) {
+        return transaction.isPresent() && booked.containsKey(transaction.get()) ? transaction : Optional.empty();
     }
 
     /** Takes lots from an account, which must be there. */
     public void take(String account, List<Account.Lot> lots) {
         for (Account.Lot lot : lots) {
-            take(account, lot.points(), lot.lifetime());
+            open(account).take(lot.points(), lot.lifetime(), lot.from());
+        }
+    }
+
+    /** Lets what has one lifetime wait no longer. */
+    public void activate(String account, long points, Lifetime lifetime) {
+        open(account).activate(points, lifetime);
+    }
+
+    /** Lets what has one lifetime be over. */
+    public void expire(String account, long points, Lifetime lifetime) {
+        open(account).expire(points, lifetime);
+    }
+
+    /** Remembers lots that are over, and are not in the account. */
+    public void expired(String account, List<Account.Lot> lots) {
+        for (Account.Lot lot : lots) {
+            if (known(lot.from()).isPresent()) {
+                open(account).expired(lot);
+            }
         }
     }
 
     /** Makes the customer owe an account something, which whatever becomes active there pays first. */
     public void owe(String account, long more) {
-        open(account);
-        opened = opened.owing(more);
+        open(account).owe(more);
     }
 
-    private void open(String account) {
-        if (!account.equals(openedName)) {
+    /** Forgets some of what is {@linkplain Account#gone gone} of a transaction's points: it has been taken back. */
+    public void forgo(String account, String transaction, Optional<Instant> expiresAt, long expired, long repaid) {
+        open(account).forgo(transaction, expiresAt, expired, repaid);
+    }
+
+    private Ledger open(String account) {
+        if (ledger == null || !account.equals(opened)) {
             close();
             Account known = accounts.get(account);
-            opened = known == null ? Account.NONE : known;
-            openedName = account;
+            ledger = new Ledger(known == null ? Account.NONE : known);
+            opened = account;
         }
+        return ledger;
     }
 
     private void close() {
-        if (openedName != null) {
-            accounts = opened.isEmpty() ? accounts.without(openedName) : accounts.with(openedName, opened);
-            openedName = null;
+        if (ledger != null) {
+            Account account = ledger.account();
+            accounts = account.isEmpty() ? accounts.without(opened) : accounts.with(opened, account);
+            ledger = null;
+        }
+    }
+
+    /**
+     * Knows a transaction from now on, and no longer those whose return window is over.
+     *
+     * @param day of the transaction
+     * @param until the last day of its return window
+     */
+    public void book(String transaction, LocalDate day, LocalDate until) {
+        Set<String> over = new TreeSet<>();
+        LocalDate soonest = LocalDate.MAX;
+        String first = transaction;
+        for (int i = 0; i < booked.size(); i++) {
+            LocalDate last = booked.value(i).until();
+            if (last.isBefore(day)) {
+                over.add(booked.key(i));
+            }
+            if (last.isBefore(soonest)) {
+                soonest = last;
+                first = booked.key(i);
+            }
+        }
+        if (booked.size() == Limits.MAX_ENTRIES) {
+            over.add(first);
+        }
+        if (!over.isEmpty()) {
+            forget(over);
+        }
+        booked = booked.with(transaction, Booked.until(until));
+    }
+
+    private void forget(Set<String> transactions) {
+        for (String transaction : transactions) {
+            booked = booked.without(transaction);
+        }
+        close();
+        for (String account : List.copyOf(accounts.keySet())) {
+            open(account).forget(transactions::contains);
+        }
+    }
+
+    /** Remembers what came back of a transaction, if it is known. */
+    public void bringBack(String transaction, List<SoldLine> lines) {
+        Booked known = booked.get(transaction);
+        if (known != null) {
+            booked = booked.with(transaction, known.plus(lines));
         }
     }
 
@@ -142,8 +218,21 @@ public final class Fold {
 
     private void put(String kind, String name, @Nullable Tally tally) {
         FrozenMap<String, Tally> known = tallies(kind);
-        FrozenMap<String, Tally> changed = tally == null ? known.without(name) : known.with(name, tally);
+        FrozenMap<String, Tally> changed =
+                tally == null ? known.without(name) : bounded(known, name).with(name, tally);
         tallies = changed.isEmpty() ? tallies.without(kind) : tallies.with(kind, changed);
+    }
+
+    /** With room for one more: of ten thousand the one that nobody has touched for longest is forgotten. */
+    private static FrozenMap<String, Tally> bounded(FrozenMap<String, Tally> tallies, String name) {
+        if (tallies.size() < Limits.MAX_ENTRIES || tallies.containsKey(name)) {
+            return tallies;
+        }
+        int oldest = 0;
+        for (int i = 1; i < tallies.size(); i++) {
+            oldest = tallies.value(i).last().isBefore(tallies.value(oldest).last()) ? i : oldest;
+        }
+        return tallies.without(tallies.key(oldest));
     }
 
     /** Counts qualifying spend of a day; less than zero takes it back. */
@@ -170,6 +259,13 @@ public final class Fold {
     public void countPurchase(LocalDate on) {
         at(on);
         purchases++;
+    }
+
+    /** Counts a purchase no longer; nothing where none is counted. */
+    public void uncountPurchase(LocalDate on) {
+        at(on);
+        enterDay();
+        history = history.withoutPurchase(on);
     }
 
     /** Puts the customer into a tier. */

@@ -26,7 +26,7 @@ public record History(
         Optional<LocalDate> firstVisit,
         Optional<LocalDate> lastVisit,
         SortedMap<LocalDate, Totals> days) {
-    private static final FrozenMap.Checked<Totals> TOTALS = Check::present;
+    private static final FrozenMap.Checked<Totals> TOTALS = History::ofOneDay;
 
     public History {
         Check.present("lifetime", lifetime);
@@ -68,7 +68,7 @@ public record History(
         FrozenMap<LocalDate, Totals> kept = known.from(known.upTo(oldest));
         if (day.isAfter(oldest)) {
             Totals before = kept.get(day);
-            kept = kept.with(day, before == null ? more : before.plus(more));
+            kept = kept.with(day, ofOneDay("history.days", before == null ? more : before.plus(more)));
         }
         boolean visited = more.visits() > 0;
         boolean isFirst = visited && (firstVisit.isEmpty() || day.isBefore(firstVisit.get()));
@@ -78,6 +78,27 @@ public record History(
                 isFirst ? Optional.of(day) : firstVisit,
                 isLast ? Optional.of(day) : lastVisit,
                 kept);
+    }
+
+    /** The same with one purchase less, ever and on that day; the same where there is none. */
+    History withoutPurchase(LocalDate day) {
+        FrozenMap<LocalDate, Totals> known = frozen();
+        Totals that = known.get(day);
+        return new History(
+                lifetime.withoutPurchase(),
+                firstVisit,
+                lastVisit,
+                that == null ? known : known.with(day, that.withoutPurchase()));
+    }
+
+    /** Small enough for all days together to stay in range, so that whatever is asked of them later has an answer. */
+    private static Totals ofOneDay(String path, Totals totals) {
+        Check.present(path, totals);
+        Check.count(path + ".visits", totals.visits(), 0, Limits.MAX_DAY_COUNT);
+        Check.count(path + ".purchases", totals.purchases(), 0, Limits.MAX_DAY_COUNT);
+        Check.points(path + ".points", Math.abs(totals.points()));
+        Check.digits(path + ".spend", totals.spend(), Limits.MAX_DAY_AMOUNT_DIGITS);
+        return totals;
     }
 
     private FrozenMap<LocalDate, Totals> frozen() {

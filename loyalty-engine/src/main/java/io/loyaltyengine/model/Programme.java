@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a shop's programme says beside its rules.
@@ -19,9 +20,16 @@ import java.util.List;
  * @param zone decides which calendar day a moment belongs to
  * @param tiers lowest first; each an upper-case word of the shop's own
  * @param pointValue what one point is worth in money
+ * @param returns how goods are taken back; as is {@linkplain Returns#USUAL usual} where a document says nothing
  */
 public record Programme(
-        String name, String version, Currency currency, ZoneId zone, List<String> tiers, BigDecimal pointValue) {
+        String name,
+        String version,
+        Currency currency,
+        ZoneId zone,
+        List<String> tiers,
+        BigDecimal pointValue,
+        Optional<Returns> returns) {
     public Programme {
         Check.name("name", name);
         Check.name("version", version);
@@ -38,6 +46,7 @@ public record Programme(
         }
         pointValue = Check.plain(
                 "pointValue", Check.positive("pointValue", pointValue).stripTrailingZeros());
+        Check.present("returns", returns);
     }
 
     /**
@@ -55,7 +64,8 @@ public record Programme(
                 Check.currency("currency", currency),
                 zone("zone", zone),
                 tiers,
-                Check.decimal("pointValue", pointValue));
+                Check.decimal("pointValue", pointValue),
+                Optional.empty());
     }
 
     /**
@@ -67,14 +77,24 @@ public record Programme(
         return Amounts.times(pointValue, points).setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
     }
 
+    /** How goods are taken back. */
+    public Returns takesBack() {
+        return returns.orElse(Returns.USUAL);
+    }
+
+    /** The same programme, taking goods back in another way. */
+    public Programme with(Returns other) {
+        return new Programme(name, version, currency, zone, tiers, pointValue, Optional.of(other));
+    }
+
     /** The same programme in another currency. */
     public Programme withCurrency(String code) {
-        return new Programme(name, version, Check.currency("currency", code), zone, tiers, pointValue);
+        return new Programme(name, version, Check.currency("currency", code), zone, tiers, pointValue, returns);
     }
 
     /** The same programme in another zone. */
     public Programme withZone(ZoneId other) {
-        return new Programme(name, version, currency, other, tiers, pointValue);
+        return new Programme(name, version, currency, other, tiers, pointValue, returns);
     }
 
     private static ZoneId zone(String field, String id) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param day the calendar day in the programme's zone
  * @param total sum of all lines before coupons, at the currency's scale
  * @param paid sum of all lines after coupons
+ * @param knownUntil the last day of its {@linkplain Returns return window}
  */
 public record PurchaseRecorded(
         DecisionId id,
@@ -21,8 +22,9 @@ public record PurchaseRecorded(
         LocalDate day,
         @Placeholder BigDecimal total,
         @Placeholder BigDecimal paid,
-        List<SoldLine> lines)
-        implements Decision {
+        List<SoldLine> lines,
+        LocalDate knownUntil)
+        implements Recorded {
     public PurchaseRecorded {
         Check.decision(id, reason);
         Check.name("transaction", transaction);
@@ -30,10 +32,12 @@ public record PurchaseRecorded(
         total = Check.plain("total", total);
         paid = Check.plain("paid", paid);
         lines = Check.distinct("lines", lines, Limits.MAX_LINES, SoldLine::line);
+        Check.day("knownUntil", knownUntil);
     }
 
     @Override
     public void applyTo(Fold fold) {
+        fold.book(transaction, day, knownUntil);
         fold.countPurchase(day);
     }
 }

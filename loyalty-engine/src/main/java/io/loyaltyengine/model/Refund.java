@@ -9,14 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Goods that came back.
+ * Goods that came back, or a reward or a donation that is taken back.
  *
  * <p>What a refund takes back is computed from what was recorded, never from today's rules. So it carries the decisions
- * of its purchase, and of every earlier refund of the same purchase, as the host stored them.
+ * of its purchase, and of every earlier refund of the same purchase, as the host stored them. Within the
+ * {@linkplain Returns return window} the state knows itself what came back before, so that forgotten refunds do no harm.
+ *
+ * <p>Records are trusted as far as they fit: they must be this customer's, of one transaction and of refunds of it, with
+ * sums that add up and lines that were sold; all else is refused as a mismatch. Whether somebody wrote records that fit, but
+ * were never decided, only a signature of the host's own could tell.
  *
  * @param lines what came back; empty means all that is still with the customer
- * @param recorded the decisions of the purchase and of its earlier refunds, in any order; empty when the purchase is
- *     not known, and then nothing is taken back
+ * @param recorded the decisions of the purchase or the wish and of its earlier refunds, in any order; empty when it is not
+ *     known, and then nothing is taken back
  */
 public record Refund(String id, Instant at, Currency currency, List<RefundLine> lines, List<Decision> recorded)
         implements Transaction {
@@ -25,14 +30,15 @@ public record Refund(String id, Instant at, Currency currency, List<RefundLine> 
         Check.moment("at", at);
         Check.currency("currency", currency);
         lines = Check.distinct("lines", lines, Limits.MAX_LINES, RefundLine::line);
-        recorded = Check.distinct("recorded", recorded, Limits.MAX_ENTRIES, Decision::id);
-        long purchases =
-                recorded.stream().filter(PurchaseRecorded.class::isInstance).count();
-        if (purchases != 1 && !recorded.isEmpty()) {
+        recorded = Check.distinct("recorded", recorded, Limits.MAX_DECISIONS, Decision::id);
+        long originals = recorded.stream().filter(Recorded.class::isInstance).count();
+        if (originals != 1 && !recorded.isEmpty()) {
             throw new InvalidInputException(
                     "recorded",
                     InvalidInputException.Code.MISMATCH,
-                    "holds " + purchases + " `PurchaseRecorded`; it must hold the decisions of exactly one purchase.");
+                    "holds " + originals
+                            + " `PurchaseRecorded` or `TransactionRecorded`; it must hold the decisions of exactly"
+                            + " one purchase or wish.");
         }
     }
 
@@ -51,11 +57,11 @@ public record Refund(String id, Instant at, Currency currency, List<RefundLine> 
         return new Refund(id, at, Check.currency("currency", currency), lines, recorded);
     }
 
-    /** The purchase that is refunded, as it was recorded; empty when it is not known. */
-    public Optional<PurchaseRecorded> purchase() {
+    /** The purchase or the wish that is taken back, as it was recorded; empty when it is not known. */
+    public Optional<Recorded> original() {
         return recorded.stream()
-                .filter(PurchaseRecorded.class::isInstance)
-                .map(PurchaseRecorded.class::cast)
+                .filter(Recorded.class::isInstance)
+                .map(Recorded.class::cast)
                 .findFirst();
     }
 }

@@ -5,15 +5,18 @@ import io.loyaltyengine.internal.base.Check;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Goods came back.
+ * Goods came back, or what a wish had been granted for.
  *
  * @param transaction the id of the refund
- * @param purchase the id of the refunded purchase
+ * @param purchase the id of the transaction that is taken back
  * @param day the calendar day of the refund in the programme's zone
  * @param paid what had been paid for what came back, at the currency's scale
  * @param lines what came back, with what had been paid for it
+ * @param undone the day of the purchase, if it has come back whole and is to count as none
+ * @param knownUntil the last day on which the state knows this refund
  */
 public record RefundRecorded(
         DecisionId id,
@@ -22,7 +25,9 @@ public record RefundRecorded(
         @Placeholder String purchase,
         LocalDate day,
         @Placeholder BigDecimal paid,
-        List<SoldLine> lines)
+        List<SoldLine> lines,
+        Optional<LocalDate> undone,
+        LocalDate knownUntil)
         implements Decision {
     public RefundRecorded {
         Check.decision(id, reason);
@@ -31,5 +36,14 @@ public record RefundRecorded(
         Check.day("day", day);
         paid = Check.plain("paid", paid);
         lines = Check.distinct("lines", lines, Limits.MAX_LINES, SoldLine::line);
+        Check.optionalDay("undone", undone);
+        Check.day("knownUntil", knownUntil);
+    }
+
+    @Override
+    public void applyTo(Fold fold) {
+        fold.book(transaction, day, knownUntil);
+        fold.bringBack(purchase, lines);
+        undone.ifPresent(fold::uncountPurchase);
     }
 }

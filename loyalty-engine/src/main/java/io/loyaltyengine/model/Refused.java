@@ -8,8 +8,8 @@ import java.util.List;
  * What was asked for was not granted; it leaves the state as it is.
  *
  * @param reason of the first of the refusals
- * @param what was asked for: {@code coupon}, {@code payment}, {@code reward}, {@code donation}, {@code refund} or
- *     {@code adjustment}
+ * @param what was asked for: {@code coupon}, {@code payment}, {@code reward}, {@code donation}, {@code refund},
+ *     {@code adjustment}, {@code confirmation}, or any {@code transaction} that was booked before
  * @param subject which: the code as presented, the reward, the cause, the purchase that was to be refunded; else the
  *     transaction
  * @param refusals every reason, at least one, in the order of their codes

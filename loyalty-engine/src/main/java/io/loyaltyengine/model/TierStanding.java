@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param name a tier of the programme, or {@code NONE}
  * @param since first day in this tier; empty for {@code NONE}
  * @param validUntil last day on which it is held without qualifying anew; empty if it is held for good
+ * @param earnedOn the day on which it was earned, or last retained; empty for {@code NONE}, and where nobody knows
  */
-public record TierStanding(String name, Optional<LocalDate> since, Optional<LocalDate> validUntil) {
+public record TierStanding(
+        String name, Optional<LocalDate> since, Optional<LocalDate> validUntil, Optional<LocalDate> earnedOn) {
     /** The name that stands for no tier. */
     public static final String NO_TIER = "NONE";
 
@@ -22,5 +24,16 @@ public record TierStanding(String name, Optional<LocalDate> since, Optional<Loca
         Check.name("name", name);
         Check.optionalDay("since", since);
         Check.optionalDay("validUntil", validUntil);
+        Check.optionalDay("earnedOn", earnedOn);
+    }
+
+    /** A tier that was earned on its first day, as far as anybody knows. */
+    public TierStanding(String name, Optional<LocalDate> since, Optional<LocalDate> validUntil) {
+        this(name, since, validUntil, since);
+    }
+
+    /** Whether it is over before a day. */
+    public boolean isOver(LocalDate day) {
+        return validUntil.isPresent() && validUntil.get().isBefore(day);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Currency;
  * @param spend qualifying spend, refunds taken off
  * @param points points earned, reversals taken off
  * @param visits visits as the programme counts them; a refund does not undo a visit
- * @param purchases purchases, however small; a refund does not undo one
+ * @param purchases purchases, however small; one that came back whole is none, unless the programme keeps it
  */
 public record Totals(BigDecimal spend, long points, int visits, int purchases) {
     public Totals {
@@ -29,6 +29,10 @@ public record Totals(BigDecimal spend, long points, int visits, int purchases) {
                 Math.addExact(points, more.points),
                 Math.addExact(visits, more.visits),
                 Math.addExact(purchases, more.purchases));
+    }
+
+    Totals withoutPurchase() {
+        return purchases == 0 ? this : new Totals(spend, points, visits, purchases - 1);
     }
 
     Totals at(String path, Currency currency) {

@@ -138,7 +138,7 @@ class BadInputTest {
                 rows,
                 "28",
                 "tier missing",
-                "\"tier\":{\"name\":\"GOLD\",\"since\":\"2026-03-14\"},",
+                "\"tier\":{\"name\":\"GOLD\",\"since\":\"2026-03-14\",\"earnedOn\":\"2026-03-15\"},",
                 "",
                 "tier",
                 MISSING);
@@ -290,7 +290,7 @@ class BadInputTest {
                 rows,
                 "43",
                 "list for an object",
-                "{\"name\":\"GOLD\",\"since\":\"2026-03-14\"}",
+                "{\"name\":\"GOLD\",\"since\":\"2026-03-14\",\"earnedOn\":\"2026-03-15\"}",
                 "[\"GOLD\"]",
                 "tier",
                 MALFORMED);
@@ -298,7 +298,7 @@ class BadInputTest {
                 rows,
                 "43",
                 "text for an object",
-                "{\"name\":\"GOLD\",\"since\":\"2026-03-14\"}",
+                "{\"name\":\"GOLD\",\"since\":\"2026-03-14\",\"earnedOn\":\"2026-03-15\"}",
                 "\"GOLD\"",
                 "tier",
                 MALFORMED);
@@ -306,7 +306,7 @@ class BadInputTest {
                 rows,
                 "43",
                 "empty text for an object",
-                "{\"name\":\"GOLD\",\"since\":\"2026-03-14\"}",
+                "{\"name\":\"GOLD\",\"since\":\"2026-03-14\",\"earnedOn\":\"2026-03-15\"}",
                 "\"\"",
                 "tier",
                 MALFORMED);
@@ -372,7 +372,14 @@ class BadInputTest {
         customer(rows, "59", "birthday on 30 February", "--02-29", "--02-30", "profile.birthday", MALFORMED);
         coupon(rows, "55", "24:00", "17:30", "24:00", "window.closes", MALFORMED);
         coupon(rows, "55", "leap second", "17:30", "23:59:60", "window.closes", MALFORMED);
-        decision(rows, "49", "id without a subject", "points/One point for every euro", "points", "id", MALFORMED);
+        decision(
+                rows,
+                "49",
+                "id without a subject",
+                "points/One~20point~20for~20every~20euro",
+                "points",
+                "id",
+                MALFORMED);
         decision(rows, "49", "id without a customer", "anna/order", "/order", "id", MALFORMED);
         type(
                 rows,

@@ -23,13 +23,15 @@ final class Documents {
             "profile":{"birthday":"--02-29","segments":["tea","vip"],
             "attributes":{"height":1.5,"newsletter":true,"shoe":38,"song":"Ode"}},
             "accounts":{"points":{"lots":[{"points":120,"lifetime":{"expiresAt":"2027-01-01T00:00:00Z"}},
-            {"points":30,"lifetime":{"awaits":"order-1042"}}],"owed":0}},
+            {"points":30,"lifetime":{"awaits":"order-1042"},"from":"order-1042"}],"owed":0,
+            "gone":[{"from":"order-1042","expiresAt":"2026-04-01T00:00:00Z","expired":5,"repaid":2}]}},
             "history":{"lifetime":{"spend":19.98,"points":120,"visits":1,"purchases":1},"lastVisit":"2026-03-14",
             "days":{"2026-03-14":{"spend":19.98,"points":120,"visits":1,"purchases":1}}},
-            "tier":{"name":"GOLD","since":"2026-03-14"},"tallies":{"badge":{"superfan":{"count":1,"first":"2026-03-14","last":"2026-03-14"}},
+            "tier":{"name":"GOLD","since":"2026-03-14","earnedOn":"2026-03-15"},"tallies":{"badge":{"superfan":{"count":1,"first":"2026-03-14","last":"2026-03-14"}},
             "campaign":{"spring":{"count":150,"first":"2026-03-01","last":"2026-03-14"}},
             "coffee":{"cup":{"count":3,"first":"2026-03-13","last":"2026-03-14",
-            "days":{"2026-03-13":1,"2026-03-14":2}}}}}""");
+            "days":{"2026-03-13":1,"2026-03-14":2}}}},
+            "booked":{"gift":{"until":"2026-05-12"},"order-1042":{"until":"2026-05-13","back":{"1":1}}}}""");
 
     static final String COUPON = line("""
             {"schema":1,"code":"WELCOME10","currency":"EUR","benefit":{"type":"percentOff","percent":10},
@@ -44,7 +46,7 @@ final class Documents {
             "ruleSet":{"name":"shop","version":"7","hash":"ab12"}}""");
 
     static final String DECISION = line("""
-            {"schema":1,"type":"PointsEarned","id":"anna/order-1042/points/One point for every euro","reason":REASON,"points":19,"base":19.98,
+            {"schema":1,"type":"PointsEarned","id":"anna/order-1042/points/One~20point~20for~20every~20euro","reason":REASON,"points":19,"base":19.98,
             "computed":21.98,"cuts":[{"rule":"Cap a day","points":2}],"shares":[{"line":"1","amount":19.98,"points":19}],"value":0.19,"turnoverShare":0.0095,
             "day":"2026-03-14","lifetime":{"expiresAt":"2027-01-01T00:00:00Z"},"campaign":"spring",
             "refund":{"mayGoNegative":false,"keptRoundedDown":true}}""").replace("REASON", REASON);
@@ -52,7 +54,7 @@ final class Documents {
     private static final String RECORDED = line("""
             {"type":"PurchaseRecorded","id":"anna/order-1042/purchase/order-1042","reason":REASON,"transaction":"order-1042",
             "day":"2026-03-14","total":19.98,"paid":19.98,
-            "lines":[{"line":"1","product":"coffee-1kg","quantity":2,"paid":19.98}]}""").replace("REASON", REASON);
+            "lines":[{"line":"1","product":"coffee-1kg","quantity":2,"paid":19.98}],"knownUntil":"2026-05-13"}""").replace("REASON", REASON);
 
     static final String REFUND =
             "{\"schema\":1,\"type\":\"refund\",\"id\":\"return-7\",\"at\":\"2026-03-20T10:00:00Z\","

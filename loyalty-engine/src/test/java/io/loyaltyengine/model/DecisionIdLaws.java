@@ -24,7 +24,9 @@ class DecisionIdLaws {
     @Example
     void theTextHasTheNamesAndWhatComesTwiceIsNumbered() {
         assertThat(BADGE).hasToString("anna/order-1042/badge/superfan");
-        assertThat(new DecisionId("a/b", "50%", "coupon", "", 12)).hasToString("a%2Fb/50%25/coupon//12");
+        assertThat(new DecisionId("a/b", "50%", "coupon", "", 12)).hasToString("a~2Fb/50~25/coupon/~/12");
+        assertThat(new DecisionId("..", "Käufer ~", "points", "4 €", 1))
+                .hasToString("~2E~2E/K~C3~A4ufer~20~7E/points/4~20~E2~82~AC");
     }
 
     @Example
@@ -32,14 +34,20 @@ class DecisionIdLaws {
         for (String text : List.of(
                 "",
                 "/order-1042/badge/superfan",
-                "anna/order-1042/badge/superfan/10001",
+                "anna/order-1042/badge/superfan/30001",
                 "anna/order-1042/badge",
                 "anna/order-1042/badge/superfan/1",
                 "anna/order-1042/badge/superfan/02",
                 "anna/order-1042/badge/superfan/x",
                 "anna/order-1042/badge/superfan/2/3",
                 "anna/order-1042/badge/50%",
-                "anna/order-1042/badge/a%2fb")) {
+                "anna/order-1042/badge/",
+                "anna/order-1042/badge/ä",
+                "anna/order-1042/badge/a~2",
+                "anna/order-1042/badge/~C3",
+                "anna/order-1042/badge/~61",
+                "anna/order-1042/badge/..",
+                "anna/order-1042/badge/a~2fb")) {
             assertThatThrownBy(() -> DecisionId.parse("earned", text))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessage("The value of `earned` is `" + text
@@ -50,7 +58,7 @@ class DecisionIdLaws {
     @Provide
     Arbitrary<DecisionId> ids() {
         Arbitrary<String> names =
-                Arbitraries.strings().withChars("/%25Fa").ofMinLength(1).ofMaxLength(3);
+                Arbitraries.strings().withChars("/%~2F.aä€").ofMinLength(1).ofMaxLength(3);
         return Combinators.combine(
                         names,
                         names,

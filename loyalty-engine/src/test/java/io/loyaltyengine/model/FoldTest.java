@@ -47,6 +47,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What each decision changes in a customer, and that it changes nothing else. */
 class FoldTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 14);
+    private static final LocalDate LAST = DAY.plusDays(60);
+    private static final Optional<Instant> NEVER = Optional.empty();
     private static final Sentence TEXT = new Sentence("One.", "Eins.");
     private static final Reason REASON = new Reason("rule", TEXT, new RuleSetId("shop", "7", "ab12"));
     private static final Optional<String> NOTHING = Optional.empty();
@@ -75,7 +77,7 @@ class FoldTest {
     }
 
     static List<Case> cases() {
-        return Stream.of(recorded(), points(), owed(), takenBack(), coupons(), standing(), withoutEffect())
+        return Stream.of(recorded(), points(), owed(), takenBack(), booked(), coupons(), standing(), withoutEffect())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -120,8 +122,8 @@ class FoldTest {
                         "a purchase more",
                         NEW,
                         new PurchaseRecorded(
-                                id("id"), REASON, "order-1042", DAY, euros("9.99"), euros("9.99"), List.of()),
-                        Map.of("history", day("0.00", 0, 0, 1))),
+                                id("id"), REASON, "order-1042", DAY, euros("9.99"), euros("9.99"), List.of(), LAST),
+                        Map.of("history", day("0.00", 0, 0, 1), "booked", booked("order-1042", LAST))),
                 new Case(
                         "spend more",
                         with(NEW, "history", day("1.00", 5, 1, 1)),
@@ -238,17 +240,19 @@ class FoldTest {
                 new Case(
                         "into the lots they came from",
                         with(NEW, "accounts", lots(0, lot(6, EVER))),
-                        new PointsRestored(id("id"), REASON, id("redeemed"), 14, List.of(lot(10, JUNE), lot(4, EVER))),
+                        new PointsRestored(
+                                id("id"), REASON, id("redeemed"), 14, List.of(lot(10, JUNE), lot(4, EVER)), List.of()),
                         Map.of("accounts", lots(0, lot(10, JUNE), lot(10, EVER)))),
                 new Case(
                         "more by hand, which nobody earned",
                         with(NEW, "accounts", lots(0, lot(10, EVER))),
-                        new PointsAdjusted(id("id"), REASON, 5, "goodwill", List.of(lot(5, EVER))),
+                        new PointsAdjusted(id("id"), REASON, 5, "goodwill", List.of(lot(5, EVER)), 0),
                         Map.of("accounts", lots(0, lot(15, EVER)))),
                 new Case(
                         "less by hand",
                         with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, EVER))),
-                        new PointsAdjusted(id("id"), REASON, -12, "typing error", List.of(lot(10, JUNE), lot(2, EVER))),
+                        new PointsAdjusted(
+                                id("id"), REASON, -12, "typing error", List.of(lot(10, JUNE), lot(2, EVER)), 0),
                         Map.of("accounts", lots(0, lot(8, EVER)))));
     }
 
@@ -277,12 +281,13 @@ class FoldTest {
                 new Case(
                         "restored points pay, in the order of their lots",
                         with(NEW, "accounts", lots(30)),
-                        new PointsRestored(id("id"), REASON, id("redeemed"), 40, List.of(lot(20, JUNE), lot(20, EVER))),
+                        new PointsRestored(
+                                id("id"), REASON, id("redeemed"), 40, List.of(lot(20, JUNE), lot(20, EVER)), List.of()),
                         Map.of("accounts", lots(0, lot(10, EVER)))),
                 new Case(
                         "points given by hand pay",
                         with(NEW, "accounts", lots(30)),
-                        new PointsAdjusted(id("id"), REASON, 30, "goodwill", List.of(lot(30, EVER))),
+                        new PointsAdjusted(id("id"), REASON, 30, "goodwill", List.of(lot(30, EVER)), 0),
                         Map.of("accounts", lots(0))));
     }
 
@@ -298,7 +303,15 @@ class FoldTest {
                 new Case(
                         "a pending lot, the day's count and the campaign's",
                         before,
-                        new PointsCancelled(id("id"), REASON, id("earned"), 30, AWAITING_ORDER, List.of(), DAY, SPRING),
+                        new PointsCancelled(
+                                id("id"),
+                                REASON,
+                                id("earned"),
+                                30,
+                                List.of(lot(30, AWAITING_ORDER)),
+                                List.of(),
+                                DAY,
+                                SPRING),
                         Map.of(
                                 "accounts", lots(0, lot(10, JUNE), lot(10, AWAITING_ORDER)),
                                 "history", day("9.99", 70, 1, 1),
@@ -317,17 +330,126 @@ class FoldTest {
                         reversed(30, 0, 20, NOTHING, lot(10, JUNE)),
                         Map.of("accounts", lots(20, lot(40, AWAITING_ORDER)), "history", day("9.99", 70, 1, 1))),
                 new Case(
-                        "what is owed besides what is there is paid at once",
+                        "what is owed waits for the next points",
                         before,
                         reversed(4, 0, 4, NOTHING),
                         Map.of(
-                                "accounts", lots(0, lot(6, JUNE), lot(40, AWAITING_ORDER)),
+                                "accounts", lots(4, lot(10, JUNE), lot(40, AWAITING_ORDER)),
                                 "history", day("9.99", 96, 1, 1))),
                 new Case(
                         "a campaign at nothing is forgotten",
                         before,
                         reversed(0, 100, 0, SPRING),
                         Map.of("history", day("9.99", 0, 1, 1), "tallies", map())));
+    }
+
+    /** What is remembered of transactions that can still be taken back. */
+    private static List<Case> booked() {
+        Customer bought = with(
+                with(with(NEW, "booked", booked("order-1042", LAST)), "history", day("9.99", 0, 1, 1)),
+                "accounts",
+                lots(0, lot(10, JUNE), from(30, JUNE)));
+        Customer later = with(bought, "booked", booked("order-1042", DAY.minusDays(1)));
+        Account fates = new Account(List.of(), 0, List.of(new Account.Gone("order-1042", JUNE.expiresAt(), 20, 10)));
+        return List.of(
+                new Case(
+                        "points of a transaction that is known have a lot of their own",
+                        with(bought, "accounts", lots(0, lot(10, JUNE))),
+                        earned(30, JUNE, NOTHING, NOTHING),
+                        Map.of("accounts", lots(0, lot(10, JUNE), from(30, JUNE)), "history", day("9.99", 30, 1, 1))),
+                new Case(
+                        "what expires of it is remembered",
+                        bought,
+                        new PointsExpired(id("id"), REASON, 40, JUNE),
+                        Map.of("accounts", gone(30, 0))),
+                new Case(
+                        "and so is what pays a debt",
+                        with(bought, "accounts", lots(25)),
+                        earned(30, JUNE, NOTHING, NOTHING),
+                        Map.of(
+                                "accounts",
+                                map(
+                                        Account.POINTS,
+                                        new Account(
+                                                List.of(from(5, JUNE)),
+                                                0,
+                                                List.of(new Account.Gone("order-1042", JUNE.expiresAt(), 0, 25)))),
+                                "history",
+                                day("9.99", 30, 1, 1))),
+                new Case(
+                        "what comes back too late is remembered as over",
+                        with(bought, "accounts", lots(0, lot(10, JUNE))),
+                        new PointsRestored(id("id"), REASON, id("redeemed"), 0, List.of(), List.of(from(4, JUNE))),
+                        Map.of(
+                                "accounts",
+                                map(
+                                        Account.POINTS,
+                                        new Account(
+                                                List.of(lot(10, JUNE)),
+                                                0,
+                                                List.of(new Account.Gone("order-1042", JUNE.expiresAt(), 4, 0)))))),
+                new Case(
+                        "what is taken back is no longer remembered",
+                        with(bought, "accounts", map(Account.POINTS, fates)),
+                        new PointsReversed(
+                                id("id"),
+                                REASON,
+                                id("earned"),
+                                10,
+                                10,
+                                10,
+                                0,
+                                20,
+                                List.of(),
+                                List.of(),
+                                JUNE.expiresAt(),
+                                DAY,
+                                NOTHING),
+                        Map.of("accounts", lots(10), "history", day("9.99", -30, 1, 1))),
+                new Case(
+                        "once the window is over all is one lot",
+                        later,
+                        new TransactionRecorded(id("id"), REASON, "gift", DAY, List.of(), LAST),
+                        Map.of("accounts", lots(0, lot(40, JUNE)), "booked", booked("gift", LAST))),
+                new Case(
+                        "on the last day it is not over",
+                        with(bought, "booked", booked("order-1042", DAY)),
+                        new TransactionRecorded(id("id"), REASON, "gift", DAY, List.of(), LAST),
+                        Map.of(
+                                "booked",
+                                new TreeMap<>(Map.of(
+                                        "order-1042", new Booked(DAY, new TreeMap<>()),
+                                        "gift", new Booked(LAST, new TreeMap<>()))))),
+                new Case(
+                        "what came back, and that the purchase is none",
+                        bought,
+                        new RefundRecorded(
+                                id("id"),
+                                REASON,
+                                "return-7",
+                                "order-1042",
+                                DAY,
+                                euros("9.99"),
+                                List.of(new SoldLine("1", "mug", 2, euros("9.99"))),
+                                Optional.of(DAY),
+                                LAST),
+                        Map.of(
+                                "history",
+                                day("9.99", 0, 1, 0),
+                                "booked",
+                                new TreeMap<>(Map.of(
+                                        "order-1042", new Booked(LAST, map("1", 2)),
+                                        "return-7", new Booked(LAST, new TreeMap<>()))))));
+    }
+
+    private static SortedMap<String, Account> gone(long expired, long repaid) {
+        return map(
+                Account.POINTS,
+                new Account(List.of(), 0, List.of(new Account.Gone("order-1042", JUNE.expiresAt(), expired, repaid))));
+    }
+
+    private static Account.Lot from(long points, Lifetime lifetime) {
+        return new Account.Lot(points, lifetime, Optional.of("order-1042"));
     }
 
     private static List<Case> coupons() {
@@ -381,7 +503,6 @@ class FoldTest {
     private static List<Case> withoutEffect() {
         List<Refusal> refusals = List.of(new Refusal("EXPIRED", REASON.rule(), TEXT, "", ""));
         return Stream.of(
-                        new RefundRecorded(id("id"), REASON, "return-7", "order-1042", DAY, euros("9.99"), List.of()),
                         new Refused(id("id"), REASON, "coupon", "TEN", refusals),
                         new DonationAllocated(id("id"), REASON, euros("5.00"), List.of()),
                         new NoticeGiven(id("id"), REASON, "points-expire", DAY))
@@ -415,7 +536,23 @@ class FoldTest {
     private static PointsReversed reversed(
             long points, long forgiven, long owed, Optional<String> campaign, Account.Lot... lots) {
         return new PointsReversed(
-                id("id"), REASON, id("earned"), points, forgiven, owed, List.of(lots), List.of(), DAY, campaign);
+                id("id"),
+                REASON,
+                id("earned"),
+                points,
+                owed,
+                0,
+                forgiven,
+                0,
+                List.of(lots),
+                List.of(),
+                NEVER,
+                DAY,
+                campaign);
+    }
+
+    private static SortedMap<String, Booked> booked(String transaction, LocalDate until) {
+        return map(transaction, new Booked(until, new TreeMap<>()));
     }
 
     private static DecisionId id(String subject) {

@@ -30,6 +30,10 @@ import java.util.Optional;
  */
 public final class Settlement {
     static final String SPEND = "What counts toward a tier";
+    /** In cents. */
+    private static final long SILVER = 500_00;
+
+    private static final long GOLD = 2000_00;
     static final String VISIT = "One visit a day";
 
     private final Words words;
@@ -39,6 +43,7 @@ public final class Settlement {
     private final Ledger ledger;
     private final Verdicts verdicts;
     private final Grants grants;
+    private TierStanding tier;
 
     private boolean perEuro;
     private boolean spendCounts;
@@ -63,6 +68,43 @@ public final class Settlement {
                 expire(lot);
             }
         }
+        tier = customer.tier();
+        while (tier.isOver(ledger.day())) {
+            tier = reviewed(tier.validUntil().orElseThrow());
+        }
+    }
+
+    /** The tier that follows the last day of this one: what had been earned by then. */
+    private TierStanding reviewed(LocalDate last) {
+        long year = spentInTheYearTo(last);
+        int earned = year >= GOLD ? 1 : year >= SILVER ? 0 : -1;
+        int rank = rank(tier.name());
+        TierStanding to = earned < 0
+                ? TierStanding.NONE
+                : standing(earned, last, earned == rank ? tier.since() : Optional.of(last.plusDays(1)));
+        DecisionId id = ledger.uniqueId("tier", to.name());
+        if (earned == rank) {
+            ledger.add(new TierRetained(id, earnedTier(earned, to), tier, to));
+        } else {
+            ledger.add(
+                    new TierChanged(id, earned > rank ? earnedTier(earned, to) : words.tierEnded(tier, to), tier, to));
+        }
+        return to;
+    }
+
+    private Reason earnedTier(int rank, TierStanding to) {
+        return rank == 1 ? words.tier("Gold tier", 2000, to) : words.tier("Silver tier", 500, to);
+    }
+
+    private long spentInTheYearTo(LocalDate day) {
+        long year = 0;
+        for (Totals totals : before.history()
+                .days()
+                .subMap(day.minusMonths(12).plusDays(1), day.plusDays(1))
+                .values()) {
+            year += Basket.cents(totals.spend());
+        }
+        return year;
     }
 
     private void expire(Account.Lot lot) {
@@ -105,7 +147,8 @@ public final class Settlement {
                 ledger.day(),
                 Basket.euros(total),
                 Basket.euros(paid()),
-                basket.sold()));
+                basket.sold(),
+                ledger.day().plusDays(60)));
     }
 
     /** When the customer comes. */
@@ -133,7 +176,7 @@ public final class Settlement {
         for (Line line : purchase.lines()) {
             coffee += Basket.isCoffee(line) ? line.quantity() : 0;
         }
-        return new Sold(occasion(), before.tier().name(), paid(), coffee);
+        return new Sold(occasion(), tier.name(), paid(), coffee);
     }
 
     public void earnOnePerEuro() {
@@ -183,14 +226,7 @@ public final class Settlement {
 
     /** The customer including what has been decided so far. */
     Standing standing() {
-        LocalDate day = ledger.day();
-        long year = spent;
-        for (Totals totals : before.history()
-                .days()
-                .subMap(day.minusMonths(12).plusDays(1), day.plusDays(1))
-                .values()) {
-            year += Basket.cents(totals.spend());
-        }
+        long year = spentInTheYearTo(ledger.day()) + spent;
         Totals lifetime = before.history().lifetime();
         return new Standing(
                 year,
@@ -242,19 +278,10 @@ public final class Settlement {
     }
 
     private void settleTier() {
-        TierStanding held = before.tier();
-        int rank = rank(held.name());
         int earned = gold ? 1 : silver ? 0 : -1;
-        boolean timeIsUp = held.validUntil().isPresent()
-                && ledger.day().isAfter(held.validUntil().get());
-        if (earned > rank || (earned == rank && rank >= 0 && timeIsUp)) {
-            TierStanding to = standing(earned, earned == rank ? held.since() : Optional.of(ledger.day()));
-            Reason reason = gold ? words.tier("Gold tier", 2000, to) : words.tier("Silver tier", 500, to);
-            DecisionId id = ledger.id("tier", to.name());
-            ledger.add(earned > rank ? new TierChanged(id, reason, held, to) : new TierRetained(id, reason, held, to));
-        } else if (earned < rank && timeIsUp) {
-            TierStanding to = earned < 0 ? TierStanding.NONE : standing(earned, Optional.of(ledger.day()));
-            ledger.add(new TierChanged(ledger.id("tier", to.name()), words.tierEnded(held, to), held, to));
+        if (earned > rank(tier.name())) {
+            TierStanding to = standing(earned, ledger.day(), Optional.of(ledger.day()));
+            ledger.add(new TierChanged(ledger.uniqueId("tier", to.name()), earnedTier(earned, to), tier, to));
         }
     }
 
@@ -262,9 +289,9 @@ public final class Settlement {
         return tier.equals("GOLD") ? 1 : tier.equals("SILVER") ? 0 : -1;
     }
 
-    private TierStanding standing(int rank, Optional<LocalDate> since) {
+    private static TierStanding standing(int rank, LocalDate day, Optional<LocalDate> since) {
         return new TierStanding(
-                rank == 1 ? "GOLD" : "SILVER", since, Optional.of(ledger.day().plusMonths(12)));
+                rank == 1 ? "GOLD" : "SILVER", since, Optional.of(day.plusMonths(12)), Optional.of(day));
     }
 
     /** All decisions, and the customer with them. */

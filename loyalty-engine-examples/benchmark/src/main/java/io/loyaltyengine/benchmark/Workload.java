@@ -196,7 +196,8 @@ final class Workload {
                         ? TierStanding.NONE
                         : new TierStanding(
                                 tier, Optional.of(LocalDate.of(2025, 11, 3)), Optional.of(LocalDate.of(2026, 11, 3))),
-                tallies);
+                tallies,
+                new TreeMap<>());
     }
 
     private static Tally tally(long count, LocalDate day) {
@@ -257,6 +258,7 @@ final class Workload {
                 new TreeMap<>(Map.of(Account.POINTS, points)),
                 history,
                 customer.tier(),
-                customer.tallies());
+                customer.tallies(),
+                customer.booked());
     }
 }

@@ -10,6 +10,7 @@ import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Reason;
+import io.loyaltyengine.model.Recorded;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundLine;
 import io.loyaltyengine.model.RefundRecorded;
@@ -64,7 +65,7 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
         }
         String id = purchase.id();
         LocalDate day = day(purchase);
-        decisions.add(new PurchaseRecorded(id(id, "sale", ""), REASON, id, day, paid, paid, sold));
+        decisions.add(new PurchaseRecorded(id(id, "sale", ""), REASON, id, day, paid, paid, sold, day));
         for (int i = 0; i < purchase.coupons().size(); i++) {
             String code = purchase.coupons().get(i);
             decisions.add(new Refused(id(id, "refused", String.valueOf(i)), REASON, "coupon", code, List.of(REFUSAL)));
@@ -88,7 +89,7 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
     }
 
     private static List<Decision> refund(Refund refund) {
-        PurchaseRecorded purchase = refund.purchase().orElseThrow();
+        Recorded purchase = refund.original().orElseThrow();
         List<SoldLine> back = new ArrayList<>();
         BigDecimal paid = BigDecimal.ZERO.setScale(2);
         long units = 0;
@@ -106,7 +107,16 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
         }
         String id = refund.id();
         return List.of(
-                new RefundRecorded(id(id, "back", ""), REASON, id, purchase.transaction(), day(refund), paid, back),
+                new RefundRecorded(
+                        id(id, "back", ""),
+                        REASON,
+                        id,
+                        purchase.transaction(),
+                        day(refund),
+                        paid,
+                        back,
+                        Optional.empty(),
+                        day(refund)),
                 new PointsReversed(
                         id(id, "points", ""),
                         REASON,
@@ -114,8 +124,11 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
                         units,
                         0,
                         0,
+                        0,
+                        0,
                         List.of(new Account.Lot(units, Lifetime.UNLIMITED)),
                         List.of(),
+                        Optional.empty(),
                         purchase.day(),
                         Optional.empty()));
     }

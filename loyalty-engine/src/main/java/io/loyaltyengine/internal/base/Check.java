@@ -170,6 +170,11 @@ public final class Check {
         return decimal(field, value, Limits.MAX_EXACT_DIGITS);
     }
 
+    /** A decimal number of no more than so many digits. */
+    public static BigDecimal digits(String field, BigDecimal value, int digits) {
+        return decimal(field, value, digits);
+    }
+
     private static BigDecimal decimal(String field, BigDecimal given, int digits) {
         BigDecimal value = plainCopy(field, given);
         long wholeDigits = (long) value.precision() - value.scale();

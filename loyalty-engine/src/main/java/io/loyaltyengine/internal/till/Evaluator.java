@@ -38,6 +38,7 @@ public final class Evaluator {
     private final Mechanism.Timed[] timed;
     private final Mechanism.Acting[] acting;
     private final Mechanism.Reversing[] reversing;
+    private final Mechanism.Closing[] closing;
     private final Map<Stage, Mechanism.Settling[]> settling = new EnumMap<>(Stage.class);
 
     /**
@@ -58,6 +59,7 @@ public final class Evaluator {
         this.timed = doors(mechanisms, Mechanism.Timed.class).toArray(new Mechanism.Timed[0]);
         this.acting = doors(mechanisms, Mechanism.Acting.class).toArray(new Mechanism.Acting[0]);
         this.reversing = doors(mechanisms, Mechanism.Reversing.class).toArray(new Mechanism.Reversing[0]);
+        this.closing = doors(mechanisms, Mechanism.Closing.class).toArray(new Mechanism.Closing[0]);
         for (Stage stage : STAGES) {
             List<Mechanism.Settling> here = doors(mechanisms, Mechanism.Settling.class);
             here.removeIf(door -> !door.stages().contains(stage));
@@ -91,24 +93,13 @@ public final class Evaluator {
      */
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue coupons) {
         checkFit(customer, transaction);
-        Returned returned =
-                transaction instanceof Refund refund && refund.purchase().isPresent()
-                        ? new Returned(customer, refund, refund.purchase().get())
-                        : null;
+        Returned returned = returned(customer, transaction);
         try {
             Run run = new Run(shop, customer, transaction, coupons, returned);
-            for (Mechanism.Timed mechanism : timed) {
-                mechanism.due(run);
-            }
-            run.arrive();
-            for (Mechanism.Acting mechanism : acting) {
-                mechanism.act(run);
-            }
-            if (!run.isOver()) {
-                takeBack(run);
-                for (Stage stage : STAGES) {
-                    climb(run, stage);
-                }
+            if (customer.booked().containsKey(transaction.id())) {
+                Repetition.refuse(run);
+            } else {
+                decide(run);
             }
             return new Evaluation(
                     transaction.id(),
@@ -121,6 +112,43 @@ public final class Evaluator {
             // The inputs have passed their doors: what is out of range now, the evaluation has computed.
             throw new EvaluationException(null, "A number left its range: " + e.getMessage(), e);
         }
+    }
+
+    private void decide(Run run) {
+        for (Mechanism.Timed mechanism : timed) {
+            mechanism.due(run);
+        }
+        run.arrive();
+        for (Mechanism.Acting mechanism : acting) {
+            mechanism.act(run);
+        }
+        takeBack(run);
+        for (Stage stage : STAGES) {
+            if (!run.isOver()) {
+                climb(run, stage);
+            }
+        }
+        if (!run.isOver()) {
+            for (Mechanism.Closing mechanism : closing) {
+                mechanism.close(run);
+            }
+        }
+    }
+
+    /** What comes back; null for what is no refund, or one of something unknown. */
+    private @Nullable Returned returned(Customer customer, Transaction transaction) {
+        if (!(transaction instanceof Refund refund) || refund.original().isEmpty()) {
+            return null;
+        }
+        Returned returned = new Returned(
+                customer,
+                shop.calendar().dayOf(refund.at()),
+                refund,
+                refund.original().get());
+        for (Mechanism.Reversing mechanism : reversing) {
+            mechanism.check(returned);
+        }
+        return returned;
     }
 
     private void checkFit(Customer customer, Transaction transaction) {
@@ -154,7 +182,7 @@ public final class Evaluator {
 
     private void takeBack(Run run) {
         Returned returned = run.returned();
-        if (returned != null) {
+        if (returned != null && !run.isOver()) {
             for (Mechanism.Reversing mechanism : reversing) {
                 mechanism.reverse(run, returned);
             }

@@ -48,7 +48,16 @@ public interface Mechanism {
 
     /** What it has decided goes with the goods. */
     interface Reversing extends Mechanism {
+        /** Refuses what was recorded if it cannot have been decided like this. */
+        default void check(Returned returned) {}
+
         /** Takes back what was recorded for goods that come back. */
         void reverse(Run run, Returned returned);
+    }
+
+    /** The last word: whatever else was to be decided is decided. */
+    interface Closing extends Mechanism {
+        /** Decides what is left to be decided. */
+        void close(Run run);
     }
 }

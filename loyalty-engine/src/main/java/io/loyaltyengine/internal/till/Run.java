@@ -18,10 +18,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation under way: what it is about, and what has been decided so far. */
@@ -38,8 +38,10 @@ public final class Run {
     private final @Nullable Returned returned;
     private final Said said;
     private final List<Decision> decisions = new ArrayList<>(8);
-    /** The ids of the decisions, once there are many. */
-    private Set<DecisionId> ids = Set.of();
+    /** The latest number of each kind and subject, once there are many decisions; and how many it knows. */
+    private Map<List<String>, Integer> numbers = Map.of();
+
+    private int numbered;
 
     private Customer customer;
     private @Nullable CustomerFact arrived;
@@ -87,6 +89,11 @@ public final class Run {
     /** When it happens, in the programme's zone. */
     public LocalDate day() {
         return day;
+    }
+
+    /** The last day on which the state is to know it. */
+    public LocalDate knownUntil() {
+        return day.plusDays(programme().takesBack().days());
     }
 
     /** How far clocks in the programme's zone are from UTC when it happens. */
@@ -203,6 +210,9 @@ public final class Run {
 
     /** The name of a decision; subjects that come twice are numbered in their fixed order. */
     public DecisionId id(String kind, String subject) {
+        if (decisions.size() > FEW) {
+            return id(kind, subject, 1 + latest(kind, subject));
+        }
         DecisionId id = id(kind, subject, 1);
         for (int i = 2; isTaken(id); i++) {
             id = id(kind, subject, i);
@@ -215,18 +225,23 @@ public final class Run {
     }
 
     private boolean isTaken(DecisionId id) {
-        if (decisions.size() > FEW) {
-            ids = ids.isEmpty() ? new HashSet<>() : ids;
-            while (ids.size() < decisions.size()) {
-                ids.add(decisions.get(ids.size()).id());
-            }
-            return ids.contains(id);
-        }
         for (int i = 0; i < decisions.size(); i++) {
             if (decisions.get(i).id().equals(id)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The latest number of a subject; 0 if it has none. */
+    private int latest(String kind, String subject) {
+        if (numbers.isEmpty()) {
+            numbers = new HashMap<>();
+        }
+        while (numbered < decisions.size()) {
+            DecisionId id = decisions.get(numbered++).id();
+            numbers.merge(List.of(id.kind(), id.subject()), id.number(), Math::max);
+        }
+        return numbers.getOrDefault(List.of(kind, subject), 0);
     }
 }

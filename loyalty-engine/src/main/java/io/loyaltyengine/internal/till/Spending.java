@@ -24,7 +24,7 @@ public final class Spending {
         for (Account.Lot lot : order) {
             long part = lot.lifetime().isPending() ? 0 : Math.min(open, lot.points());
             if (part > 0) {
-                taken.add(new Account.Lot(part, lot.lifetime()));
+                taken.add(new Account.Lot(part, lot.lifetime(), lot.from()));
                 open -= part;
             }
         }

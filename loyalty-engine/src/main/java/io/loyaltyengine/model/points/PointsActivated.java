@@ -24,7 +24,6 @@ public record PointsActivated(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.take(Account.POINTS, points, lifetime);
-        fold.give(Account.POINTS, points, lifetime.activated());
+        fold.activate(Account.POINTS, points, lifetime);
     }
 }

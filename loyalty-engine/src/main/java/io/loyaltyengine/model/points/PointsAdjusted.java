@@ -16,18 +16,22 @@ import java.util.List;
  * @param points added, or taken if less than zero
  * @param note why, in the words of whoever did it
  * @param lots where they went or were taken from
+ * @param owed what was not there to be taken, and is owed from now on
  */
 public record PointsAdjusted(
         DecisionId id,
         Reason reason,
         @Placeholder long points,
         @Placeholder String note,
-        List<Account.Lot> lots) implements Decision {
+        List<Account.Lot> lots,
+        @Placeholder long owed)
+        implements Decision {
     public PointsAdjusted {
         Check.decision(id, reason);
         Check.points("points", Math.abs(points));
         Check.text("note", note, Limits.MAX_TEXT_LENGTH);
-        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::lifetime);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::kind);
+        Check.points("owed", owed);
     }
 
     @Override
@@ -41,6 +45,7 @@ public record PointsAdjusted(
             fold.give(Account.POINTS, lots);
         } else {
             fold.take(Account.POINTS, lots);
+            fold.owe(Account.POINTS, owed);
         }
     }
 }

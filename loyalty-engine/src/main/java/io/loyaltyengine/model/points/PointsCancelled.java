@@ -6,7 +6,6 @@ import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
-import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Placeholder;
 import io.loyaltyengine.model.Reason;
 import java.time.LocalDate;
@@ -18,7 +17,7 @@ import java.util.Optional;
  *
  * @param earned the id of the {@link PointsEarned} that is cancelled
  * @param points what the balance falls by
- * @param lifetime of the pending lot
+ * @param lots where they are taken from
  * @param shares what is cancelled by line; a share's amount is its part of the base
  * @param day the day of the grant, whose totals fall
  * @param campaign the campaign of the grant, whose count falls
@@ -28,7 +27,7 @@ public record PointsCancelled(
         Reason reason,
         DecisionId earned,
         @Placeholder long points,
-        Lifetime lifetime,
+        List<Account.Lot> lots,
         List<LinePoints> shares,
         LocalDate day,
         Optional<String> campaign)
@@ -37,7 +36,7 @@ public record PointsCancelled(
         Check.decision(id, reason);
         Check.present("earned", earned);
         Check.points("points", points);
-        Check.present("lifetime", lifetime);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::kind);
         shares = Check.distinct("shares", shares, Limits.MAX_LINES, LinePoints::line);
         Check.day("day", day);
         Check.optionalName("campaign", campaign);
@@ -50,7 +49,7 @@ public record PointsCancelled(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.take(Account.POINTS, points, lifetime);
+        fold.take(Account.POINTS, lots);
         fold.countEarned(day, -points);
         campaign.ifPresent(name -> fold.untally(PointsEarned.CAMPAIGN, name, points));
     }

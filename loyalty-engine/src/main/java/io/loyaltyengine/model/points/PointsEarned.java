@@ -75,7 +75,7 @@ public record PointsEarned(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.give(Account.POINTS, points, lifetime);
+        fold.give(Account.POINTS, points, lifetime, id.transaction());
         fold.countEarned(day, points);
         if (campaign.isPresent()) {
             fold.tally(CAMPAIGN, campaign.get(), points, day);

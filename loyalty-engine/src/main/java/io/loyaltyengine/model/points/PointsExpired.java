@@ -29,6 +29,6 @@ public record PointsExpired(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.take(Account.POINTS, points, lifetime);
+        fold.expire(Account.POINTS, points, lifetime);
     }
 }

@@ -31,7 +31,7 @@ public record PointsRedeemed(
         Check.decision(id, reason);
         Check.points("points", points);
         value = Check.plain("value", value);
-        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::lifetime);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::kind);
         shares = Check.distinct("shares", shares, Limits.MAX_LINES, LinePoints::line);
     }
 

@@ -13,21 +13,31 @@ import java.util.List;
 /**
  * Points that had paid for goods came back with the goods.
  *
- * @param redeemed the id of the {@link PointsRedeemed} that is undone
+ * @param redeemed the id of the decision that is undone, such as a {@link PointsRedeemed}
  * @param points what the balance rises by
- * @param lots where they go, with the lifetime they had; what would have expired since is not among them
+ * @param lots where they go, with the lifetime they had
+ * @param expired what does not come back, for it is over since
  */
 public record PointsRestored(
         DecisionId id,
         Reason reason,
         DecisionId redeemed,
         @Placeholder long points,
-        List<Account.Lot> lots) implements Decision {
+        List<Account.Lot> lots,
+        List<Account.Lot> expired)
+        implements Decision {
     public PointsRestored {
         Check.decision(id, reason);
         Check.present("redeemed", redeemed);
         Check.points("points", points);
-        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::lifetime);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::kind);
+        expired = Check.distinct("expired", expired, Limits.MAX_ENTRIES, Account.Lot::kind);
+    }
+
+    /** How many do not come back, for they are over since. */
+    @Placeholder
+    public long over() {
+        return expired.stream().mapToLong(Account.Lot::points).sum();
     }
 
     @Override
@@ -38,5 +48,6 @@ public record PointsRestored(
     @Override
     public void applyTo(Fold fold) {
         fold.give(Account.POINTS, lots);
+        fold.expired(Account.POINTS, expired);
     }
 }

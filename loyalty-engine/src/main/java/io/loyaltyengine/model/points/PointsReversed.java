@@ -8,6 +8,7 @@ import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.Placeholder;
 import io.loyaltyengine.model.Reason;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,14 @@ import java.util.Optional;
  *
  * @param earned the id of the {@link PointsEarned} that is reversed
  * @param points what the balance falls by
- * @param forgiven what would have to be taken back too but is spent or expired
  * @param owed the part of {@code points} that is not there and is owed from now on
+ * @param repaid the part of {@code owed} that had paid what was owed before
+ * @param forgiven what would have to be taken back too but is spent
+ * @param expired what need not be taken back, for it is over already
  * @param lots where the rest of {@code points} is taken from
- * @param shares what is taken back by line, {@code forgiven} included; a share's amount is its part of the base
+ * @param shares what is taken back by line, {@code forgiven} and {@code expired} included; a share's amount is its part of
+ *     the base
+ * @param expiresAt when the points were to expire
  * @param day the day of the grant, whose totals fall
  * @param campaign the campaign of the grant, whose count falls
  */
@@ -29,10 +34,13 @@ public record PointsReversed(
         Reason reason,
         DecisionId earned,
         @Placeholder long points,
-        @Placeholder long forgiven,
         @Placeholder long owed,
+        long repaid,
+        @Placeholder long forgiven,
+        @Placeholder long expired,
         List<Account.Lot> lots,
         List<LinePoints> shares,
+        Optional<Instant> expiresAt,
         LocalDate day,
         Optional<String> campaign)
         implements Decision {
@@ -40,12 +48,21 @@ public record PointsReversed(
         Check.decision(id, reason);
         Check.present("earned", earned);
         Check.points("points", points);
-        Check.points("forgiven", forgiven);
         Check.points("owed", owed);
-        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::lifetime);
+        Check.points("repaid", repaid);
+        Check.points("forgiven", forgiven);
+        Check.points("expired", expired);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::kind);
         shares = Check.distinct("shares", shares, Limits.MAX_LINES, LinePoints::line);
+        Check.optionalMoment("expiresAt", expiresAt);
         Check.day("day", day);
         Check.optionalName("campaign", campaign);
+    }
+
+    /** What was there and is taken. */
+    @Placeholder
+    public long taken() {
+        return points - owed;
     }
 
     @Override
@@ -56,8 +73,9 @@ public record PointsReversed(
     @Override
     public void applyTo(Fold fold) {
         fold.take(Account.POINTS, lots);
+        fold.forgo(Account.POINTS, earned.transaction(), expiresAt, expired, repaid);
         fold.owe(Account.POINTS, owed);
-        long back = Math.addExact(points, forgiven);
+        long back = Math.addExact(points, Math.addExact(forgiven, expired));
         fold.countEarned(day, -back);
         campaign.ifPresent(name -> fold.untally(PointsEarned.CAMPAIGN, name, back));
     }

@@ -32,7 +32,7 @@ public record DonationMade(
         Check.name("cause", cause);
         Check.points("points", points);
         value = Check.plain("value", value);
-        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::lifetime);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::kind);
     }
 
     @Override

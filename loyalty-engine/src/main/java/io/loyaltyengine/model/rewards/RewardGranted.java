@@ -37,7 +37,7 @@ public record RewardGranted(
         Check.name("reward", reward);
         Check.points("points", points);
         value = Check.plain("value", value);
-        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::lifetime);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::kind);
         coPayment = Check.plain("coPayment", coPayment);
         Check.optionalName("thirdParty", thirdParty);
     }

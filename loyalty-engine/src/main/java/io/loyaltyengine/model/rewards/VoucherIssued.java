@@ -32,7 +32,7 @@ public record VoucherIssued(
         Check.points("count", count);
         value = Check.plain("value", value);
         Check.points("points", points);
-        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::lifetime);
+        lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::kind);
     }
 
     @Override

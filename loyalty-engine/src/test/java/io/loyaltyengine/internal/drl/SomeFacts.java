@@ -131,7 +131,8 @@ final class SomeFacts {
                         random.nextBoolean() ? Optional.of(TODAY) : Optional.empty(),
                         days),
                 tier,
-                new TreeMap<>(Map.of(BadgeAwarded.BADGE, badges)));
+                new TreeMap<>(Map.of(BadgeAwarded.BADGE, badges)),
+                new TreeMap<>());
     }
 
     private static Totals totals(Random random) {

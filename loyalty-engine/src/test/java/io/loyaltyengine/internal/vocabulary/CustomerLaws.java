@@ -50,7 +50,8 @@ class CustomerLaws {
                         enrolled.accounts(),
                         history,
                         enrolled.tier(),
-                        enrolled.tallies()),
+                        enrolled.tallies(),
+                        enrolled.booked()),
                 TODAY,
                 PROGRAMME);
     }

@@ -17,7 +17,10 @@ import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.points.PointsActivated;
 import io.loyaltyengine.model.points.PointsExpired;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -113,8 +116,25 @@ public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mecha
         }
     }
 
+    /** All points, those of one lifetime together. */
     private static List<Account.Lot> lots(Run run) {
-        return run.customer().points().lots();
+        List<Account.Lot> lots = run.customer().points().lots();
+        List<Account.Lot> together = lots;
+        for (int i = 1; i < lots.size(); i++) {
+            if (lots.get(i).lifetime().equals(lots.get(i - 1).lifetime())) {
+                together = together(lots);
+                break;
+            }
+        }
+        return together;
+    }
+
+    private static List<Account.Lot> together(List<Account.Lot> lots) {
+        Map<Lifetime, Long> points = new LinkedHashMap<>();
+        lots.forEach(lot -> points.merge(lot.lifetime(), lot.points(), Math::addExact));
+        List<Account.Lot> together = new ArrayList<>(points.size());
+        points.forEach((lifetime, sum) -> together.add(new Account.Lot(sum, lifetime)));
+        return together;
     }
 
     private static void activate(Run run, Account.Lot lot) {

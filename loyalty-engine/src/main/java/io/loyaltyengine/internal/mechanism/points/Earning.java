@@ -17,6 +17,7 @@ import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.points.LinePoints;
 import io.loyaltyengine.model.points.PointsAdjusted;
 import io.loyaltyengine.model.points.PointsCancelled;
 import io.loyaltyengine.model.points.PointsEarned;
@@ -91,10 +92,11 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
     private static void adjust(Run run, Adjustment adjustment) {
         long points = adjustment.points();
         long available = run.customer().points().available();
-        if (points < 0 && available < -points) {
+        if (points < 0 && available < -points && !adjustment.mayGoNegative()) {
             Objections objections = new Objections(run, "adjustment", adjustment.id());
             objections.add("NOT_ENOUGH_POINTS", Spending.TOO_FEW_POINTS, -points, available);
             objections.refuse();
+            run.end();
             return;
         }
         run.decide(new PointsAdjusted(
@@ -104,7 +106,8 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 adjustment.note(),
                 points > 0
                         ? List.of(new Account.Lot(points, Lifetime.UNLIMITED))
-                        : Spending.taken(-points, run.customer().points().lots())));
+                        : Spending.taken(-points, run.customer().points().lots()),
+                Math.max(0, -points - available)));
     }
 
     @Override
@@ -115,10 +118,22 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
     }
 
     @Override
-    public void reverse(Run run, Returned returned) {
-        PointsReversal reversal = new PointsReversal(run, returned);
+    public void check(Returned returned) {
         for (PointsEarned earned : returned.brought(PointsEarned.class)) {
-            reversal.reverse(earned);
+            if (!earned.shares().isEmpty()) {
+                returned.checkSum(
+                        earned,
+                        BigDecimal.valueOf(earned.points()),
+                        earned.shares().stream().map(LinePoints::line).toList(),
+                        earned.shares().stream()
+                                .map(share -> BigDecimal.valueOf(share.points()))
+                                .toList());
+            }
         }
+    }
+
+    @Override
+    public void reverse(Run run, Returned returned) {
+        new PointsReversal(run, returned).reverse();
     }
 }

@@ -3,7 +3,6 @@ package io.loyaltyengine.internal.mechanism.points;
 import io.loyaltyengine.internal.till.Returned;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Saying;
-import io.loyaltyengine.internal.till.Spending;
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.points.LinePoints;
@@ -14,14 +13,19 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Takes back points with the goods they were granted for.
  *
- * <p>Pending points are cancelled. Active ones are taken from the lot they are in, then from what else can be spent; what
- * is not there any more is owed or forgiven, as was declared when they were granted. Points whose time is over are gone
- * already.
+ * <p>What is taken depends on what became of the points, whenever somebody looks. Every grant takes first what is still there
+ * of its own; then what has expired is let go; what had paid a debt is owed again; and what was spent is taken from the rest
+ * of the account, then owed or forgiven as was declared. Grants that forgive go first, so that as little as possible is
+ * lost; in the sum their names make no difference.
  */
 final class PointsReversal {
     private static final Saying CANCELLED = Saying.of(
@@ -36,15 +40,82 @@ final class PointsReversal {
             "{points} points were taken back with the returned goods.",
             "{points} Punkte wurden mit der zurückgegebenen Ware zurückgenommen.");
 
+    private static final Saying REVERSED_IN_PART = Saying.of(
+            PointsReversed.class,
+            "Points follow the goods, as far as they are there",
+            "Of the points for the returned goods {taken} were taken back, {owed} are owed, {forgiven} are forgiven, and"
+                    + " {expired} had expired.",
+            "Von den Punkten für die zurückgegebene Ware wurden {taken} zurückgenommen, {owed} bist du schuldig,"
+                    + " {forgiven} sind erlassen, und {expired} waren verfallen.");
+
     private final Run run;
     private final Returned returned;
+    private final Account account;
+    /** What is still in the account, while it is shared out. */
+    private final List<Account.Lot> lots;
+    /** What became of the rest, by the moment at which the points were to expire. */
+    private final Map<Optional<?>, Fate> fates = new HashMap<>();
 
     PointsReversal(Run run, Returned returned) {
         this.run = run;
         this.returned = returned;
+        this.account = run.customer().points();
+        this.lots = new ArrayList<>(account.lots());
     }
 
-    void reverse(PointsEarned earned) {
+    /** What is neither there nor spent of the points that share an end. */
+    private static final class Fate {
+        private long expired;
+        private long repaid;
+
+        Fate(long expired, long repaid) {
+            this.expired = expired;
+            this.repaid = repaid;
+        }
+    }
+
+    /** What one grant gives back. */
+    private static final class Taking {
+        private final PointsEarned earned;
+        private final long points;
+        private final List<LinePoints> shares;
+        private final List<Account.Lot> taken = new ArrayList<>();
+        private long found;
+        private long expired;
+        private long repaid;
+
+        Taking(PointsEarned earned, long points, List<LinePoints> shares) {
+            this.earned = earned;
+            this.points = points;
+            this.shares = shares;
+        }
+
+        long missing() {
+            return points - found - expired;
+        }
+
+        boolean isAllPending() {
+            return found == points
+                    && taken.stream().allMatch(lot -> lot.lifetime().isPending());
+        }
+    }
+
+    void reverse() {
+        List<Taking> takings = new ArrayList<>();
+        for (PointsEarned earned : returned.brought(PointsEarned.class)) {
+            Taking taking = taking(earned);
+            if (taking.points > 0) {
+                takings.add(taking);
+            }
+        }
+        List<Taking> order = new ArrayList<>(takings);
+        order.sort(Comparator.comparing(taking -> taking.earned.refund().mayGoNegative()));
+        order.forEach(this::takeOwn);
+        order.forEach(this::takeElsewhere);
+        takings.forEach(this::decide);
+    }
+
+    private Taking taking(PointsEarned earned) {
         RoundingMode rounding = earned.refund().keptRoundedDown() ? RoundingMode.CEILING : RoundingMode.FLOOR;
         List<LinePoints> shares = new ArrayList<>();
         long points = earned.shares().isEmpty() && returned.isEverythingBack() ? earned.points() : 0;
@@ -56,57 +127,85 @@ final class PointsReversal {
                 points = Math.addExact(points, back.longValueExact());
             }
         }
-        if (points == 0) {
-            return;
+        return new Taking(earned, points, shares);
+    }
+
+    private void takeOwn(Taking taking) {
+        Lifetime granted = taking.earned.lifetime();
+        Optional<String> own =
+                returned.isKnown() ? Optional.of(returned.original().transaction()) : Optional.empty();
+        take(taking, lot -> lot.from().equals(own) && lot.lifetime().equals(granted));
+        take(taking, lot -> lot.from().equals(own) && lot.lifetime().equals(granted.activated()));
+        Fate fate = fates.computeIfAbsent(granted.expiresAt(), end -> fate(granted));
+        taking.expired = Math.min(taking.missing(), fate.expired);
+        fate.expired -= taking.expired;
+        taking.repaid = Math.min(taking.missing(), fate.repaid);
+        fate.repaid -= taking.repaid;
+    }
+
+    /** What the state remembers; of what it does not know, all is spent until its time is over. */
+    private Fate fate(Lifetime granted) {
+        if (returned.isKnown()) {
+            Account.Gone gone = account.gone(returned.original().transaction(), granted.expiresAt());
+            return new Fate(gone.expired(), gone.repaid());
         }
-        if (inLot(earned.lifetime()) >= points && earned.lifetime().isPending()) {
+        return new Fate(granted.isOver(run.at()) ? Long.MAX_VALUE : 0, 0);
+    }
+
+    /** Takes from the rest of the account what was spent. */
+    private void takeElsewhere(Taking taking) {
+        boolean fromPending = run.programme().takesBack().fromPending();
+        take(taking, lot -> !lot.lifetime().isPending());
+        if (fromPending) {
+            take(taking, lot -> lot.lifetime().isPending());
+        }
+    }
+
+    private void take(Taking taking, Predicate<Account.Lot> wanted) {
+        for (int i = 0; i < lots.size() && taking.missing() > 0; i++) {
+            Account.Lot lot = lots.get(i);
+            if (wanted.test(lot)) {
+                long part = Math.min(taking.missing(), lot.points());
+                taking.taken.add(new Account.Lot(part, lot.lifetime(), lot.from()));
+                taking.found += part;
+                if (part == lot.points()) {
+                    lots.remove(i--);
+                } else {
+                    lots.set(i, new Account.Lot(lot.points() - part, lot.lifetime(), lot.from()));
+                }
+            }
+        }
+    }
+
+    private void decide(Taking taking) {
+        PointsEarned earned = taking.earned;
+        if (taking.isAllPending()) {
             run.decide(new PointsCancelled(
                     run.id("points-cancelled", earned.reason().rule()),
                     run.reason(CANCELLED),
                     earned.id(),
-                    points,
-                    earned.lifetime(),
-                    shares,
+                    taking.points,
+                    taking.taken,
+                    taking.shares,
                     earned.day(),
                     earned.campaign()));
-        } else {
-            take(earned, points, shares);
+            return;
         }
-    }
-
-    private void take(PointsEarned earned, long points, List<LinePoints> shares) {
-        boolean over = earned.lifetime().isOver(run.at());
-        List<Account.Lot> lots =
-                over ? List.of() : taken(points, earned.lifetime().activated());
-        long found = lots.stream().mapToLong(Account.Lot::points).sum();
-        long owed = earned.refund().mayGoNegative() && !over ? points - found : 0;
+        long repaid = Math.min(taking.repaid, taking.missing());
+        long owed = earned.refund().mayGoNegative() ? taking.missing() : repaid;
         run.decide(new PointsReversed(
                 run.id("points-reversed", earned.reason().rule()),
-                run.reason(REVERSED),
+                run.reason(taking.found == taking.points ? REVERSED : REVERSED_IN_PART),
                 earned.id(),
-                found + owed,
-                points - found - owed,
+                taking.found + owed,
                 owed,
-                lots,
-                shares,
+                taking.repaid,
+                taking.missing() - owed,
+                taking.expired,
+                taking.taken,
+                taking.shares,
+                earned.lifetime().expiresAt(),
                 earned.day(),
                 earned.campaign()));
-    }
-
-    private long inLot(Lifetime lifetime) {
-        return lots().stream()
-                .filter(lot -> lot.lifetime().equals(lifetime))
-                .mapToLong(Account.Lot::points)
-                .sum();
-    }
-
-    private List<Account.Lot> taken(long points, Lifetime own) {
-        List<Account.Lot> order = new ArrayList<>(lots());
-        order.sort(Comparator.comparing(lot -> !lot.lifetime().equals(own)));
-        return Spending.taken(points, order);
-    }
-
-    private List<Account.Lot> lots() {
-        return run.customer().points().lots();
     }
 }

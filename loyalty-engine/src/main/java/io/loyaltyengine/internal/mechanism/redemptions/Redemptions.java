@@ -13,10 +13,12 @@ import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.internal.vocabulary.WishFact;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
+import io.loyaltyengine.model.points.LinePoints;
 import io.loyaltyengine.model.points.PointsRedeemed;
 import io.loyaltyengine.model.points.PointsRestored;
 import io.loyaltyengine.model.rewards.DonationMade;
@@ -46,6 +48,7 @@ public final class Redemptions implements Mechanism.Asked, Mechanism.Reversing {
         long least = 1;
         long percent = 100;
         boolean latestFirst;
+        boolean upToBalance;
         private long step = 1;
 
         Allow() {}
@@ -74,6 +77,14 @@ public final class Redemptions implements Mechanism.Asked, Mechanism.Reversing {
                 example = "decide.allow($wish).upToPercent(50);")
         public Allow upToPercent(@AtMost(100) long share) {
             percent = share;
+            return this;
+        }
+
+        @Term(
+                says = "more than there is shrinks to what is there; else it is refused",
+                example = "decide.allow($wish).upToBalance();")
+        public Allow upToBalance() {
+            upToBalance = true;
             return this;
         }
 
@@ -144,9 +155,40 @@ public final class Redemptions implements Mechanism.Asked, Mechanism.Reversing {
     }
 
     @Override
-    public void reverse(Run run, Returned returned) {
+    public void check(Returned returned) {
         for (PointsRedeemed paid : returned.brought(PointsRedeemed.class)) {
-            Restoration.restore(run, returned, paid);
+            returned.checkSum(
+                    paid,
+                    BigDecimal.valueOf(paid.points()),
+                    paid.shares().stream().map(LinePoints::line).toList(),
+                    paid.shares().stream()
+                            .map(share -> BigDecimal.valueOf(share.points()))
+                            .toList());
+            checkLots(returned, paid, paid.points(), paid.lots());
+        }
+        for (RewardGranted granted : returned.brought(RewardGranted.class)) {
+            checkLots(returned, granted, granted.points(), granted.lots());
+        }
+        for (DonationMade made : returned.brought(DonationMade.class)) {
+            checkLots(returned, made, made.points(), made.lots());
+        }
+    }
+
+    private static void checkLots(Returned returned, Decision decision, long points, List<Account.Lot> lots) {
+        List<BigDecimal> parts =
+                lots.stream().map(lot -> BigDecimal.valueOf(lot.points())).toList();
+        returned.checkSum(decision, BigDecimal.valueOf(points), List.of(), parts);
+    }
+
+    @Override
+    public void reverse(Run run, Returned returned) {
+        Restoration restoration = new Restoration(run, returned);
+        returned.brought(PointsRedeemed.class).forEach(restoration::restore);
+        for (RewardGranted granted : returned.brought(RewardGranted.class)) {
+            restoration.restore("reward", granted.id(), granted.lots());
+        }
+        for (DonationMade made : returned.brought(DonationMade.class)) {
+            restoration.restore("donation", made.id(), made.lots());
         }
     }
 }

@@ -4,6 +4,7 @@ import io.loyaltyengine.internal.till.Returned;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.model.Account;
+import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.points.LinePoints;
 import io.loyaltyengine.model.points.PointsRedeemed;
 import io.loyaltyengine.model.points.PointsRestored;
@@ -13,7 +14,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Points that paid for what comes back return to where they came from, those spent last first. */
+/**
+ * Points that paid for what comes back return to where they came from, those spent last first; what would be over since
+ * is told.
+ */
 final class Restoration {
     private static final Saying RESTORED = Saying.of(
             PointsRestored.class,
@@ -21,9 +25,22 @@ final class Restoration {
             "{points} points that you paid with are yours again.",
             "{points} Punkte, mit denen du bezahlt hast, gehören wieder dir.");
 
-    private Restoration() {}
+    private static final Saying RESTORED_IN_PART = Saying.of(
+            PointsRestored.class,
+            "Points that paid come back, unless they are over",
+            "{points} points that you paid with are yours again; {over} have expired since.",
+            "{points} Punkte, mit denen du bezahlt hast, gehören wieder dir; {over} sind seither verfallen.");
 
-    static void restore(Run run, Returned returned, PointsRedeemed paid) {
+    private final Run run;
+    private final Returned returned;
+
+    Restoration(Run run, Returned returned) {
+        this.run = run;
+        this.returned = returned;
+    }
+
+    /** Points that paid for a purchase, with the lines that they paid for. */
+    void restore(PointsRedeemed paid) {
         long before = 0;
         long now = 0;
         for (LinePoints share : paid.shares()) {
@@ -34,27 +51,41 @@ final class Restoration {
                 now += returned.share(points, share.line(), RoundingMode.FLOOR).longValueExact();
             }
         }
-        List<Account.Lot> back = lots(run, paid, before, before + now);
-        long points = back.stream().mapToLong(Account.Lot::points).sum();
-        if (points > 0) {
-            run.decide(
-                    new PointsRestored(run.id("restored", "payment"), run.reason(RESTORED), paid.id(), points, back));
+        restore("payment", paid.id(), paid.lots(), before, before + now);
+    }
+
+    /** Points that a wish took. */
+    void restore(String wish, DecisionId granted, List<Account.Lot> lots) {
+        if (returned.isEverythingBack()) {
+            restore(wish, granted, lots, 0, Long.MAX_VALUE);
         }
     }
 
-    /** Of the points that paid, counted from those spent last, the ones in this range; without what is over. */
-    private static List<Account.Lot> lots(Run run, PointsRedeemed paid, long from, long to) {
-        List<Account.Lot> order = new ArrayList<>(paid.lots());
+    /** Of the points that paid, counted from those spent last, the ones in this range. */
+    private void restore(String wish, DecisionId spent, List<Account.Lot> lots, long from, long to) {
+        List<Account.Lot> order = new ArrayList<>(lots);
         Collections.reverse(order);
         List<Account.Lot> back = new ArrayList<>();
+        List<Account.Lot> over = new ArrayList<>();
         long passed = 0;
+        long points = 0;
         for (Account.Lot lot : order) {
             long part = Math.min(to, passed + lot.points()) - Math.max(from, passed);
             passed += lot.points();
-            if (part > 0 && !lot.lifetime().isOver(run.at())) {
-                back.add(new Account.Lot(part, lot.lifetime()));
+            if (part > 0) {
+                boolean isOver = lot.lifetime().isOver(run.at());
+                (isOver ? over : back).add(new Account.Lot(part, lot.lifetime(), lot.from()));
+                points += isOver ? 0 : part;
             }
         }
-        return back;
+        if (!back.isEmpty() || !over.isEmpty()) {
+            run.decide(new PointsRestored(
+                    run.id("restored", wish),
+                    run.reason(over.isEmpty() ? RESTORED : RESTORED_IN_PART),
+                    spent,
+                    points,
+                    back,
+                    over));
+        }
     }
 }

@@ -60,7 +60,8 @@ final class WishSettlement {
     }
 
     /** Lets points pay for a purchase. */
-    void pay(long wanted, Basket basket) {
+    void pay(long wished, Basket basket) {
+        long wanted = atMost(wished);
         object(wanted);
         BigDecimal toPay = basket.open();
         long points = allowed.map(allow -> payable(allow, wanted, toPay)).orElse(0L);
@@ -98,14 +99,16 @@ final class WishSettlement {
                     reward.thirdParty()));
         } else {
             objections.refuse();
+            run.end();
         }
     }
 
     void donate(Redemption.Donation donation) {
-        object(donation.points());
-        long points = allowed.map(allow -> allow.wholeSteps(donation.points())).orElse(donation.points());
+        long wanted = atMost(donation.points());
+        object(wanted);
+        long points = allowed.map(allow -> allow.wholeSteps(wanted)).orElse(wanted);
         BigDecimal value = run.programme().worth(points);
-        objectToNothing(value, donation.points());
+        objectToNothing(value, wanted);
         objectToTooFew(points);
         if (objections.isEmpty()) {
             run.decide(new DonationMade(
@@ -117,7 +120,14 @@ final class WishSettlement {
                     taken(points)));
         } else {
             objections.refuse();
+            run.end();
         }
+    }
+
+    /** What is wished, or what is there if that may be less; a wish for more than nothing stays one. */
+    private long atMost(long wished) {
+        boolean shrinks = allowed.filter(allow -> allow.upToBalance).isPresent();
+        return shrinks ? Math.min(wished, Math.max(1, run.customer().points().available())) : wished;
     }
 
     private void object(long wanted) {

@@ -82,6 +82,17 @@ public final class Spend implements Mechanism.Settling, Mechanism.Reversing {
     }
 
     @Override
+    public void check(Returned returned) {
+        for (SpendCounted counted : returned.brought(SpendCounted.class)) {
+            returned.checkSum(
+                    counted,
+                    counted.amount(),
+                    counted.shares().stream().map(LineAmount::line).toList(),
+                    counted.shares().stream().map(LineAmount::amount).toList());
+        }
+    }
+
+    @Override
     public void reverse(Run run, Returned returned) {
         for (SpendCounted counted : returned.brought(SpendCounted.class)) {
             reverse(run, returned, counted);

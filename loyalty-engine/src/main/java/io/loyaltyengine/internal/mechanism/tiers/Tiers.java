@@ -16,24 +16,24 @@ import io.loyaltyengine.internal.vocabulary.TierName;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
-import io.loyaltyengine.model.DecisionId;
-import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.standing.TierChanged;
 import io.loyaltyengine.model.standing.TierRetained;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Tiers. A customer rises as soon as a rule says so. A tier is reviewed when its time is up: earned anew it is retained,
- * otherwise the customer falls to what is earned now. Before that, only a refund takes it away, and only if it takes away
- * what the tier was earned with.
+ * Tiers. A customer rises as soon as a rule says so. A tier is reviewed when its time is up, as of its last day: earned by
+ * then it is retained, otherwise the customer falls to what was earned then. Before that, only a refund takes it away, and
+ * only if without what comes back the tier would have been neither earned nor retained.
  */
-public final class Tiers implements Mechanism.Settling {
+public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
     private static final Saying ENDED = Saying.of(
             TierChanged.class,
             "A tier ends when it is no longer earned",
@@ -75,6 +75,17 @@ public final class Tiers implements Mechanism.Settling {
             return this;
         }
 
+        /** The tier, as earned on a day. */
+        private TierStanding standing(LocalDate day, Optional<LocalDate> since) {
+            Optional<LocalDate> until = Optional.empty();
+            if (validMonths > 0) {
+                until = Optional.of(day.plusMonths(validMonths));
+            } else if (throughNextYear) {
+                until = Optional.of(LocalDate.of(day.getYear() + 1, 12, 31));
+            }
+            return new TierStanding(tier, since, until, Optional.of(day));
+        }
+
         @Override
         protected String words() {
             return "tier " + tier;
@@ -91,24 +102,50 @@ public final class Tiers implements Mechanism.Settling {
         return Set.of(STANDING);
     }
 
+    /** A tier whose time is up is judged as of its last day, whenever somebody looks; and so is what it led to. */
+    @Override
+    public void due(Run run) {
+        TierStanding held = run.customer().tier();
+        while (held.isOver(run.day())) {
+            held = reviewed(run, held, held.validUntil().orElseThrow());
+        }
+    }
+
+    /** The tier that follows the last day of the held one. */
+    private static TierStanding reviewed(Run run, TierStanding held, LocalDate last) {
+        Optional<Tier> earned = earned(run, run.customer(), last);
+        int rank = rank(run, held);
+        int reached = earned.map(tier -> rank(run, tier)).orElse(-1);
+        Optional<LocalDate> since = reached == rank ? held.since() : Optional.of(last.plusDays(1));
+        TierStanding to = earned.map(tier -> tier.standing(last, since)).orElse(TierStanding.NONE);
+        if (reached == rank) {
+            run.decide(new TierRetained(
+                    run.id("tier", to.name()), run.reason(earned.orElseThrow().rule()), held, to));
+        } else if (reached > rank) {
+            raise(run, held, to, earned.orElseThrow());
+        } else {
+            end(run, held, to);
+        }
+        return to;
+    }
+
+    private static void raise(Run run, TierStanding held, TierStanding to, Tier earned) {
+        run.decide(new TierChanged(run.id("tier", to.name()), run.reason(earned.rule()), held, to));
+    }
+
+    private static void end(Run run, TierStanding held, TierStanding to) {
+        run.decide(new TierChanged(run.id("tier", to.name()), run.reason(ENDED), held, to));
+    }
+
     @Override
     public void settle(Run run, Said said) {
-        Optional<Tier> proposed = highest(run, said);
         TierStanding held = run.customer().tier();
-        int rank = tiers(run).indexOf(held.name());
-        int earned = proposed.isPresent() ? rank(run, proposed.get()) : -1;
-        boolean timeIsUp = held.validUntil().filter(run.day()::isAfter).isPresent();
-        if (earned > rank || (earned == rank && rank >= 0 && timeIsUp)) {
-            Tier proposal = proposed.orElseThrow();
-            TierStanding to = standing(run, proposal, earned == rank ? held.since() : Optional.of(run.day()));
-            DecisionId id = run.id("tier", to.name());
-            Reason reason = run.reason(proposal.rule());
-            run.decide(earned > rank ? new TierChanged(id, reason, held, to) : new TierRetained(id, reason, held, to));
-        } else if (earned < rank && (timeIsUp || isUndone(run))) {
-            TierStanding to = proposed.map(proposal -> heldBefore(run, proposal.tier)
-                            .orElseGet(() -> standing(run, proposal, Optional.of(run.day()))))
-                    .orElse(TierStanding.NONE);
-            run.decide(new TierChanged(run.id("tier", to.name()), run.reason(ENDED), held, to));
+        Optional<Tier> earned = highest(run, said);
+        int rank = rank(run, held);
+        if (earned.isPresent() && rank(run, earned.get().tier) > rank) {
+            raise(run, held, earned.get().standing(run.day(), Optional.of(run.day())), earned.get());
+        } else if (run.returned() != null && rank >= 0 && isUndone(run, held)) {
+            end(run, held, heldWithout(run, held));
         }
     }
 
@@ -124,57 +161,77 @@ public final class Tiers implements Mechanism.Settling {
         return Optional.ofNullable(highest);
     }
 
-    private static List<String> tiers(Run run) {
-        return run.programme().tiers();
-    }
-
     private static int rank(Run run, Tier proposal) {
-        int rank = tiers(run).indexOf(proposal.tier);
+        int rank = rank(run, proposal.tier);
         if (rank < 0) {
+            List<String> tiers = run.programme().tiers();
             throw new EvaluationException(
                     proposal.rule().name(),
-                    "The programme has no tier `" + proposal.tier + "`; it has " + String.join(", ", tiers(run)) + ".",
+                    "The programme has no tier `" + proposal.tier + "`; it has " + String.join(", ", tiers) + ".",
                     null);
         }
         return rank;
     }
 
-    private static TierStanding standing(Run run, Tier proposal, Optional<LocalDate> since) {
-        Optional<LocalDate> until = Optional.empty();
-        if (proposal.validMonths > 0) {
-            until = Optional.of(run.day().plusMonths(proposal.validMonths));
-        } else if (proposal.throughNextYear) {
-            until = Optional.of(LocalDate.of(run.day().getYear() + 1, 12, 31));
-        }
-        return new TierStanding(proposal.tier, since, until);
+    private static int rank(Run run, TierStanding standing) {
+        return rank(run, standing.name());
     }
 
-    /** Whether a refund takes away what the held tier is earned with: today, or on the day it was earned. */
-    private static boolean isUndone(Run run) {
-        if (run.returned() == null) {
-            return false;
-        }
-        TierStanding held = run.customer().tier();
-        int rank = tiers(run).indexOf(held.name());
+    private static int rank(Run run, String tier) {
+        return run.programme().tiers().indexOf(tier);
+    }
+
+    /** The tier that a customer would have earned by the evening of a day, whatever was bought then. */
+    private static Optional<Tier> earned(Run run, Customer customer, LocalDate day) {
+        return highest(run, run.asked(STANDING, new CustomerFact(customer, day, run.programme())));
+    }
+
+    /**
+     * Whether the held tier was earned or retained with what comes back, and by nothing else: on no day since would it have
+     * been earned without.
+     */
+    private static boolean isUndone(Run run, TierStanding held) {
+        int rank = rank(run, held);
         Customer before = run.arrived().state();
-        return Stream.of(run.day(), held.since().orElse(run.day()))
-                .anyMatch(day -> earned(run, before, day) >= rank && earned(run, run.customer(), day) < rank);
+        LocalDate start = held.earnedOn().or(held::since).orElse(run.day());
+        SortedSet<LocalDate> days = days(run, start).tailSet(start);
+        return days.stream().anyMatch(day -> earns(run, before, day, rank))
+                && days.stream().noneMatch(day -> earns(run, run.customer(), day, rank));
     }
 
-    private static int earned(Run run, Customer customer, LocalDate day) {
-        Said said = run.asked(STANDING, new CustomerFact(customer, day, run.programme()));
-        return highest(run, said).map(proposal -> rank(run, proposal)).orElse(-1);
+    private static boolean earns(Run run, Customer customer, LocalDate day, int rank) {
+        return earned(run, customer, day)
+                .filter(tier -> rank(run, tier) >= rank
+                        && !tier.standing(day, Optional.of(day)).isOver(run.day()))
+                .isPresent();
     }
 
-    /** The standing that a refunded purchase had raised the customer from: what comes back must not prolong a tier. */
-    private static Optional<TierStanding> heldBefore(Run run, String tier) {
-        return run.returned() == null
-                ? Optional.empty()
-                : run.returned().recorded(TierChanged.class).stream()
-                        .map(TierChanged::from)
-                        .filter(from -> from.name().equals(tier))
-                        .filter(from ->
-                                from.validUntil().filter(run.day()::isAfter).isEmpty())
-                        .min(Comparator.comparing(from -> from.since().orElse(LocalDate.MAX)));
+    /** The days on which something happened, a first one, and today. */
+    private static SortedSet<LocalDate> days(Run run, LocalDate first) {
+        SortedSet<LocalDate> days =
+                new TreeSet<>(run.customer().history().days().keySet());
+        days.add(first);
+        days.add(run.day());
+        return days.headSet(run.day().plusDays(1));
+    }
+
+    /**
+     * What would be held without what comes back: the standing that it had raised the customer from, or what was earned
+     * otherwise since and is not over, whichever is higher. What comes back must not prolong a tier.
+     */
+    private static TierStanding heldWithout(Run run, TierStanding held) {
+        Stream<TierStanding> raisedFrom = Objects.requireNonNull(run.returned()).recorded(TierChanged.class).stream()
+                .filter(change -> change.to().name().equals(held.name())
+                        && change.to().since().equals(held.since()))
+                .map(TierChanged::from)
+                .filter(from -> !from.isOver(run.day()));
+        Stream<TierStanding> earned = days(run, run.day()).stream()
+                .flatMap(day -> earned(run, run.customer(), day)
+                        .map(tier -> tier.standing(day, Optional.of(day)))
+                        .filter(standing -> !standing.isOver(run.day()))
+                        .stream());
+        return Stream.concat(raisedFrom, earned)
+                .filter(standing -> rank(run, standing) < rank(run, held))
+                .reduce(TierStanding.NONE, (one, other) -> rank(run, other) > rank(run, one) ? other : one);
     }
 }
