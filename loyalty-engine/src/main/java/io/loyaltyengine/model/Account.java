@@ -21,7 +21,7 @@ import java.util.function.Function;
  * @param lots soonest expiring first, never expiring last; among equals the soonest active first, then by what they await
  *     and by the id of the transaction they came from, those of none first
  * @param owed zero or more
- * @param gone what is neither there nor spent, of transactions that can still be taken back
+ * @param gone what is neither there nor spent, for as long as a refund may ask
  */
 public record Account(List<Lot> lots, long owed, List<Gone> gone) {
     /** The name of the account of points. */
@@ -60,7 +60,7 @@ public record Account(List<Lot> lots, long owed, List<Gone> gone) {
     }
 
     static int compare(Gone one, Gone other) {
-        int order = one.from().compareTo(other.from());
+        int order = compare(one.from(), other.from(), -1);
         return order == 0 ? compare(one.expiresAt(), other.expiresAt(), 1) : order;
     }
 
@@ -126,8 +126,8 @@ public record Account(List<Lot> lots, long owed, List<Gone> gone) {
         return programme.worth(balance());
     }
 
-    /** What is gone of a transaction's points that were to expire then; nothing if nobody remembers. */
-    public Gone gone(String from, Optional<Instant> expiresAt) {
+    /** What is gone of the points from there that were to expire then; nothing if nobody remembers. */
+    public Gone gone(Optional<String> from, Optional<Instant> expiresAt) {
         for (Gone some : gone) {
             if (some.from().equals(from) && some.expiresAt().equals(expiresAt)) {
                 return some;
@@ -163,14 +163,14 @@ public record Account(List<Lot> lots, long owed, List<Gone> gone) {
     /**
      * Points that were not spent and yet are not there any more.
      *
-     * @param from the id of the transaction that brought them
+     * @param from the id of the transaction that brought them; empty once it cannot be taken back any more
      * @param expiresAt when they were to expire
-     * @param expired how many of them are over
+     * @param expired how many of them are over; remembered for {@value Limits#HISTORY_MONTHS} months
      * @param repaid how many of them paid what was owed
      */
-    public record Gone(String from, Optional<Instant> expiresAt, long expired, long repaid) {
+    public record Gone(Optional<String> from, Optional<Instant> expiresAt, long expired, long repaid) {
         public Gone {
-            Check.name("from", from);
+            Check.optionalName("from", from);
             Check.optionalMoment("expiresAt", expiresAt);
             Check.points("expired", expired);
             Check.points("repaid", repaid);

@@ -6,6 +6,7 @@ import io.loyaltyengine.internal.fast.FrozenMap;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,9 +107,7 @@ public final class Fold {
     /** Remembers lots that are over, and are not in the account. */
     public void expired(String account, List<Account.Lot> lots) {
         for (Account.Lot lot : lots) {
-            if (known(lot.from()).isPresent()) {
-                open(account).expired(lot);
-            }
+            open(account).expired(new Account.Lot(lot.points(), lot.lifetime(), known(lot.from())));
         }
     }
 
@@ -119,7 +118,7 @@ public final class Fold {
 
     /** Forgets some of what is {@linkplain Account#gone gone} of a transaction's points: it has been taken back. */
     public void forgo(String account, String transaction, Optional<Instant> expiresAt, long expired, long repaid) {
-        open(account).forgo(transaction, expiresAt, expired, repaid);
+        open(account).forgo(known(Optional.of(transaction)), expiresAt, expired, repaid);
     }
 
     private Ledger open(String account) {
@@ -164,18 +163,21 @@ public final class Fold {
             over.add(first);
         }
         if (!over.isEmpty()) {
-            forget(over);
+            forget(over, day);
         }
         booked = booked.with(transaction, Booked.until(until));
     }
 
-    private void forget(Set<String> transactions) {
+    private void forget(Set<String> transactions, LocalDate day) {
         for (String transaction : transactions) {
             booked = booked.without(transaction);
         }
         close();
+        Instant since = day.minusMonths(Limits.HISTORY_MONTHS)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
         for (String account : List.copyOf(accounts.keySet())) {
-            open(account).forget(transactions::contains);
+            open(account).forget(transactions::contains, since);
         }
     }
 

@@ -123,11 +123,11 @@ final class Ledger {
 
     /** Remembers points that are over, and were not in the account. */
     void expired(Lot lot) {
-        lot.from().ifPresent(from -> note(from, lot.lifetime().expiresAt(), lot.points(), 0));
+        note(lot.from(), lot.lifetime().expiresAt(), lot.points(), 0);
     }
 
     /** Forgets some of what is gone: it has been taken back. */
-    void forgo(String from, Optional<Instant> expiresAt, long expired, long repaid) {
+    void forgo(Optional<String> from, Optional<Instant> expiresAt, long expired, long repaid) {
         note(from, expiresAt, -expired, -repaid);
     }
 
@@ -148,11 +148,13 @@ final class Ledger {
             long part = Math.min(owed, lot.points());
             owed -= part;
             remove(part, lot.lifetime(), lot.from());
-            lot.from().ifPresent(from -> note(from, lot.lifetime().expiresAt(), 0, part));
+            if (lot.from().isPresent()) {
+                note(lot.from(), lot.lifetime().expiresAt(), 0, part);
+            }
         }
     }
 
-    private void note(String from, Optional<Instant> expiresAt, long expired, long repaid) {
+    private void note(Optional<String> from, Optional<Instant> expiresAt, long expired, long repaid) {
         if (expired == 0 && repaid == 0) {
             return;
         }
@@ -170,11 +172,23 @@ final class Ledger {
         }
     }
 
-    /** Remembers no longer what came from these transactions; lots of one lifetime are one again. */
-    void forget(Predicate<String> transactions) {
-        gone.removeIf(some -> transactions.test(some.from()));
-        List<Lot> orphans = new ArrayList<>();
-        lots.removeIf(lot -> lot.from().filter(transactions).isPresent() && orphans.add(lot));
+    /**
+     * Remembers no longer what came from these transactions; lots of one lifetime are one again, and what is over is known by
+     * its end alone.
+     *
+     * @param since what was over before is forgotten
+     */
+    void forget(Predicate<String> transactions, Instant since) {
+        List<Lot> orphans = lots.stream()
+                .filter(lot -> lot.from().filter(transactions).isPresent())
+                .toList();
+        lots.removeAll(orphans);
         orphans.forEach(lot -> put(lot.points(), lot.lifetime(), Optional.empty()));
+        List<Gone> past = gone.stream()
+                .filter(some -> some.from().filter(transactions).isPresent())
+                .toList();
+        gone.removeAll(past);
+        past.forEach(some -> note(Optional.empty(), some.expiresAt(), some.expired(), 0));
+        gone.removeIf(some -> some.expiresAt().filter(since::isAfter).isPresent());
     }
 }

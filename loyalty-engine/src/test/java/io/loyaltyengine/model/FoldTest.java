@@ -206,7 +206,14 @@ class FoldTest {
                         "from one lot only",
                         with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, JULY))),
                         new PointsExpired(id("id"), REASON, 10, JUNE),
-                        Map.of("accounts", lots(0, lot(10, JULY)))),
+                        Map.of(
+                                "accounts",
+                                map(
+                                        Account.POINTS,
+                                        new Account(
+                                                List.of(lot(10, JULY)),
+                                                0,
+                                                List.of(new Account.Gone(NOTHING, JUNE.expiresAt(), 10, 0)))))),
                 new Case(
                         "from the named lots",
                         with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
@@ -350,7 +357,8 @@ class FoldTest {
                 "accounts",
                 lots(0, lot(10, JUNE), from(30, JUNE)));
         Customer later = with(bought, "booked", booked("order-1042", DAY.minusDays(1)));
-        Account fates = new Account(List.of(), 0, List.of(new Account.Gone("order-1042", JUNE.expiresAt(), 20, 10)));
+        Account fates = new Account(
+                List.of(), 0, List.of(new Account.Gone(Optional.of("order-1042"), JUNE.expiresAt(), 20, 10)));
         return List.of(
                 new Case(
                         "points of a transaction that is known have a lot of their own",
@@ -361,7 +369,7 @@ class FoldTest {
                         "what expires of it is remembered",
                         bought,
                         new PointsExpired(id("id"), REASON, 40, JUNE),
-                        Map.of("accounts", gone(30, 0))),
+                        Map.of("accounts", gone(10, 30))),
                 new Case(
                         "and so is what pays a debt",
                         with(bought, "accounts", lots(25)),
@@ -373,7 +381,8 @@ class FoldTest {
                                         new Account(
                                                 List.of(from(5, JUNE)),
                                                 0,
-                                                List.of(new Account.Gone("order-1042", JUNE.expiresAt(), 0, 25)))),
+                                                List.of(new Account.Gone(
+                                                        Optional.of("order-1042"), JUNE.expiresAt(), 0, 25)))),
                                 "history",
                                 day("9.99", 30, 1, 1))),
                 new Case(
@@ -387,7 +396,8 @@ class FoldTest {
                                         new Account(
                                                 List.of(lot(10, JUNE)),
                                                 0,
-                                                List.of(new Account.Gone("order-1042", JUNE.expiresAt(), 4, 0)))))),
+                                                List.of(new Account.Gone(
+                                                        Optional.of("order-1042"), JUNE.expiresAt(), 4, 0)))))),
                 new Case(
                         "what is taken back is no longer remembered",
                         with(bought, "accounts", map(Account.POINTS, fates)),
@@ -442,10 +452,16 @@ class FoldTest {
                                         "return-7", new Booked(LAST, new TreeMap<>()))))));
     }
 
-    private static SortedMap<String, Account> gone(long expired, long repaid) {
+    /** What has expired in June, of nobody knows what, and of the order. */
+    private static SortedMap<String, Account> gone(long unknown, long ofTheOrder) {
         return map(
                 Account.POINTS,
-                new Account(List.of(), 0, List.of(new Account.Gone("order-1042", JUNE.expiresAt(), expired, repaid))));
+                new Account(
+                        List.of(),
+                        0,
+                        List.of(
+                                new Account.Gone(NOTHING, JUNE.expiresAt(), unknown, 0),
+                                new Account.Gone(Optional.of("order-1042"), JUNE.expiresAt(), ofTheOrder, 0))));
     }
 
     private static Account.Lot from(long points, Lifetime lifetime) {

@@ -11,6 +11,7 @@ import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Transaction;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -145,19 +146,22 @@ final class Usual {
         return new Step(type.equals("refund") ? Optional.of(purchase(merged, before)) : Optional.empty(), merged);
     }
 
-    /** The purchase that a refund names in {@code of}; if it names none, the latest. */
+    /** The purchase or the redemption that a refund names in {@code of}; if it names none, the latest purchase. */
     private static String purchase(ObjectNode refund, List<Step> before) throws Mistake {
-        List<String> purchases = before.stream()
-                .filter(step -> step.transaction().path("type").asText().equals("purchase"))
-                .map(Step::id)
-                .toList();
-        if (purchases.isEmpty()) {
+        List<String> ids = new ArrayList<>();
+        for (String type : List.of("redemption", "purchase")) {
+            before.stream()
+                    .filter(step -> step.transaction().path("type").asText().equals(type))
+                    .map(Step::id)
+                    .forEach(ids::add);
+        }
+        if (ids.isEmpty()) {
             throw new Mistake("before a `refund` there must be the `purchase` that it is about.");
         }
         JsonNode of = refund.remove("of");
-        String id = of == null ? purchases.get(purchases.size() - 1) : of.asText();
-        if (!purchases.contains(id)) {
-            throw new Mistake("there is no purchase `" + id + "` before this refund.", id, purchases);
+        String id = of == null ? ids.get(ids.size() - 1) : of.asText();
+        if (!ids.contains(id)) {
+            throw new Mistake("there is no purchase `" + id + "` before this refund.", id, ids);
         }
         return id;
     }

@@ -140,11 +140,7 @@ public final class Evaluator {
         if (!(transaction instanceof Refund refund) || refund.original().isEmpty()) {
             return null;
         }
-        Returned returned = new Returned(
-                customer,
-                shop.calendar().dayOf(refund.at()),
-                refund,
-                refund.original().get());
+        Returned returned = new Returned(customer, refund, refund.original().get());
         for (Mechanism.Reversing mechanism : reversing) {
             mechanism.check(returned);
         }

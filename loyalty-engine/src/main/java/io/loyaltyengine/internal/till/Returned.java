@@ -13,7 +13,6 @@ import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.SoldLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 public final class Returned {
     private final List<Decision> recorded;
     private final Recorded original;
-    private final boolean known;
     private final boolean processed;
     private final Map<String, SoldLine> sold = new TreeMap<>();
     private final Map<String, Integer> before = new TreeMap<>();
@@ -39,12 +37,10 @@ public final class Returned {
 
     /**
      * Looks through what was recorded.
-     *
-     * @param day of the refund
      * @throws InvalidInputException when it is not of this customer's transaction, does not fit together, or the refund
      *     names a line that was not sold
      */
-    Returned(Customer customer, LocalDate day, Refund refund, Recorded original) {
+    Returned(Customer customer, Refund refund, Recorded original) {
         this.original = original;
         refuseStrangers(customer, refund);
         recorded = refund.recorded().stream()
@@ -53,7 +49,6 @@ public final class Returned {
         original.lines().forEach(line -> sold.put(line.line(), line));
         List<RefundRecorded> earlier = recorded(RefundRecorded.class);
         Booked booked = customer.booked().get(original.transaction());
-        known = booked != null && !day.isAfter(booked.until());
         comeBefore(earlier, booked);
         processed = earlier.stream().anyMatch(refunded -> refunded.transaction().equals(refund.id()));
         comesNow(refund);
@@ -140,11 +135,6 @@ public final class Returned {
     /** The purchase or the wish, as it was recorded. */
     public Recorded original() {
         return original;
-    }
-
-    /** Whether the state knows it, and what became of its points. */
-    public boolean isKnown() {
-        return known;
     }
 
     /** Whether this very refund has been carried out before. */

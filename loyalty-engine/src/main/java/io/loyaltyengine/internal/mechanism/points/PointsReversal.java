@@ -11,6 +11,7 @@ import io.loyaltyengine.model.points.PointsEarned;
 import io.loyaltyengine.model.points.PointsReversed;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,15 +52,19 @@ final class PointsReversal {
     private final Run run;
     private final Returned returned;
     private final Account account;
+    /** What brought the points, as long as the state knows it; afterwards all of one lifetime are alike. */
+    private final Optional<String> source;
     /** What is still in the account, while it is shared out. */
     private final List<Account.Lot> lots;
     /** What became of the rest, by the moment at which the points were to expire. */
-    private final Map<Optional<?>, Fate> fates = new HashMap<>();
+    private final Map<Optional<Instant>, Fate> fates = new HashMap<>();
 
     PointsReversal(Run run, Returned returned) {
         this.run = run;
         this.returned = returned;
         this.account = run.customer().points();
+        String purchase = returned.original().transaction();
+        this.source = run.customer().booked().containsKey(purchase) ? Optional.of(purchase) : Optional.empty();
         this.lots = new ArrayList<>(account.lots());
     }
 
@@ -68,9 +73,9 @@ final class PointsReversal {
         private long expired;
         private long repaid;
 
-        Fate(long expired, long repaid) {
-            this.expired = expired;
-            this.repaid = repaid;
+        Fate(Account.Gone gone) {
+            this.expired = gone.expired();
+            this.repaid = gone.repaid();
         }
     }
 
@@ -132,24 +137,22 @@ final class PointsReversal {
 
     private void takeOwn(Taking taking) {
         Lifetime granted = taking.earned.lifetime();
-        Optional<String> own =
-                returned.isKnown() ? Optional.of(returned.original().transaction()) : Optional.empty();
-        take(taking, lot -> lot.from().equals(own) && lot.lifetime().equals(granted));
-        take(taking, lot -> lot.from().equals(own) && lot.lifetime().equals(granted.activated()));
-        Fate fate = fates.computeIfAbsent(granted.expiresAt(), end -> fate(granted));
-        taking.expired = Math.min(taking.missing(), fate.expired);
-        fate.expired -= taking.expired;
+        Fate fate = fates.computeIfAbsent(granted.expiresAt(), end -> new Fate(account.gone(source, end)));
+        if (source.isEmpty()) {
+            // What is over of a lifetime was there before what is there of it now.
+            letGo(taking, fate);
+        }
+        take(taking, lot -> lot.from().equals(source) && lot.lifetime().equals(granted));
+        take(taking, lot -> lot.from().equals(source) && lot.lifetime().equals(granted.activated()));
+        letGo(taking, fate);
         taking.repaid = Math.min(taking.missing(), fate.repaid);
         fate.repaid -= taking.repaid;
     }
 
-    /** What the state remembers; of what it does not know, all is spent until its time is over. */
-    private Fate fate(Lifetime granted) {
-        if (returned.isKnown()) {
-            Account.Gone gone = account.gone(returned.original().transaction(), granted.expiresAt());
-            return new Fate(gone.expired(), gone.repaid());
-        }
-        return new Fate(granted.isOver(run.at()) ? Long.MAX_VALUE : 0, 0);
+    private static void letGo(Taking taking, Fate fate) {
+        long expired = Math.min(taking.missing(), fate.expired);
+        taking.expired += expired;
+        fate.expired -= expired;
     }
 
     /** Takes from the rest of the account what was spent. */
