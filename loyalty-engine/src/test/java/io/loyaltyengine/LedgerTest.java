@@ -1,0 +1,451 @@
+package io.loyaltyengine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.InvalidInputException.Code;
+import io.loyaltyengine.model.Account;
+import io.loyaltyengine.model.Adjustment;
+import io.loyaltyengine.model.Confirmation;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.DayReached;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
+import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.PurchaseRecorded;
+import io.loyaltyengine.model.Redemption;
+import io.loyaltyengine.model.Refund;
+import io.loyaltyengine.model.RefundLine;
+import io.loyaltyengine.model.RefundRecorded;
+import io.loyaltyengine.model.Refused;
+import io.loyaltyengine.model.SoldLine;
+import io.loyaltyengine.model.Tally;
+import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.points.LinePoints;
+import io.loyaltyengine.model.points.PointsAdjusted;
+import io.loyaltyengine.model.points.PointsEarned;
+import io.loyaltyengine.model.points.PointsRedeemed;
+import io.loyaltyengine.model.standing.BadgeAwarded;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever happens, in whatever order and how often it is told: every point is accounted for once. */
+class LedgerTest {
+    private static final Customer ANNA = Customer.enrolled("anna", "EUR", LocalDate.of(2020, 1, 1));
+    private static final String EARNING = """
+            package earning
+            rule "Euro" @en("e") @de("e")
+            when $p : Purchase( paid > 0 ) then decide.earn(1).per(1).mayGoNegative(); end
+            rule "Visit" @en("v") @de("v")
+            when Purchase( paid > 0 ) then decide.countVisit(); end
+            """;
+    private static final String SPENDING = """
+            package redemption
+            rule "Pay" @en("p") @de("p")
+            when $wish : Wish( payment ) then decide.allow($wish); end
+            rule "Give" @en("g") @de("g")
+            when $wish : Wish( donation ) then decide.allow($wish).upToBalance(); end
+            """;
+    private static final LoyaltyEngine SHOP = shop("{\"days\": 60}", EARNING);
+
+    private static LoyaltyEngine shop(String returns, String earning) {
+        String programme = Programmes.PROGRAMME.replace("}", ",\"returns\":" + returns + "}");
+        return Programmes.engine(RuleSource.of(
+                Map.of(LoyaltyEngine.PROGRAMME_FILE, programme, "earning.drl", earning, "redemption.drl", SPENDING)));
+    }
+
+    static List<Transaction> transactions() {
+        return List.of(
+                bought("t", "2026-06-15", "10.00", 0),
+                Redemption.of("t", at("2026-06-15"), "EUR", new Redemption.Donation(5, "trees")),
+                Adjustment.of("t", at("2026-06-15"), "EUR", 5, "Sorry"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("transactions")
+    void whatIsToldTwiceIsBookedOnce(Transaction transaction) {
+        Customer rich = with(ANNA, new Account.Lot(100, Lifetime.UNLIMITED));
+        Customer once = SHOP.evaluate(rich, transaction).customer();
+        assertThat(once).isNotEqualTo(rich);
+        Evaluation again = SHOP.evaluate(once, transaction);
+        assertThat(again.customer()).isEqualTo(once);
+        assertThat(again.decisions()).singleElement().isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.what()).isEqualTo("transaction");
+            assertThat(refused.refusals().get(0).code()).isEqualTo("ALREADY_PROCESSED");
+        });
+    }
+
+    @Test
+    void anIdIsKnownUntilTheWindowIsOver() {
+        LoyaltyEngine shop = shop("{\"days\": 3}", EARNING);
+        Customer once =
+                shop.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0)).customer();
+        Customer third =
+                shop.evaluate(once, bought("u", "2026-06-18", "1.00", 0)).customer();
+        assertThat(third.booked()).containsOnlyKeys("t", "u");
+        Customer fourth =
+                shop.evaluate(once, bought("u", "2026-06-19", "1.00", 0)).customer();
+        assertThat(fourth.booked()).containsOnlyKeys("u");
+        assertThat(fourth.points().lots())
+                .extracting(Account.Lot::from)
+                .containsExactly(Optional.empty(), Optional.of("u"));
+    }
+
+    @Test
+    void aRefusedWishCanBeToldAgain() {
+        Redemption wish = Redemption.of("w", at("2026-06-15"), "EUR", new Redemption.Donation(5, "trees"));
+        Evaluation refused = SHOP.evaluate(ANNA, wish);
+        assertThat(refused.decisions()).singleElement().isInstanceOf(Refused.class);
+        Customer rich = with(refused.customer(), new Account.Lot(100, Lifetime.UNLIMITED));
+        assertThat(SHOP.evaluate(rich, wish).customer().points().balance()).isEqualTo(95);
+    }
+
+    @Test
+    void aForgottenRefundIsKnownToTheState() {
+        Evaluation bought = SHOP.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0));
+        Refund half = Refund.ofLines("r", at("2026-06-16"), "EUR", List.of(new RefundLine("1", 1)), bought.decisions());
+        Customer after = SHOP.evaluate(bought.customer(), half).customer();
+        Evaluation rest = SHOP.evaluate(after, Refund.whole("s", at("2026-06-17"), "EUR", bought.decisions()));
+        assertThat(rest.customer().points().balance()).isZero();
+        assertThat(rest.decisions(RefundRecorded.class).get(0).lines())
+                .extracting(SoldLine::quantity)
+                .containsExactly(1);
+        Evaluation third =
+                SHOP.evaluate(rest.customer(), Refund.whole("u", at("2026-06-18"), "EUR", bought.decisions()));
+        assertThat(third.decisions(Refused.class).get(0).refusals())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("ALREADY_REVERSED"));
+    }
+
+    @Test
+    void aConfirmationBeforeItsPurchaseIsRefused() {
+        Evaluation early = SHOP.evaluate(ANNA, Confirmation.of("c", at("2026-06-15"), "EUR", "t"));
+        assertThat(early.decisions()).singleElement().isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.what()).isEqualTo("confirmation");
+            assertThat(refused.refusals().get(0).code()).isEqualTo("UNKNOWN_ORIGINAL");
+        });
+        Customer bought =
+                SHOP.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0)).customer();
+        assertThat(SHOP.evaluate(bought, Confirmation.of("c", at("2026-06-15"), "EUR", "t"))
+                        .decisions())
+                .isEmpty();
+    }
+
+    /** Whatever two rules are called, and whichever forgives: the customer keeps and owes the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".expiresAfterMonths(12)", ".pendingDays(3)"})
+    void namesOfRulesMakeNoDifferenceToADebt(String lifetime) {
+        List<Customer> after = new ArrayList<>();
+        for (List<String> names : List.of(List.of("A", "B"), List.of("B", "A"))) {
+            LoyaltyEngine shop = shop("{\"days\": 60}", """
+                    package earning
+                    rule "%s" @en("e") @de("e")
+                    when $p : Purchase( paid > 0 ) then decide.earn(1).per(1).mayGoNegative()%s; end
+                    rule "%s" @en("f") @de("f")
+                    when $p : Purchase( paid > 0 ) then decide.earn(3).per(1); end
+                    """.formatted(names.get(0), lifetime, names.get(1)));
+            Customer rich = with(ANNA, new Account.Lot(7, until("2026-07-01")));
+            Evaluation bought = shop.evaluate(rich, bought("t", "2026-06-15", "10.00", 0));
+            Customer spent = shop.evaluate(
+                            bought.customer(),
+                            Redemption.of("w", at("2026-06-20"), "EUR", new Redemption.Donation(39, "trees")))
+                    .customer();
+            after.add(shop.evaluate(spent, Refund.whole("r", at("2026-06-21"), "EUR", bought.decisions()))
+                    .customer());
+        }
+        assertThat(after.get(0).accounts()).isEqualTo(after.get(1).accounts());
+    }
+
+    @Test
+    void pendingPointsOfOtherPurchasesBearADebtOnlyIfTheProgrammeSaysSo() {
+        String earning = """
+                package earning
+                rule "Now" @en("n") @de("n")
+                when Purchase( channel == "now" ) then decide.earn(10).mayGoNegative(); end
+                rule "Later" @en("l") @de("l")
+                when Purchase( channel == "later" ) then decide.earn(10).pendingDays(14); end
+                """;
+        for (boolean fromPending : List.of(true, false)) {
+            LoyaltyEngine shop = shop("{\"days\": 60, \"fromPending\": " + fromPending + "}", earning);
+            Evaluation now = shop.evaluate(
+                    ANNA, purchase("t", "2026-06-15").channel("now").build());
+            Customer later = shop.evaluate(
+                            now.customer(),
+                            purchase("u", "2026-06-15").channel("later").build())
+                    .customer();
+            Customer spent = shop.evaluate(
+                            later, Redemption.of("w", at("2026-06-16"), "EUR", new Redemption.Donation(10, "trees")))
+                    .customer();
+            Account back = shop.evaluate(spent, Refund.whole("r", at("2026-06-17"), "EUR", now.decisions()))
+                    .customer()
+                    .points();
+            assertThat(back.balance()).isZero();
+            assertThat(back.owed()).isEqualTo(fromPending ? 0 : 10);
+        }
+    }
+
+    @Test
+    void aProgrammeMayKeepPurchasesThatComeBackWhole() {
+        for (boolean keeps : List.of(true, false)) {
+            LoyaltyEngine shop = shop("{\"days\": 60, \"keepsPurchases\": " + keeps + "}", EARNING);
+            Evaluation bought = shop.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0));
+            Customer back = shop.evaluate(
+                            bought.customer(), Refund.whole("r", at("2026-06-17"), "EUR", bought.decisions()))
+                    .customer();
+            assertThat(back.history().lifetime().purchases()).isEqualTo(keeps ? 1 : 0);
+        }
+    }
+
+    @Test
+    void anAdjustmentMayOverdrawIfItSaysSo() {
+        Customer rich = with(ANNA, new Account.Lot(100, Lifetime.UNLIMITED));
+        Adjustment adjustment = Adjustment.of("a", at("2026-06-15"), "EUR", -130, "Fraud");
+        assertThat(SHOP.evaluate(rich, adjustment).decisions()).singleElement().isInstanceOf(Refused.class);
+        Evaluation overdrawn = SHOP.evaluate(rich, adjustment.mayingGoNegative());
+        assertThat(overdrawn.decisions(PointsAdjusted.class).get(0).owed()).isEqualTo(30);
+        assertThat(overdrawn.customer().points()).isEqualTo(new Account(List.of(), 30));
+    }
+
+    @Test
+    void aWishForMoreThanThereIsShrinksIfTheRuleSaysSo() {
+        Customer rich = with(ANNA, new Account.Lot(100, Lifetime.UNLIMITED));
+        Redemption wish = Redemption.of("w", at("2026-06-15"), "EUR", new Redemption.Donation(130, "trees"));
+        assertThat(SHOP.evaluate(rich, wish).customer().points().balance()).isZero();
+        Evaluation bought = SHOP.evaluate(rich, bought("t", "2026-06-15", "10.00", 130));
+        assertThat(bought.decisions(Refused.class).get(0).refusals().get(0).code())
+                .isEqualTo("NOT_ENOUGH_POINTS");
+    }
+
+    /** Records that do not fit are refused at the door, with nothing decided. */
+    @Test
+    void recordsThatDoNotFitAreRefused() {
+        Customer rich = with(ANNA, new Account.Lot(100, Lifetime.UNLIMITED));
+        Evaluation bought = SHOP.evaluate(rich, bought("t", "2026-06-15", "10.00", 40));
+        Evaluation half = SHOP.evaluate(
+                bought.customer(),
+                Refund.ofLines("r", at("2026-06-16"), "EUR", List.of(new RefundLine("1", 1)), bought.decisions()));
+        RefundRecorded back = half.decisions(RefundRecorded.class).get(0);
+        assertMismatch(bought, decisions -> with(decisions, ofAnotherPurchase(back)));
+        assertMismatch(bought, decisions -> with(decisions, quantity(back, 1_000_000)));
+        assertMismatch(bought, decisions -> with(with(decisions, quantity(back, 1)), other(quantity(back, 2))));
+        assertMismatch(
+                bought,
+                decisions -> replaced(
+                        decisions,
+                        PointsRedeemed.class,
+                        paid -> new PointsRedeemed(
+                                paid.id(),
+                                paid.reason(),
+                                paid.points(),
+                                paid.value(),
+                                List.of(new Account.Lot(1_000_000, Lifetime.UNLIMITED)),
+                                paid.shares())));
+        assertMismatch(
+                bought,
+                decisions -> replaced(
+                        decisions,
+                        PointsRedeemed.class,
+                        paid -> new PointsRedeemed(
+                                paid.id(),
+                                paid.reason(),
+                                paid.points(),
+                                paid.value(),
+                                paid.lots(),
+                                List.of(new LinePoints("1", new BigDecimal("0.40"), 1_000_000)))));
+        assertMismatch(
+                bought,
+                decisions -> replaced(
+                        decisions,
+                        PointsRedeemed.class,
+                        paid -> new PointsRedeemed(
+                                paid.id(),
+                                paid.reason(),
+                                paid.points(),
+                                paid.value(),
+                                paid.lots(),
+                                List.of(new LinePoints("9", new BigDecimal("0.40"), 40)))));
+        assertMismatch(
+                bought,
+                decisions -> replaced(
+                        decisions,
+                        PurchaseRecorded.class,
+                        sold -> new PurchaseRecorded(
+                                sold.id(),
+                                sold.reason(),
+                                sold.transaction(),
+                                sold.day(),
+                                sold.total(),
+                                new BigDecimal("99.00"),
+                                sold.lines(),
+                                sold.knownUntil())));
+        assertMismatch(bought, decisions -> decisions.stream()
+                .map(decision -> decision instanceof PointsEarned earned ? onLine("9", earned) : decision)
+                .toList());
+    }
+
+    private static void assertMismatch(Evaluation bought, UnaryOperator<List<Decision>> forged) {
+        Refund refund = Refund.whole("x", at("2026-06-17"), "EUR", forged.apply(bought.decisions()));
+        assertThatThrownBy(() -> SHOP.evaluate(bought.customer(), refund))
+                .isInstanceOfSatisfying(
+                        InvalidInputException.class, e -> assertThat(e.code()).isEqualTo(Code.MISMATCH));
+    }
+
+    private static List<Decision> with(List<Decision> decisions, Decision more) {
+        List<Decision> all = new ArrayList<>(decisions);
+        all.add(more);
+        return all;
+    }
+
+    private static <D extends Decision> List<Decision> replaced(
+            List<Decision> decisions, Class<D> kind, UnaryOperator<D> change) {
+        List<Decision> all = new ArrayList<>(decisions);
+        all.replaceAll(decision -> kind.isInstance(decision) ? change.apply(kind.cast(decision)) : decision);
+        assertThat(all).isNotEqualTo(decisions);
+        return all;
+    }
+
+    private static PointsEarned onLine(String line, PointsEarned earned) {
+        return new PointsEarned(
+                earned.id(),
+                earned.reason(),
+                earned.points(),
+                earned.base(),
+                earned.computed(),
+                earned.cuts(),
+                List.of(new LinePoints(line, earned.base(), earned.points())),
+                earned.value(),
+                earned.turnoverShare(),
+                earned.day(),
+                earned.lifetime(),
+                earned.campaign(),
+                earned.subject(),
+                earned.refund());
+    }
+
+    private static RefundRecorded ofAnotherPurchase(RefundRecorded back) {
+        return new RefundRecorded(
+                back.id(),
+                back.reason(),
+                back.transaction(),
+                "u",
+                back.day(),
+                back.paid(),
+                back.lines(),
+                back.undone(),
+                back.knownUntil());
+    }
+
+    private static RefundRecorded quantity(RefundRecorded back, int units) {
+        SoldLine line = back.lines().get(0);
+        return new RefundRecorded(
+                back.id(),
+                back.reason(),
+                back.transaction(),
+                back.purchase(),
+                back.day(),
+                back.paid(),
+                List.of(new SoldLine(line.line(), line.product(), units, line.paid())),
+                back.undone(),
+                back.knownUntil());
+    }
+
+    private static RefundRecorded other(RefundRecorded back) {
+        return new RefundRecorded(
+                new DecisionId("anna", "r2", "refund", "t", 1),
+                back.reason(),
+                "r2",
+                back.purchase(),
+                back.day(),
+                back.paid(),
+                back.lines(),
+                back.undone(),
+                back.knownUntil());
+    }
+
+    /** A state that is as full as it may be still takes points, badges and transactions. */
+    @Test
+    void nobodyIsLockedOut() {
+        LoyaltyEngine shop = Programmes.of("""
+                package standing
+                rule "Fan" @en("f") @de("f") when Customer( !hasBadge("fan") ) then decide.award("fan"); end
+                """);
+        List<Account.Lot> lots = new ArrayList<>();
+        SortedMap<String, Tally> badges = new TreeMap<>();
+        for (int i = 0; i < 10_000; i++) {
+            lots.add(new Account.Lot(
+                    1,
+                    new Lifetime(
+                            Optional.of(at("2026-06-16").plusSeconds(i)),
+                            Optional.of(at("2026-06-17").plusSeconds(i)),
+                            Optional.empty())));
+            badges.put("badge-" + i, new Tally(1, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 1), new TreeMap<>()));
+        }
+        Customer full = full(lots, badges);
+        Evaluation fan = shop.evaluate(full, purchase("t", "2026-06-15").build());
+        assertThat(fan.customer().tallies(BadgeAwarded.BADGE)).hasSize(10_000).containsKey("fan");
+        Evaluation more = SHOP.evaluate(full, bought("t", "2026-06-15", "10.00", 0));
+        assertThat(more.customer().points().balance()).isEqualTo(10_010);
+        assertThat(more.customer().points().lots()).hasSize(10_000);
+        Evaluation over = SHOP.evaluate(full, DayReached.of("d", at("2026-07-15"), "EUR"));
+        assertThat(over.customer().points().balance()).isZero();
+    }
+
+    private static Customer full(List<Account.Lot> lots, SortedMap<String, Tally> badges) {
+        return new Customer(
+                ANNA.id(),
+                ANNA.currency(),
+                ANNA.enrolledOn(),
+                ANNA.profile(),
+                new TreeMap<>(Map.of(Account.POINTS, new Account(lots, 0))),
+                ANNA.history(),
+                ANNA.tier(),
+                new TreeMap<>(Map.of(BadgeAwarded.BADGE, badges)),
+                ANNA.booked());
+    }
+
+    private static Customer with(Customer customer, Account.Lot lot) {
+        return new Customer(
+                customer.id(),
+                customer.currency(),
+                customer.enrolledOn(),
+                customer.profile(),
+                new TreeMap<>(Map.of(Account.POINTS, new Account(List.of(lot), 0))),
+                customer.history(),
+                customer.tier(),
+                customer.tallies(),
+                customer.booked());
+    }
+
+    private static Lifetime until(String day) {
+        return new Lifetime(Optional.empty(), Optional.of(at(day)), Optional.empty());
+    }
+
+    private static Purchase.Builder purchase(String id, String day) {
+        return Purchase.of(id).at(at(day)).currency("EUR").line("mug", "HOME", 2, "5.00");
+    }
+
+    private static Purchase bought(String id, String day, String price, long redeem) {
+        Purchase.Builder purchase = Purchase.of(id).at(at(day)).currency("EUR");
+        purchase.line("mug", "HOME", price.equals("10.00") ? 2 : 1, price.equals("10.00") ? "5.00" : price);
+        return redeem == 0 ? purchase.build() : purchase.redeem(redeem).build();
+    }
+
+    private static Instant at(String day) {
+        return Instant.parse(day + "T10:00:00Z");
+    }
+}
