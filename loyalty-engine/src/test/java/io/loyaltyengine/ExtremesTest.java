@@ -1,0 +1,87 @@
+package io.loyaltyengine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.json.LoyaltyJson;
+import io.loyaltyengine.model.Account;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.History;
+import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Totals;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** A state that is as big as it may be answers whatever is asked of it, at once and later. */
+class ExtremesTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 6, 15);
+    private static final Customer ANNA = Customer.enrolled("anna", "EUR", LocalDate.of(2000, 1, 1));
+    private static final Totals MOST = new Totals(
+            new BigDecimal("9999999999999.99"), Limits.MAX_POINTS, Limits.MAX_DAY_COUNT, Limits.MAX_DAY_COUNT);
+
+    private final LoyaltyEngine engine = Programmes.of("""
+            package standing
+            rule "Days" @en("d") @de("d")
+            when Customer( visitsLastDays(720) >= 2000000000, !hasBadge("a") ) then decide.award("a"); end
+            rule "Months" @en("m") @de("m")
+            when Customer( spendLastMonths(24) >= 2000000000, !hasBadge("b") ) then decide.award("b"); end
+            rule "Points" @en("p") @de("p")
+            when Customer( pointsEarnedLastMonths(24) >= 2000000000, !hasBadge("c") ) then decide.award("c"); end
+            rule "Ever" @en("e") @de("e")
+            when Customer( visits >= 2147483647, spend >= 1, !hasBadge("d") ) then decide.award("d"); end
+            """);
+
+    @Test
+    void nothingFailsLater() {
+        SortedMap<LocalDate, Totals> days = new TreeMap<>();
+        for (LocalDate day = TODAY.minusMonths(Limits.HISTORY_MONTHS); day.isBefore(TODAY); day = day.plusDays(1)) {
+            days.put(day, MOST);
+        }
+        Totals ever =
+                new Totals(new BigDecimal("9999999999999999.99"), Long.MAX_VALUE / 2, 2_000_000_000, 2_000_000_000);
+        Customer full = new Customer(
+                ANNA.id(),
+                ANNA.currency(),
+                ANNA.enrolledOn(),
+                ANNA.profile(),
+                new TreeMap<>(Map.of(
+                        Account.POINTS,
+                        new Account(List.of(new Account.Lot(Limits.MAX_POINTS, Lifetime.UNLIMITED)), 0))),
+                new History(ever, Optional.empty(), Optional.empty(), days),
+                ANNA.tier(),
+                ANNA.tallies(),
+                ANNA.booked());
+        Evaluation evaluation = engine.evaluate(
+                full,
+                Purchase.of("t")
+                        .at(Instant.parse("2026-06-15T10:00:00Z"))
+                        .currency("EUR")
+                        .line("mug", "HOME", 1, "1.00")
+                        .build());
+        assertThat(evaluation.progress()).isNotEmpty();
+        assertThat(evaluation.trace()).isNotEmpty();
+        LoyaltyJson json = new LoyaltyJson();
+        assertThat(json.readEvaluation(json.write(evaluation))).isEqualTo(evaluation);
+    }
+
+    @Test
+    void aDayThatWouldNotAddUpWithOthersIsRefusedAtTheDoor() {
+        SortedMap<LocalDate, Totals> days = new TreeMap<>();
+        days.put(TODAY, new Totals(BigDecimal.ZERO, 0, Integer.MAX_VALUE, 0));
+        assertThatThrownBy(() -> new History(MOST, Optional.empty(), Optional.empty(), days))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("The value of `days." + TODAY + ".visits` is `2147483647`; it must lie between 0 and "
+                        + Limits.MAX_DAY_COUNT + ".");
+    }
+}
