@@ -146,26 +146,34 @@ public final class Fold {
      * @param until the last day of its return window
      */
     public void book(String transaction, LocalDate day, LocalDate until) {
-        Set<String> over = new TreeSet<>();
-        LocalDate soonest = LocalDate.MAX;
-        String first = transaction;
-        for (int i = 0; i < booked.size(); i++) {
-            LocalDate last = booked.value(i).until();
-            if (last.isBefore(day)) {
-                over.add(booked.key(i));
-            }
-            if (last.isBefore(soonest)) {
-                soonest = last;
-                first = booked.key(i);
-            }
-        }
-        if (booked.size() == Limits.MAX_ENTRIES) {
-            over.add(first);
-        }
+        Set<String> over = over(day);
         if (!over.isEmpty()) {
             forget(over, day);
         }
+        if (booked.size() == Limits.MAX_ENTRIES) {
+            forget(Set.of(soonestOver()), day);
+        }
         booked = booked.with(transaction, Booked.until(until));
+    }
+
+    /** The transactions whose return window is over. */
+    private Set<String> over(LocalDate day) {
+        Set<String> over = Set.of();
+        for (int i = 0; i < booked.size(); i++) {
+            if (booked.value(i).until().isBefore(day)) {
+                over = over.isEmpty() ? new TreeSet<>() : over;
+                over.add(booked.key(i));
+            }
+        }
+        return over;
+    }
+
+    private String soonestOver() {
+        int soonest = 0;
+        for (int i = 1; i < booked.size(); i++) {
+            soonest = booked.value(i).until().isBefore(booked.value(soonest).until()) ? i : soonest;
+        }
+        return booked.key(soonest);
     }
 
     private void forget(Set<String> transactions, LocalDate day) {
