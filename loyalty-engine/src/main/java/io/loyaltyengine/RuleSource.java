@@ -1,6 +1,7 @@
 package io.loyaltyengine;
 
 import io.loyaltyengine.internal.load.RuleFolder;
+import io.loyaltyengine.internal.load.RuleResources;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +32,7 @@ public interface RuleSource {
      * @param loader whose class path
      */
     static RuleSource classpath(String folder, ClassLoader loader) {
-        return () -> RuleFolder.read(folder, loader);
+        return () -> RuleResources.read(folder, loader);
     }
 
     /** These texts by file name. */

@@ -26,6 +26,12 @@ public final class Limits {
     public static final int MAX_ENTRIES = 10_000;
     /** Points of one lot, one grant or one balance. */
     public static final long MAX_POINTS = 1_000_000_000_000_000L;
+    /** Bytes of one rule file; in it, {@code 1_000_000} characters. */
+    public static final int MAX_RULE_FILE_BYTES = 3_000_000;
+    /** Bytes of all files of a programme. */
+    public static final int MAX_RULE_SET_BYTES = 100_000_000;
+    /** Files and folders that are looked at in a folder of rules, and in those below it. */
+    public static final int MAX_FOLDER_ENTRIES = 100_000;
     /** First moment a transaction may carry. */
     public static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     /** First moment after the last a transaction may carry. */
