@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.load;
 import static io.loyaltyengine.internal.load.RuleFolder.failed;
 
 import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.internal.base.Undisturbed;
 import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URI;
@@ -26,6 +27,10 @@ public final class RuleResources {
      * @throws RuleLoadException when there is no such folder or more than one, or with all that cannot be read
      */
     public static Map<String, String> read(String folder, ClassLoader loader) {
+        return Undisturbed.call(() -> found(folder, loader));
+    }
+
+    private static Map<String, String> found(String folder, ClassLoader loader) {
         try {
             Set<String> places = places(folder, loader);
             if (places.isEmpty()) {
