@@ -10,7 +10,7 @@ public final class Limits {
     public static final int MAX_TEXT_LENGTH = 1_000;
     /** Characters of a value or a proposal in a trace. */
     public static final int MAX_TRACE_LENGTH = 16_000;
-    /** Digits of an amount, before and after the decimal separator together. */
+    /** Digits of an amount, before and after the decimal separator together; it has the decimals of its currency. */
     public static final int MAX_AMOUNT_DIGITS = 18;
     /** Digits of the exact value that points were computed as, which is a product of several amounts. */
     public static final int MAX_EXACT_DIGITS = 100;

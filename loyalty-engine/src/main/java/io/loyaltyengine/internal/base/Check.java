@@ -208,7 +208,8 @@ public final class Check {
             return amount;
         }
         try {
-            return amount.setScale(scale);
+            // In the decimals of its currency it is written, and read again.
+            return plain(field, amount.setScale(scale));
         } catch (ArithmeticException tooFine) {
             throw new InvalidInputException(
                     field,
