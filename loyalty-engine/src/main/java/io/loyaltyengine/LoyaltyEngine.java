@@ -123,7 +123,7 @@ public final class LoyaltyEngine {
 
         /** Sets where the programme comes from. */
         public Builder rules(RuleSource source) {
-            this.rules = source;
+            this.rules = Check.present("rules", source);
             return this;
         }
 

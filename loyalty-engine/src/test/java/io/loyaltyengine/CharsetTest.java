@@ -74,9 +74,7 @@ class CharsetTest {
         assertThat(decided).contains("\"points\":20", "Käufer 🥐");
 
         for (Jvm hostile : List.of(
-                Jvm.full().with("-Dfile.encoding=US-ASCII"),
-                Jvm.full().with("-Dfile.encoding=windows-1252"),
-                Jvm.full().withEnvironment("LC_ALL", "C"))) {
+                Jvm.full().with("-Dfile.encoding=windows-1252"), Jvm.full().withEnvironment("LC_ALL", "C"))) {
             Path own = Files.createTempDirectory(folder, "hostile");
             Path built = own.resolve("hostile.rules");
             Path cache = own.resolve("cache");

@@ -91,7 +91,7 @@ public record Account(List<Lot> lots, long owed) {
      * @return at the currency's scale, rounded half-up; less than zero when points are owed
      */
     public BigDecimal liability(Programme programme) {
-        return programme.worth(balance());
+        return Check.present("programme", programme).worth(balance());
     }
 
     /**
