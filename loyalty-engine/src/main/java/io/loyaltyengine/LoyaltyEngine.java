@@ -123,7 +123,7 @@ public final class LoyaltyEngine {
 
         /** Sets where the programme comes from. */
         public Builder rules(RuleSource source) {
-            this.rules = source;
+            this.rules = Check.present("rules", source);
             return this;
         }
 
@@ -152,8 +152,11 @@ public final class LoyaltyEngine {
          * number of processes can share the directory. What is wrong with it never fails a build: it is logged as a
          * warning, and the rules are compiled.
          *
-         * <p><b>Compiled rules are code</b>: nobody else may be able to write here. On POSIX file systems a directory
-         * or a file that belongs to another user, or that others may write, is not used; elsewhere the host sees to it.
+         * <p><b>Compiled rules are code</b>: nobody else may be able to write here, or to put another directory in the
+         * place of this one. On POSIX file systems nothing is used that belongs to another user or that others, the
+         * group among them, may write; and all directories above it must belong to this user or to the administrator,
+         * and be writable by none but their owner or have the sticky bit, as {@code /tmp} has. Elsewhere the host sees
+         * to it.
          *
          * @param directory made when there is none, for this user alone
          */

@@ -1,6 +1,8 @@
 package io.loyaltyengine;
 
+import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.internal.load.RuleFolder;
+import io.loyaltyengine.internal.load.RuleResources;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +24,7 @@ public interface RuleSource {
 
     /** The files in a directory, read anew each time. */
     static RuleSource directory(Path directory) {
+        Check.present("directory", directory);
         return () -> RuleFolder.read(directory, directory.toString());
     }
 
@@ -31,12 +34,16 @@ public interface RuleSource {
      * @param loader whose class path
      */
     static RuleSource classpath(String folder, ClassLoader loader) {
-        return () -> RuleFolder.read(folder, loader);
+        Check.present("folder", folder);
+        Check.present("loader", loader);
+        return () -> RuleResources.read(folder, loader);
     }
 
     /** These texts by file name. */
     static RuleSource of(Map<String, String> files) {
-        Map<String, String> copy = Map.copyOf(files);
+        Map<String, String> copy = new TreeMap<>();
+        Check.present("files", files)
+                .forEach((name, text) -> copy.put(Check.present("files", name), Check.present("files." + name, text)));
         return () -> new TreeMap<>(copy);
     }
 }

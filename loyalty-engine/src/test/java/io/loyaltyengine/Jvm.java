@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -25,6 +27,7 @@ final class Jvm {
 
     private final List<String> classPath;
     private final List<String> options = new ArrayList<>();
+    private final Map<String, String> environment = new HashMap<>();
 
     private Jvm(Predicate<String> entries) {
         this.classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
@@ -34,6 +37,11 @@ final class Jvm {
 
     Jvm with(String option) {
         options.add(option);
+        return this;
+    }
+
+    Jvm withEnvironment(String name, String value) {
+        environment.put(name, value);
         return this;
     }
 
@@ -70,20 +78,19 @@ final class Jvm {
         Path out = Files.createTempFile("out", ".txt");
         Path err = Files.createTempFile("err", ".txt");
         try {
-            int code = new ProcessBuilder(command)
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start()
-                    .waitFor();
-            return new Ended(code, text(out), text(err));
+            ProcessBuilder process =
+                    new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            process.environment().putAll(environment);
+            return new Ended(process.start().waitFor(), text(out), text(err));
         } finally {
             Files.delete(out);
             Files.delete(err);
         }
     }
 
+    /** What a library writes to its standard error is in whatever charset the JVM has. */
     private static String text(Path file) throws IOException {
-        return Files.readString(file, StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 
     private static String artifact(String jar) {

@@ -160,8 +160,18 @@ public final class ModelArbitraries {
         return Arbitraries.of("EUR", "USD", "JPY", "KWD", "CHF").map(Currency::getInstance);
     }
 
+    /** Amounts of any size, and now and then with fewer decimals than the currency has. */
     public static Arbitrary<BigDecimal> amounts(Currency currency) {
-        return longs(0, 1_000_000_000L).map(units -> BigDecimal.valueOf(units, currency.getDefaultFractionDigits()));
+        int scale = currency.getDefaultFractionDigits();
+        Arbitrary<BigDecimal> usual = longs(0, 1_000_000_000L).map(units -> BigDecimal.valueOf(units, scale));
+        Arbitrary<BigDecimal> great = Combinators.combine(
+                        Arbitraries.of(10, 15, 16, 17, 18), ints(1, 9), ints(0, scale))
+                .as((digits, first, decimals) -> BigDecimal.valueOf(first * pow(digits - 1) + 1, decimals));
+        return Arbitraries.frequencyOf(Tuple.of(9, usual), Tuple.of(1, great));
+    }
+
+    private static long pow(int exponent) {
+        return BigInteger.TEN.pow(exponent).longValueExact();
     }
 
     public static Arbitrary<Instant> moments() {

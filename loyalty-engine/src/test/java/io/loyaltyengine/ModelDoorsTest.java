@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fired;
@@ -55,6 +56,14 @@ class ModelDoorsTest {
     void tenIsTenInWhicheverFormItComes() {
         assertThat(new LineAmount("1", new BigDecimal("1E+1"))).isEqualTo(new LineAmount("1", BigDecimal.TEN));
         assertThat(new Benefit.PercentOff(BigDecimal.TEN).percent()).hasToString("10");
+    }
+
+    @Test
+    void anAmountHasAsManyDigitsAsCanBeReadAgain() {
+        assertThat(Check.amount("amount", new BigDecimal("9999999999999999"), EUR))
+                .hasToString("9999999999999999.00");
+        assertRefused(() -> Check.amount("amount", new BigDecimal("10000000000000000"), EUR), "amount");
+        assertRefused(() -> Check.amount("amount", new BigDecimal("99999999999999999"), EUR), "amount");
     }
 
     @Test

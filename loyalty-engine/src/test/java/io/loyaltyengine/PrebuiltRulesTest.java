@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.internal.drools.Compilation;
 import io.loyaltyengine.internal.load.PrebuiltFile;
+import io.loyaltyengine.json.LoyaltyJson;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.DayReached;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -21,6 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -180,6 +186,33 @@ class PrebuiltRulesTest {
             Files.writeString(GOLDEN, all);
         }
         assertThat(all).isEqualTo(Files.readString(GOLDEN));
+    }
+
+    /** The checksum finds damage, not malice; who seals a file anew gets no further than other code would. */
+    @Test
+    void whatClassesCallInVainIsTheRulesFailure() throws IOException {
+        PrebuiltFile parts = PrebuiltFile.read(
+                "good", new ByteArrayInputStream(small().file().bytes()));
+        SortedMap<String, byte[]> changed = new TreeMap<>();
+        parts.compilation()
+                .classes()
+                .forEach((path, bytes) -> changed.put(
+                        path,
+                        new String(bytes, StandardCharsets.ISO_8859_1)
+                                .replace("award", "avard")
+                                .getBytes(StandardCharsets.ISO_8859_1)));
+        LoyaltyEngine engine = load(with(parts, parts.compilation().plan(), changed));
+        Customer anna = Customer.enrolled("anna", "EUR", LocalDate.of(2025, 6, 15));
+        DayReached day = DayReached.of("day", Instant.parse("2026-03-14T09:30:00Z"), "EUR");
+        assertThatThrownBy(() -> engine.evaluate(often(anna), day))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("Rule \"20 visits make a Superfan\": The rule failed:")
+                .hasMessageContaining("avard");
+    }
+
+    private static Customer often(Customer customer) {
+        return new LoyaltyJson()
+                .readCustomer(new LoyaltyJson().write(customer).replace("\"visits\":0", "\"visits\":20"));
     }
 
     @Test

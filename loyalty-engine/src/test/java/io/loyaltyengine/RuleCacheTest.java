@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -135,13 +136,68 @@ class RuleCacheTest {
     }
 
     @Test
+    void whereOthersCouldPutAnotherDirectoryNothingIsLoaded() throws Exception {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("unix");
+        build(small());
+        Path file = onlyFile();
+        Path parent = Objects.requireNonNull(cache.getParent());
+        for (String mode : List.of("777", "775", "1777", "755")) {
+            Files.delete(file);
+            chmod(mode, parent);
+            build(small());
+            // Everybody can put something into a directory with the sticky bit, and take away only what is his.
+            boolean safe = mode.equals("1777") || mode.equals("755");
+            assertThat(Files.exists(file)).as(mode).isEqualTo(safe);
+            if (!safe) {
+                chmod("755", parent);
+                build(small());
+            }
+        }
+        try {
+            Files.setOwner(parent, nobody());
+        } catch (IOException e) {
+            assumeThat(e).as("only root can give a directory away").isNotInstanceOf(FileSystemException.class);
+        }
+        Files.delete(file);
+        build(small());
+        assertThat(cache).isEmptyDirectory();
+    }
+
+    @Test
+    void aLinkIsAsGoodAsWhereItLiesAndWhereItLeads() throws Exception {
+        assumeThat(folder.getFileSystem().supportedFileAttributeViews()).contains("unix");
+        Path ours = Files.createDirectory(folder.resolve("ours"));
+        Path open = Files.createDirectory(folder.resolve("open"));
+        Path kept = Files.createDirectory(ours.resolve("kept"));
+        chmod("777", open);
+        Path good = Files.createSymbolicLink(ours.resolve("good"), Path.of("kept"));
+        Path lyingOpen = Files.createSymbolicLink(open.resolve("link"), kept);
+        Path byTheWay = Files.createSymbolicLink(ours.resolve("way"), lyingOpen);
+        Path leadingOut = Files.createSymbolicLink(ours.resolve("out"), Files.createDirectory(open.resolve("dir")));
+        for (Path bad : List.of(lyingOpen, byTheWay, leadingOut)) {
+            LoyaltyEngine.builder().rules(RuleSource.of(small())).cache(bad).build();
+            assertThat(bad).as(bad.toString()).isEmptyDirectory();
+        }
+        LoyaltyEngine.builder().rules(RuleSource.of(small())).cache(good).build();
+        assertThat(kept).isNotEmptyDirectory();
+    }
+
+    private UserPrincipal nobody() throws IOException {
+        return folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+    }
+
+    private static void chmod(String mode, Path path) throws Exception {
+        assertThat(new ProcessBuilder("chmod", mode, path.toString()).start().waitFor())
+                .isZero();
+    }
+
+    @Test
     void whatBelongsToAnotherUserIsNotLoaded() throws IOException {
         build(small());
         Path file = onlyFile();
         UserPrincipal user = Files.getOwner(file);
         try {
-            Files.setOwner(
-                    file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+            Files.setOwner(file, nobody());
         } catch (IOException e) {
             assumeThat(e).as("only root can give a file away").isNotInstanceOf(FileSystemException.class);
         }
@@ -149,8 +205,7 @@ class RuleCacheTest {
         assertThat(Files.getOwner(file)).isEqualTo(user);
 
         Files.delete(file);
-        Files.setOwner(
-                cache, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+        Files.setOwner(cache, nobody());
         build(small());
         assertThat(cache).isEmptyDirectory();
     }

@@ -10,7 +10,7 @@ public final class Limits {
     public static final int MAX_TEXT_LENGTH = 1_000;
     /** Characters of a value or a proposal in a trace. */
     public static final int MAX_TRACE_LENGTH = 16_000;
-    /** Digits of an amount, before and after the decimal separator together. */
+    /** Digits of an amount, before and after the decimal separator together; it has the decimals of its currency. */
     public static final int MAX_AMOUNT_DIGITS = 18;
     /** Digits of the exact value that points were computed as, which is a product of several amounts. */
     public static final int MAX_EXACT_DIGITS = 100;
@@ -28,6 +28,12 @@ public final class Limits {
     public static final int MAX_DECISIONS = 30_000;
     /** Points of one lot, one grant or one balance. */
     public static final long MAX_POINTS = 1_000_000_000_000_000L;
+    /** Bytes of one rule file; in it, {@code 1_000_000} characters. */
+    public static final int MAX_RULE_FILE_BYTES = 3_000_000;
+    /** Bytes of all files of a programme. */
+    public static final int MAX_RULE_SET_BYTES = 100_000_000;
+    /** Files and folders that are looked at in a folder of rules, and in those below it. */
+    public static final int MAX_FOLDER_ENTRIES = 100_000;
     /** First moment a transaction may carry. */
     public static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     /** First moment after the last a transaction may carry. */

@@ -1,5 +1,7 @@
 package io.loyaltyengine.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One thing that is wrong with a rule set.
  *
@@ -13,6 +15,20 @@ package io.loyaltyengine.error;
  */
 public record RuleProblem(String file, int line, int column, String rule, String message, String hint, String excerpt) {
     private static final String INDENT = "\n    ";
+
+    public RuleProblem {
+        present("file", file);
+        present("rule", rule);
+        present("message", message);
+        present("hint", hint);
+        present("excerpt", excerpt);
+    }
+
+    private static void present(String field, @Nullable Object value) {
+        if (value == null) {
+            throw new InvalidInputException(field, InvalidInputException.Code.MISSING, "is missing.");
+        }
+    }
 
     /** A problem that has no place within its line. */
     public RuleProblem(String file, int line, String rule, String message, String hint) {

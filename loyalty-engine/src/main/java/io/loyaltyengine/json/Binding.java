@@ -37,14 +37,12 @@ import io.loyaltyengine.model.coupons.Benefit;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How Jackson binds the model, which knows nothing of Jackson: a record's fields are its components, no more. */
@@ -87,15 +85,22 @@ final class Binding {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // Its successor is not there before Jackson 2.22.
         public JsonIncludeProperties.Value findPropertyInclusionByName(MapperConfig<?> config, Annotated annotated) {
-            RecordComponent[] components = annotated.getRawType().getRecordComponents();
-            if (components == null) {
-                return JsonIncludeProperties.Value.all();
-            }
-            Set<String> names = Arrays.stream(components)
+            return annotated.getRawType().isRecord()
+                    ? new JsonIncludeProperties.Value(Set.of(components(annotated))) {}
+                    : JsonIncludeProperties.Value.all();
+        }
+
+        @Override
+        public String @Nullable [] findSerializationPropertyOrder(AnnotatedClass type) {
+            return type.getRawType().isRecord() ? components(type) : null;
+        }
+
+        private static String[] components(Annotated type) {
+            return Arrays.stream(type.getRawType().getRecordComponents())
                     .map(RecordComponent::getName)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            return new JsonIncludeProperties.Value(names, true) {};
+                    .toArray(String[]::new);
         }
 
         @Override

@@ -196,16 +196,17 @@ final class Document {
         }
     }
 
+    /** Told is where the end is: where Jackson sees what follows differs from version to version. */
     private void checkEnd() throws IOException {
-        JsonToken more;
+        JsonLocation end = parser.currentLocation();
+        boolean goesOn;
         try {
-            more = parser.nextToken();
+            goesOn = parser.nextToken() != null;
         } catch (JsonProcessingException broken) {
-            throw new InvalidInputException("", Code.MALFORMED, "goes on after its end" + at(broken.getLocation()));
+            goesOn = true;
         }
-        if (more != null) {
-            throw new InvalidInputException(
-                    "", Code.MALFORMED, "goes on after its end" + at(parser.currentTokenLocation()));
+        if (goesOn) {
+            throw new InvalidInputException("", Code.MALFORMED, "goes on after its end" + at(end));
         }
     }
 

@@ -123,7 +123,7 @@ public record Account(List<Lot> lots, long owed, List<Gone> gone) {
      * @return at the currency's scale, rounded half-up; less than zero when points are owed
      */
     public BigDecimal liability(Programme programme) {
-        return programme.worth(balance());
+        return Check.present("programme", programme).worth(balance());
     }
 
     /** What is gone of the points from there that were to expire then; nothing if nobody remembers. */

@@ -1,5 +1,6 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.internal.fast.FrozenMap;
@@ -18,6 +19,10 @@ import java.util.function.Predicate;
  * <p>It changes in one way only: {@link #after} folds decisions into it. Its size grows with open lots, with the names of
  * what is tallied, with the days of the last {@value Limits#HISTORY_MONTHS} months on which something happened, and with the
  * transactions of the {@linkplain Returns return window}, not with those before.
+ *
+ * <p>Equal states are written as equal JSON, and equal inputs give equal decisions, ids and {@link RuleSetId} hashes, on
+ * every machine and Java. {@link #hashCode} is for this run of this JVM alone, as that of any record or enum: never store
+ * it, nor what is sorted or spread by it.
  *
  * @param currency of every amount in the state; must be the programme's
  * @param enrolledOn first day of membership; membership years are counted from it
@@ -94,12 +99,12 @@ public record Customer(
 
     /** How often something happened, if it ever did. */
     public Optional<Tally> tally(String kind, String name) {
-        return Optional.ofNullable(tallies(kind).get(name));
+        return Optional.ofNullable(tallies(kind).get(Check.present("name", name)));
     }
 
     /** All that is tallied of one kind, by name. */
     public SortedMap<String, Tally> tallies(String kind) {
-        SortedMap<String, Tally> known = tallies.get(kind);
+        SortedMap<String, Tally> known = tallies.get(Check.present("kind", kind));
         return known == null ? Collections.emptySortedMap() : known;
     }
 
@@ -110,8 +115,14 @@ public record Customer(
      */
     public Customer after(List<? extends Decision> decisions) {
         Fold fold = new Fold(this);
+        Check.present("decisions", decisions);
         for (int i = 0; i < decisions.size(); i++) {
-            decisions.get(i).applyTo(fold);
+            Decision decision = decisions.get(i);
+            if (decision == null) {
+                throw new InvalidInputException(
+                        "decisions[" + i + "]", InvalidInputException.Code.MISSING, "is missing.");
+            }
+            decision.applyTo(fold);
         }
         return fold.customer();
     }

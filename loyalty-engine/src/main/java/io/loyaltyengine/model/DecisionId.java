@@ -47,7 +47,7 @@ public record DecisionId(String customer, String transaction, String kind, Strin
      * @throws InvalidInputException when it is none
      */
     public static DecisionId parse(String field, String text) {
-        String[] parts = Check.present(field, text).split("/", -1);
+        String[] parts = Check.present(Check.present("field", field), text).split("/", -1);
         if (parts.length == 4 || parts.length == 5) {
             try {
                 int number = parts.length == 4 ? 1 : Integer.parseInt(parts[4]);

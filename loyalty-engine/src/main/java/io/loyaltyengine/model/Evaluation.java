@@ -31,6 +31,9 @@ public record Evaluation(
 
     /** The decisions of one kind, in their order. */
     public <D extends Decision> List<D> decisions(Class<D> kind) {
-        return decisions.stream().filter(kind::isInstance).map(kind::cast).toList();
+        return decisions.stream()
+                .filter(Check.present("kind", kind)::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 }

@@ -41,7 +41,8 @@ public record History(
 
     /** The totals of the days after {@code start} up to and with {@code end}. */
     public Totals between(LocalDate start, LocalDate end, Currency currency) {
-        if (!start.isBefore(end)) {
+        Check.present("currency", currency);
+        if (!Check.present("start", start).isBefore(Check.present("end", end))) {
             return Totals.none(currency);
         }
         int scale = currency.getDefaultFractionDigits();

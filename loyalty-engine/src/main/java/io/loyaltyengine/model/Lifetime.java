@@ -28,6 +28,7 @@ public record Lifetime(Optional<Instant> activeFrom, Optional<Instant> expiresAt
 
     /** Whether points of this lifetime are over at a moment. */
     public boolean isOver(Instant at) {
+        Check.present("at", at);
         return expiresAt.isPresent() && !at.isBefore(expiresAt.get());
     }
 

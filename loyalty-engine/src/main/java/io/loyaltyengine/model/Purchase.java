@@ -86,7 +86,7 @@ public record Purchase(
 
     /** Begins a purchase; {@link Builder#at} and {@link Builder#currency} must follow. */
     public static Builder of(String id) {
-        return new Builder(id);
+        return new Builder(Check.present("id", id));
     }
 
     /** Collects a purchase; not thread-safe. */
@@ -105,7 +105,7 @@ public record Purchase(
         }
 
         public Builder at(Instant at) {
-            this.at = at;
+            this.at = Check.present("at", at);
             return this;
         }
 
@@ -132,13 +132,13 @@ public record Purchase(
         }
 
         public Builder line(Line line) {
-            lines.add(line);
+            lines.add(Check.present("line", line));
             return this;
         }
 
         /** Presents a coupon code. */
         public Builder coupon(String code) {
-            coupons.add(code);
+            coupons.add(Check.present("coupon", code));
             return this;
         }
 

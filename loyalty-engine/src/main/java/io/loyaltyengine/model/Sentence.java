@@ -15,6 +15,6 @@ public record Sentence(String en, String de) {
 
     /** German for German locales, English for all others. */
     public String in(Locale locale) {
-        return locale.getLanguage().equals(Locale.GERMAN.getLanguage()) ? de : en;
+        return Check.present("locale", locale).getLanguage().equals(Locale.GERMAN.getLanguage()) ? de : en;
     }
 }

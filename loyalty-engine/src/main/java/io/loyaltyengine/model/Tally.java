@@ -31,7 +31,7 @@ public record Tally(long count, LocalDate first, LocalDate last, SortedMap<Local
                     InvalidInputException.Code.MISMATCH,
                     "is `" + last + "`, before the first day, " + first + ".");
         }
-        days = days.isEmpty() ? NO_DAYS : Check.map("days", days, Limits.MAX_ENTRIES, AMOUNT);
+        days = Check.present("days", days).isEmpty() ? NO_DAYS : Check.map("days", days, Limits.MAX_ENTRIES, AMOUNT);
     }
 
     /** The first of it. */

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Currency;
@@ -213,7 +214,8 @@ public final class Check {
             return amount;
         }
         try {
-            return amount.setScale(scale);
+            // In the decimals of its currency it is written, and read again.
+            return plain(field, amount.setScale(scale));
         } catch (ArithmeticException tooFine) {
             throw new InvalidInputException(
                     field,
@@ -345,6 +347,10 @@ public final class Check {
             }
         }
         return false;
+    }
+
+    public static SortedSet<String> names(String field, String... values) {
+        return names(field, Arrays.asList(present(field, values)));
     }
 
     public static SortedSet<String> names(String field, Collection<String> values) {

@@ -72,7 +72,8 @@ final class CompiledRule {
             choose(0, facts, chosen);
         } catch (EvaluationException e) {
             throw e;
-        } catch (Exception | StackOverflowError e) {
+        } catch (Exception | StackOverflowError | LinkageError e) {
+            // Compiled classes that somebody has changed can fail as late as here.
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
             throw new EvaluationException(name, "The rule failed: " + why, e);
         }

@@ -3,11 +3,12 @@ package io.loyaltyengine.internal.drools;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.base.Hash;
+import io.loyaltyengine.internal.base.Undisturbed;
+import io.loyaltyengine.internal.drl.Problems;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -58,6 +59,44 @@ public final class RuleCompiler {
 
     /** As {@link #compile}, and with the classes that hold Drools' model: for who lets Drools itself fire the rules. */
     public static Compilation compileWithModel(RuleSet rules) {
+        return Undisturbed.call(() -> {
+            try {
+                return built(rules, rules.all());
+            } catch (NotCompiled e) {
+                throw new RuleLoadException(problems(rules));
+            }
+        });
+    }
+
+    /** Drools names generated code, not rules; so some are tried, and some of those. */
+    private static List<RuleProblem> problems(RuleSet rules) {
+        Culprits<Rule> culprits = Culprits.among(rules.all(), some -> {
+            try {
+                built(rules, some);
+                return true;
+            } catch (NotCompiled e) {
+                return false;
+            }
+        });
+        Problems problems = new Problems();
+        for (Rule rule : culprits.found()) {
+            problems.add(new RuleProblem(
+                    rule.file().name(),
+                    rule.line(),
+                    rule.name(),
+                    "Drools cannot compile this rule.",
+                    "Maybe a simpler condition says the same; its own words are in the log at DEBUG."));
+        }
+        if (problems.isEmpty()) {
+            problems.add(new RuleProblem("", 0, "", "Drools cannot compile these rules together.", ""));
+        } else if (!culprits.isComplete()) {
+            problems.add(new RuleProblem("", 0, "", "Drools may not compile more than these.", "Mend these first."));
+        }
+        return problems.found();
+    }
+
+    /** Compiles some of the rules; who waits for the same waits for one compilation, not for a search. */
+    private static Compilation built(RuleSet all, List<Rule> rules) throws NotCompiled {
         synchronized (ONE_AT_A_TIME) {
             ClassLoader before = Thread.currentThread().getContextClassLoader();
             Thread.currentThread().setContextClassLoader(RuleCompiler.class.getClassLoader());
@@ -67,9 +106,7 @@ public final class RuleCompiler {
             java.setSourceVersion(JAVA);
             java.setTargetVersion(JAVA);
             try {
-                return built(rules, rules.all());
-            } catch (NotCompiled e) {
-                throw new RuleLoadException(culprits(rules));
+                return builtAlone(all, rules);
             } finally {
                 java.setSourceVersion(source);
                 java.setTargetVersion(target);
@@ -78,28 +115,7 @@ public final class RuleCompiler {
         }
     }
 
-    /** Drools names generated code, not rules; so each rule is tried alone. */
-    private static List<RuleProblem> culprits(RuleSet rules) {
-        List<RuleProblem> problems = new ArrayList<>();
-        for (Rule rule : rules.all()) {
-            try {
-                built(rules, List.of(rule));
-            } catch (NotCompiled e) {
-                problems.add(new RuleProblem(
-                        rule.file().name(),
-                        rule.line(),
-                        rule.name(),
-                        "Drools cannot compile this rule.",
-                        "Maybe a simpler condition says the same; its own words are in the log at DEBUG."));
-            }
-        }
-        if (problems.isEmpty()) {
-            problems.add(new RuleProblem("", 0, "", "Drools cannot compile these rules together.", ""));
-        }
-        return problems;
-    }
-
-    private static Compilation built(RuleSet all, List<Rule> rules) throws NotCompiled {
+    private static Compilation builtAlone(RuleSet all, List<Rule> rules) throws NotCompiled {
         KieServices services = KieServices.get();
         SortedMap<String, String> sources = sources(all, rules);
         // Every class is named after this id: the same rules get the same, and no others do.
@@ -118,7 +134,12 @@ public final class RuleCompiler {
             }
             InternalKieModule module = (InternalKieModule) ((KieBuilderImpl) builder).getKieModuleIgnoringErrors();
             SortedMap<String, byte[]> classes = rulesAmong(module.getClassesMap());
-            return new Compilation(plan(classes), classes);
+            String plan = plan(classes);
+            if (plan.lines().filter(line -> line.startsWith(RulePlan.RULE)).count() != rules.size()) {
+                LOG.debug("Drools left out rules, without a word");
+                throw new NotCompiled();
+            }
+            return new Compilation(plan, classes);
         } catch (NoClassDefFoundError e) {
             throw e;
         } catch (RuntimeException | LinkageError | ReflectiveOperationException | StackOverflowError e) {

@@ -35,6 +35,9 @@ import org.drools.model.functions.IntrospectableLambda;
  * <p>It knows what {@link io.loyaltyengine.internal.drl} lets through, and refuses everything else.
  */
 final class RulePlan {
+    /** How the part of a plan that is about one rule begins. */
+    static final String RULE = "rule ";
+
     private final StringBuilder plan = new StringBuilder();
     private final Map<Variable<?>, Integer> numbers = new HashMap<>();
 

@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.load;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.base.Hash;
+import io.loyaltyengine.internal.base.Undisturbed;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drools.Compilation;
 import io.loyaltyengine.internal.drools.CompilationKey;
@@ -188,6 +189,10 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
      * @param attributes of the file; without any, its owner alone can read it
      */
     public void write(Path target, FileAttribute<?>... attributes) throws IOException {
+        Undisturbed.call(() -> written(target, attributes));
+    }
+
+    private Path written(Path target, FileAttribute<?>... attributes) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(bytes());
         Path temporary = Files.createTempFile(directoryOf(target), "new-", ".tmp", attributes);
         try {
@@ -197,7 +202,7 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
                 }
                 channel.force(true);
             }
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            return Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(temporary);
         }

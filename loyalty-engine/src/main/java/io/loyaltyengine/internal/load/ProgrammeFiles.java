@@ -22,6 +22,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * What a rule source holds, read and found right.
@@ -31,6 +32,11 @@ import java.util.function.UnaryOperator;
 public record ProgrammeFiles(SortedMap<String, String> texts, Programme programme, RuleSet rules) {
     /** The file that says what a programme is beside its rules. */
     public static final String PROGRAMME_FILE = "programme.json";
+
+    /** Stands where the bytes of a name are not UTF-8. */
+    private static final char NO_CHARACTER = '\uFFFD';
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{IsCc}\\p{IsCs}\\p{IsZl}\\p{IsZp}\\p{IsCf}]");
 
     /**
      * Reads everything, so that one reading finds every mistake.
@@ -98,7 +104,10 @@ public record ProgrammeFiles(SortedMap<String, String> texts, Programme programm
             if (name.equals(PROGRAMME_FILE)) {
                 return;
             }
-            if (name.contains("/")) {
+            if (visible(name).indexOf(NO_CHARACTER) >= 0) {
+                problems.add(new RuleProblem(
+                        visible(name), 0, "", "The name holds a character that nobody can see or type.", "Rename it."));
+            } else if (name.contains("/")) {
                 problems.add(new RuleProblem(
                         name,
                         0,
@@ -116,5 +125,10 @@ public record ProgrammeFiles(SortedMap<String, String> texts, Programme programm
             problems.add(new RuleProblem("", 0, "", "There is no rule file.", "Maybe the wrong folder?"));
         }
         return ruleFiles;
+    }
+
+    /** A name with marks in place of what would break a line of a message, or is no character at all. */
+    static String visible(String name) {
+        return UNSEEN.matcher(name).replaceAll(String.valueOf(NO_CHARACTER));
     }
 }

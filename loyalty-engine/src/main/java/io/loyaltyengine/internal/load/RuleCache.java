@@ -10,11 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,17 +49,16 @@ final class RuleCache {
         });
     }
 
-    /** Whether this process, and nobody else, can write into the directory; it is made if there is none. */
+    /**
+     * Whether nobody else can write into the directory, which is made if there is none: compiled rules are code, and where
+     * others could write, they could have us run theirs.
+     */
     private boolean isUsable() {
         try {
             if (!Files.isDirectory(directory)) {
                 Files.createDirectories(directory, oursAlone());
             }
-            // Whom a process acts for, Java does not say; but whoever makes a file owns it.
-            Path own = Files.createTempFile(directory, "new-", ".tmp");
-            UserPrincipal user = Files.getOwner(own);
-            Files.delete(own);
-            requireOursAlone(directory, user);
+            OwnPath.require(directory);
             return true;
         } catch (IOException e) {
             LOG.warn("Compiled rules are not kept in {}: {}", directory, e.toString());
@@ -76,7 +71,10 @@ final class RuleCache {
             return Optional.empty();
         }
         try {
-            requireOursAlone(file, Files.getOwner(directory), LinkOption.NOFOLLOW_LINKS);
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new AccessDeniedException(file.toString(), null, "it is no file");
+            }
+            OwnPath.require(file);
             return Optional.of(PrebuiltFile.read(file).load(rules));
         } catch (RuleLoadException e) {
             LOG.warn("{} is compiled anew: {}", file, e.problems().get(0).message());
@@ -100,21 +98,5 @@ final class RuleCache {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
                 }
                 : new FileAttribute<?>[0];
-    }
-
-    /** Compiled rules are code: where others could write, they could have us run theirs. */
-    private static void requireOursAlone(Path path, UserPrincipal user, LinkOption... links) throws IOException {
-        PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class, links);
-        if (posix == null) {
-            return;
-        }
-        PosixFileAttributes attributes = posix.readAttributes();
-        if (!attributes.owner().equals(user)) {
-            throw new AccessDeniedException(path.toString(), null, "it belongs to another user");
-        }
-        if (attributes.permissions().contains(PosixFilePermission.GROUP_WRITE)
-                || attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE)) {
-            throw new AccessDeniedException(path.toString(), null, "others may write it");
-        }
     }
 }

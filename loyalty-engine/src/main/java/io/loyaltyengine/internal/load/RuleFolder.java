@@ -1,105 +1,170 @@
 package io.loyaltyengine.internal.load;
 
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
 import java.io.IOException;
-import java.net.JarURLConnection;
-import java.net.URISyntaxException;
-import java.net.URL;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** Reads the files of a programme out of a folder. */
+/**
+ * Reads the files of a programme out of a folder. Links are followed, as whoever has put them there expects.
+ *
+ * <p>What looks like a rule file, even if its name or place is wrong or it is no file, must not vanish without a word.
+ */
 public final class RuleFolder {
-    /** What looks like a rule file, even if its name or place is wrong: it must not vanish without a word. */
-    private static final Pattern LIKE_A_RULE_FILE = Pattern.compile("(?i).*[.](drl|dlr|drls)([.][a-z]+)?");
+    private static final Pattern LIKE_A_RULE_FILE = Pattern.compile("(?is).*[.](drl|dlr|drls)([.][a-z]+)?");
 
-    private RuleFolder() {}
+    private final String shown;
+    private final SortedMap<String, String> files = new TreeMap<>();
+    private final List<RuleProblem> problems = new ArrayList<>();
+    /** Folders that were looked at, by their real paths: links can lead in a circle. */
+    private final Set<Path> seen = new HashSet<>();
 
+    private int entries;
+    private long length;
+
+    private RuleFolder(String shown) {
+        this.shown = shown;
+    }
+
+    /**
+     * The texts in a folder, by name.
+     *
+     * @param shown what to call the folder in messages
+     * @throws RuleLoadException with everything in it that cannot be read
+     */
     public static Map<String, String> read(Path directory, String shown) {
         if (!Files.isDirectory(directory)) {
             throw failed(shown, "This directory does not exist.", "Maybe the path is relative to another directory.");
         }
-        List<RuleProblem> problems = new ArrayList<>();
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path :
-                    paths.filter(path -> belongs(directory, path)).sorted().toList()) {
-                String name = directory.relativize(path).toString().replace('\\', '/');
-                try {
-                    files.put(name, text(path));
-                } catch (CharacterCodingException e) {
-                    problems.add(new RuleProblem(
-                            name, 0, "", "The file is no UTF-8 text.", "Save it as UTF-8 in your editor."));
+        RuleFolder folder = new RuleFolder(shown);
+        folder.look(directory, "");
+        if (!folder.problems.isEmpty()) {
+            throw new RuleLoadException(folder.problems);
+        }
+        return folder.files;
+    }
+
+    static RuleLoadException failed(String place, String message, String hint) {
+        return new RuleLoadException(List.of(new RuleProblem(place, 0, "", message, hint)));
+    }
+
+    /** Looks at a folder, and at those in it: a rule file that lies there lies in the wrong place. */
+    private void look(Path folder, String prefix) {
+        try {
+            if (!seen.add(folder.toRealPath())) {
+                return;
+            }
+            for (Map.Entry<String, Path> entry : contents(folder).entrySet()) {
+                String name = prefix + entry.getKey();
+                Path path = entry.getValue();
+                boolean named = LIKE_A_RULE_FILE.matcher(name).matches();
+                if (named || name.equals(ProgrammeFiles.PROGRAMME_FILE)) {
+                    take(path, name);
+                } else if (Files.isDirectory(path) && !Files.exists(path.resolve(ProgrammeFiles.PROGRAMME_FILE))) {
+                    look(path, name + "/");
                 }
             }
         } catch (IOException e) {
-            throw failed(shown, "The rules cannot be read: " + e.getMessage() + ".", "");
+            problem(prefix.isEmpty() ? shown : prefix, "This folder cannot be looked into" + why(e), "");
         }
-        if (!problems.isEmpty()) {
-            throw new RuleLoadException(problems);
-        }
-        return files;
     }
 
-    public static Map<String, String> read(String folder, ClassLoader loader) {
-        try {
-            Enumeration<URL> places = loader.getResources(folder);
-            if (!places.hasMoreElements()) {
-                throw failed(folder, "There is no such folder on the class path.", "");
-            }
-            URL place = places.nextElement();
-            if (places.hasMoreElements()) {
-                throw failed(folder, "This folder is on the class path more than once.", "Give each its own name.");
-            }
-            if (place.openConnection() instanceof JarURLConnection connection) {
-                Path file = Path.of(connection.getJarFileURL().toURI());
-                // A file system of our own: the one that goes by the jar's name is shared by the whole JVM.
-                try (FileSystem jar = FileSystems.newFileSystem(file, (ClassLoader) null)) {
-                    return read(jar.getPath(folder), folder);
+    private SortedMap<String, Path> contents(Path folder) throws IOException {
+        SortedMap<String, Path> contents = new TreeMap<>();
+        try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
+            for (Path path : paths) {
+                if (++entries > Limits.MAX_FOLDER_ENTRIES) {
+                    throw failed(
+                            shown,
+                            "The folder holds more than " + Limits.MAX_FOLDER_ENTRIES + " files.",
+                            "Maybe the wrong folder, or a link in it that leads out of it.");
                 }
+                contents.put(nameOf(path), path);
             }
-            return read(Path.of(place.toURI()), folder);
-        } catch (IOException | URISyntaxException e) {
-            throw failed(folder, "The rules cannot be read: " + e.getMessage() + ".", "");
+        }
+        return contents;
+    }
+
+    /**
+     * What a file is called. {@link Path#toString} says it in the charset of the machine, and an {@code ä} would be lost
+     * where that has none.
+     */
+    private static String nameOf(Path path) {
+        if (path.getFileSystem() != FileSystems.getDefault()) {
+            return String.valueOf(path.getFileName());
+        }
+        String whole = String.valueOf(path.toUri().getPath());
+        String name = whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole;
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    private void take(Path path, String name) {
+        if (Files.isDirectory(path)) {
+            problem(name, "This is a folder, not a file.", "Rename it: only files are called like that.");
+        } else if (!Files.exists(path)) {
+            problem(name, "This is a link that leads nowhere.", "Maybe its target has moved.");
+        } else if (!Files.isRegularFile(path)) {
+            // To open a pipe would wait until somebody writes into it.
+            problem(name, "This is no file, but a pipe, a socket or a device.", "Put a file in its place.");
+        } else {
+            try {
+                files.put(name, text(path, name));
+            } catch (CharacterCodingException e) {
+                problem(name, "The file is no UTF-8 text.", "Save it as UTF-8 in your editor.");
+            } catch (IOException e) {
+                problem(name, "The file cannot be read" + why(e), "");
+            }
         }
     }
 
-    /** Files of this folder, and what looks like a rule file further down unless that is a programme of its own. */
-    private static boolean belongs(Path directory, Path path) {
-        if (!Files.isRegularFile(path)) {
-            return false;
+    private String text(Path path, String name) throws IOException {
+        int limit = Limits.MAX_RULE_FILE_BYTES;
+        byte[] bytes = new byte[0];
+        if (Files.size(path) <= limit) {
+            try (InputStream in = Files.newInputStream(path)) {
+                bytes = in.readNBytes(limit + 1);
+            }
         }
-        String name = String.valueOf(path.getFileName());
-        Path folder = path.getParent();
-        if (directory.equals(folder)) {
-            return name.equals(ProgrammeFiles.PROGRAMME_FILE)
-                    || LIKE_A_RULE_FILE.matcher(name).matches();
+        // A file can grow while it is read, and some say that they are empty.
+        if (Files.size(path) > limit || bytes.length > limit) {
+            problem(name, "The file is longer than " + limit + " bytes.", "Maybe it is no rule file; or split it.");
+            return "";
         }
-        return LIKE_A_RULE_FILE.matcher(name).matches()
-                && (folder == null || !Files.exists(folder.resolve(ProgrammeFiles.PROGRAMME_FILE)));
-    }
-
-    private static String text(Path path) throws IOException {
+        length += bytes.length;
+        if (length > Limits.MAX_RULE_SET_BYTES) {
+            throw failed(
+                    shown,
+                    "The files are longer than " + Limits.MAX_RULE_SET_BYTES + " bytes together.",
+                    "Maybe the wrong folder.");
+        }
         return StandardCharsets.UTF_8
                 .newDecoder()
-                .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
+                .decode(ByteBuffer.wrap(bytes))
                 .toString();
     }
 
-    private static RuleLoadException failed(String place, String message, String hint) {
-        return new RuleLoadException(List.of(new RuleProblem(place, 0, "", message, hint)));
+    private void problem(String name, String message, String hint) {
+        problems.add(new RuleProblem(ProgrammeFiles.visible(name), 0, "", message, hint));
+    }
+
+    private static String why(IOException e) {
+        return e instanceof AccessDeniedException ? ": this process is not allowed to." : ": `" + e.getMessage() + "`.";
     }
 }

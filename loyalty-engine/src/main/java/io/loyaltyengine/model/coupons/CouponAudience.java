@@ -1,7 +1,6 @@
 package io.loyaltyengine.model.coupons;
 
 import io.loyaltyengine.internal.base.Check;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -39,18 +38,14 @@ public record CouponAudience(
 
     public static CouponAudience tiers(String... tiers) {
         return new CouponAudience(
-                Optional.empty(),
-                new TreeSet<>(Check.names("tiers", Arrays.asList(tiers))),
-                new TreeSet<>(),
-                new TreeSet<>(),
-                false);
+                Optional.empty(), new TreeSet<>(Check.names("tiers", tiers)), new TreeSet<>(), new TreeSet<>(), false);
     }
 
     public static CouponAudience segments(String... segments) {
         return new CouponAudience(
                 Optional.empty(),
                 new TreeSet<>(),
-                new TreeSet<>(Check.names("segments", Arrays.asList(segments))),
+                new TreeSet<>(Check.names("segments", segments)),
                 new TreeSet<>(),
                 false);
     }
@@ -60,7 +55,7 @@ public record CouponAudience(
                 Optional.empty(),
                 new TreeSet<>(),
                 new TreeSet<>(),
-                new TreeSet<>(Check.names("channels", Arrays.asList(channels))),
+                new TreeSet<>(Check.names("channels", channels)),
                 false);
     }
 

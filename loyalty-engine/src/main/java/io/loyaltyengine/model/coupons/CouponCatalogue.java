@@ -16,7 +16,7 @@ import java.util.TreeMap;
 @FunctionalInterface
 public interface CouponCatalogue {
     /** No coupons: every code is unknown. */
-    CouponCatalogue EMPTY = code -> Optional.empty();
+    CouponCatalogue EMPTY = of(List.of());
 
     /** The definition behind a code, compared as the catalogue sees fit. */
     Optional<CouponDefinition> find(String code);
@@ -28,11 +28,11 @@ public interface CouponCatalogue {
                 Check.distinct("coupons", definitions, Integer.MAX_VALUE, CouponDefinition::code)) {
             byCode.put(definition.code(), Optional.of(definition));
         }
-        return code -> byCode.getOrDefault(code, Optional.empty());
+        return code -> byCode.getOrDefault(Check.present("code", code), Optional.empty());
     }
 
     /** A catalogue of these coupons; codes are compared by their exact characters. */
     static CouponCatalogue of(CouponDefinition... definitions) {
-        return of(Arrays.asList(definitions));
+        return of(Arrays.asList(Check.present("coupons", definitions)));
     }
 }

@@ -2,7 +2,6 @@ package io.loyaltyengine.model.coupons;
 
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.model.Line;
-import java.util.Arrays;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -21,14 +20,15 @@ public record CouponScope(SortedSet<String> products, SortedSet<String> categori
     }
 
     public static CouponScope products(String... products) {
-        return new CouponScope(new TreeSet<>(Check.names("products", Arrays.asList(products))), new TreeSet<>());
+        return new CouponScope(new TreeSet<>(Check.names("products", products)), new TreeSet<>());
     }
 
     public static CouponScope categories(String... categories) {
-        return new CouponScope(new TreeSet<>(), new TreeSet<>(Check.names("categories", Arrays.asList(categories))));
+        return new CouponScope(new TreeSet<>(), new TreeSet<>(Check.names("categories", categories)));
     }
 
     public boolean includes(Line line) {
+        Check.present("line", line);
         return (products.isEmpty() && categories.isEmpty())
                 || products.contains(line.product())
                 || categories.contains(line.category());

@@ -1,6 +1,7 @@
 package io.loyaltyengine.model.coupons;
 
 import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -72,11 +73,17 @@ public record CouponWindow(
 
     /** The same window on these days of the week only. */
     public CouponWindow on(Collection<DayOfWeek> days) {
-        return new CouponWindow(from, until, new TreeSet<>(days), opens, closes);
+        return new CouponWindow(
+                from, until, new TreeSet<>(Check.list("days", days, Limits.MAX_ENTRIES)), opens, closes);
     }
 
     /** The same window at these hours only. */
     public CouponWindow daily(LocalTime opening, LocalTime closing) {
-        return new CouponWindow(from, until, weekdays, Optional.of(opening), Optional.of(closing));
+        return new CouponWindow(
+                from,
+                until,
+                weekdays,
+                Optional.of(Check.present("opening", opening)),
+                Optional.of(Check.present("closing", closing)));
     }
 }

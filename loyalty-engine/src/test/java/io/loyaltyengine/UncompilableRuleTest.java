@@ -1,0 +1,40 @@
+package io.loyaltyengine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.loyaltyengine.error.RuleLoadException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What the reader lets through and Drools does not take: which rule it is must be told, and soon. */
+class UncompilableRuleTest {
+    /** A question about more values than Drools has a class for. */
+    private static final String BAD = rule(
+            "Too much at once",
+            "Customer( " + listed("$v%d : visits", ", ") + " ) Customer( " + listed("visits >= $v%d", " && ") + " )");
+
+    @Test
+    void itIsFoundAmongMany() {
+        String rules = IntStream.range(0, 100)
+                .mapToObj(i -> rule("Rule " + i, "Customer( visits >= " + i + " )"))
+                .collect(Collectors.joining());
+        assertThatThrownBy(() -> Programmes.of("package standing\n" + rules + BAD))
+                .isInstanceOfSatisfying(RuleLoadException.class, refused -> assertThat(refused.problems())
+                        .singleElement()
+                        .hasToString("rules.drl:102: rule \"Too much at once\": Drools cannot compile this rule.\n"
+                                + "    Maybe a simpler condition says the same; its own words are in the log at"
+                                + " DEBUG."));
+    }
+
+    private static String rule(String name, String condition) {
+        return "rule \"" + name + "\" @en(\"a\") @de(\"b\") when " + condition + " then decide.award(\"x\"); end\n";
+    }
+
+    private static String listed(String each, String separator) {
+        return IntStream.range(0, 30)
+                .mapToObj(i -> each.replace("%d", String.valueOf(i)))
+                .collect(Collectors.joining(separator));
+    }
+}
