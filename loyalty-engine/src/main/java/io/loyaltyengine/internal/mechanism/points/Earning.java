@@ -11,6 +11,7 @@ import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.till.Speaking;
 import io.loyaltyengine.internal.till.Spending;
+import io.loyaltyengine.internal.vocabulary.InPercent;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.model.Account;
@@ -49,7 +50,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 example = "decide.multiply(2);",
                 stages = EARNING,
                 leadsTo = PointsEarned.class)
-        default Multiply multiply(long factor) {
+        default Multiply multiply(@InPercent("addPercent") long factor) {
             if (factor < 1) {
                 throw senseless("`multiply` takes a factor from 1 on, not `" + factor + "`.");
             }
