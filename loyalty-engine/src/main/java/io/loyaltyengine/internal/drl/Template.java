@@ -97,7 +97,8 @@ public final class Template {
         private void fill(StringBuilder filled, Object value, String shown) {
             filled.append(shown);
             if (words.size() == 2) {
-                boolean one = value instanceof Number number && Math.abs(number.longValue()) == 1;
+                boolean one = (value instanceof Long || value instanceof Integer)
+                        && Math.abs(((Number) value).longValue()) == 1;
                 filled.append(' ').append(words.get(one ? 0 : 1));
             }
         }

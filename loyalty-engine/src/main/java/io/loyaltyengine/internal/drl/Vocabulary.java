@@ -134,7 +134,7 @@ public final class Vocabulary {
 
     /** What the sentences of a rule that says this can use, each with its type. */
     static Map<String, Class<?>> placeholders(Method verb) {
-        return Placeholders.of(verb(verb).leadsTo());
+        return Placeholders.typed(verb(verb).leadsTo());
     }
 
     /** How rules call a fact. */

@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the sentences of decisions can say: their own components and methods that are marked as {@link Placeholder}. */
@@ -27,9 +28,15 @@ public final class Placeholders {
 
     private Placeholders() {}
 
+    /** What all these decisions can say. */
+    @SafeVarargs
+    public static Set<String> of(Class<? extends Decision>... decisions) {
+        return typed(decisions).keySet();
+    }
+
     /** What all these decisions can say, each with its type. */
     @SafeVarargs
-    public static Map<String, Class<?>> of(Class<? extends Decision>... decisions) {
+    public static Map<String, Class<?>> typed(Class<? extends Decision>... decisions) {
         Map<String, Class<?>> said = new TreeMap<>();
         for (int i = 0; i < decisions.length; i++) {
             Map<String, Method> here = SAID.get(decisions[i]);

@@ -31,8 +31,8 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
     private static final Saying ADJUSTED = Saying.of(
             PointsAdjusted.class,
             "Adjusted by hand",
-            "Your balance was corrected by {points} points.",
-            "Dein Punktestand wurde um {points} Punkte korrigiert.");
+            "Your balance was corrected by {points|point|points}.",
+            "Dein Punktestand wurde um {points|Punkt|Punkte} korrigiert.");
 
     /** What rules can say about them. */
     public interface Verbs extends Speaking {
