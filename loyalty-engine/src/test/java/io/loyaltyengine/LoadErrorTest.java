@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +57,18 @@ class LoadErrorTest {
                 latin.drl: The file is no UTF-8 text.
                     Save it as UTF-8 in your editor.
                 wide.drl: The file is no UTF-8 text.
+                    Save it as UTF-8 in your editor.""");
+    }
+
+    @Test
+    void aProgrammeThatIsNotUtf8IsRefused() throws IOException {
+        Files.writeString(rules.resolve("some.drl"), "package standing");
+        Files.write(
+                rules.resolve(LoyaltyEngine.PROGRAMME_FILE),
+                "{\"name\": \"für\"}".getBytes(Charset.forName("windows-1252")));
+        assertThat(failure(rules)).hasMessage("""
+                The rules have 1 problem:
+                programme.json: The file is no UTF-8 text.
                     Save it as UTF-8 in your editor.""");
     }
 
