@@ -80,6 +80,26 @@ class LoadErrorTest {
         assertThat(failure(rules).problems()).hasSizeLessThan(4);
     }
 
+    @Test
+    void whatOnlyLooksLikeAMistakeLoads() throws IOException {
+        Files.copy(CASES.resolve(LoyaltyEngine.PROGRAMME_FILE), rules.resolve(LoyaltyEngine.PROGRAMME_FILE));
+        Files.writeString(rules.resolve("points.drl"), """
+                package earning
+
+                rule "Odd, but right"
+                    @en("$5 off, #1 -- 100% <great> [wow] (points): {points|point|points}.")
+                    @de("50 % $ {points|Punkt|Punkte}.")
+                when
+                    Customer( visits in (1,2,3) || visits in (1,200), spend in (1,2.5B) )
+                    Purchase( paid >= 0.125B, paid < 1234.567B )
+                then
+                    decide.earn(1);
+                end
+                """);
+        assertThat(LoyaltyEngine.builder().rules(RuleSource.directory(rules)).build())
+                .isNotNull();
+    }
+
     private void check(Path folder) throws IOException {
         Path copy = Files.createDirectory(rules.resolve(String.valueOf(folder.getFileName())));
         try (Stream<Path> files = Files.walk(folder)) {

@@ -114,6 +114,9 @@ final class ConditionReader {
             throw cursor.unreadable(name, "Here a fact is expected, not " + cursor.shown() + ".", insteadOf(name));
         }
         Class<?> type = Vocabulary.FACTS.get(name.text());
+        if (name.is("no") && Vocabulary.FACTS.containsKey(cursor.peek(1).text())) {
+            throw cursor.unreadable(name, "`no` is not known here.", "Maybe `not`.");
+        }
         if (type == null) {
             throw Forbidden.insteadOf(name)
                     .map(instead -> cursor.unreadable(name, "`" + name.text() + "` is not allowed.", instead))

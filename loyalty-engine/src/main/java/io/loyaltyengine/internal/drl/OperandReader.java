@@ -289,12 +289,13 @@ final class OperandReader {
             return withoutBrackets(name);
         }
         Method method = Arguments.chosen(methods, arguments);
-        checks.check(name, method, arguments);
         if (inConsequence && !cursor.before().is(")")) {
             cursor.problem(
                     name,
                     "In a consequence `" + name.text() + "` needs its brackets.",
-                    "Maybe `" + before + "." + name.text() + "()`.");
+                    "Maybe `" + before + "." + name.text() + (method.getParameterCount() == 0 ? "()`." : "(…)`."));
+        } else {
+            checks.check(name, method, arguments);
         }
         steps.add(new Step(method, values(method, arguments)));
         return arguments.isEmpty()

@@ -182,6 +182,7 @@ public final class RuleReader {
             throw unexpected("Here `when` should follow.", insteadOfWhen());
         }
         cursor.next();
+        refuseColon();
         int when = cursor.position();
         ConditionReader conditions = new ConditionReader(cursor, stage);
         List<Pattern> patterns = conditions.patterns();
@@ -189,6 +190,7 @@ public final class RuleReader {
             throw unexpected("Here `then` should follow.", "");
         }
         cursor.next();
+        refuseColon();
         int then = cursor.position();
         ConsequenceReader consequence =
                 new ConsequenceReader(cursor, stage, vocabulary, patterns, conditions.variables());
@@ -368,7 +370,7 @@ public final class RuleReader {
         Matcher other = OTHER_BRACKETS.matcher(sentence.text());
         while (other.find()) {
             String name = other.group().replaceAll("[^a-zA-Z]", "");
-            if (other.group().startsWith("$") || placeholders.contains(name)) {
+            if (other.group().startsWith("${") || placeholders.contains(name)) {
                 cursor.problem(
                         sentence, "`" + other.group() + "` would be shown as it stands.", "Maybe `{" + name + "}`.");
             }
@@ -409,6 +411,14 @@ public final class RuleReader {
             word.append('-').append(cursor.peek(i + 1).text());
         }
         return word.toString();
+    }
+
+    private void refuseColon() {
+        if (cursor.isAt(":")) {
+            cursor.problem(
+                    cursor.peek(), "No `:` stands behind `" + cursor.before().text() + "`.", "Delete it.");
+            cursor.next();
+        }
     }
 
     private String insteadOfWhen() {
