@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,11 +61,43 @@ class LoadErrorTest {
     }
 
     @Test
+    void aProgrammeThatIsNotUtf8IsRefused() throws IOException {
+        Files.writeString(rules.resolve("some.drl"), "package standing");
+        Files.write(
+                rules.resolve(LoyaltyEngine.PROGRAMME_FILE),
+                "{\"name\": \"für\"}".getBytes(Charset.forName("windows-1252")));
+        assertThat(failure(rules)).hasMessage("""
+                The rules have 1 problem:
+                programme.json: The file is no UTF-8 text.
+                    Save it as UTF-8 in your editor.""");
+    }
+
+    @Test
     void aFileOfZerosIsRefusedInFewWords() throws IOException {
         Files.copy(CASES.resolve(LoyaltyEngine.PROGRAMME_FILE), rules.resolve(LoyaltyEngine.PROGRAMME_FILE));
         Files.write(rules.resolve("disk-full.drl"), new byte[500_000]);
         assertThat(failure(rules)).hasMessageContaining("disk-full.drl:1:1: The character `U+0000` has no place here.");
         assertThat(failure(rules).problems()).hasSizeLessThan(4);
+    }
+
+    @Test
+    void whatOnlyLooksLikeAMistakeLoads() throws IOException {
+        Files.copy(CASES.resolve(LoyaltyEngine.PROGRAMME_FILE), rules.resolve(LoyaltyEngine.PROGRAMME_FILE));
+        Files.writeString(rules.resolve("points.drl"), """
+                package earning
+
+                rule "Odd, but right"
+                    @en("$5 off, #1 -- 100% <great> [wow] (points): {points|point|points}.")
+                    @de("50 % $ {points|Punkt|Punkte}.")
+                when
+                    Customer( visits in (1,2,3) || visits in (1,200), spend in (1,2.5B) )
+                    Purchase( paid >= 0.125B, paid < 1234.567B )
+                then
+                    decide.earn(1);
+                end
+                """);
+        assertThat(LoyaltyEngine.builder().rules(RuleSource.directory(rules)).build())
+                .isNotNull();
     }
 
     private void check(Path folder) throws IOException {

@@ -4,7 +4,6 @@ import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.examples.scenario.Scenario;
-import io.loyaltyengine.examples.scenario.ScenarioException;
 import io.loyaltyengine.examples.scenario.ScenarioFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -13,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a rule author runs after every change: loads the rules, then tries every scenario beside them. */
@@ -33,7 +33,10 @@ public final class CheckRules {
             LoyaltyEngine engine =
                     LoyaltyEngine.builder().rules(RuleSource.directory(rules)).build();
             Path folder = rules.resolve("scenarios");
-            List<Scenario> scenarios = Files.isDirectory(folder) ? ScenarioFile.directory(folder, engine) : List.of();
+            List<String> problems = new ArrayList<>();
+            List<Scenario> scenarios =
+                    Files.isDirectory(folder) ? ScenarioFile.directory(folder, engine, problems) : List.of();
+            problems.forEach(out::println);
             int failed = 0;
             for (Scenario scenario : scenarios) {
                 List<String> failures = scenario.failures(engine);
@@ -43,9 +46,11 @@ public final class CheckRules {
                     failures.forEach(failure -> out.println("    " + failure.replace("\n", "\n    ")));
                 }
             }
-            out.println("The rules load. " + summary(scenarios.size(), failed));
-            return failed == 0;
-        } catch (RuleLoadException | ScenarioException | IOException e) {
+            if (problems.isEmpty() || !scenarios.isEmpty()) {
+                out.println("The rules load. " + summary(scenarios.size(), failed));
+            }
+            return failed == 0 && problems.isEmpty();
+        } catch (RuleLoadException | IOException e) {
             out.println(e.getMessage());
             return false;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +132,14 @@ class CheckRulesTest {
                 SCENARIO.replace("  when:", "  given: {tier: SILVER}\n  when:"),
                 SCENARIO.replace("  when:", "  coupons: [{code: TEN, windw: {}}]\n  when:"),
                 SCENARIO.replace("{points: 10}", "{points: 10"),
+                SCENARIO.replace("  when:", "  given: {shoeSize: 44}\n  when:"),
+                SCENARIO.replace("  when:", "  given: null\n  when:"),
+                SCENARIO.replace("  when:", "  given:\n  when:"),
+                SCENARIO.replace("  when:", "  given: {profile: null}\n  when:"),
+                SCENARIO + "  after:\n",
+                SCENARIO + "  after: 10\n",
+                SCENARIO.replace("{lines: [10.00]}", ""),
+                SCENARIO.replace("{points: 10}", ""),
                 "scenario: alone\n")) {
             write(RULE, broken);
             all.append(printed(rules, false)).append('\n');
@@ -142,7 +151,20 @@ class CheckRulesTest {
     void aScenarioInAFileThatWouldNotBeReadIsNamed() throws IOException {
         write(RULE, SCENARIO);
         Files.writeString(rules.resolve("scenarios/more.yml"), SCENARIO);
-        assertThat(printed(rules, false)).isEqualTo("more.yml: a file of scenarios has a name that ends in `.yaml`.\n");
+        assertThat(printed(rules, false)).isEqualTo("""
+                more.yml: a file of scenarios has a name that ends in `.yaml`.
+                The rules load. The only scenario comes true.
+                """);
+    }
+
+    @Test
+    void aBrokenScenarioFileHidesNoOther() throws IOException {
+        write(RULE, SCENARIO.replace("points: 10", "points: 11"));
+        Files.writeString(rules.resolve("scenarios/broken.yaml"), "- scenario: [");
+        Files.writeString(rules.resolve("scenarios/half.yaml"), SCENARIO + SCENARIO.replace("then", "than"));
+        Files.write(rules.resolve("scenarios/ansi.yaml"), "# für".getBytes(Charset.forName("windows-1252")));
+        Files.write(rules.resolve("scenarios/wide.yaml"), SCENARIO.getBytes(StandardCharsets.UTF_16));
+        Golden.assertSame("check-rules.several-files.golden.txt", printed(rules, false));
     }
 
     private void write(String rule, String scenarios) throws IOException {

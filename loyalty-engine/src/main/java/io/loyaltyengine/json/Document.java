@@ -59,7 +59,8 @@ final class Document {
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
         } catch (CharacterCodingException broken) {
-            throw new InvalidInputException("", Code.MALFORMED, "is not UTF-8.");
+            throw new InvalidInputException(
+                    "", Code.MALFORMED, "is not UTF-8.\nMaybe it was saved in another encoding.");
         }
     }
 

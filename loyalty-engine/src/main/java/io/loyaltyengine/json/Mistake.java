@@ -25,9 +25,12 @@ final class Mistake {
             if (cause instanceof IgnoredPropertyException unknown) {
                 List<String> known = unknown.getKnownPropertyIds().stream()
                         .map(String::valueOf)
+                        .sorted()
                         .toList();
-                String hint = Spoken.maybe(unknown.getPropertyName(), known);
-                return new InvalidInputException(path, Code.UNKNOWN, "belongs to no known field." + hint);
+                String near = Spoken.maybe(unknown.getPropertyName(), known);
+                String all = known.isEmpty() ? "" : "\nThe known ones are " + String.join(", ", known) + ".";
+                return new InvalidInputException(
+                        path, Code.UNKNOWN, "belongs to no known field." + (near.isEmpty() ? all : near));
             }
         }
         return new InvalidInputException(path, Code.MALFORMED, mismatch(problem));

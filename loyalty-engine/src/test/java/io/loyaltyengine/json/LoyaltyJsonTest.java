@@ -86,7 +86,7 @@ class LoyaltyJsonTest {
         assertThat(json.readTransaction("\uFEFF" + document).id()).isEqualTo("Käufe-😀");
         assertThatThrownBy(() -> json.readTransaction(document.getBytes(StandardCharsets.ISO_8859_1)))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage("The input is not UTF-8.");
+                .hasMessage("The input is not UTF-8.\nMaybe it was saved in another encoding.");
         assertThatThrownBy(() -> json.readTransaction(document.getBytes(StandardCharsets.UTF_16)))
                 .isInstanceOf(InvalidInputException.class);
     }

@@ -12,8 +12,8 @@ final class GeneratedRules {
     private static final String CATEGORY = """
 
             rule "NUMBER points for goods of category NUMBER"
-                @en("{points} points: NUMBER for goods of category NUMBER.")
-                @de("{points} Punkte: NUMBER für Ware der Kategorie NUMBER.")
+                @en("{points|point|points}: NUMBER for goods of category NUMBER.")
+                @de("{points|Punkt|Punkte}: NUMBER für Ware der Kategorie NUMBER.")
             when
                 Purchase( unitsIn("CAT_NUMBER") > 0 )
             then
@@ -23,8 +23,8 @@ final class GeneratedRules {
     private static final String PRODUCT = """
 
             rule "NUMBER points for 3 of product NUMBER"
-                @en("{points} points: NUMBER for 3 or more of product NUMBER.")
-                @de("{points} Punkte: NUMBER für 3 oder mehr von Produkt NUMBER.")
+                @en("{points|point|points}: NUMBER for 3 or more of product NUMBER.")
+                @de("{points|Punkt|Punkte}: NUMBER für 3 oder mehr von Produkt NUMBER.")
             when
                 Purchase( unitsOf("product-NUMBER") >= 3 )
             then

@@ -71,7 +71,8 @@ final class Words {
                 "The coupon " + code + " was valid until "
                         + ENGLISH_TIME.format(until(claim).atZone(ZONE)) + ".";
             case CUSTOMER_LIMIT ->
-                "You have used the coupon " + code + " " + claim.uses() + " times; the limit is " + claim.limit() + ".";
+                "You have used the coupon " + code + " " + counted(claim.uses(), "time", "times") + "; the limit is "
+                        + claim.limit() + ".";
             case MINIMUM_NOT_MET ->
                 "The coupon " + code + " needs " + money(claim.minimum()) + "; your basket has " + money(claim.basket())
                         + ".";
@@ -102,6 +103,18 @@ final class Words {
             case ALREADY_PRESENTED -> "Der Gutschein " + code + " wurde zweimal vorgelegt.";
             case NO_EFFECT -> "Der Gutschein " + code + " bewirkt bei diesem Einkauf nichts.";
         };
+    }
+
+    private static String points(long points) {
+        return counted(points, "point", "points");
+    }
+
+    private static String punkte(long points) {
+        return counted(points, "Punkt", "Punkte");
+    }
+
+    private static String counted(long number, String one, String others) {
+        return number + " " + (number == 1 ? one : others);
     }
 
     private static String required(Claim claim, Objection objection) {
@@ -152,35 +165,37 @@ final class Words {
 
     Reason expired(long points) {
         return reason(
-                "Points expire", () -> points + " points have expired.", () -> points + " Punkte sind verfallen.");
+                "Points expire",
+                () -> counted(points, "point has", "points have") + " expired.",
+                () -> counted(points, "Punkt ist", "Punkte sind") + " verfallen.");
     }
 
     Reason perEuro(long points, long base) {
         return reason(
                 Grants.PER_EURO,
-                () -> points + " points for " + money(base) + ", 1 per full euro.",
-                () -> points + " Punkte für " + geld(base) + ", 1 je vollem Euro.");
+                () -> points(points) + " for " + money(base) + ", 1 per full euro.",
+                () -> punkte(points) + " für " + geld(base) + ", 1 je vollem Euro.");
     }
 
     Reason doubled(long points) {
         return reason(
                 Grants.DOUBLE_COFFEE,
-                () -> points + " points more: coffee counts twice on Mondays.",
-                () -> points + " Punkte mehr: Kaffee zählt montags doppelt.");
+                () -> points(points) + " more: coffee counts twice on Mondays.",
+                () -> punkte(points) + " mehr: Kaffee zählt montags doppelt.");
     }
 
     Reason quarter(long points) {
         return reason(
                 Grants.QUARTER_MORE,
-                () -> points + " points more: Gold members earn a quarter more.",
-                () -> points + " Punkte mehr: Gold-Mitglieder bekommen ein Viertel mehr.");
+                () -> points(points) + " more: Gold members earn a quarter more.",
+                () -> punkte(points) + " mehr: Gold-Mitglieder bekommen ein Viertel mehr.");
     }
 
     Reason thanks(long points) {
         return reason(
                 Grants.THANKS,
-                () -> points + " points as a thank-you: 100 for every new Superfan.",
-                () -> points + " Punkte als Dankeschön: 100 für jeden neuen Superfan.");
+                () -> points(points) + " as a thank-you: 100 for every new Superfan.",
+                () -> punkte(points) + " als Dankeschön: 100 für jeden neuen Superfan.");
     }
 
     Reason spend(long amount) {

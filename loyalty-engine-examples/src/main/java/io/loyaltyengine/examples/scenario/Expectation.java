@@ -2,6 +2,8 @@ package io.loyaltyengine.examples.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,30 +16,26 @@ import java.util.Optional;
 final class Expectation {
     private Expectation() {}
 
-    /** The first difference, or nothing. Lists must have the same length. */
-    static Optional<String> difference(String path, JsonNode expected, JsonNode actual) {
+    /** All differences, in the order of what is expected. Lists must have the same length. */
+    static List<String> differences(String path, JsonNode expected, JsonNode actual) {
+        List<String> differences = new ArrayList<>();
+        collect(path, expected, actual, differences);
+        return differences;
+    }
+
+    private static void collect(String path, JsonNode expected, JsonNode actual, List<String> differences) {
         if (expected.isObject() && (actual.isObject() || actual.isMissingNode())) {
             for (Map.Entry<String, JsonNode> field : expected.properties()) {
                 String name = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
-                Optional<String> difference = difference(name, field.getValue(), actual.path(field.getKey()));
-                if (difference.isPresent()) {
-                    return difference;
-                }
+                collect(name, field.getValue(), actual.path(field.getKey()), differences);
             }
-            return Optional.empty();
-        }
-        if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
+        } else if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
             for (int i = 0; i < expected.size(); i++) {
-                Optional<String> difference = difference(path + "[" + i + "]", expected.get(i), actual.get(i));
-                if (difference.isPresent()) {
-                    return difference;
-                }
+                collect(path + "[" + i + "]", expected.get(i), actual.get(i), differences);
             }
-            return Optional.empty();
+        } else if (!same(expected, actual)) {
+            differences.add("`" + path + "` is " + shown(actual) + ", not " + shown(expected));
         }
-        return same(expected, actual)
-                ? Optional.empty()
-                : Optional.of("`" + path + "` is " + shown(actual) + ", not " + shown(expected));
     }
 
     private static boolean same(JsonNode expected, JsonNode actual) {

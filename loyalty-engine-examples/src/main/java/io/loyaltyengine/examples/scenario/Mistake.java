@@ -28,6 +28,17 @@ final class Mistake extends Exception {
                         .orElse("There is " + String.join(", ", known) + "."));
     }
 
+    /** Where names and values should stand, there is something else. */
+    static Mistake noObject(String what, JsonNode node) {
+        return new Mistake("`" + what + "` " + (isEmpty(node) ? "says nothing" : "holds `" + node + "`")
+                + "; it should say `name: value`, as in `{…}`.");
+    }
+
+    /** Whether YAML has a key here and nothing behind it. */
+    static boolean isEmpty(JsonNode node) {
+        return node.isNull() || (node.isTextual() && node.textValue().isEmpty());
+    }
+
     @Override
     public String getMessage() {
         return message;

@@ -110,7 +110,7 @@ public record Scenario(
         for (Expected unwanted : never) {
             for (JsonNode decision : decisions) {
                 if (unwanted.isKindOf(decision)
-                        && Expectation.difference("", unwanted.values(), decision)
+                        && Expectation.differences("", unwanted.values(), decision)
                                 .isEmpty()) {
                     differences.add(
                             "There must be no " + unwanted.kind() + ", but there is one: " + sentence(decision));
@@ -120,12 +120,11 @@ public record Scenario(
         JsonNode whole = tree(JSON.write(evaluation));
         ObjectNode customer = (ObjectNode) whole.path("customer");
         customer.put("balance", evaluation.customer().points().balance());
-        Expectation.difference("after", after, after.isMissingNode() ? after : customer)
-                .ifPresent(differences::add);
+        differences.addAll(Expectation.differences("after", after, after.isMissingNode() ? after : customer));
         for (JsonNode expected : progress) {
             boolean there = false;
             for (JsonNode actual : whole.path("progress")) {
-                there |= Expectation.difference("", expected, actual).isEmpty();
+                there |= Expectation.differences("", expected, actual).isEmpty();
             }
             if (!there) {
                 differences.add("There is no progress " + expected + " in " + whole.path("progress"));
@@ -140,11 +139,11 @@ public record Scenario(
         for (JsonNode decision : decisions) {
             kinds.add(decision.path("type").asText());
             if (expected.isKindOf(decision)) {
-                Optional<String> difference = Expectation.difference("", expected.values(), decision);
-                if (difference.isEmpty()) {
+                List<String> differences = Expectation.differences("", expected.values(), decision);
+                if (differences.isEmpty()) {
                     return Optional.empty();
                 }
-                near.add(difference.get());
+                near.add(String.join(", and ", differences));
             }
         }
         return Optional.of(

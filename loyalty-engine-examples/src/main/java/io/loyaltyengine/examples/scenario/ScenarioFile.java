@@ -20,6 +20,7 @@ import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,15 +63,26 @@ public final class ScenarioFile {
      * @throws ScenarioException when any cannot be read, naming file and scenario of each
      */
     public static List<Scenario> directory(Path directory, LoyaltyEngine engine) throws IOException {
-        List<Scenario> scenarios = new ArrayList<>();
         List<String> problems = new ArrayList<>();
+        List<Scenario> scenarios = directory(directory, engine, problems);
+        if (!problems.isEmpty()) {
+            throw new ScenarioException(String.join("\n", problems));
+        }
+        return scenarios;
+    }
+
+    /**
+     * Those of them that can be read: one that cannot hides no other.
+     *
+     * @param problems takes what is wrong with the others, naming file and scenario of each
+     */
+    public static List<Scenario> directory(Path directory, LoyaltyEngine engine, List<String> problems)
+            throws IOException {
+        List<Scenario> scenarios = new ArrayList<>();
         try (Stream<Path> paths = Files.list(directory)) {
             for (Path path : paths.sorted().toList()) {
                 scenarios.addAll(new ScenarioFile(path, engine, problems).read());
             }
-        }
-        if (!problems.isEmpty()) {
-            throw new ScenarioException(String.join("\n", problems));
         }
         return scenarios;
     }
@@ -108,6 +120,8 @@ public final class ScenarioFile {
                 return document;
             }
             problems.add(file.getFileName() + ": a file of scenarios is a list, each beginning with `- scenario:`.");
+        } catch (CharacterCodingException e) {
+            problems.add(file.getFileName() + ": the file is no UTF-8 text. Save it as UTF-8 in your editor.");
         } catch (JsonProcessingException e) {
             // A message of several lines quotes the file in those that are indented.
             String why = e.getOriginalMessage()
@@ -121,6 +135,15 @@ public final class ScenarioFile {
 
     private Scenario scenario(String name, JsonNode node) throws Mistake {
         Mistake.unlessKnown("a scenario", node, KEYS);
+        for (String key : KEYS) {
+            if (Mistake.isEmpty(node.path(key))) {
+                throw new Mistake("`" + key + "` says nothing. Fill it in, or delete it.");
+            }
+        }
+        JsonNode after = node.path("after");
+        if (!after.isMissingNode() && !after.isObject()) {
+            throw Mistake.noObject("after", after);
+        }
         Scenario scenario = new Scenario(
                 String.valueOf(file.getFileName()),
                 name,
@@ -129,7 +152,7 @@ public final class ScenarioFile {
                 steps(list("when", node)),
                 expected("then", node),
                 expected("never", node),
-                node.path("after"),
+                after,
                 list("progress", node));
         if (scenario.then().isEmpty()
                 && scenario.never().isEmpty()
@@ -190,7 +213,7 @@ public final class ScenarioFile {
             }
             JsonNode values = entry.isTextual() ? YAML.createObjectNode() : entry.path(kind);
             if (!values.isObject()) {
-                throw new Mistake("`" + kind + "` holds `" + values + "`; it should say `name: value`, as in `{…}`.");
+                throw Mistake.noObject(kind, values);
             }
             refuseUnknown(kind, type, values);
             all.add(new Expected(kind, values));

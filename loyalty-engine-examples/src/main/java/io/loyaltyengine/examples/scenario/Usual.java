@@ -214,8 +214,8 @@ final class Usual {
 
     /** {@code usual} with what is given put over it, object by object; what says its own type stands for itself. */
     private static ObjectNode merged(String what, ObjectNode usual, JsonNode given) throws Mistake {
-        if (!given.isObject() && !given.isMissingNode() && !given.isNull()) {
-            throw new Mistake("`" + what + "` holds `" + given + "`; it should say `name: value`, as in `{…}`.");
+        if (!given.isObject() && !given.isMissingNode()) {
+            throw Mistake.noObject(what, given);
         }
         for (Map.Entry<String, JsonNode> field : given.properties()) {
             JsonNode before = usual.path(field.getKey());

@@ -7,6 +7,7 @@ import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Operand.Constant;
 import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.CalendarDay;
+import io.loyaltyengine.internal.vocabulary.InPercent;
 import io.loyaltyengine.internal.vocabulary.LookBack;
 import io.loyaltyengine.internal.vocabulary.ReasonCode;
 import io.loyaltyengine.internal.vocabulary.Refusable;
@@ -14,10 +15,12 @@ import io.loyaltyengine.internal.vocabulary.TierName;
 import io.loyaltyengine.model.ReasonCodes;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Whether words, verbs and terms are given what they take: by the types and the marks of their parameters. */
@@ -47,7 +50,7 @@ final class Arguments {
                     arguments.isEmpty()
                             ? "`" + name.text() + "` needs something in its brackets."
                             : "`" + name.text() + "` does not take `" + Words.shortened(given) + "`.",
-                    "It takes " + signature(method) + ".");
+                    instead(method, arguments).orElseGet(() -> "It takes " + signature(method) + "."));
         } else if (method.isVarArgs() && arguments.stream().anyMatch(argument -> !(argument instanceof Constant))) {
             cursor.problem(name, "`" + name.text() + "` takes fixed texts only.", "Write them between `\"`.");
         }
@@ -71,17 +74,40 @@ final class Arguments {
         boolean open = method.isVarArgs();
         boolean fits = open ? !arguments.isEmpty() : arguments.size() == wanted.length;
         for (int i = 0; fits && i < arguments.size(); i++) {
-            fits = accepts(open ? wanted[0].getComponentType() : wanted[i], arguments.get(i));
+            fits = accepts(
+                    open ? wanted[0].getComponentType() : wanted[i],
+                    arguments.get(i).type());
         }
         return fits;
     }
 
-    private static boolean accepts(Class<?> wanted, Operand given) {
-        return given.type() == void.class
-                || wanted == given.type()
-                || (wanted == Refusable.class && wanted.isAssignableFrom(given.type()))
-                || (wanted == Object.class && !Vocabulary.isReadable(given.type()))
-                || (wanted == long.class && given.type() == int.class);
+    /** What somebody may have meant who gave a number with decimals. */
+    private static Optional<String> instead(Method method, List<Operand> arguments) {
+        if (arguments.size() != 1
+                || method.getParameterCount() != 1
+                || !(arguments.get(0) instanceof Constant constant)
+                || !(constant.constant() instanceof BigDecimal number)) {
+            return Optional.empty();
+        }
+        Parameter parameter = method.getParameters()[0];
+        InPercent percent = parameter.getAnnotation(InPercent.class);
+        BigDecimal more = number.subtract(BigDecimal.ONE).movePointRight(2).stripTrailingZeros();
+        if (percent != null && more.signum() > 0 && more.scale() <= 0) {
+            return Optional.of("Maybe `" + percent.value() + "(" + more.toPlainString() + ")`.");
+        }
+        return constant.type() == double.class
+                        && !Vocabulary.isWhole(parameter.getType())
+                        && accepts(parameter.getType(), BigDecimal.class)
+                ? Optional.of(OperandReader.floating(constant.text()) + " Maybe `" + constant.text() + "B`.")
+                : Optional.empty();
+    }
+
+    private static boolean accepts(Class<?> wanted, Class<?> given) {
+        return given == void.class
+                || wanted == given
+                || (wanted == Refusable.class && wanted.isAssignableFrom(given))
+                || (wanted == Object.class && given != double.class && !Vocabulary.isReadable(given))
+                || (wanted == long.class && given == int.class);
     }
 
     private static String signature(Method method) {

@@ -23,6 +23,15 @@ final class ConditionReader {
     private static final int MAX_DEPTH = 8;
     private static final Set<String> OPERATORS = Set.of("==", "!=", ">", ">=", "<", "<=");
 
+    private static final String COMPARISONS =
+            "Values are compared with `==`, `!=`, `>`, `>=`, `<`, `<=` and `in ( … )`.";
+    /** What other languages, and haste, make of operators. */
+    private static final Map<String, String> MEANT =
+            Map.of("=", "==", "===", "==", "=>", ">=", "=<", "<=", "<>", "!=", "=!", "!=", "!==", "!=");
+
+    private static final Map<String, String> TURNED =
+            Map.of("==", "==", "!=", "!=", ">", "<", ">=", "<=", "<", ">", "<=", ">=");
+
     private final Cursor cursor;
     private final Stage stage;
     private final OperandReader operands;
@@ -33,7 +42,7 @@ final class ConditionReader {
     ConditionReader(Cursor cursor, Stage stage) {
         this.cursor = cursor;
         this.stage = stage;
-        this.operands = new OperandReader(cursor, variables, false);
+        this.operands = new OperandReader(cursor, stage, variables, false);
     }
 
     /** The type of each variable that the conditions bind. */
@@ -55,9 +64,10 @@ final class ConditionReader {
         while (!cursor.isAt("then") && !cursor.isAt(Token.Kind.END) && !cursor.isAt("end") && !cursor.isAt("rule")) {
             patterns.add(pattern());
             cursor.accept(";");
+            skipConnectors();
         }
         if (patterns.stream().allMatch(Pattern::negated)) {
-            cursor.problem(start, "The rule asks nothing of any fact.", "Maybe `" + example() + "`.");
+            cursor.problem(start, "The rule asks nothing of any fact.", "A fact reads like `" + example() + "`.");
         }
         if (patterns.stream()
                         .filter(pattern -> pattern.type().isAnnotationPresent(Several.class))
@@ -68,22 +78,45 @@ final class ConditionReader {
         return patterns;
     }
 
+    /** Between facts stands nothing; all of them must be there. */
+    private void skipConnectors() {
+        Token token = cursor.peek();
+        while (Connector.of(token).isPresent() || token.is(",")) {
+            boolean any = Connector.of(token).filter(Connector.ANY::equals).isPresent();
+            cursor.problem(
+                    token,
+                    "Between facts no `" + token.text() + "` can stand.",
+                    any
+                            ? "Write two rules, one for each; within one fact `||` says it."
+                            : "Delete it: facts that stand one below the other must all be there.");
+            cursor.next();
+            token = cursor.peek();
+        }
+    }
+
     private Pattern pattern() throws Unreadable {
         Token start = cursor.peek();
-        boolean negated = cursor.accept("not");
+        boolean negated = isNot();
+        if (negated && !cursor.next().is("not")) {
+            cursor.problem(start, Lexer.inCapitals(start.text()), "Maybe `not`.");
+        }
         String variable = "";
         if (cursor.isAt(Token.Kind.VARIABLE)) {
             variable = cursor.next().text();
             cursor.expect(":", "`" + variable + "`");
+        } else if (cursor.isAt(Token.Kind.NAME) && cursor.peek(1).is(":")) {
+            variable = "$" + cursor.next().text();
+            cursor.problem(cursor.before(), "A name that a rule gives begins with `$`.", "Maybe `" + variable + "`.");
+            cursor.next();
         }
         Token name = cursor.peek();
         if (name.kind() != Token.Kind.NAME) {
-            throw cursor.unreadable(
-                    name,
-                    "Here a fact is expected.",
-                    "Maybe `" + example() + "`. Found " + cursor.shown() + " instead.");
+            throw cursor.unreadable(name, "Here a fact is expected, not " + cursor.shown() + ".", insteadOf(name));
         }
         Class<?> type = Vocabulary.FACTS.get(name.text());
+        if (name.is("no") && Vocabulary.FACTS.containsKey(cursor.peek(1).text())) {
+            throw cursor.unreadable(name, "`no` is not known here.", "Maybe `not`.");
+        }
         if (type == null) {
             throw Forbidden.insteadOf(name)
                     .map(instead -> cursor.unreadable(name, "`" + name.text() + "` is not allowed.", instead))
@@ -93,7 +126,7 @@ final class ConditionReader {
             cursor.problem(
                     name,
                     "The stage `" + stage.word() + "` knows no `" + name.text() + "`.",
-                    "It knows " + facts() + ".");
+                    "It knows " + facts() + "; `" + name.text() + "` is known in " + Stage.knowing(type) + ".");
         }
         facts.put(name, (variable.isEmpty() ? "fact" + facts.size() + " : " : "") + type.getSimpleName());
         cursor.next();
@@ -120,11 +153,29 @@ final class ConditionReader {
         return new Pattern(negated, variable, type, conditions, start.line());
     }
 
+    private boolean isNot() {
+        return cursor.isAt(Token.Kind.NAME) && cursor.peek().text().equalsIgnoreCase("not");
+    }
+
+    private String insteadOf(Token token) {
+        if (token.is("!")) {
+            return "Maybe `not`: so one says that a fact is not there.";
+        }
+        if (token.is("(")) {
+            return "Facts stand one below the other without brackets around them; for one or the other write two rules.";
+        }
+        return token.is(")") ? "Maybe there is one `)` too many." : "A fact reads like `" + example() + "`.";
+    }
+
     private Unreadable unknownFact(Token name) {
         if (name.is("decide")) {
             return cursor.unreadable(name, "Here `then` is missing before `decide`.", "Write it on a line of its own.");
         }
-        String near = Words.maybe(name.text(), Vocabulary.FACTS.keySet());
+        List<String> known = new ArrayList<>(Vocabulary.FACTS.keySet());
+        if (!cursor.peek(1).is("(")) {
+            known.add("then");
+        }
+        String near = Words.maybe(name.text(), known);
         return cursor.unreadable(
                 name, "There is no fact `" + name.text() + "`.", near.isEmpty() ? "There is " + facts() + "." : near);
     }
@@ -178,7 +229,7 @@ final class ConditionReader {
         List<Condition> parts = new ArrayList<>();
         do {
             parts.add(all(fact));
-        } while (cursor.accept("||"));
+        } while (joined(Connector.ANY, fact));
         depth--;
         return parts.size() == 1 ? parts.get(0) : new Condition.Any(parts);
     }
@@ -187,11 +238,41 @@ final class ConditionReader {
         List<Condition> parts = new ArrayList<>();
         do {
             parts.add(single(fact));
-        } while (cursor.accept("&&"));
+        } while (joined(Connector.ALL, fact));
         return parts.size() == 1 ? parts.get(0) : new Condition.All(parts);
     }
 
+    /** Takes a connector; one that is written in another way is reported and understood. */
+    private boolean joined(Connector connector, Class<?> fact) {
+        Token token = cursor.peek();
+        if (Connector.of(token).filter(connector::equals).isEmpty()
+                || Vocabulary.words(fact).containsKey(token.text())) {
+            return false;
+        }
+        if (!token.is(connector.symbol())) {
+            cursor.problem(token, "`" + token.text() + "` is not known here.", "Maybe `" + connector.symbol() + "`.");
+        }
+        cursor.next();
+        return true;
+    }
+
+    /** In brackets {@code not} is written {@code !}. */
+    private Condition inWords(Class<?> fact) throws Unreadable {
+        Token not = cursor.next();
+        Condition negated = single(fact);
+        cursor.problem(
+                not,
+                "`not` stands before facts only.",
+                negated instanceof Condition.Flag flag
+                        ? "Maybe `!" + flag.operand().text() + "`."
+                        : "Maybe `!( … )`, with the comparison in its brackets.");
+        return new Condition.Not(negated);
+    }
+
     private Condition single(Class<?> fact) throws Unreadable {
+        if (isNot()) {
+            return inWords(fact);
+        }
         if (cursor.accept("!")) {
             if (++depth > MAX_DEPTH) {
                 throw cursor.unreadable(cursor.peek(), "There are too many `!`.", "Delete them in pairs.");
@@ -217,30 +298,80 @@ final class ConditionReader {
         if (left instanceof Operand.Constant) {
             throw constantAlone(start, left);
         }
-        if (cursor.isAt("not") && cursor.peek(1).is("in")) {
+        if (isNot() && cursor.peek(1).is("in")) {
             throw cursor.unreadable(start, "`not in` is not known here.", "Maybe `!(" + left.text() + " in ( … ))`.");
         }
         if (cursor.accept("in")) {
             return oneOf(fact, start, left);
         }
-        if (cursor.isAt(Token.Kind.SYMBOL) && OPERATORS.contains(cursor.peek().text())) {
-            String operator = cursor.next().text();
-            Operand right = operands.operand(fact);
+        if (isAtOperator()) {
+            String operator = operator();
+            Operand right = operands.compared(fact, left);
             checkComparable(start, left, operator, right);
             refuseOperator(fact);
+            refuseThirdSide();
             return new Condition.Comparison(left, operator, right);
         }
-        if (cursor.isAt("=")) {
-            throw cursor.unreadable(start, "A single `=` compares nothing.", "Maybe `==`.");
-        }
         refuseOperator(fact);
+        refuseNoComparison(left);
         if (left.type() != boolean.class && left.type() != void.class) {
             cursor.problem(
                     start,
                     "`" + left.text() + "` is " + described(left.type()) + ", not a question.",
-                    isNumber(left.type()) ? "Maybe `" + left.text() + " >= 20`." : "Maybe `" + left.text() + " == …`.");
+                    "Compare it, as in `" + left.text() + " " + (isNumber(left.type()) ? ">= 20" : "== …") + "`.");
         }
         return new Condition.Flag(left);
+    }
+
+    /** Whether a comparison stands here, rightly written or not; a lone {@code !} begins the next condition. */
+    private boolean isAtOperator() {
+        return isOperator(cursor.peek()) && (!cursor.isAt("!") || isOperator(cursor.peek(1)));
+    }
+
+    private static boolean isOperator(Token token) {
+        return token.kind() == Token.Kind.SYMBOL && token.text().chars().allMatch(c -> "=<>!".indexOf(c) >= 0);
+    }
+
+    private void refuseThirdSide() throws Unreadable {
+        if (isAtOperator()) {
+            throw cursor.unreadable(
+                    cursor.peek(), "A comparison has two sides only.", "Write two comparisons with `,` between them.");
+        }
+    }
+
+    /** An operator; one that is written in another way is reported and understood, but never as another one. */
+    private String operator() throws Unreadable {
+        Token first = cursor.peek();
+        StringBuilder written = new StringBuilder();
+        for (int end = first.start();
+                isOperator(cursor.peek());
+                end = cursor.before().end()) {
+            Token part = cursor.next();
+            written.append(end < part.start() ? " " : "").append(part.text());
+        }
+        String operator = written.toString();
+        if (OPERATORS.contains(operator)) {
+            return operator;
+        }
+        String symbols = operator.replace(" ", "");
+        String meant = OPERATORS.contains(symbols) ? symbols : MEANT.get(symbols);
+        if (meant == null) {
+            throw cursor.unreadable(first, "There is no comparison `" + operator + "`.", COMPARISONS);
+        }
+        cursor.problem(first, "There is no comparison `" + operator + "`.", "Maybe `" + meant + "`.");
+        return meant;
+    }
+
+    /** Where a value follows a value, what is missing is mostly what stands between them. */
+    private void refuseNoComparison(Operand left) throws Unreadable {
+        Token token = cursor.peek();
+        boolean isValue = token.isNumber() || token.kind() == Token.Kind.TEXT || token.is(":");
+        if (isValue && left.type() != boolean.class) {
+            throw cursor.unreadable(
+                    token,
+                    "Between `" + left.text() + "` and " + cursor.shown() + " a comparison is missing.",
+                    COMPARISONS);
+        }
     }
 
     private boolean endsHere() {
@@ -249,53 +380,41 @@ final class ConditionReader {
 
     private void refuseOperator(Class<?> fact) throws Unreadable {
         Token token = cursor.peek();
-        if (token.kind() == Token.Kind.SYMBOL && "+-*/%&|?".contains(token.text())) {
+        if (token.kind() == Token.Kind.SYMBOL && "+-*/%?".contains(token.text())) {
             throw cursor.unreadable(
-                    token,
-                    "`" + token.text() + "` is not known here.",
-                    "A condition compares; it does not calculate. Between conditions stand `,`, `&&` or `||`.");
+                    token, "`" + token.text() + "` is not known here.", "A condition compares; it does not calculate.");
         }
         if (token.kind() == Token.Kind.NAME
                 && !endsHere()
+                && Connector.of(token).isEmpty()
                 && !Vocabulary.words(fact).containsKey(token.text())) {
-            throw cursor.unreadable(
-                    token,
-                    "`" + Words.shortened(token.text()) + "` is not known here.",
-                    token.is("and")
-                            ? "Maybe `&&`."
-                            : token.is("or")
-                                    ? "Maybe `||`."
-                                    : "Values are compared with `==`, `!=`, `>`, `>=`, `<`, `<=` and `in ( … )`.");
+            throw cursor.unreadable(token, "`" + Words.shortened(token.text()) + "` is not known here.", COMPARISONS);
         }
     }
 
-    /** Drools takes a constant on the left only sometimes; and `9,99` is two conditions. */
+    /** Drools takes a constant on the left only sometimes. */
     private Unreadable constantAlone(Token start, Operand constant) {
-        boolean compares = cursor.isAt(Token.Kind.SYMBOL)
-                && OPERATORS.contains(cursor.peek().text());
-        boolean comma = isNumber(constant.type())
-                && cursor.before(2).is(",")
-                && cursor.before(3).isNumber();
-        if (comma) {
-            String number = cursor.before(3).text() + "." + start.text() + "B";
+        if (!isAtOperator()) {
             return cursor.unreadable(
                     start,
                     "`" + constant.text() + "` alone asks nothing.",
-                    "A number has a point where money has a comma: maybe `" + number + "`.");
+                    "Compare a word of the fact with it, as in `" + example() + "`.");
         }
+        String turned = TURNED.get(cursor.peek().text());
+        boolean known = turned != null && cursor.peek(1).kind() == Token.Kind.NAME;
         return cursor.unreadable(
                 start,
-                compares
-                        ? "A comparison begins with a word of the fact, not with `" + constant.text() + "`."
-                        : "`" + constant.text() + "` alone asks nothing.",
-                compares ? "Turn it round." : "Compare a word of the fact with it: `" + example() + "`.");
+                "A comparison begins with a word of the fact, not with `" + constant.text() + "`.",
+                known
+                        ? "Maybe `" + cursor.peek(1).text() + " " + turned + " " + constant.text() + "`."
+                        : "Turn it round.");
     }
 
     private Condition oneOf(Class<?> fact, Token start, Operand left) throws Unreadable {
         cursor.expect("(", "`in`");
         List<Operand> values = new ArrayList<>();
         do {
-            Operand value = operands.operand(fact);
+            Operand value = operands.listed(fact, left);
             checkComparable(start, left, "==", value);
             values.add(value);
         } while (cursor.accept(","));
@@ -304,18 +423,28 @@ final class ConditionReader {
     }
 
     /** What such a value can be compared with. */
-    private static String example(Operand left) {
+    private static String likeWithLike(Operand left, String operator, Operand right) {
         Class<?> type = left.type();
+        String begin = "`" + left.text() + " " + operator + " ";
+        String given = right instanceof Operand.Constant constant ? String.valueOf(constant.constant()) : "";
         if (isNumber(type)) {
-            return "Maybe `" + left.text() + " >= 20`.";
+            return given.matches("[0-9]{1,9}")
+                    ? "Maybe " + begin + given + "`."
+                    : "Write a number without quotation marks, as in " + begin + "20`.";
         }
         if (type == String.class) {
-            return "Maybe `" + left.text() + " == \"…\"`.";
+            return given.isEmpty()
+                    ? "Compare it with a text, as in " + begin + "\"…\"`."
+                    : "A text stands between quotation marks: maybe " + begin + "\"" + given + "\"`.";
         }
         if (type.isEnum()) {
-            return "Maybe `" + left.text() + " == " + type.getSimpleName() + "." + type.getEnumConstants()[0] + "`.";
+            return Vocabulary.constant(type, given)
+                    .map(constant -> "Maybe " + begin + constant + "`.")
+                    .orElse("It is one of " + Vocabulary.constants(type) + ".");
         }
-        return type == boolean.class ? "Maybe `" + left.text() + "` alone." : "Compare like with like.";
+        return type == boolean.class
+                ? "Write `" + left.text() + "` alone, or `!" + left.text() + "` for the opposite."
+                : "Compare like with like.";
     }
 
     private void checkComparable(Token place, Operand left, String operator, Operand right) {
@@ -328,17 +457,20 @@ final class ConditionReader {
         if (a == void.class || b == void.class) {
             return;
         }
-        if (a != b && !(isNumber(a) && isNumber(b))) {
+        boolean unordered = !operator.equals("==") && !operator.equals("!=") && !isOrdered(a);
+        if (!unordered && !Vocabulary.isComparable(a, b)) {
             cursor.problem(
                     place,
                     "`" + left.text() + "` is " + described(a) + ", but `" + right.text() + "` is " + described(b)
                             + ".",
-                    example(left));
-        } else if (!operator.equals("==") && !operator.equals("!=") && !isOrdered(a)) {
+                    likeWithLike(left, operator, right));
+        } else if (unordered) {
             cursor.problem(
                     place,
                     "`" + left.text() + "` is " + described(a) + ", which is neither less nor more than another.",
-                    "Maybe `==` or `!=`.");
+                    a == boolean.class
+                            ? "Write `" + left.text() + "` alone, or `!" + left.text() + "` for the opposite."
+                            : "Name all that you mean: `" + left.text() + " in ( …, … )`.");
         } else if (isWhole(a)
                 && right instanceof Operand.Constant constant
                 && constant.constant() instanceof BigDecimal) {

@@ -6,11 +6,13 @@ import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
 import java.lang.reflect.Method;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads what stands between {@code then} and {@code end}: sentences of the form {@code decide.<verb>(…);}. */
 final class ConsequenceReader {
@@ -19,19 +21,33 @@ final class ConsequenceReader {
     private final Vocabulary vocabulary;
     private final Arguments checks;
     private final OperandReader operands;
-    private final Set<String> placeholders = new LinkedHashSet<>();
+    private final Set<Class<?>> facts;
+    private final Map<String, Class<?>> placeholders = new TreeMap<>();
     private boolean goal;
+    private boolean unknownVerb;
 
-    ConsequenceReader(Cursor cursor, Stage stage, Vocabulary vocabulary, Map<String, Class<?>> variables) {
+    /**
+     * Begins where the cursor is.
+     *
+     * @param patterns what the rule asks
+     * @param variables what that binds
+     */
+    ConsequenceReader(
+            Cursor cursor,
+            Stage stage,
+            Vocabulary vocabulary,
+            List<Pattern> patterns,
+            Map<String, Class<?>> variables) {
         this.cursor = cursor;
         this.stage = stage;
         this.vocabulary = vocabulary;
         this.checks = new Arguments(cursor, true);
-        this.operands = new OperandReader(cursor, variables, true);
+        this.operands = new OperandReader(cursor, stage, variables, true);
+        this.facts = patterns.stream().map(Pattern::type).collect(Collectors.toSet());
     }
 
-    /** Reads it all; what comes back is what the rule's sentences can use. */
-    Set<String> placeholders() throws Unreadable {
+    /** Reads it all. */
+    void read() throws Unreadable {
         Token start = cursor.before();
         boolean empty = true;
         while (!cursor.isAt("end")
@@ -43,7 +59,11 @@ final class ConsequenceReader {
         if (empty && cursor.isAt("end")) {
             cursor.problem(start, "The rule decides nothing.", "Say what follows: `decide.<verb>(…);`.");
         }
-        return placeholders;
+    }
+
+    /** What the rule's sentences can use, with its type; empty if that is not known, because a verb is not. */
+    Optional<Map<String, Class<?>>> placeholders() {
+        return unknownVerb ? Optional.empty() : Optional.of(placeholders);
     }
 
     /** Whether a customer can look forward to what has been read. */
@@ -57,9 +77,7 @@ final class ConsequenceReader {
             throw Forbidden.insteadOf(first)
                     .map(instead -> cursor.unreadable(first, "`" + first.text() + "` is not allowed.", instead))
                     .orElseGet(() -> cursor.unreadable(
-                            first,
-                            "A consequence says what to decide, not " + cursor.shown() + ".",
-                            "Maybe `" + stage.decision() + "`."));
+                            first, "A consequence says what to decide, not " + cursor.shown() + ".", insteadOf(first)));
         }
         cursor.expect(".", "`decide`");
         Token verb = cursor.expect(Token.Kind.NAME, "a verb");
@@ -71,6 +89,7 @@ final class ConsequenceReader {
                     verb,
                     "There is no verb `" + verb.text() + "`.",
                     near.isEmpty() ? "Here one can say " + String.join(", ", verbs) + "." : near);
+            unknownVerb = true;
             skipStatement();
             return;
         }
@@ -78,8 +97,32 @@ final class ConsequenceReader {
         checkStage(verb, said);
         String needed = Vocabulary.verb(said).needs();
         if (terms(verb, said.getReturnType(), needed)) {
+            refuseTermWithoutPoint(said.getReturnType());
             cursor.expect(";", "this decision");
         }
+    }
+
+    private void refuseTermWithoutPoint(Class<?> proposal) throws Unreadable {
+        Token token = cursor.peek();
+        if (Vocabulary.terms(proposal).containsKey(token.text())) {
+            throw cursor.unreadable(
+                    token, "`" + token.text() + "` needs a point before it.", "Maybe `." + token.text() + "(…)`.");
+        }
+    }
+
+    private String insteadOf(Token first) {
+        if (vocabulary.verbs().containsKey(first.text())) {
+            return "Maybe `decide." + first.text() + "(…);`.";
+        }
+        return Words.nearest(first.text(), List.of("end", "decide"))
+                .filter(word -> word.equals("decide") || isLast())
+                .map(word -> "Maybe `" + word + "`.")
+                .orElse("It reads `decide.<verb>(…);`, such as `" + stage.decision() + "`.");
+    }
+
+    /** Whether no word of the rule follows this one. */
+    private boolean isLast() {
+        return cursor.peek(1).kind() == Token.Kind.END || cursor.peek(1).is("rule");
     }
 
     /** Reads what follows a verb; whether it could be read to its end. */
@@ -123,22 +166,51 @@ final class ConsequenceReader {
     }
 
     private Method called(Token name, List<Method> methods) throws Unreadable {
-        List<Operand> arguments = operands.arguments();
+        List<Operand> arguments = operands.arguments(name);
         Method method = Arguments.chosen(methods, arguments);
         checks.check(name, method, arguments);
+        if (method.getParameterCount() == 1 && arguments.size() == 1 && method.getParameterTypes()[0] == Object.class) {
+            // A term that takes anything says a placeholder of the same name.
+            placeholders.computeIfPresent(
+                    name.text(), (said, type) -> arguments.get(0).type());
+        }
         return method;
     }
 
     private void checkStage(Token place, Method method) {
-        placeholders.addAll(Vocabulary.placeholders(method));
+        placeholders.putAll(Vocabulary.placeholders(method));
         goal |= Vocabulary.verb(method).goal();
         List<Stage> stages = Vocabulary.stages(method);
         if (!stages.contains(stage)) {
             cursor.problem(
                     place,
                     "`" + place.text() + "` cannot be said in the stage `" + stage.word() + "`.",
-                    "Put the rule into a file of the stage " + stages.get(0).word() + ".");
+                    stageFor(stages));
         }
+    }
+
+    /**
+     * The stage to which the rule belongs that says this. A later one sees what this one sees, and what came of it; an
+     * earlier one sees the customer before that, and would stay silent.
+     */
+    private String stageFor(List<Stage> stages) {
+        List<Stage> knowing = stages.stream()
+                .filter(other -> other.facts().containsAll(facts))
+                .toList();
+        Optional<Stage> best = knowing.stream()
+                .filter(other -> other.compareTo(stage) > 0)
+                .findFirst()
+                .or(() -> knowing.stream().reduce((earlier, later) -> later));
+        return best.map(other -> "Put the rule into a file of the stage " + other.word() + ".")
+                .orElseGet(() -> "It can be said in " + joined(stages.stream().map(Stage::word)) + ", which knows no "
+                        + joined(facts.stream()
+                                .filter(fact -> !stages.get(0).facts().contains(fact))
+                                .map(fact -> "`" + Vocabulary.word(fact) + "`"))
+                        + ".");
+    }
+
+    private static String joined(Stream<String> words) {
+        return words.sorted().collect(Collectors.joining(", "));
     }
 
     private void skipStatement() {

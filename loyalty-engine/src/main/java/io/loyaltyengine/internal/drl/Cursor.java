@@ -5,6 +5,7 @@ import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.model.TierStanding;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A place in the words of one file, and the reporting of problems at that place. */
 final class Cursor {
@@ -21,15 +22,20 @@ final class Cursor {
     private final List<Token> tokens;
     private final Optional<List<String>> tiers;
     private final Problems problems;
+    /** Where words are wrong in themselves: what does not fit them follows from that. */
+    private final Set<Problems.Place> misread;
+
     private String rule = "";
     private boolean reported;
     private int at;
 
+    /** Begins at the first word, when the words have been cut and no more than that. */
     Cursor(RuleFile file, List<Token> tokens, Optional<List<String>> tiers, Problems problems) {
         this.file = file;
         this.tokens = tokens;
         this.tiers = tiers;
         this.problems = problems;
+        this.misread = problems.places(file.name());
     }
 
     Token peek() {
@@ -134,6 +140,9 @@ final class Cursor {
 
     void problem(Token place, String message, String hint) {
         reported = true;
+        if (misread.contains(new Problems.Place(place.line(), place.column()))) {
+            return;
+        }
         problems.add(new RuleProblem(
                 file.name(),
                 place.line(),

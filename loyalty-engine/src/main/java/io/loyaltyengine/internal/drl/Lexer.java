@@ -5,6 +5,11 @@ import io.loyaltyengine.internal.base.Words;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Cuts a rule file into words. Comments and white space are dropped; what DRL allows but rules do not need is refused.
@@ -20,6 +25,17 @@ final class Lexer {
 
     private static final String[] SYMBOLS = {"&&", "||", "==", "!=", ">=", "<="};
     private static final String SINGLE_SYMBOLS = "(){}[],.;:!<>@=+-*/%&|?";
+    /** Comparisons as one writes them by hand. */
+    private static final Map<Character, String> BY_HAND = Map.of('≥', ">=", '≤', "<=", '≠', "!=");
+
+    private static final Set<String> KEYWORDS =
+            Set.of("package", "rule", "when", "then", "end", "in", "decide", "true", "false");
+    /** What is no number in rules, though people write it as one: days, hours, thousands with marks between them. */
+    private static final Pattern MISWRITTEN = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|\\d{1,2}:\\d{2}"
+            + "|\\d{1,3}(?:['’]\\d{3}){1,4}(?:[.,]\\d{1,6})?"
+            + "|\\d{1,3}(?:[.]\\d{3}){1,4},\\d{1,6}"
+            + "|\\d{1,3}(?:,\\d{3}){1,4}[.]\\d{1,6}(?![\\dB])"
+            + "|\\d{1,15}(?:,\\d{3}){0,4},0\\d{1,6}(?:,\\d{3}){0,4}");
 
     private final String file;
     private final String text;
@@ -53,6 +69,9 @@ final class Lexer {
                 at++;
             } else if (text.startsWith("//", at)) {
                 comment(endOfLine());
+            } else if (isForeignComment()) {
+                problem("A comment begins with `//`.", "Maybe `//` instead.");
+                comment(endOfLine());
             } else if (text.startsWith("/*", at)) {
                 int close = text.indexOf("*/", at + 2);
                 if (close < 0) {
@@ -71,6 +90,13 @@ final class Lexer {
         }
         tokens.add(new Token(Token.Kind.END, "", line, column(at), at, at));
         return tokens;
+    }
+
+    /** How other languages begin a comment: in no rule does it mean anything else. */
+    private boolean isForeignComment() {
+        return text.startsWith("#", at)
+                || text.startsWith("<!--", at)
+                || (text.startsWith("--", at) && text.substring(lineStart, at).isBlank());
     }
 
     private void comment(int end) {
@@ -94,10 +120,14 @@ final class Lexer {
         while (!isOver(end) && text.charAt(end) != '"' && (open == '"' || QUOTES.indexOf(text.charAt(end)) < 0)) {
             end++;
         }
+        boolean openEnded = isOver(end);
+        if (openEnded) {
+            end = withoutClosing(start, end);
+        }
         String content = text.substring(start + 1, end);
         if (open != '"') {
             problem("A text stands in straight quotation marks, not in `" + open + "`.", "Maybe `\"`.");
-        } else if (isOver(end)) {
+        } else if (openEnded) {
             problem("This text has no closing quotation mark.", "Maybe `\"` is missing at the end of the line.");
         } else if (content.indexOf('\\') >= 0) {
             problem("A text cannot hold the character `\\`.", "Write the character itself that you mean.");
@@ -109,7 +139,16 @@ final class Lexer {
                 problem(i, "A text holds the character `" + shown(i) + "`, which nobody sees.", "Delete it.");
             }
         }
-        add(Token.Kind.TEXT, cut(content, MAX_TEXT_LENGTH), isOver(end) ? end : end + 1);
+        add(Token.Kind.TEXT, cut(content, MAX_TEXT_LENGTH), openEnded ? end : end + 1);
+    }
+
+    /** Of a text that nothing ends, the brackets behind it are none of it. */
+    private int withoutClosing(int start, int lineEnd) {
+        int end = lineEnd;
+        while (end > start + 1 && " \t;),".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
     }
 
     private void name() {
@@ -120,6 +159,12 @@ final class Lexer {
             end++;
         }
         String name = cut(text.substring(at, end), MAX_NAME_LENGTH);
+        String small = name.toLowerCase(Locale.ROOT);
+        if (!name.equals(small) && KEYWORDS.contains(small)) {
+            problem(inCapitals(name), "Maybe `" + small + "`.");
+            add(Token.Kind.NAME, small, end);
+            return;
+        }
         if (!plain) {
             problem(
                     "`" + name + "` has a letter beyond `a` to `z`.",
@@ -132,33 +177,46 @@ final class Lexer {
         add(name.startsWith("$") ? Token.Kind.VARIABLE : Token.Kind.NAME, name, end);
     }
 
+    static String inCapitals(String keyword) {
+        return "This word is written in small letters, not `" + keyword + "`.";
+    }
+
     private void number() {
         int end = at;
         while (end < text.length() && (isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
             end++;
         }
+        Matcher miswritten = MISWRITTEN.matcher(text).region(at, text.length());
+        int numberEnd = miswritten.lookingAt() ? Math.max(end, miswritten.end()) : end;
+        int suffixEnd = suffixEnd(numberEnd);
         String digits = text.substring(at, end);
-        boolean decimal = end < text.length() && text.charAt(end) == 'B';
-        int suffixEnd = end;
-        while (suffixEnd < text.length()
-                && (Character.isLetterOrDigit(text.charAt(suffixEnd)) || text.charAt(suffixEnd) == '_')) {
-            suffixEnd++;
-        }
         String suffix = text.substring(end, suffixEnd);
-        if (decimal && suffix.length() == 1 && digits.matches("[0-9]{1,15}([.][0-9]{1,6})?")) {
+        if (suffix.equals("B")
+                && digits.matches("[0-9]{1,15}([.][0-9]{1,6})?")
+                && !Numeral.isPerhapsAThousand(digits)) {
             add(Token.Kind.DECIMAL, digits, suffixEnd);
         } else if (suffix.isEmpty() && digits.matches("[0-9]{1,15}")) {
             add(Token.Kind.WHOLE, digits, suffixEnd);
+        } else if (suffix.isEmpty() && digits.matches("[0-9]{1,15}[.][0-9]{1,6}") && !Numeral.hasTwoReadings(digits)) {
+            add(Token.Kind.FLOATING, digits, suffixEnd);
         } else {
-            String shown = digits + suffix;
-            boolean floating = suffix.isEmpty() && digits.matches("[0-9]+[.][0-9]+");
-            problem(
-                    floating
-                            ? "`" + shown + "` is a binary floating-point number, which is never exactly " + shown + "."
-                            : "`" + Words.shortened(shown) + "` is no number that a rule can use.",
-                    floating ? "Maybe `" + shown + "B`." : "Maybe `20` or `9.99B`.");
-            add(Token.Kind.DECIMAL, "0", suffixEnd);
+            Numeral numeral = Numeral.of(digits + suffix);
+            problem(numeral.message(), numeral.hint());
+            add(Token.Kind.MISWRITTEN, cut(digits + suffix, MAX_NAME_LENGTH), suffixEnd);
         }
+    }
+
+    /** What is glued to a number belongs to it: `10EUR`, `1L`, `25%`. */
+    private int suffixEnd(int from) {
+        int end = from;
+        while (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end))
+                        || text.charAt(end) == '_'
+                        || text.charAt(end) == '%'
+                        || Character.getType(text.charAt(end)) == Character.CURRENCY_SYMBOL)) {
+            end++;
+        }
+        return end;
     }
 
     private void symbol(char c) {
@@ -167,6 +225,12 @@ final class Lexer {
                 add(Token.Kind.SYMBOL, symbol, at + 2);
                 return;
             }
+        }
+        String byHand = BY_HAND.get(c);
+        if (byHand != null) {
+            problem("The character `" + c + "` has no place here.", "Maybe `" + byHand + "`.");
+            add(Token.Kind.SYMBOL, byHand, at + 1);
+            return;
         }
         if (SINGLE_SYMBOLS.indexOf(c) < 0) {
             int codePoint = text.codePointAt(at);

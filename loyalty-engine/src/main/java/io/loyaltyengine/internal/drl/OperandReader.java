@@ -7,21 +7,28 @@ import io.loyaltyengine.internal.drl.Cursor.Unreadable;
 import io.loyaltyengine.internal.drl.Operand.Constant;
 import io.loyaltyengine.internal.drl.Operand.Path;
 import io.loyaltyengine.internal.drl.Operand.Step;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads constants and walks along the vocabulary, and resolves every name on the way. */
 final class OperandReader {
     private static final int MAX_DEPTH = 3;
+    /** What stands for a constant that could not be read; no check knows it. */
+    private static final Object UNKNOWN = new Object();
 
     private final Cursor cursor;
     private final Map<String, Class<?>> variables;
     private final boolean inConsequence;
+    private final Stage stage;
     private final Arguments checks;
     private int depth;
 
@@ -30,8 +37,9 @@ final class OperandReader {
      *
      * @param inConsequence whether it is Java that is read, where a word needs its brackets even when they are empty
      */
-    OperandReader(Cursor cursor, Map<String, Class<?>> variables, boolean inConsequence) {
+    OperandReader(Cursor cursor, Stage stage, Map<String, Class<?>> variables, boolean inConsequence) {
         this.cursor = cursor;
+        this.stage = stage;
         this.variables = variables;
         this.inConsequence = inConsequence;
         this.checks = new Arguments(cursor, inConsequence);
@@ -41,7 +49,7 @@ final class OperandReader {
     Operand operand(Class<?> fact) throws Unreadable {
         Token token = cursor.peek();
         return switch (token.kind()) {
-            case TEXT, WHOLE, DECIMAL -> constant();
+            case TEXT, WHOLE, DECIMAL, FLOATING, MISWRITTEN -> constant();
             case VARIABLE -> {
                 cursor.next();
                 yield path(variable(token), token.text());
@@ -51,8 +59,143 @@ final class OperandReader {
                         ? constant()
                         : word(fact, token);
             default ->
-                throw cursor.unreadable(token, "Here a value is expected.", "Found " + cursor.shown() + " instead.");
+                throw cursor.unreadable(
+                        token,
+                        "Here a value is expected.",
+                        token.is("-") && cursor.peek(1).isNumber()
+                                ? "Found `-` instead; no number in a rule is below 0."
+                                : "Found " + cursor.shown() + " instead.");
         };
+    }
+
+    /** What a value of the fact is compared with. */
+    Operand compared(Class<?> fact, Operand left) throws Unreadable {
+        Optional<Operand> mistaken = mistaken(fact, left);
+        if (mistaken.isPresent()) {
+            return mistaken.get();
+        }
+        Token token = cursor.peek();
+        Operand right = token.isNumber() ? number() : operand(fact);
+        if (token.isNumber() && isUnit(fact, cursor.peek())) {
+            reportUnit(cursor.next(), right);
+        }
+        return right;
+    }
+
+    /** The same, where several stand in a list. */
+    Operand listed(Class<?> fact, Operand left) throws Unreadable {
+        Optional<Operand> mistaken = mistaken(fact, left);
+        return mistaken.isPresent() ? mistaken.get() : operand(fact);
+    }
+
+    /** What can be no value that {@code left} is compared with, after a report of it. */
+    private Optional<Operand> mistaken(Class<?> fact, Operand left) {
+        Token token = cursor.peek();
+        if (token.kind() == Token.Kind.FLOATING) {
+            boolean whole = Vocabulary.isWhole(left.type());
+            cursor.problem(
+                    token,
+                    whole
+                            ? "`" + left.text() + "` is a whole number, but `" + token.text() + "` is not."
+                            : floating(token.text()),
+                    whole ? "Write a whole number." : "Maybe `" + token.text() + "B`.");
+            return Optional.of(unknown(cursor.next().text()));
+        }
+        if (token.kind() == Token.Kind.NAME && !isKnown(fact, token)) {
+            Optional<String> meant = meant(token, fact, left.type());
+            meant.ifPresent(hint -> cursor.problem(token, hasNo(fact, token), hint));
+            return meant.map(reported -> unknown(cursor.next().text()));
+        }
+        return Optional.empty();
+    }
+
+    /** {@code 10 euros}. */
+    private boolean isUnit(Class<?> fact, Token token) {
+        return token.kind() == Token.Kind.NAME
+                && !isKnown(fact, token)
+                && !token.is("then")
+                && !token.is("end")
+                && !token.is("not")
+                && Connector.of(token).isEmpty();
+    }
+
+    private void reportUnit(Token unit, Operand number) {
+        cursor.problem(
+                unit,
+                "`" + Words.shortened(unit.text()) + "` has no place behind a number.",
+                "Maybe `" + number.text() + "` alone.");
+    }
+
+    private boolean isKnown(Class<?> fact, Token word) {
+        return Vocabulary.words(fact).containsKey(word.text())
+                || Vocabulary.ENUMS.containsKey(word.text())
+                || word.is("true")
+                || word.is("false");
+    }
+
+    /** What stands on the right of a comparison, unquoted, is mostly a text or the name of a day. */
+    private Optional<String> meant(Token word, Class<?> fact, Class<?> left) {
+        if (cursor.peek(1).is("(") || cursor.peek(1).is(".")) {
+            return Optional.empty();
+        }
+        List<String> alike = Vocabulary.words(fact).entrySet().stream()
+                .filter(known ->
+                        Vocabulary.isComparable(left, known.getValue().get(0).getReturnType()))
+                .map(Map.Entry::getKey)
+                .toList();
+        Optional<String> near = Words.nearest(word.text(), alike);
+        if (left == String.class) {
+            return Optional.of(near.filter(name -> name.equalsIgnoreCase(word.text()))
+                    .map(name -> "Maybe `" + name + "`.")
+                    .orElse("Maybe a text: `\"" + word.text() + "\"`."));
+        }
+        if (left.isEnum()) {
+            return Optional.of(Vocabulary.constant(left, word.text())
+                    .map(constant -> "Maybe `" + constant + "`.")
+                    .orElse("It is one of " + Vocabulary.constants(left) + "."));
+        }
+        return Vocabulary.isNumber(left)
+                ? Optional.of(near.map(name -> "Maybe `" + name + "`.").orElse("Write a number."))
+                : Optional.empty();
+    }
+
+    private static String hasNo(Class<?> owner, Token word) {
+        return "`" + Vocabulary.word(owner) + "` has no `" + word.text() + "`.";
+    }
+
+    static String floating(String number) {
+        return "`" + number + "` is a binary floating-point number, which is never exactly " + number + ".";
+    }
+
+    /** A value of which nothing is known, because the author's mistake has been reported. */
+    private static Constant unknown(String text) {
+        return new Constant(void.class, text, UNKNOWN);
+    }
+
+    /**
+     * A number that no list can follow. So it may go on in the next word: in {@code 9,99} there is a comma where rules
+     * have a point, and in {@code 1 000} a space where they have nothing.
+     */
+    private Operand number() throws Unreadable {
+        Token first = cursor.peek();
+        Token mark = cursor.peek(1);
+        boolean comma = mark.is(",") && mark.start() == first.end();
+        Token rest = comma ? cursor.peek(2) : mark;
+        boolean goesOn = rest.isNumber()
+                && (comma
+                        ? rest.start() == mark.end()
+                        : rest.start() == first.end() + 1 && rest.text().length() == 3);
+        if (!goesOn || first.kind() != Token.Kind.WHOLE) {
+            return constant();
+        }
+        String written = first.text() + (comma ? "," : " ") + rest.shown();
+        Numeral numeral = Numeral.of(written);
+        cursor.problem(first, numeral.message(), numeral.hint());
+        while (!cursor.peek().equals(rest)) {
+            cursor.next();
+        }
+        cursor.next();
+        return unknown(written);
     }
 
     private Operand word(Class<?> fact, Token token) throws Unreadable {
@@ -63,15 +206,30 @@ final class OperandReader {
                     Forbidden.insteadOf(token).get());
         }
         if (fact == void.class) {
-            throw cursor.unreadable(
-                    token,
-                    "`" + token.text() + "` is not known here.",
-                    "Maybe a text, `\"" + token.text() + "\"`, or a variable, `$" + token.text() + "`.");
+            throw cursor.unreadable(token, "`" + token.text() + "` is not known here.", insteadOfName(token));
         }
         List<Step> steps = new ArrayList<>();
         String text = step(fact, steps, "");
         Class<?> type = steps.isEmpty() ? void.class : steps.get(0).method().getReturnType();
         return walked(type, "", text, steps);
+    }
+
+    /** In brackets stand texts, numbers and variables: which of them a bare name may be. */
+    private String insteadOfName(Token name) {
+        String variable = "$" + name.text();
+        if (variables.containsKey(variable)) {
+            return "Maybe `" + variable + "`.";
+        }
+        if (cursor.peek(1).is("(")) {
+            return "In brackets stand texts, numbers and variables. What follows a verb stands behind its brackets.";
+        }
+        if (cursor.peek(1).is(".")) {
+            String fact = Words.nearest(name.text(), Vocabulary.FACTS.keySet()).orElse("Purchase");
+            variable = "$" + fact.toLowerCase(Locale.ROOT);
+            return "Maybe `" + variable + "`: give the fact this name under `when`, `" + variable + " : " + fact
+                    + "( … )`.";
+        }
+        return "Maybe a text, `\"" + name.text() + "\"`, or a variable, `" + variable + "`.";
     }
 
     private Operand path(Class<?> start, String variable) throws Unreadable {
@@ -120,17 +278,24 @@ final class OperandReader {
         if (methods == null && owner != void.class) {
             unknownWord(owner, name, before);
         }
-        List<Operand> arguments = cursor.isAt("(") ? arguments() : List.of();
+        List<Operand> arguments = cursor.isAt("(") ? arguments(name) : List.of();
         if (methods == null) {
             return name.text();
         }
+        boolean needsBrackets = methods.stream().allMatch(method -> method.getParameterCount() > 0);
+        if (needsBrackets
+                && cursor.before().equals(name)
+                && (cursor.isAt(Token.Kind.TEXT) || cursor.peek().isNumber())) {
+            return withoutBrackets(name);
+        }
         Method method = Arguments.chosen(methods, arguments);
-        checks.check(name, method, arguments);
         if (inConsequence && !cursor.before().is(")")) {
             cursor.problem(
                     name,
                     "In a consequence `" + name.text() + "` needs its brackets.",
-                    "Maybe `" + before + "." + name.text() + "()`.");
+                    "Maybe `" + before + "." + name.text() + (method.getParameterCount() == 0 ? "()`." : "(…)`."));
+        } else {
+            checks.check(name, method, arguments);
         }
         steps.add(new Step(method, values(method, arguments)));
         return arguments.isEmpty()
@@ -138,6 +303,13 @@ final class OperandReader {
                 : name.text() + "("
                         + String.join(
                                 ", ", arguments.stream().map(Operand::text).toList()) + ")";
+    }
+
+    /** Reports a word beside which stands what belongs into its brackets. */
+    private String withoutBrackets(Token name) {
+        String meant = name.text() + "(" + cursor.next().shown() + ")";
+        cursor.problem(name, "`" + name.text() + "` needs brackets around what it takes.", "Maybe `" + meant + "`.");
+        return meant;
     }
 
     private void unknownWord(Class<?> owner, Token name, String before) {
@@ -150,25 +322,23 @@ final class OperandReader {
             return;
         }
         String near = Words.maybe(name.text(), words);
-        for (Map.Entry<String, Class<?>> constants : Vocabulary.ENUMS.entrySet()) {
-            for (Object constant : constants.getValue().getEnumConstants()) {
-                if (constant.toString().equalsIgnoreCase(name.text())) {
-                    near = "Maybe `" + constants.getKey() + "." + constant + "`.";
-                }
-            }
-        }
-        String elsewhere = Vocabulary.factWith(name.text())
-                .map(fact -> "`" + fact + "` has it.")
+        String elsewhere = Vocabulary.factsWith(name.text()).stream()
+                .min(Comparator.comparing(fact -> !stage.facts().contains(fact)))
+                .map(fact -> "`" + Vocabulary.word(fact) + "` has it" + where(fact))
                 .orElse("The words are in the vocabulary of `rules/README.md`.");
-        cursor.problem(
-                name,
-                "`" + Vocabulary.word(owner) + "` has no `" + name.text() + "`.",
-                near.isEmpty() ? elsewhere : near);
+        cursor.problem(name, hasNo(owner, name), near.isEmpty() ? elsewhere : near);
     }
 
-    /** The operands between brackets. */
-    List<Operand> arguments() throws Unreadable {
-        cursor.expect("(", "this word");
+    /** Nothing more to say of a fact that is known here. */
+    private String where(Class<?> fact) {
+        return stage.facts().contains(fact)
+                ? "."
+                : ", which is known in " + Stage.knowing(fact) + ", but not in " + stage.word() + ".";
+    }
+
+    /** The operands between the brackets of a word. */
+    List<Operand> arguments(Token word) throws Unreadable {
+        cursor.expect("(", "`" + word.text() + "`");
         List<Operand> arguments = new ArrayList<>();
         if (++depth > MAX_DEPTH) {
             throw cursor.unreadable(
@@ -176,7 +346,7 @@ final class OperandReader {
         }
         while (!cursor.isAt(")")) {
             Token place = cursor.peek();
-            Operand argument = operand(void.class);
+            Operand argument = place.isNumber() ? number() : operand(void.class);
             if (!inConsequence && argument instanceof Path) {
                 cursor.problem(
                         place,
@@ -184,6 +354,7 @@ final class OperandReader {
                         "Write a text or a number.");
             }
             arguments.add(argument);
+            refuseRest(place);
             if (!cursor.isAt(")")) {
                 cursor.separator(cursor.isAt(";") || cursor.isAt("end") ? ")" : ",", "this value");
             }
@@ -191,6 +362,22 @@ final class OperandReader {
         cursor.next();
         depth--;
         return arguments;
+    }
+
+    /** What can follow neither a value nor the last of them. */
+    private void refuseRest(Token before) throws Unreadable {
+        Token token = cursor.peek();
+        if (token.kind() == Token.Kind.SYMBOL && "+-*/%".contains(token.text())) {
+            throw cursor.unreadable(
+                    token,
+                    "`" + token.text() + "` is not known here.",
+                    "Rules compare and decide; they do not calculate.");
+        }
+        if (token.kind() == Token.Kind.NAME
+                && before.isNumber()
+                && cursor.before().equals(before)) {
+            reportUnit(cursor.next(), unknown(before.shown()));
+        }
     }
 
     private static List<Object> values(Method method, List<Operand> arguments) {
@@ -216,6 +403,8 @@ final class OperandReader {
             case TEXT -> new Constant(String.class, token.shown(), token.text());
             case DECIMAL -> new Constant(BigDecimal.class, token.shown(), new BigDecimal(token.text()));
             case WHOLE -> whole(token);
+            case FLOATING -> new Constant(double.class, token.text(), new BigDecimal(token.text()));
+            case MISWRITTEN -> unknown(token.text());
             default ->
                 token.is("true") || token.is("false")
                         ? new Constant(boolean.class, token.text(), token.is("true"))
@@ -231,7 +420,7 @@ final class OperandReader {
                     token,
                     "`" + token.text() + "` is no number that a rule can use.",
                     "Whole numbers go up to " + Integer.MAX_VALUE + " and do not begin with 0.");
-            return new Constant(void.class, token.text(), 0);
+            return unknown(token.text());
         }
         return new Constant(int.class, token.text(), (int) value);
     }
@@ -247,7 +436,12 @@ final class OperandReader {
                 return new Constant(enumType, type.text() + "." + name.text(), constant);
             }
         }
-        cursor.problem(name, "`" + type.text() + "` has no `" + name.text() + "`.", Words.maybe(name.text(), names));
-        return new Constant(void.class, name.text(), "");
+        cursor.problem(
+                name,
+                "`" + type.text() + "` has no `" + name.text() + "`.",
+                Vocabulary.constant(enumType, name.text())
+                        .map(constant -> "Maybe `" + constant + "`.")
+                        .orElse("It has " + String.join(", ", names) + "."));
+        return unknown(name.text());
     }
 }

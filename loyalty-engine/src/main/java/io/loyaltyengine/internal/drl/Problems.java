@@ -4,7 +4,9 @@ import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Collects what is wrong with a rule set, so that an author sees all of it at once. */
 public final class Problems {
@@ -26,6 +28,17 @@ public final class Problems {
         if (found.size() > MAX) {
             found.pollLast();
         }
+    }
+
+    /** A place in a file. */
+    record Place(int line, int column) {}
+
+    /** Where anything was found in a file so far. */
+    Set<Place> places(String file) {
+        return found.stream()
+                .filter(problem -> problem.file().equals(file))
+                .map(problem -> new Place(problem.line(), problem.column()))
+                .collect(Collectors.toSet());
     }
 
     /** What was found so far, by file and line. */

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 
 /**
  * Reads rule files: {@code package <stage>}, then rules.
@@ -34,6 +35,10 @@ public final class RuleReader {
     private static final Set<String> LANGUAGES = Set.of("en", "de");
     private static final List<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::word).toList();
+
+    /** What other template languages put around the name of a value. */
+    private static final java.util.regex.Pattern OTHER_BRACKETS =
+            java.util.regex.Pattern.compile("[$][{]\\w{1,60}[}]|\\[\\w{1,60}\\]|<\\w{1,60}>|%\\w{1,60}%|[$]\\w{1,60}");
 
     private final RuleFile file;
     private final Vocabulary vocabulary;
@@ -137,7 +142,7 @@ public final class RuleReader {
                     "Maybe `package " + probableStage().word() + "` is missing in its first line; the stages are "
                             + String.join(", ", STAGES) + ".");
         }
-        Token word = cursor.expect(Token.Kind.NAME, "the stage");
+        Token word = cursor.isAt(Token.Kind.TEXT) ? quotedStage() : cursor.expect(Token.Kind.NAME, "the stage");
         if (!STAGES.contains(word.text())) {
             String near = Words.nearest(word.text(), STAGES)
                     .or(() -> Optional.of(probableStage().word()))
@@ -153,11 +158,18 @@ public final class RuleReader {
         return Stage.valueOf(word.text().toUpperCase(Locale.ROOT));
     }
 
+    /** Taken as if it stood without its quotation marks. */
+    private Token quotedStage() {
+        Token quoted = cursor.next();
+        cursor.problem(quoted, "A stage stands without quotation marks.", "Maybe `package " + quoted.text() + "`.");
+        return new Token(Token.Kind.NAME, quoted.text(), quoted.line(), quoted.column(), quoted.start(), quoted.end());
+    }
+
     private void rule(Stage stage) throws Unreadable {
         int from = cursor.position();
         Token start = cursor.peek();
         if (!cursor.accept("rule")) {
-            throw unexpected("Here a rule should begin.", "Maybe `rule \"…\"`.");
+            throw noRule();
         }
         Token name = cursor.expect(Token.Kind.TEXT, "the name of the rule, in quotation marks,");
         cursor.enter(name.text());
@@ -167,9 +179,10 @@ public final class RuleReader {
         }
         Map<String, Token> sentences = sentences();
         if (!cursor.isAt("when")) {
-            throw unexpected("Here `when` should follow.", "");
+            throw unexpected("Here `when` should follow.", insteadOfWhen());
         }
         cursor.next();
+        refuseColon();
         int when = cursor.position();
         ConditionReader conditions = new ConditionReader(cursor, stage);
         List<Pattern> patterns = conditions.patterns();
@@ -177,15 +190,17 @@ public final class RuleReader {
             throw unexpected("Here `then` should follow.", "");
         }
         cursor.next();
+        refuseColon();
         int then = cursor.position();
-        ConsequenceReader consequence = new ConsequenceReader(cursor, stage, vocabulary, conditions.variables());
-        Set<String> placeholders = consequence.placeholders();
+        ConsequenceReader consequence =
+                new ConsequenceReader(cursor, stage, vocabulary, patterns, conditions.variables());
+        consequence.read();
         if (!cursor.accept("end")) {
             throw cursor.unreadable(
                     cursor.before(), "The rule has no `end`.", "Maybe `end` is missing after this line.");
         }
         int to = cursor.position();
-        Template sentence = template(start, sentences, placeholders);
+        Template sentence = template(start, sentences, consequence.placeholders());
         rules.add(new Rule(
                 file,
                 start.line(),
@@ -233,22 +248,72 @@ public final class RuleReader {
 
     private Map<String, Token> sentences() throws Unreadable {
         Map<String, Token> sentences = new TreeMap<>();
+        List<Token> twins = new ArrayList<>();
+        List<Token> strangers = new ArrayList<>();
         while (cursor.accept("@")) {
             Token language = cursor.expect(Token.Kind.NAME, "`en` or `de`");
-            if (!LANGUAGES.contains(language.text())) {
-                cursor.problem(language, "There is no annotation `@" + language.text() + "`.", "Maybe `@en` or `@de`.");
-            }
             cursor.expect("(", "`@" + language.text() + "`");
             Token sentence = cursor.expect(Token.Kind.TEXT, "a sentence in quotation marks");
+            refuseTextGoesOn();
             cursor.expect(")", "the sentence");
-            if (sentences.put(language.text(), sentence) != null) {
-                cursor.problem(language, "The rule has two sentences `@" + language.text() + "`.", "Delete one.");
+            if (cursor.isAt(";")) {
+                cursor.problem(cursor.next(), "No `;` stands behind a sentence.", "Delete it.");
             }
+            if (!LANGUAGES.contains(language.text())) {
+                strangers.add(language);
+            } else if (sentences.putIfAbsent(language.text(), sentence) != null) {
+                twins.add(language);
+            }
+        }
+        for (Token twin : twins) {
+            String meant = missing(sentences, twin);
+            cursor.problem(
+                    twin,
+                    "The rule has two sentences `@" + twin.text() + "`.",
+                    meant.isEmpty() ? "Delete one." : "Delete one; or maybe one of them is `@" + meant + "`.");
+        }
+        for (Token stranger : strangers) {
+            String meant = missing(sentences, stranger);
+            cursor.problem(
+                    stranger,
+                    "There is no annotation `@" + stranger.text() + "`.",
+                    meant.isEmpty()
+                            ? "Delete it: there are `@en` and `@de`, and this rule has both."
+                            : "Maybe `@" + meant + "`.");
         }
         return sentences;
     }
 
-    private Template template(Token start, Map<String, Token> sentences, Set<String> placeholders) {
+    /** A language that is still missing, for which another annotation then stands: what is wrong is told once. */
+    private static String missing(Map<String, Token> sentences, Token instead) {
+        for (String language : new String[] {"en", "de"}) {
+            if (!sentences.containsKey(language)) {
+                sentences.put(
+                        language,
+                        new Token(
+                                Token.Kind.TEXT,
+                                "…",
+                                instead.line(),
+                                instead.column(),
+                                instead.start(),
+                                instead.end()));
+                return language;
+            }
+        }
+        return "";
+    }
+
+    private void refuseTextGoesOn() throws Unreadable {
+        if (cursor.isAt(Token.Kind.NAME)
+                && cursor.before().end() == cursor.peek().start()) {
+            throw cursor.unreadable(
+                    cursor.peek(),
+                    "The text ends before " + cursor.shown() + ".",
+                    "Within a text stand other quotation marks, such as `'`.");
+        }
+    }
+
+    private Template template(Token start, Map<String, Token> sentences, Optional<Map<String, Class<?>>> placeholders) {
         for (String language : new String[] {"en", "de"}) {
             Token sentence = sentences.get(language);
             if (sentence == null || sentence.text().isBlank()) {
@@ -268,19 +333,48 @@ public final class RuleReader {
                         "Write `{points}` with both; braces have no other use.");
                 continue;
             }
-            for (String used : Template.of(sentence.text(), "").placeholders()) {
-                if (!placeholders.contains(used)) {
-                    String near = Words.maybe(
-                            "{" + used + "}",
-                            placeholders.stream().map(p -> "{" + p + "}").toList());
-                    cursor.problem(
-                            sentence,
-                            "The sentence cannot use `{" + used + "}`.",
-                            near.isEmpty() ? "What this rule decides offers " + listed(placeholders) + "." : near);
-                }
+            if (placeholders.isPresent()) {
+                Template.of(sentence.text(), "").slots().forEach(slot -> checkSlot(sentence, slot, placeholders.get()));
+                refuseOtherBrackets(sentence, placeholders.get().keySet());
             }
         }
         return Template.of(text(sentences, "en"), text(sentences, "de"));
+    }
+
+    private void checkSlot(Token sentence, Template.Slot slot, Map<String, Class<?>> placeholders) {
+        String shown = "`{" + String.join("|", slot.name(), String.join("|", slot.words())) + "}`";
+        Class<?> type = placeholders.get(slot.name());
+        if (type == null) {
+            String near = Words.maybe(
+                    "{" + slot.name() + "}",
+                    placeholders.keySet().stream().map(p -> "{" + p + "}").toList());
+            cursor.problem(
+                    sentence,
+                    "The sentence cannot use `{" + slot.name() + "}`.",
+                    near.isEmpty() ? "What this rule decides offers " + listed(placeholders.keySet()) + "." : near);
+        } else if (!slot.isWellFormed()) {
+            cursor.problem(
+                    sentence,
+                    shown + " does not have two words, for one and for others.",
+                    "Write them as in `{" + slot.name() + "|point|points}`.");
+        } else if (!slot.words().isEmpty() && !Vocabulary.isWhole(type) && type != void.class) {
+            cursor.problem(
+                    sentence,
+                    shown + " is no whole number, so there is no choice between two words.",
+                    "Write `{" + slot.name() + "}` and the word behind it.");
+        }
+    }
+
+    /** The reader sees a placeholder, and the customer would see its name. */
+    private void refuseOtherBrackets(Token sentence, Set<String> placeholders) {
+        Matcher other = OTHER_BRACKETS.matcher(sentence.text());
+        while (other.find()) {
+            String name = other.group().replaceAll("[^a-zA-Z]", "");
+            if (other.group().startsWith("${") || placeholders.contains(name)) {
+                cursor.problem(
+                        sentence, "`" + other.group() + "` would be shown as it stands.", "Maybe `{" + name + "}`.");
+            }
+        }
     }
 
     private static String text(Map<String, Token> sentences, String language) {
@@ -317,6 +411,31 @@ public final class RuleReader {
             word.append('-').append(cursor.peek(i + 1).text());
         }
         return word.toString();
+    }
+
+    private void refuseColon() {
+        if (cursor.isAt(":")) {
+            cursor.problem(
+                    cursor.peek(), "No `:` stands behind `" + cursor.before().text() + "`.", "Delete it.");
+            cursor.next();
+        }
+    }
+
+    private String insteadOfWhen() {
+        String word = cursor.peek().text();
+        return LANGUAGES.contains(word) && cursor.peek(1).is("(") ? "Maybe `@" + word + "(…)`." : "";
+    }
+
+    /** What stands between rules. */
+    private Unreadable noRule() {
+        if (cursor.isAt("end")
+                || (cursor.isAt(Token.Kind.SYMBOL) && cursor.before().is("end"))) {
+            return cursor.unreadable(
+                    cursor.peek(),
+                    "Nothing stands between the `end` of a rule and the next rule.",
+                    "Delete " + cursor.shown() + ".");
+        }
+        return unexpected("Here a rule should begin.", "Maybe `rule \"…\"`.");
     }
 
     private void skipToRule() {

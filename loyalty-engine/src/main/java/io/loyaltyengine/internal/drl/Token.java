@@ -19,6 +19,10 @@ record Token(Kind kind, String text, int line, int column, int start, int end) {
         WHOLE,
         /** {@code 9.99B}, without the suffix. */
         DECIMAL,
+        /** {@code 9.99} without its suffix, which to Drools is a {@code double}. */
+        FLOATING,
+        /** A number that was reported: nothing more is to be said of it. */
+        MISWRITTEN,
         /** Operators and brackets. */
         SYMBOL,
         END
@@ -29,7 +33,7 @@ record Token(Kind kind, String text, int line, int column, int start, int end) {
     }
 
     boolean isNumber() {
-        return kind == Kind.WHOLE || kind == Kind.DECIMAL;
+        return kind == Kind.WHOLE || kind == Kind.DECIMAL || kind == Kind.FLOATING || kind == Kind.MISWRITTEN;
     }
 
     /** As it stands in the file: what an error message shows, and what Drools gets to read. */

@@ -88,13 +88,40 @@ public final class Vocabulary {
         return facts;
     }
 
-    /** Where a word could be found instead, for a hint. */
-    static Optional<String> factWith(String word) {
-        return FACTS.entrySet().stream()
-                .filter(fact -> words(fact.getValue()).containsKey(word))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .findFirst();
+    /** The facts that have such a word, by name: for a hint. */
+    static List<Class<?>> factsWith(String word) {
+        return FACTS.values().stream()
+                .filter(fact -> words(fact).containsKey(word))
+                .sorted(Comparator.comparing(Vocabulary::word))
+                .toList();
+    }
+
+    /** The constant of an enum that somebody calls like this, as rules write it. */
+    static Optional<String> constant(Class<?> type, String name) {
+        String called = type == Month.class && name.matches("1[0-2]|[1-9]")
+                ? Month.of(Integer.parseInt(name)).name()
+                : name;
+        return Arrays.stream(type.getEnumConstants())
+                .map(Object::toString)
+                .filter(constant -> constant.equalsIgnoreCase(called) || isShortFor(constant, called))
+                .findFirst()
+                .map(constant -> type.getSimpleName() + "." + constant);
+    }
+
+    private static boolean isShortFor(String constant, String name) {
+        return name.length() >= 3 && constant.regionMatches(true, 0, name, 0, name.length());
+    }
+
+    /** All constants of an enum. */
+    static String constants(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(Object::toString)
+                .collect(Collectors.joining(", ", type.getSimpleName() + ".", ""));
+    }
+
+    /** Whether values of these types can be compared with one another. */
+    static boolean isComparable(Class<?> a, Class<?> b) {
+        return a == b || (isNumber(a) && isNumber(b));
     }
 
     static Verb verb(Method method) {
@@ -105,9 +132,9 @@ public final class Vocabulary {
         return Arrays.asList(verb(verb).stages());
     }
 
-    /** What the sentences of a rule that says this can use. */
-    static Set<String> placeholders(Method verb) {
-        return Placeholders.of(verb(verb).leadsTo());
+    /** What the sentences of a rule that says this can use, each with its type. */
+    static Map<String, Class<?>> placeholders(Method verb) {
+        return Placeholders.typed(verb(verb).leadsTo());
     }
 
     /** How rules call a fact. */

@@ -21,7 +21,8 @@ public final class Saying {
      */
     public static Saying of(Class<? extends Decision> decision, String title, String en, String de) {
         Template sentence = Template.of(en, de);
-        if (!Placeholders.of(decision).containsAll(sentence.placeholders())) {
+        if (!Placeholders.of(decision).containsAll(sentence.placeholders())
+                || !sentence.slots().stream().allMatch(Template.Slot::isWellFormed)) {
             throw new IllegalArgumentException(decision.getSimpleName() + " cannot say: " + en);
         }
         return new Saying(title, sentence);

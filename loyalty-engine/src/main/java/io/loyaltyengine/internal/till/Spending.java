@@ -12,8 +12,8 @@ public final class Spending {
     public static final Saying TOO_FEW_POINTS = Saying.of(
             Refused.class,
             "Only points that are there can be spent",
-            "That takes {required} points; you can spend {actual}.",
-            "Dafür braucht es {required} Punkte; einlösen kannst du {actual}.");
+            "That takes {required|point|points}; you can spend {actual}.",
+            "Dafür braucht es {required|Punkt|Punkte}; einlösen kannst du {actual}.");
 
     private Spending() {}
 

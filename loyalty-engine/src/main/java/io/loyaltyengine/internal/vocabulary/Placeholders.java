@@ -7,7 +7,7 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** What the sentences of decisions can say: their own components and methods that are marked as {@link Placeholder}. */
 public final class Placeholders {
@@ -31,13 +31,19 @@ public final class Placeholders {
     /** What all these decisions can say. */
     @SafeVarargs
     public static Set<String> of(Class<? extends Decision>... decisions) {
-        Set<String> said = new TreeSet<>();
+        return typed(decisions).keySet();
+    }
+
+    /** What all these decisions can say, each with its type. */
+    @SafeVarargs
+    public static Map<String, Class<?>> typed(Class<? extends Decision>... decisions) {
+        Map<String, Class<?>> said = new TreeMap<>();
         for (int i = 0; i < decisions.length; i++) {
-            Set<String> here = SAID.get(decisions[i]).keySet();
+            Map<String, Method> here = SAID.get(decisions[i]);
             if (i == 0) {
-                said.addAll(here);
+                here.forEach((name, method) -> said.put(name, method.getReturnType()));
             } else {
-                said.retainAll(here);
+                said.keySet().retainAll(here.keySet());
             }
         }
         return said;

@@ -1,7 +1,9 @@
 package io.loyaltyengine.internal.vocabulary;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The steps of an evaluation, in the order of a till. */
 public enum Stage {
@@ -42,6 +44,14 @@ public enum Stage {
     /** The facts that rules of this stage can ask. */
     public List<Class<?>> facts() {
         return facts;
+    }
+
+    /** The stages that know a fact, for a sentence. */
+    public static String knowing(Class<?> fact) {
+        return Arrays.stream(values())
+                .filter(stage -> stage.facts.contains(fact))
+                .map(Stage::word)
+                .collect(Collectors.joining(", "));
     }
 
     /** How a rule file names the stage after {@code package}. */

@@ -170,7 +170,7 @@ final class SomeRules {
     }
 
     private String decimal() {
-        return one(new String[] {"0B", "0.99B", "1B", "1.0B", "1.50B", "2.000B", "9.99B"});
+        return one(new String[] {"0B", "0.99B", "1B", "1.0B", "1.50B", "2.0000B", "9.99B"});
     }
 
     private String one(String[] choices) {

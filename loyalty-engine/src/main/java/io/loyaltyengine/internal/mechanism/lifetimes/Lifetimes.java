@@ -32,11 +32,14 @@ public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mecha
     private static final Saying ACTIVATED = Saying.of(
             PointsActivated.class,
             "Pending points become active",
-            "{points} points can be spent from now on.",
-            "{points} Punkte können ab jetzt eingelöst werden.");
+            "{points|point|points} can be spent from now on.",
+            "{points|Punkt kann|Punkte können} ab jetzt eingelöst werden.");
 
     private static final Saying EXPIRED = Saying.of(
-            PointsExpired.class, "Points expire", "{points} points have expired.", "{points} Punkte sind verfallen.");
+            PointsExpired.class,
+            "Points expire",
+            "{points|point has|points have} expired.",
+            "{points|Punkt ist|Punkte sind} verfallen.");
 
     /** What rules can say about them. */
     public interface Verbs extends Speaking {

@@ -11,6 +11,7 @@ import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.till.Speaking;
 import io.loyaltyengine.internal.till.Spending;
+import io.loyaltyengine.internal.vocabulary.InPercent;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.model.Account;
@@ -31,8 +32,8 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
     private static final Saying ADJUSTED = Saying.of(
             PointsAdjusted.class,
             "Adjusted by hand",
-            "Your balance was corrected by {points} points.",
-            "Dein Punktestand wurde um {points} Punkte korrigiert.");
+            "Your balance was corrected by {points|point|points}.",
+            "Dein Punktestand wurde um {points|Punkt|Punkte} korrigiert.");
 
     /** What rules can say about them. */
     public interface Verbs extends Speaking {
@@ -50,7 +51,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 example = "decide.multiply(2);",
                 stages = EARNING,
                 leadsTo = PointsEarned.class)
-        default Multiply multiply(long factor) {
+        default Multiply multiply(@InPercent("addPercent") long factor) {
             if (factor < 1) {
                 throw senseless("`multiply` takes a factor from 1 on, not `" + factor + "`.");
             }

@@ -32,14 +32,14 @@ final class PointsReversal {
     private static final Saying CANCELLED = Saying.of(
             PointsCancelled.class,
             "Pending points follow the goods",
-            "{points} pending points were cancelled with the returned goods.",
-            "{points} noch nicht aktive Punkte wurden mit der zurückgegebenen Ware storniert.");
+            "{points|pending point was|pending points were} cancelled with the returned goods.",
+            "{points|noch nicht aktiver Punkt wurde|noch nicht aktive Punkte wurden} mit der zurückgegebenen Ware storniert.");
 
     private static final Saying REVERSED = Saying.of(
             PointsReversed.class,
             "Points follow the goods",
-            "{points} points were taken back with the returned goods.",
-            "{points} Punkte wurden mit der zurückgegebenen Ware zurückgenommen.");
+            "{points|point was|points were} taken back with the returned goods.",
+            "{points|Punkt wurde|Punkte wurden} mit der zurückgegebenen Ware zurückgenommen.");
 
     private static final Saying REVERSED_IN_PART = Saying.of(
             PointsReversed.class,

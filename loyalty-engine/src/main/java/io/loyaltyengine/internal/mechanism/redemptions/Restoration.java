@@ -22,8 +22,8 @@ final class Restoration {
     private static final Saying RESTORED = Saying.of(
             PointsRestored.class,
             "Points that paid come back",
-            "{points} points that you paid with are yours again.",
-            "{points} Punkte, mit denen du bezahlt hast, gehören wieder dir.");
+            "{points|point that you paid with is|points that you paid with are} yours again.",
+            "{points|Punkt, mit dem du bezahlt hast, gehört|Punkte, mit denen du bezahlt hast, gehören} wieder dir.");
 
     private static final Saying RESTORED_IN_PART = Saying.of(
             PointsRestored.class,

@@ -35,8 +35,8 @@ final class WishSettlement {
     private static final Saying NOTHING_TO_PAY = Saying.of(
             Refused.class,
             "Points without effect are not spent",
-            "There is nothing here that {actual} points could pay.",
-            "Hier gibt es nichts, was {actual} Punkte bezahlen könnten.");
+            "There is nothing here that {actual|point|points} could pay.",
+            "Hier gibt es nichts, was {actual|Punkt bezahlen könnte|Punkte bezahlen könnten}.");
 
     private static final Saying NOT_ALLOWED = Saying.of(
             Refused.class,
