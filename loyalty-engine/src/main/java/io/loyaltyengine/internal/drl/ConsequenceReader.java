@@ -5,6 +5,7 @@ import io.loyaltyengine.internal.drl.Cursor.Unreadable;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ final class ConsequenceReader {
     private final Arguments checks;
     private final OperandReader operands;
     private final Set<String> placeholders = new LinkedHashSet<>();
+    private final List<List<Call>> decisions = new ArrayList<>();
     private boolean goal;
 
     ConsequenceReader(Cursor cursor, Stage stage, Vocabulary vocabulary, Map<String, Class<?>> variables) {
@@ -44,6 +46,11 @@ final class ConsequenceReader {
             cursor.problem(start, "The rule decides nothing.", "Say what follows: `decide.<verb>(…);`.");
         }
         return placeholders;
+    }
+
+    /** What has been read, decision by decision: each a verb and the terms that follow it. */
+    List<List<Call>> decisions() {
+        return decisions;
     }
 
     /** Whether a customer can look forward to what has been read. */
@@ -74,6 +81,7 @@ final class ConsequenceReader {
             skipStatement();
             return;
         }
+        decisions.add(new ArrayList<>());
         Method said = called(verb, methods);
         checkStage(verb, said);
         String needed = Vocabulary.verb(said).needs();
@@ -126,6 +134,7 @@ final class ConsequenceReader {
         List<Operand> arguments = operands.arguments();
         Method method = Arguments.chosen(methods, arguments);
         checks.check(name, method, arguments);
+        decisions.get(decisions.size() - 1).add(new Call(name, method, arguments));
         return method;
     }
 

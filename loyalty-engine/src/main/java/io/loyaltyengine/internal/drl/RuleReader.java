@@ -188,11 +188,13 @@ public final class RuleReader {
         Template sentence = template(start, sentences, placeholders);
         rules.add(new Rule(
                 file,
-                start.line(),
+                start,
                 stage,
                 name.text(),
                 sentence,
+                sentences,
                 patterns,
+                consequence.decisions(),
                 source(when, then - 1, conditions::written),
                 source(then, to - 1, RuleReader::java),
                 fingerprint(stage, from, to),

@@ -9,7 +9,10 @@ import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.till.Speaking;
+import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.CustomerFact;
+import io.loyaltyengine.internal.vocabulary.Fixed;
+import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.TierName;
@@ -48,7 +51,7 @@ public final class Tiers implements Mechanism.Settling {
                 stages = STANDING,
                 leadsTo = {TierChanged.class, TierRetained.class},
                 goal = true)
-        default Tier tier(@TierName String tier) {
+        default Tier tier(@Fixed @TierName @NameOf("tier") String tier) {
             return say(new Tier(tier));
         }
     }
@@ -63,13 +66,21 @@ public final class Tiers implements Mechanism.Settling {
             this.tier = tier;
         }
 
-        @Term(says = "until so many months from now", example = "decide.tier(\"GOLD\").validMonths(12);")
-        public Tier validMonths(int months) {
+        @Term(
+                says = "until so many months from now",
+                example = "decide.tier(\"GOLD\").validMonths(12);",
+                settles = "until when",
+                fills = "until")
+        public Tier validMonths(@Fixed @AtMost(1_200) int months) {
             validMonths = months;
             return this;
         }
 
-        @Term(says = "until the end of next year", example = "decide.tier(\"GOLD\").validThroughNextYear();")
+        @Term(
+                says = "until the end of next year",
+                example = "decide.tier(\"GOLD\").validThroughNextYear();",
+                settles = "until when",
+                fills = "until")
         public Tier validThroughNextYear() {
             throughNextYear = true;
             return this;
