@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 class SilenceTest {
     private static final Path CASES = Path.of("src/test/resources/io/loyaltyengine/load-warnings");
     private static final String EXPECTED = "expected.txt";
+    private static final String BENCHMARK = "../loyalty-engine-examples/benchmark/src/main/resources/";
 
     @TestFactory
     Stream<DynamicTest> whatMayBeMeantOtherwiseIsToldAndLoaded() throws IOException {
@@ -37,7 +38,7 @@ class SilenceTest {
 
     @Test
     void nothingIsToldOfRulesThatAreGood() {
-        for (String folder : List.of("../rules", "../rules/club")) {
+        for (String folder : List.of("../rules", "../rules/club", BENCHMARK + "core")) {
             assertThat(Programmes.reference()
                             .check(RuleSource.directory(Path.of(folder)))
                             .problems())

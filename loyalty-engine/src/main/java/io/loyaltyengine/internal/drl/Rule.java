@@ -26,6 +26,7 @@ public final class Rule {
     private final Map<String, Token> sentences;
     private final List<Pattern> patterns;
     private final List<List<Call>> decisions;
+    private final String meaning;
     private final String conditions;
     private final String consequence;
     private final String fingerprint;
@@ -37,6 +38,7 @@ public final class Rule {
      * @param start the word that it begins with
      * @param sentences its sentences as they stand in the file, by language
      * @param decisions what it decides: each a verb and the terms that follow it
+     * @param meaning what it asks and decides, in the author's words
      * @param conditions the words between {@code when} and {@code then}, a name before every fact
      * @param consequence the words between {@code then} and {@code end}
      * @param fingerprint what the rule says, without white space and comments
@@ -51,6 +53,7 @@ public final class Rule {
             Map<String, Token> sentences,
             List<Pattern> patterns,
             List<List<Call>> decisions,
+            String meaning,
             String conditions,
             String consequence,
             String fingerprint,
@@ -63,6 +66,7 @@ public final class Rule {
         this.sentences = Map.copyOf(sentences);
         this.patterns = List.copyOf(patterns);
         this.decisions = List.copyOf(decisions);
+        this.meaning = meaning;
         this.conditions = conditions;
         this.consequence = consequence;
         this.fingerprint = fingerprint;
@@ -106,9 +110,9 @@ public final class Rule {
         return (en == null ? "" : en.text()) + "\n" + (de == null ? "" : de.text());
     }
 
-    /** What it asks and decides, and in which stage, whatever it says about it. */
+    /** What it asks and decides, and in which stage, in the author's words; without its name and its sentences. */
     public String meaning() {
-        return stage.word() + ": " + conditions + "\n" + consequence;
+        return stage.word() + ": " + meaning;
     }
 
     public String fingerprint() {

@@ -195,6 +195,7 @@ public final class RuleReader {
                 sentences,
                 patterns,
                 consequence.decisions(),
+                source(when - 1, to - 1, Token::shown),
                 source(when, then - 1, conditions::written),
                 source(then, to - 1, RuleReader::java),
                 fingerprint(stage, from, to),

@@ -122,7 +122,7 @@ final class Sentences {
     private void tell(Token sentence, List<String> digits, List<String> words, Set<Told> missing, boolean saysMore) {
         for (String number : digits) {
             boolean year = number.matches("(19|2[01])[0-9]{2}");
-            if (!missing.isEmpty() || !year) {
+            if (!missing.isEmpty() || !(year || number.equals("1"))) {
                 RuleProblem problem = strange(sentence, number, missing);
                 add(missing.isEmpty() || year ? problem.asWarning() : problem);
             }
