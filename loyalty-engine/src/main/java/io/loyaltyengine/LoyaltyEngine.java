@@ -151,6 +151,11 @@ public final class LoyaltyEngine {
         return rules.programme();
     }
 
+    /** What the rules that decide are called, in the order of their names. */
+    public List<String> ruleNames() {
+        return rules.ruleNames();
+    }
+
     /** The rules that decide, by name, version and content. */
     public RuleSetId ruleSet() {
         return rules.ruleSet();

@@ -87,6 +87,46 @@ class HonestSentencesTest {
         assertNothingIsTold("earning", "Purchase( " + when + " )", then, en, de);
     }
 
+    /** What speaks of other things is told, and is the author's to judge. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\0',
+            value = {
+                "paid > 0; earn(1).per(1); {points} points in 14 days.; {points} Punkte in 14 Tagen.",
+                "paid > 0; earn(100); {points} points. Open until 20:00.; {points} Punkte. Bis 20 Uhr offen.",
+                "paid > 0; earn(100); {points} points. Open from 9 a.m. on.; {points} Punkte. Ab 9:30 offen.",
+                "paid > 0; earn(100); {points} points, as since 1998.; {points} Punkte, wie seit 1998.",
+                "paid > 0; earn(100); 100 points in our 3 shops.; 100 Punkte in unseren 3 Läden.",
+                "paid > 0; countVisit(); A visit to one of our 3 shops.; Ein Besuch in einem von 3 Läden.",
+            })
+    void whatSpeaksOfOtherThingsIsLoaded(String when, String then, String en, String de) {
+        assertThat(problems("earning", "Purchase( " + when + " )", then, en, de))
+                .isNotEmpty()
+                .noneMatch(RuleProblem::isError);
+    }
+
+    /** The numbers of the reference rules, one by one made another. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\0',
+            value = {
+                "paid > 0; earn(1).per(1).pendingDays(14); {points}, 2 per full euro, in 14 days.; {points}, 2 je Euro, 14 Tage.",
+                "paid > 0; earn(1).per(1).pendingDays(14); {points}, 1 per euro, in 15 days.; {points}, 1 je Euro, 13 Tage.",
+                "paid > 0; earn(100); {points} points: 200 for every Superfan.; {points} Punkte: 10 für jeden Superfan.",
+                "number == 10; earn(200); {points}: 200 for your 11th purchase.; {points}: 200 beim 9. Einkauf.",
+                "paid > 0; addPercent(25); {points} more: Gold earns 26 percent.; {points} mehr: 24 Prozent.",
+                "paid > 0; multiply(3); {points} more: tea counts 4 times.; {points} mehr: Tee zählt 2-fach.",
+                "hour >= 17; earn(25); 25 from 18:00 on.; 25 ab 16 Uhr.",
+                "paid >= 9.99B; earn(25); {points}: 25 from 9.98 on.; {points}: 25 ab 10,99 Euro.",
+            })
+    void anotherNumberThanTheRulesIsRefused(String when, String then, String en, String de) {
+        assertThat(problems("earning", "Purchase( " + when + " )", then, en, de))
+                .hasSize(2)
+                .allMatch(RuleProblem::isError);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -120,7 +160,7 @@ class HonestSentencesTest {
     }
 
     private static List<RuleProblem> problems(String stage, String when, String then, String en, String de) {
-        String rule = "package " + stage + "\nrule \"Hello\" @en(\"" + en + "\") @de(\"" + de + "\") when " + when
+        String rule = "package " + stage + "\nrule \"Hello\"\n@en(\"" + en + "\")\n@de(\"" + de + "\") when " + when
                 + " then decide." + then + "; end";
         return Programmes.reference()
                 .check(RuleSource.of(Map.of(LoyaltyEngine.PROGRAMME_FILE, Programmes.PROGRAMME, "rules.drl", rule)))

@@ -22,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 

@@ -29,10 +29,14 @@ final class Sentences {
 
     /** A number in digits, not within a word such as {@code COFFEE5}; thousands may stand apart. */
     private static final Pattern DIGITS = Pattern.compile(
-            "(?<![\\p{L}0-9])(?<!\\p{L}-)(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+(?:[.,'’][0-9]+)*)");
+            "(?<![\\p{L}0-9])(?<!\\p{L}-)(?<![0-9]:)(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+(?:[.,'’][0-9]+)*)");
 
     private static final Pattern ONE =
             Pattern.compile("(?iU)\\b(1|one|once|an?|first|ein|eine[mnrs]?|einmal|erste[nrs]?)\\b");
+    private static final Pattern TIME = Pattern.compile("(?iU)(:[0-9]{2}|\\s*(uhr|o'clock|[ap]\\.?m)\\b)");
+    private static final Pattern RATE =
+            Pattern.compile("(?iU)^\\W*(\\w+\\W+)?(per|for|each|every|times|je|pro|für|[- ]?fach|-?mal)\\b");
+    private static final String WRONG = "One of the two is wrong.";
     private static final int CONTEXT = 24;
 
     private final Rule rule;
@@ -89,13 +93,13 @@ final class Sentences {
 
     private void checkNumbers(Token sentence, String text, boolean german) {
         Set<Told> said = new LinkedHashSet<>();
-        List<String> strange = new ArrayList<>();
+        List<Strange> strange = new ArrayList<>();
         Matcher digits = DIGITS.matcher(text);
         while (digits.find()) {
             String before = text.substring(Math.max(0, digits.start() - CONTEXT), digits.start());
             String after = text.substring(digits.end(), Math.min(text.length(), digits.end() + CONTEXT));
             if (!isOfTheRule(digits.group(), before, after, said)) {
-                strange.add(digits.group());
+                strange.add(new Strange(digits.group(), after));
             }
         }
         List<String> spelled = new ArrayList<>();
@@ -119,19 +123,44 @@ final class Sentences {
         return at < 0 ? text.length() : Math.min(text.length(), at + word.word().length());
     }
 
-    private void tell(Token sentence, List<String> digits, List<String> words, Set<Told> missing, boolean saysMore) {
-        for (String number : digits) {
-            boolean year = number.matches("(19|2[01])[0-9]{2}");
-            if (!missing.isEmpty() || !(year || number.equals("1"))) {
-                RuleProblem problem = strange(sentence, number, missing);
-                add(missing.isEmpty() || year ? problem.asWarning() : problem);
+    /**
+     * Digits that nothing of the rule explains.
+     *
+     * @param after what follows them
+     */
+    private record Strange(String number, String after) {
+        boolean isYear() {
+            return number.matches("(19|2[01])[0-9]{2}");
+        }
+
+        boolean isTime() {
+            return TIME.matcher(after).lookingAt();
+        }
+
+        /** So many for each of something. */
+        boolean isRate() {
+            return RATE.matcher(after).find();
+        }
+    }
+
+    private void tell(Token sentence, List<Strange> digits, List<String> words, Set<Told> missing, boolean saysMore) {
+        boolean asked = missing.stream().anyMatch(told -> !told.decided());
+        boolean ones = missing.stream().allMatch(told -> told.value().compareTo(BigDecimal.ONE) == 0);
+        for (Strange strange : digits) {
+            if (missing.isEmpty() && (strange.isYear() || strange.number().equals("1"))) {
+                continue;
             }
+            RuleProblem problem = strange(sentence, strange.number(), missing);
+            boolean sure = !missing.isEmpty()
+                    && !strange.isYear()
+                    && (asked || !strange.isTime())
+                    && (!ones || !saysMore || strange.isRate());
+            add(sure ? problem : doubted(problem));
         }
         // What a placeholder says need not be said in words, and words say much that is no number.
-        boolean asked = missing.stream().anyMatch(told -> !told.decided());
         for (String word : missing.isEmpty() ? List.<String>of() : words) {
             RuleProblem problem = strange(sentence, word, missing);
-            add(saysMore && !asked ? problem.asWarning() : problem);
+            add(saysMore && !asked ? doubted(problem) : problem);
         }
     }
 
@@ -145,7 +174,20 @@ final class Sentences {
                 missing.isEmpty()
                         ? "The sentence says `" + number + "`, which the rule does not."
                         : "The sentence says `" + number + "`, but the rule says " + wanted + ".",
-                missing.isEmpty() ? "Maybe a slip of the pen." : "One of the two is wrong.");
+                missing.isEmpty() ? "Maybe a slip of the pen." : WRONG);
+    }
+
+    private static RuleProblem doubted(RuleProblem problem) {
+        String hint = problem.hint().equals(WRONG) ? "Maybe one of the two is wrong." : problem.hint();
+        return new RuleProblem(
+                        problem.file(),
+                        problem.line(),
+                        problem.column(),
+                        problem.rule(),
+                        problem.message(),
+                        hint,
+                        problem.excerpt())
+                .asWarning();
     }
 
     /** Whether digits can be read as something that the rule says; takes down what. */
@@ -205,7 +247,7 @@ final class Sentences {
                                 .map(day -> "`" + type.getSimpleName() + "." + day + "`")
                                 .collect(Collectors.joining(" and "))
                         + ".",
-                "One of the two is wrong."));
+                WRONG));
     }
 
     private void add(RuleProblem problem) {
