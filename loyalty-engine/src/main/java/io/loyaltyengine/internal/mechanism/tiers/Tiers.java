@@ -43,6 +43,9 @@ public final class Tiers implements Mechanism.Settling {
             "You leave {from} and are now {tier}.",
             "Du verlässt {from} und bist jetzt {tier}.");
 
+    /** The last day that a state can hold; for longer no tier can be held. */
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
+
     /** What rules can say about them. */
     public interface Verbs extends Speaking {
         @Verb(
@@ -157,7 +160,7 @@ public final class Tiers implements Mechanism.Settling {
         } else if (proposal.throughNextYear) {
             until = Optional.of(LocalDate.of(run.day().getYear() + 1, 12, 31));
         }
-        return new TierStanding(proposal.tier, since, until);
+        return new TierStanding(proposal.tier, since, until.map(day -> day.isAfter(LAST_DAY) ? LAST_DAY : day));
     }
 
     /** Whether a refund takes away what the held tier is earned with: today, or on the day it was earned. */
