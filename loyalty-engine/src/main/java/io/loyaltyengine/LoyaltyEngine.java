@@ -1,18 +1,24 @@
 package io.loyaltyengine;
 
+import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.internal.load.Changes;
 import io.loyaltyengine.internal.load.LoadedRules;
 import io.loyaltyengine.internal.load.ProgrammeFiles;
 import io.loyaltyengine.internal.load.RuleLoading;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.RuleChange;
+import io.loyaltyengine.model.RuleCheck;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +48,14 @@ public final class LoyaltyEngine {
     }
 
     private LoadedRules load(RuleSource source) {
-        return loading.load(
-                source::files,
-                source instanceof PrebuiltRules prebuilt ? Optional.of(prebuilt.file()) : Optional.empty());
+        return load(source, loading.read(source::files));
+    }
+
+    private LoadedRules load(RuleSource source, ProgrammeFiles files) {
+        LoadedRules loaded = loading.load(
+                files, source instanceof PrebuiltRules prebuilt ? Optional.of(prebuilt.file()) : Optional.empty());
+        loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
+        return loaded;
     }
 
     /** Begins an engine; {@link Builder#rules} must follow. */
@@ -87,23 +98,62 @@ public final class LoyaltyEngine {
      * rules, those that begin later go by the new ones, and each says in {@link Evaluation#ruleSet} which decided it.
      * Currency, zone, coupons and cache stay as the engine was built with. One replacement goes on at a time.
      *
+     * <p>Rules that {@linkplain RuleChange.Kind#losesCustomers stored customers} could no longer fit are refused: when a
+     * tier is gone, or amounts are in another currency.
+     *
      * @return the rules that decide from now on
      * @throws io.loyaltyengine.error.RuleLoadException with everything that is wrong with the new rules; the old ones
      *     go on deciding
      */
     public RuleSetId replaceRules(RuleSource source) {
+        return replaceRules(source, Set.of());
+    }
+
+    /**
+     * Puts other rules in the place of these, even if some stored customers fit no more.
+     *
+     * @param accepted what may happen to stored customers
+     * @return the rules that decide from now on
+     * @throws io.loyaltyengine.error.RuleLoadException with everything that is wrong with the new rules; the old ones
+     *     go on deciding
+     */
+    public RuleSetId replaceRules(RuleSource source, Set<RuleChange.Kind> accepted) {
         Check.present("rules", source);
+        Set<RuleChange.Kind> wanted = Set.copyOf(Check.present("accepted", accepted));
         synchronized (replacing) {
-            LoadedRules loaded = load(source);
+            ProgrammeFiles files = loading.read(source::files);
+            Changes.refuseLosses(Changes.between(rules, files), wanted);
+            LoadedRules loaded = load(source, files);
             rules = loaded;
             LOG.info("From now on {} decides", loaded.ruleSet());
             return loaded.ruleSet();
         }
     }
 
+    /**
+     * Says what is wrong with other rules, and what would change with them, without loading them.
+     *
+     * <p>They are read, which finds what an author can do wrong, but not compiled. What the engine was built with, such as
+     * another currency, holds for them too.
+     */
+    public RuleCheck check(RuleSource source) {
+        Check.present("rules", source);
+        return loading.check(source::files, rules);
+    }
+
+    /** What the author of the rules that decide should look at; it was logged when they were loaded. */
+    public List<RuleProblem> warnings() {
+        return rules.warnings();
+    }
+
     /** What the programme says beside its rules, which can be {@linkplain #replaceRules replaced}. */
     public Programme programme() {
         return rules.programme();
+    }
+
+    /** What the rules that decide are called, in the order of their names. */
+    public List<String> ruleNames() {
+        return rules.ruleNames();
     }
 
     /** The rules that decide, by name, version and content. */

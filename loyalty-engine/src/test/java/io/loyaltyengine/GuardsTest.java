@@ -3,7 +3,6 @@ package io.loyaltyengine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.json.LoyaltyJson;
@@ -160,24 +159,6 @@ class GuardsTest {
                         "anna/1/points/Double/2",
                         "anna/1/points/Double~20extra",
                         "anna/1/points/Double~20extra/2");
-    }
-
-    @Test
-    void aRuleThatRefusesWithoutACodeFails() {
-        LoyaltyEngine engine = Programmes.of("""
-                package coupons
-                rule "Says nothing"
-                    @en("No.")
-                    @de("Nein.")
-                when
-                    $claim : Claim()
-                then
-                    decide.refuse($claim, $claim.channel());
-                end
-                """);
-        assertThatThrownBy(() -> engine.evaluate(ANNA, purchase("1", "2026-06-20T10:00:00Z", "10.00", "TEN")))
-                .isInstanceOf(EvaluationException.class)
-                .hasMessage("Rule \"Says nothing\": `refuse` takes a code of 1 to 200 characters, not ``.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.RuleChange;
 import io.loyaltyengine.model.coupons.Benefit.PercentOff;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
@@ -88,7 +89,8 @@ public final class HotSwap {
         till.setDaemon(true);
         till.start();
         for (int swap = 1; swap <= swaps; swap++) {
-            engine.replaceRules(rules.get(swap % rules.size()));
+            // The programmes have other tiers; nobody here holds any.
+            engine.replaceRules(rules.get(swap % rules.size()), Set.of(RuleChange.Kind.TIER_LOST));
             if (swap == 100 || swap == swaps) {
                 printMemory(swap);
             }

@@ -80,6 +80,39 @@ class CheckRulesTest {
     }
 
     @Test
+    void whatLooksOddIsToldAndTheScenariosAreTriedAllTheSame() throws IOException {
+        write(RULE.replace("{points} points.", "{points} points in 14 days."), SCENARIO);
+        Golden.assertSame("check-rules.warned.golden.txt", printed(rules, true));
+    }
+
+    @Test
+    void aRuleThatNeverDecidesBecauseItIsMisspeltIsNamed() throws IOException {
+        write(
+                RULE,
+                SCENARIO.replace(
+                        "then:", "never:\n    - PointsEarned: {reason: {rule: One pont for every euro}}\n  then:"));
+        assertThat(printed(rules, false))
+                .isEqualTo("points.yaml: \"Ten euros, ten points\": there is no rule `One pont for every euro`. Maybe"
+                        + " `One point for every euro`.\n");
+        write(RULE, SCENARIO.replace("then:", "never:\n    - PointsExpired: {reason: {rule: Points expire}}\n  then:"));
+        assertThat(printed(rules, true)).contains("comes true");
+    }
+
+    @Test
+    void scenariosThatNobodyRunsAreNamed() throws IOException {
+        write(RULE, SCENARIO);
+        Files.writeString(rules.resolve("points.yaml"), SCENARIO);
+        Files.writeString(rules.resolve("other.yaml"), "answer: 42\n");
+        Files.createDirectories(rules.resolve("scenario"));
+        Files.writeString(rules.resolve("scenario/points.YML"), SCENARIO);
+        assertThat(printed(rules, false)).isEqualTo("""
+                points.yaml: nobody runs these scenarios. Move them into the folder `scenarios`.
+                scenario/points.YML: nobody runs these scenarios. Move them into the folder `scenarios`.
+                The rules load. The only scenario comes true.
+                """);
+    }
+
+    @Test
     void everyScenarioThatFailsSaysWhy() throws IOException {
         write(RULE, SCENARIO + """
                         - scenario: Ten euros, eleven points

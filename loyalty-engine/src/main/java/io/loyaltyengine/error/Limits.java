@@ -1,6 +1,7 @@
 package io.loyaltyengine.error;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
 /** The limits on every input; beyond them an {@link InvalidInputException} names the field. */
 public final class Limits {
@@ -38,6 +39,8 @@ public final class Limits {
     public static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     /** First moment after the last a transaction may carry. */
     public static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+    /** The last day that a state can hold. */
+    public static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
     /** Days of the longest return window. */
     public static final int MAX_RETURN_DAYS = 400;
     /** Visits, or purchases, of one day. */

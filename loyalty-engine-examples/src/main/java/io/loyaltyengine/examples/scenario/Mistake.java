@@ -54,7 +54,7 @@ final class Mistake extends Exception {
     }
 
     /** The name that shares most pairs of letters with this one (Dice's coefficient), if it is at least half of them. */
-    private static Optional<String> nearest(String name, Collection<String> known) {
+    static Optional<String> nearest(String name, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> alike(name, candidate) >= 50)
                 .max(Comparator.comparingInt(candidate -> alike(name, candidate)));

@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ public final class ScenarioFile {
 
     private final Path file;
     private final Usual usual;
+    private final List<String> rules;
     private final LoyaltyJson json = new LoyaltyJson();
     private final Set<String> names = new HashSet<>();
     private final List<String> problems;
@@ -54,6 +56,7 @@ public final class ScenarioFile {
     private ScenarioFile(Path file, LoyaltyEngine engine, List<String> problems) {
         this.file = file;
         this.usual = new Usual(engine.programme());
+        this.rules = engine.ruleNames();
         this.problems = problems;
     }
 
@@ -160,7 +163,20 @@ public final class ScenarioFile {
                 && scenario.progress().isEmpty()) {
             throw new Mistake("it expects nothing. Say what must come true: `then`, `never`, `after` or `progress`.");
         }
+        for (Expected unwanted : scenario.never()) {
+            refuseMisspelt(unwanted.values().path("reason").path("rule"));
+        }
         return scenario;
+    }
+
+    /** A rule that there is not never decides; what is like no rule may be what the engine says by itself. */
+    private void refuseMisspelt(JsonNode rule) throws Mistake {
+        if (rule.isTextual() && !rules.contains(rule.asText())) {
+            Optional<String> near = Mistake.nearest(rule.asText(), rules);
+            if (near.isPresent()) {
+                throw new Mistake("there is no rule `" + rule.asText() + "`. Maybe `" + near.get() + "`.");
+            }
+        }
     }
 
     private Customer given(JsonNode given) throws Mistake {

@@ -5,6 +5,7 @@ import static io.loyaltyengine.internal.drl.Vocabulary.described;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Operand.Constant;
+import io.loyaltyengine.internal.vocabulary.AtLeast;
 import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.CalendarDay;
 import io.loyaltyengine.internal.vocabulary.InPercent;
@@ -158,6 +159,13 @@ final class Arguments {
         if (inConsequence && number == 0 && Vocabulary.isWhole(parameter.getType())) {
             cursor.problem(name, "`" + name.text() + "` takes a number from 1 on, not `0`.", "Maybe delete it.");
         }
+        AtLeast least = parameter.getAnnotation(AtLeast.class);
+        if (least != null && number > 0 && number < least.value()) {
+            cursor.problem(
+                    name,
+                    "`" + name.text() + "` takes a number from " + least.value() + " on, not `" + number + "`.",
+                    "`" + number + "` changes nothing. Maybe delete the rule.");
+        }
         AtMost most = parameter.getAnnotation(AtMost.class);
         if (most != null && number > most.value()) {
             cursor.problem(
@@ -184,7 +192,13 @@ final class Arguments {
 
     private void checkDay(Token name, String day) {
         try {
-            if (LocalDate.parse(day).getYear() > 2199) {
+            int year = LocalDate.parse(day).getYear();
+            if (year < 1970) {
+                cursor.problem(
+                        name,
+                        "`" + day + "` lies before the year 1970, and so before any purchase.",
+                        "Maybe `20" + day.substring(2) + "`.");
+            } else if (year > 2199) {
                 cursor.problem(name, "`" + day + "` lies beyond the year 2199.", "Leave it out: for ever is usual.");
             }
         } catch (DateTimeParseException none) {

@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.drl;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What a pattern asks of a fact. */
 sealed interface Condition {
@@ -85,6 +86,29 @@ sealed interface Condition {
                 return number(a).compareTo(number(b));
             }
             return equality ? (left.equals(right) ? 0 : 1) : ((Comparable<Object>) left).compareTo(right);
+        }
+    }
+
+    /** Hands out all that these conditions look at. */
+    static void operands(List<Condition> conditions, Consumer<Operand> each) {
+        for (Condition condition : conditions) {
+            if (condition instanceof All all) {
+                operands(all.parts(), each);
+            } else if (condition instanceof Any any) {
+                operands(any.parts(), each);
+            } else if (condition instanceof Not not) {
+                operands(List.of(not.part()), each);
+            } else if (condition instanceof Flag flag) {
+                each.accept(flag.operand());
+            } else if (condition instanceof Binding binding) {
+                each.accept(binding.operand());
+            } else if (condition instanceof OneOf some) {
+                each.accept(some.operand());
+                some.values().forEach(each);
+            } else if (condition instanceof Comparison comparison) {
+                each.accept(comparison.left());
+                each.accept(comparison.right());
+            }
         }
     }
 

@@ -150,7 +150,7 @@ final class ConditionReader {
         if (negated && variables.size() > boundBefore) {
             cursor.problem(start, "A `not` cannot give a value a name.", "Compare the value where it stands.");
         }
-        return new Pattern(negated, variable, type, conditions, start.line());
+        return new Pattern(negated, variable, type, conditions, start);
     }
 
     private boolean isNot() {

@@ -5,6 +5,7 @@ import io.loyaltyengine.internal.drl.Cursor.Unreadable;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class ConsequenceReader {
     private final OperandReader operands;
     private final Set<Class<?>> facts;
     private final Map<String, Class<?>> placeholders = new TreeMap<>();
+    private final List<List<Call>> decisions = new ArrayList<>();
     private boolean goal;
     private boolean unknownVerb;
 
@@ -66,6 +68,11 @@ final class ConsequenceReader {
         return unknownVerb ? Optional.empty() : Optional.of(placeholders);
     }
 
+    /** What has been read, decision by decision: each a verb and the terms that follow it. */
+    List<List<Call>> decisions() {
+        return decisions;
+    }
+
     /** Whether a customer can look forward to what has been read. */
     boolean isGoal() {
         return goal;
@@ -93,6 +100,7 @@ final class ConsequenceReader {
             skipStatement();
             return;
         }
+        decisions.add(new ArrayList<>());
         Method said = called(verb, methods);
         checkStage(verb, said);
         String needed = Vocabulary.verb(said).needs();
@@ -174,6 +182,7 @@ final class ConsequenceReader {
             placeholders.computeIfPresent(
                     name.text(), (said, type) -> arguments.get(0).type());
         }
+        decisions.get(decisions.size() - 1).add(new Call(name, method, arguments));
         return method;
     }
 

@@ -135,8 +135,12 @@ final class Lexer {
             problem("A text has more than " + MAX_TEXT_LENGTH + " characters.", "Make it shorter.");
         }
         for (int i = start + 1; i < end; i++) {
-            if (isUnseen(i) || text.charAt(i) == '\t') {
-                problem(i, "A text holds the character `" + shown(i) + "`, which nobody sees.", "Delete it.");
+            if (isUnseen(i) || text.charAt(i) == '\t' || Unseen.isIn(text, i)) {
+                boolean space = Character.isSpaceChar(text.charAt(i));
+                problem(
+                        i,
+                        "A text holds the character `" + shown(i) + "`, which nobody sees.",
+                        space ? "Maybe an ordinary space." : "Delete it.");
             }
         }
         add(Token.Kind.TEXT, cut(content, MAX_TEXT_LENGTH), openEnded ? end : end + 1);

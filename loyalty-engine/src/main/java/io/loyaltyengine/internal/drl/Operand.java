@@ -30,8 +30,9 @@ sealed interface Operand {
      * A walk from a fact or a variable along words of the vocabulary.
      *
      * @param variable where it starts; empty for the fact itself
+     * @param at where it stands
      */
-    record Path(Class<?> type, String text, String variable, List<Step> steps) implements Operand {
+    record Path(Class<?> type, String text, String variable, List<Step> steps, Token at) implements Operand {
         /** How its last word is marked; null when it is not. */
         <A extends Annotation> @Nullable A mark(Class<A> mark) {
             return steps.isEmpty() ? null : steps.get(steps.size() - 1).method().getAnnotation(mark);

@@ -52,7 +52,7 @@ final class OperandReader {
             case TEXT, WHOLE, DECIMAL, FLOATING, MISWRITTEN -> constant();
             case VARIABLE -> {
                 cursor.next();
-                yield path(variable(token), token.text());
+                yield walked(token, variable(token), token.text(), token.text(), new ArrayList<>());
             }
             case NAME ->
                 token.is("true") || token.is("false") || Vocabulary.ENUMS.containsKey(token.text())
@@ -211,7 +211,7 @@ final class OperandReader {
         List<Step> steps = new ArrayList<>();
         String text = step(fact, steps, "");
         Class<?> type = steps.isEmpty() ? void.class : steps.get(0).method().getReturnType();
-        return walked(type, "", text, steps);
+        return walked(token, type, "", text, steps);
     }
 
     /** In brackets stand texts, numbers and variables: which of them a bare name may be. */
@@ -232,13 +232,10 @@ final class OperandReader {
         return "Maybe a text, `\"" + name.text() + "\"`, or a variable, `" + variable + "`.";
     }
 
-    private Operand path(Class<?> start, String variable) throws Unreadable {
-        return walked(start, variable, variable, new ArrayList<>());
-    }
-
-    private Operand walked(Class<?> start, String variable, String startText, List<Step> steps) throws Unreadable {
+    private Operand walked(Token start, Class<?> from, String variable, String startText, List<Step> steps)
+            throws Unreadable {
         Token first = cursor.before();
-        Class<?> type = start;
+        Class<?> type = from;
         String text = startText;
         while (cursor.accept(".")) {
             int before = steps.size();
@@ -254,7 +251,7 @@ final class OperandReader {
                     "A condition asks a fact for one word; `" + text + "` goes further.",
                     "Name the first: `$coffee : only(\"COFFEE\"), $coffee.paid > 0`.");
         }
-        return new Path(type, text, variable, List.copyOf(steps));
+        return new Path(type, text, variable, List.copyOf(steps), start);
     }
 
     /** The type of a variable; {@code void}, after a report, when nothing bound it. */

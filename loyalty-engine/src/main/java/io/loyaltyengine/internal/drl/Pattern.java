@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * A fact that must be there, or must not.
  *
  * @param variable the name the author gives the fact; may be empty
- * @param line where it stands
+ * @param at where it stands
  */
-record Pattern(boolean negated, String variable, Class<?> type, List<Condition> conditions, int line) {
+record Pattern(boolean negated, String variable, Class<?> type, List<Condition> conditions, Token at) {
     /** The fact of its type among facts of different types. */
     @Nullable
     Object among(@Nullable Object[] facts) {

@@ -16,8 +16,9 @@ public final class Problems {
             .thenComparingInt(RuleProblem::line)
             .thenComparingInt(RuleProblem::column);
 
-    /** What is wrong alike with one line of a rule is told once. */
-    private final TreeSet<RuleProblem> found = new TreeSet<>(Comparator.comparing(RuleProblem::file)
+    /** What is wrong alike with one line of a rule is told once. Errors come first: no warning crowds one out. */
+    private final TreeSet<RuleProblem> found = new TreeSet<>(Comparator.comparing(RuleProblem::severity)
+            .thenComparing(RuleProblem::file)
             .thenComparingInt(RuleProblem::line)
             .thenComparing(RuleProblem::rule)
             .thenComparing(RuleProblem::message));
@@ -41,6 +42,16 @@ public final class Problems {
                 .collect(Collectors.toSet());
     }
 
+    /** What the rules are refused for, by file and line. */
+    public List<RuleProblem> errors() {
+        return found().stream().filter(RuleProblem::isError).toList();
+    }
+
+    /** What does not keep them from being loaded, by file and line. */
+    public List<RuleProblem> warnings() {
+        return found().stream().filter(problem -> !problem.isError()).toList();
+    }
+
     /** What was found so far, by file and line. */
     public List<RuleProblem> found() {
         return found.stream().sorted(BY_PLACE).toList();
@@ -51,13 +62,14 @@ public final class Problems {
     }
 
     /**
-     * Ends the loading if there is any problem.
+     * Ends the loading if there is any error.
      *
      * @throws RuleLoadException with all of them
      */
     public void throwIfAny() {
-        if (!found.isEmpty()) {
-            throw new RuleLoadException(found());
+        List<RuleProblem> errors = errors();
+        if (!errors.isEmpty()) {
+            throw new RuleLoadException(errors);
         }
     }
 }

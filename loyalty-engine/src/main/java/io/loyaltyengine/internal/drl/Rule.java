@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Condition.Comparison;
 import io.loyaltyengine.internal.vocabulary.Stage;
@@ -18,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** A rule as it was read: what it is called, what it says, what it asks. */
 public final class Rule {
     private final RuleFile file;
-    private final int line;
+    private final Token start;
     private final Stage stage;
     private final String name;
     private final Template sentence;
+    private final Map<String, Token> sentences;
     private final List<Pattern> patterns;
+    private final List<List<Call>> decisions;
+    private final String meaning;
     private final String conditions;
     private final String consequence;
     private final String fingerprint;
@@ -31,6 +35,10 @@ public final class Rule {
     /**
      * Holds what a reader found.
      *
+     * @param start the word that it begins with
+     * @param sentences its sentences as they stand in the file, by language
+     * @param decisions what it decides: each a verb and the terms that follow it
+     * @param meaning what it asks and decides, in the author's words
      * @param conditions the words between {@code when} and {@code then}, a name before every fact
      * @param consequence the words between {@code then} and {@code end}
      * @param fingerprint what the rule says, without white space and comments
@@ -38,21 +46,27 @@ public final class Rule {
      */
     Rule(
             RuleFile file,
-            int line,
+            Token start,
             Stage stage,
             String name,
             Template sentence,
+            Map<String, Token> sentences,
             List<Pattern> patterns,
+            List<List<Call>> decisions,
+            String meaning,
             String conditions,
             String consequence,
             String fingerprint,
             boolean goal) {
         this.file = file;
-        this.line = line;
+        this.start = start;
         this.stage = stage;
         this.name = name;
         this.sentence = sentence;
+        this.sentences = Map.copyOf(sentences);
         this.patterns = List.copyOf(patterns);
+        this.decisions = List.copyOf(decisions);
+        this.meaning = meaning;
         this.conditions = conditions;
         this.consequence = consequence;
         this.fingerprint = fingerprint;
@@ -64,7 +78,7 @@ public final class Rule {
     }
 
     public int line() {
-        return line;
+        return start.line();
     }
 
     public Stage stage() {
@@ -89,6 +103,18 @@ public final class Rule {
         return consequence;
     }
 
+    /** Its sentences as they stand in the file. */
+    public String wording() {
+        Token en = sentence("en");
+        Token de = sentence("de");
+        return (en == null ? "" : en.text()) + "\n" + (de == null ? "" : de.text());
+    }
+
+    /** What it asks and decides, and in which stage, in the author's words; without its name and its sentences. */
+    public String meaning() {
+        return stage.word() + ": " + meaning;
+    }
+
     public String fingerprint() {
         return fingerprint;
     }
@@ -96,6 +122,34 @@ public final class Rule {
     /** The kinds of facts that it looks at. */
     public Set<Class<?>> facts() {
         return patterns.stream().map(Pattern::type).collect(Collectors.toSet());
+    }
+
+    /** Its sentence in a language as it stands in the file; null if it has none. */
+    @Nullable
+    Token sentence(String language) {
+        return sentences.get(language);
+    }
+
+    /** What it decides: each a verb and the terms that follow it. */
+    List<List<Call>> decisions() {
+        return decisions;
+    }
+
+    /** Something to be told about this rule, at its beginning. */
+    RuleProblem problem(String message, String hint) {
+        return problem(start, message, hint);
+    }
+
+    /** Something to be told about a word of this rule. */
+    RuleProblem problem(Token at, String message, String hint) {
+        return new RuleProblem(
+                file.name(),
+                at.line(),
+                at.column(),
+                Words.shortened(name),
+                message,
+                hint,
+                Excerpt.of(file.text(), at.start(), at.column()));
     }
 
     /** What it asks, fact by fact. */

@@ -203,11 +203,14 @@ public final class RuleReader {
         Template sentence = template(start, sentences, consequence.placeholders());
         rules.add(new Rule(
                 file,
-                start.line(),
+                start,
                 stage,
                 name.text(),
                 sentence,
+                sentences,
                 patterns,
+                consequence.decisions(),
+                source(when - 1, to - 1, Token::shown),
                 source(when, then - 1, conditions::written),
                 source(then, to - 1, RuleReader::java),
                 fingerprint(stage, from, to),

@@ -1,5 +1,8 @@
 package io.loyaltyengine.internal.load;
 
+import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.till.Evaluator;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
@@ -7,9 +10,16 @@ import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
+import java.util.List;
 
 /** A programme and what evaluates it: all that changes when rules are replaced, so that it changes at once. */
-public record LoadedRules(Programme programme, RuleSetId ruleSet, Evaluator evaluator) {
+public record LoadedRules(
+        Programme programme, RuleSetId ruleSet, RuleSet rules, List<RuleProblem> warnings, Evaluator evaluator) {
+    /** What its rules are called, in the order of their names. */
+    public List<String> ruleNames() {
+        return rules.all().stream().map(Rule::name).toList();
+    }
+
     /** Decides a transaction; see {@link Evaluator#evaluate}. */
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue coupons) {
         return evaluator.evaluate(customer, transaction, coupons);

@@ -9,6 +9,7 @@ import io.loyaltyengine.internal.drl.Problems;
 import io.loyaltyengine.internal.drl.RuleFile;
 import io.loyaltyengine.internal.drl.RuleReader;
 import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.drl.Soundness;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.RuleSetId;
@@ -28,8 +29,10 @@ import java.util.regex.Pattern;
  * What a rule source holds, read and found right.
  *
  * @param texts the files by name, as they were read
+ * @param warnings what their author should look at, by file and line
  */
-public record ProgrammeFiles(SortedMap<String, String> texts, Programme programme, RuleSet rules) {
+public record ProgrammeFiles(
+        SortedMap<String, String> texts, Programme programme, RuleSet rules, List<RuleProblem> warnings) {
     /** The file that says what a programme is beside its rules. */
     public static final String PROGRAMME_FILE = "programme.json";
 
@@ -46,13 +49,29 @@ public record ProgrammeFiles(SortedMap<String, String> texts, Programme programm
      * @throws RuleLoadException with everything that is wrong
      */
     public static ProgrammeFiles read(Supplier<Map<String, String>> source, UnaryOperator<Programme> adapted) {
-        SortedMap<String, String> texts = texts(source);
         Problems problems = new Problems();
+        Optional<ProgrammeFiles> read = read(source, adapted, problems);
+        problems.throwIfAny();
+        return read.orElseThrow();
+    }
+
+    /**
+     * Reads everything, and tells what is wrong.
+     *
+     * @param problems where everything goes, warnings too
+     * @return nothing if there are errors
+     * @throws RuleLoadException when there is nothing to be read
+     */
+    static Optional<ProgrammeFiles> read(
+            Supplier<Map<String, String>> source, UnaryOperator<Programme> adapted, Problems problems) {
+        SortedMap<String, String> texts = texts(source);
         Optional<Programme> programme = programme(texts, adapted, problems);
         RuleSet rules = RuleReader.read(
                 ruleFiles(texts, problems), Decide.VOCABULARY, programme.map(Programme::tiers), problems);
-        problems.throwIfAny();
-        return new ProgrammeFiles(texts, Objects.requireNonNull(programme.orElse(null)), rules);
+        Soundness.check(rules, programme, problems);
+        return problems.errors().isEmpty()
+                ? programme.map(known -> new ProgrammeFiles(texts, known, rules, problems.warnings()))
+                : Optional.empty();
     }
 
     public RuleSetId id() {

@@ -2,11 +2,14 @@ package io.loyaltyengine.internal.load;
 
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.internal.contents.Decide;
+import io.loyaltyengine.internal.drl.Problems;
 import io.loyaltyengine.internal.drools.CompiledRules;
 import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.RuleCheck;
 import io.loyaltyengine.model.RuleSetId;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,11 +24,45 @@ public record RuleLoading(Optional<String> currency, Optional<ZoneId> zone, Opti
      * @throws RuleLoadException with everything that is wrong with them
      */
     public LoadedRules load(Supplier<Map<String, String>> source, Optional<PrebuiltFile> prebuilt) {
-        ProgrammeFiles files = ProgrammeFiles.read(source, this::adapted);
+        return load(read(source), prebuilt);
+    }
+
+    /**
+     * Reads rules, which is the first half of loading them.
+     *
+     * @throws RuleLoadException with everything that is wrong with them
+     */
+    public ProgrammeFiles read(Supplier<Map<String, String>> source) {
+        return ProgrammeFiles.read(source, this::adapted);
+    }
+
+    /** Reads rules and says what would come of them in the place of those that decide now. */
+    public RuleCheck check(Supplier<Map<String, String>> source, LoadedRules now) {
+        Problems problems = new Problems();
+        try {
+            Optional<ProgrammeFiles> files = ProgrammeFiles.read(source, this::adapted, problems);
+            return new RuleCheck(
+                    problems.found(),
+                    files.map(read -> Changes.between(now, read)).orElse(List.of()));
+        } catch (RuleLoadException unreadable) {
+            return new RuleCheck(unreadable.problems(), List.of());
+        }
+    }
+
+    /**
+     * Makes rules fire that have been read.
+     *
+     * @throws RuleLoadException when they cannot be compiled
+     */
+    public LoadedRules load(ProgrammeFiles files, Optional<PrebuiltFile> prebuilt) {
         CompiledRules compiled = compiled(files, prebuilt);
         RuleSetId id = files.id();
         return new LoadedRules(
-                files.programme(), id, Decide.evaluator(files.programme(), files.rules(), id, compiled::fire));
+                files.programme(),
+                id,
+                files.rules(),
+                files.warnings(),
+                Decide.evaluator(files.programme(), files.rules(), id, compiled::fire));
     }
 
     private CompiledRules compiled(ProgrammeFiles files, Optional<PrebuiltFile> prebuilt) {

@@ -18,7 +18,8 @@ public final class Refuse extends Proposal {
 
     @Term(
             says = "what would have been needed: a number, an amount, a text or a time",
-            example = "decide.refuse($claim, \"GLOBAL_LIMIT\").required(1);")
+            example = "decide.refuse($claim, \"GLOBAL_LIMIT\").required(1);",
+            fills = "required")
     public Refuse required(Object value) {
         required = value;
         return this;
@@ -26,7 +27,8 @@ public final class Refuse extends Proposal {
 
     @Term(
             says = "what was there instead",
-            example = "decide.refuse($claim, \"GLOBAL_LIMIT\").actual($claim.usesLeft());")
+            example = "decide.refuse($claim, \"GLOBAL_LIMIT\").actual($claim.usesLeft());",
+            fills = "actual")
     public Refuse actual(Object value) {
         actual = value;
         return this;

@@ -3,7 +3,7 @@ package io.loyaltyengine.internal.till;
 import static io.loyaltyengine.internal.vocabulary.Stage.COUPONS;
 import static io.loyaltyengine.internal.vocabulary.Stage.REDEMPTION;
 
-import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.ReasonCode;
 import io.loyaltyengine.internal.vocabulary.Refusable;
 import io.loyaltyengine.internal.vocabulary.Verb;
@@ -16,11 +16,7 @@ public interface Refusing extends Speaking {
             example = "decide.refuse($claim, \"EXPIRED\");",
             stages = {COUPONS, REDEMPTION},
             leadsTo = Refused.class)
-    default Refuse refuse(Refusable subject, @ReasonCode String code) {
-        if (code.isBlank() || code.length() > Limits.MAX_NAME_LENGTH) {
-            throw senseless(
-                    "`refuse` takes a code of 1 to " + Limits.MAX_NAME_LENGTH + " characters, not `" + code + "`.");
-        }
+    default Refuse refuse(Refusable subject, @Fixed @ReasonCode String code) {
         return say(new Refuse(subject, code));
     }
 }

@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.till;
 
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.fast.ShopCalendar;
 import io.loyaltyengine.internal.vocabulary.CustomerFact;
@@ -93,7 +94,8 @@ public final class Run {
 
     /** The last day on which the state is to know it. */
     public LocalDate knownUntil() {
-        return day.plusDays(programme().takesBack().days());
+        LocalDate last = day.plusDays(programme().takesBack().days());
+        return last.isAfter(Limits.LAST_DAY) ? Limits.LAST_DAY : last;
     }
 
     /** How far clocks in the programme's zone are from UTC when it happens. */

@@ -126,7 +126,7 @@ public final class ClaimFact implements Refusable {
                 : !clock.isBefore(opens) || clock.isBefore(closes);
     }
 
-    @Word("the weekdays and hours at which it is valid")
+    @Word(value = "the weekdays and hours at which it is valid", free = true)
     public String hours() {
         String hours = window.opens().isEmpty()
                 ? ""
@@ -202,7 +202,7 @@ public final class ClaimFact implements Refusable {
         return false;
     }
 
-    @Word("its products and categories")
+    @Word(value = "its products and categories", free = true)
     public String scope() {
         return definition
                 .map(coupon -> listed(coupon.scope().products()) + " "
@@ -231,7 +231,7 @@ public final class ClaimFact implements Refusable {
         return matches(audience.tiers(), customer.tier().name());
     }
 
-    @Word("the tiers it is for")
+    @Word(value = "the tiers it is for", free = true)
     public String tiers() {
         return listed(audience.tiers());
     }
@@ -249,12 +249,12 @@ public final class ClaimFact implements Refusable {
                         .anyMatch(segment -> customer.profile().segments().contains(segment));
     }
 
-    @Word("the segments it is for")
+    @Word(value = "the segments it is for", free = true)
     public String segments() {
         return listed(audience.segments());
     }
 
-    @Word("the customer's segments")
+    @Word(value = "the customer's segments", free = true)
     public String customerSegments() {
         return listed(customer.profile().segments());
     }
@@ -264,12 +264,12 @@ public final class ClaimFact implements Refusable {
         return matches(audience.channels(), channel());
     }
 
-    @Word("the channels it is for")
+    @Word(value = "the channels it is for", free = true)
     public String channels() {
         return listed(audience.channels());
     }
 
-    @Word("the channel of the purchase")
+    @Word(value = "the channel of the purchase", free = true)
     public String channel() {
         return purchase.channel().orElse("");
     }

@@ -55,7 +55,7 @@ public final class CustomerFact {
         return tiers.indexOf(tier()) >= tiers.indexOf(tier) && tiers.contains(tier);
     }
 
-    @Word("all points in the account, pending ones too, less what is owed")
+    @Word(value = "all points in the account, pending ones too, less what is owed", least = Long.MIN_VALUE)
     public long balance() {
         return state.points().balance();
     }
@@ -75,7 +75,7 @@ public final class CustomerFact {
     }
 
     @Word(value = "whether this was granted `once`, or `oncePerYear`, at any time", example = "received(\"welcome\")")
-    public boolean received(String subject) {
+    public boolean received(@NameOf("grant") String subject) {
         return state.tally(PointsEarned.GRANT, subject).isPresent();
     }
 
@@ -87,7 +87,7 @@ public final class CustomerFact {
                 .isPresent();
     }
 
-    @Word("full months since the last visit, or since joining")
+    @Word(value = "full months since the last visit, or since joining", least = Long.MIN_VALUE)
     public long monthsInactive() {
         return Period.between(history().lastVisit().orElse(state.enrolledOn()), today)
                 .toTotalMonths();
@@ -110,7 +110,7 @@ public final class CustomerFact {
     }
 
     @Word(value = "how often this was counted, ever", example = "count(\"coffee\")")
-    public long count(String name) {
+    public long count(@NameOf("count") String name) {
         return state.tally(Counted.COUNT, name).map(Tally::count).orElse(0L);
     }
 
@@ -120,7 +120,7 @@ public final class CustomerFact {
     }
 
     @Word(value = "days in a row in which this was counted, of the last 24 months", example = "daysInARow(\"coffee\")")
-    public long daysInARow(String name) {
+    public long daysInARow(@NameOf("count") String name) {
         return countedInARow(Streak.DAYS, name);
     }
 
@@ -133,7 +133,7 @@ public final class CustomerFact {
     @Word(
             value = "weeks in a row in which this was counted, of the last 24 months",
             example = "weeksInARow(\"coffee\")")
-    public long weeksInARow(String name) {
+    public long weeksInARow(@NameOf("count") String name) {
         return countedInARow(Streak.WEEKS, name);
     }
 
@@ -145,7 +145,7 @@ public final class CustomerFact {
     @Word(
             value = "months in a row in which this was counted, of the last 24 months",
             example = "monthsInARow(\"coffee\")")
-    public long monthsInARow(String name) {
+    public long monthsInARow(@NameOf("count") String name) {
         return countedInARow(Streak.MONTHS, name);
     }
 
@@ -199,7 +199,7 @@ public final class CustomerFact {
     }
 
     @Word(value = "whether the badge has been awarded", example = "hasBadge(\"superfan\")")
-    public boolean hasBadge(String badge) {
+    public boolean hasBadge(@NameOf("badge") String badge) {
         return state.tally(BadgeAwarded.BADGE, badge).isPresent();
     }
 
@@ -214,12 +214,18 @@ public final class CustomerFact {
         return state.enrolledOn().plusYears(years).isAfter(today) ? years - 1 : years;
     }
 
-    @Word(value = "a text of the shop's own about the customer; `\"\"` if there is none", example = "text(\"city\")")
+    @Word(
+            value = "a text of the shop's own about the customer; `\"\"` if there is none",
+            example = "text(\"city\")",
+            free = true)
     public String text(String name) {
         return state.profile().attributes().get(name) instanceof String text ? text : "";
     }
 
-    @Word(value = "a number of the shop's own; 0 if there is none", example = "number(\"children\")")
+    @Word(
+            value = "a number of the shop's own; 0 if there is none",
+            example = "number(\"children\")",
+            least = Long.MIN_VALUE)
     public BigDecimal number(String name) {
         Object value = state.profile().attributes().get(name);
         if (value instanceof Long whole) {

@@ -19,7 +19,7 @@ public final class OutcomeFact {
     }
 
     @Word(value = "whether this badge has just been awarded", example = "awarded(\"superfan\")")
-    public boolean awarded(String badge) {
+    public boolean awarded(@NameOf("badge") String badge) {
         for (int i = 0; i < size; i++) {
             Decision decision = decisions.get(i);
             if (decision instanceof BadgeAwarded awarded && awarded.badge().equals(badge)) {
@@ -32,7 +32,7 @@ public final class OutcomeFact {
     @Word(
             value = "whether the customer has just come into this tier, from above or below",
             example = "entered(\"GOLD\")")
-    public boolean entered(@TierName(orNone = true) String tier) {
+    public boolean entered(@TierName(orNone = true) @NameOf("tier") String tier) {
         for (int i = 0; i < size; i++) {
             Decision decision = decisions.get(i);
             if (decision instanceof TierChanged changed && changed.to().name().equals(tier)) {

@@ -120,7 +120,7 @@ public final class PurchaseFact {
         return select(categories, false);
     }
 
-    @Word("where, such as `\"app\"`; `\"\"` if nobody said")
+    @Word(value = "where, such as `\"app\"`; `\"\"` if nobody said", free = true)
     public String channel() {
         return purchase.channel().orElse("");
     }
@@ -135,7 +135,7 @@ public final class PurchaseFact {
         return day.getMonth();
     }
 
-    @Word("the hour of the day, 0 to 23")
+    @Word(value = "the hour of the day, 0 to 23", most = 23)
     public long hour() {
         return LocalDateTime.ofEpochSecond(purchase.at().getEpochSecond(), 0, offset)
                 .getHour();
@@ -146,7 +146,7 @@ public final class PurchaseFact {
         return number == 1;
     }
 
-    @Word("which of the customer's purchases it is, counted from 1")
+    @Word(value = "which of the customer's purchases it is, counted from 1", least = 1)
     public long number() {
         return number;
     }

@@ -15,6 +15,18 @@ public @interface Term {
     /** How it is written, with its verb. */
     String example();
 
+    /** What it settles; of one decision only one term settles the same. */
+    String settles() default "";
+
+    /** The term without which it means nothing. */
+    String needs() default "";
+
+    /** The term beside which it means nothing. */
+    String excludes() default "";
+
+    /** The placeholder that stays empty unless this is said, or another term that fills it. */
+    String fills() default "";
+
     /** Whether it can be said of one decision more than once. */
     boolean repeatable() default false;
 }

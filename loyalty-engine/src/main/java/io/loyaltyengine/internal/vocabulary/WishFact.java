@@ -59,7 +59,7 @@ public final class WishFact implements Refusable {
         return total;
     }
 
-    @Word("the code of the reward")
+    @Word(value = "the code of the reward", free = true)
     public String code() {
         return reward.map(RewardDefinition::code).orElse("");
     }
@@ -81,7 +81,7 @@ public final class WishFact implements Refusable {
                 .orElse(true);
     }
 
-    @Word("the tiers it is for")
+    @Word(value = "the tiers it is for", free = true)
     public String tiers() {
         return reward.map(offer -> String.join(", ", offer.tiers())).orElse("");
     }

@@ -12,6 +12,15 @@ public @interface Word {
     /** What it answers, in the words of the manual. */
     String value();
 
+    /** The least that it can answer, if it is a number. */
+    long least() default 0;
+
+    /** The most that it can answer, if it is a number. */
+    long most() default Long.MAX_VALUE;
+
+    /** Whether its text can be empty, or longer than a name can be. */
+    boolean free() default false;
+
     /** How it is written, if not by its name alone. */
     String example() default "";
 }

@@ -7,6 +7,7 @@ import io.loyaltyengine.internal.till.Proposal;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Speaking;
+import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.model.Decision;
@@ -25,7 +26,7 @@ public final class Badges implements Mechanism.Settling {
                 stages = STANDING,
                 leadsTo = BadgeAwarded.class,
                 goal = true)
-        default Award award(String badge) {
+        default Award award(@NameOf("badge") String badge) {
             return say(new Award(badge));
         }
     }

@@ -8,6 +8,8 @@ import io.loyaltyengine.internal.till.Proposal;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Speaking;
+import io.loyaltyengine.internal.vocabulary.AtMost;
+import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Verb;
@@ -25,7 +27,7 @@ public final class Counts implements Mechanism.Settling {
                 example = "decide.count(\"coffee\");",
                 stages = {EARNING, STANDING},
                 leadsTo = Counted.class)
-        default Count count(String name) {
+        default Count count(@NameOf("count") String name) {
             return say(new Count(name));
         }
     }
@@ -40,7 +42,7 @@ public final class Counts implements Mechanism.Settling {
         }
 
         @Term(says = "so many times", example = "decide.count(\"coffee\").times($purchase.unitsIn(\"COFFEE\"));")
-        public Count times(long count) {
+        public Count times(@AtMost(1_000_000) long count) {
             times = count;
             return this;
         }

@@ -9,6 +9,7 @@ import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Speaking;
 import io.loyaltyengine.internal.vocabulary.AtMost;
+import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
@@ -32,7 +33,7 @@ public final class Donations implements Mechanism.Settling {
                 stages = EARNING,
                 leadsTo = DonationAllocated.class,
                 needs = "to")
-        default Donate donatePercent(@AtMost(100) long percent) {
+        default Donate donatePercent(@Fixed @AtMost(100) long percent) {
             return say(new Donate(percent));
         }
     }

@@ -8,6 +8,7 @@ import io.loyaltyengine.internal.till.Proposal;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Speaking;
+import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.model.Decision;
@@ -24,7 +25,7 @@ public final class Notices implements Mechanism.Settling {
                 example = "decide.notice(\"points-expire\");",
                 stages = {STANDING, FOLLOWUP},
                 leadsTo = NoticeGiven.class)
-        default Notice notice(String notice) {
+        default Notice notice(@NameOf("notice") String notice) {
             return say(new Notice(notice));
         }
     }

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.mechanism.points;
 
 import io.loyaltyengine.internal.till.Proposal;
+import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Term;
 import java.util.Optional;
 
@@ -24,32 +25,38 @@ public final class Cap extends Proposal {
         this.points = points;
     }
 
-    @Term(says = "that a calendar day earns", example = "decide.cap(1500).perDay();")
+    @Term(says = "that a calendar day earns", example = "decide.cap(1500).perDay();", settles = "what it counts")
     public Cap perDay() {
         period = Period.DAY;
         return this;
     }
 
-    @Term(says = "that a calendar month earns", example = "decide.cap(5000).perMonth();")
+    @Term(says = "that a calendar month earns", example = "decide.cap(5000).perMonth();", settles = "what it counts")
     public Cap perMonth() {
         period = Period.MONTH;
         return this;
     }
 
-    @Term(says = "that a calendar year earns", example = "decide.cap(50000).perYear();")
+    @Term(says = "that a calendar year earns", example = "decide.cap(50000).perYear();", settles = "what it counts")
     public Cap perYear() {
         period = Period.YEAR;
         return this;
     }
 
-    @Term(says = "that a customer ever earns", example = "decide.cap(100000).perCustomer();")
+    @Term(
+            says = "that a customer ever earns",
+            example = "decide.cap(100000).perCustomer();",
+            settles = "what it counts")
     public Cap perCustomer() {
         period = Period.CUSTOMER;
         return this;
     }
 
-    @Term(says = "that a campaign gives a customer", example = "decide.cap(300).onCampaign(\"tea-weeks\");")
-    public Cap onCampaign(String name) {
+    @Term(
+            says = "that a campaign gives a customer",
+            example = "decide.cap(300).onCampaign(\"tea-weeks\");",
+            settles = "what it counts")
+    public Cap onCampaign(@NameOf(value = "campaign", asked = true) String name) {
         campaign = Optional.of(name);
         return this;
     }

@@ -1,7 +1,10 @@
 package io.loyaltyengine.internal.mechanism.points;
 
 import io.loyaltyengine.internal.till.Proposal;
+import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.CalendarDay;
+import io.loyaltyengine.internal.vocabulary.Fixed;
+import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.model.points.RefundTerms;
@@ -64,24 +67,30 @@ public final class Earn extends Proposal {
     }
 
     @Term(says = "points for every full amount of money, so many euros each", example = "decide.earn(1).per(2);")
-    public Earn per(long amount) {
+    public Earn per(@Fixed @AtMost(1_000_000_000) long amount) {
         per = amount;
         return this;
     }
 
-    @Term(says = "the lines that count; else all", example = "decide.earn(1).per(1).on($purchase.only(\"COFFEE\"));")
+    @Term(
+            says = "the lines that count; else all",
+            example = "decide.earn(1).per(1).on($purchase.only(\"COFFEE\"));",
+            needs = "per")
     public Earn on(Selection lines) {
         on = lines;
         return this;
     }
 
-    @Term(says = "so many times", example = "decide.earn(50).times($purchase.unitsOf(\"mug\"));")
-    public Earn times(long count) {
+    @Term(says = "so many times", example = "decide.earn(50).times($purchase.unitsOf(\"mug\"));", excludes = "per")
+    public Earn times(@AtMost(1_000_000) long count) {
         times = count;
         return this;
     }
 
-    @Term(says = "on what lines cost before coupons; else after", example = "decide.earn(1).per(1).beforeCoupons();")
+    @Term(
+            says = "on what lines cost before coupons; else after",
+            example = "decide.earn(1).per(1).beforeCoupons();",
+            needs = "per")
     public Earn beforeCoupons() {
         beforeCoupons = true;
         return this;
@@ -89,13 +98,14 @@ public final class Earn extends Proposal {
 
     @Term(
             says = "on what points pay too; else only on what is left to pay",
-            example = "decide.earn(1).per(1).beforePoints();")
+            example = "decide.earn(1).per(1).beforePoints();",
+            needs = "per")
     public Earn beforePoints() {
         beforePoints = true;
         return this;
     }
 
-    @Term(says = "on lines without the tax in them", example = "decide.earn(1).per(1).withoutTax();")
+    @Term(says = "on lines without the tax in them", example = "decide.earn(1).per(1).withoutTax();", needs = "per")
     public Earn withoutTax() {
         withoutTax = true;
         return this;
@@ -104,27 +114,40 @@ public final class Earn extends Proposal {
     @Term(
             says = "not on what this other means pays, spread over all lines",
             example = "decide.earn(1).per(1).withoutTender(\"GIFT_CARD\");",
-            repeatable = true)
-    public Earn withoutTender(String kind) {
+            repeatable = true,
+            needs = "per")
+    public Earn withoutTender(@Fixed String kind) {
         Set<String> kinds = new TreeSet<>(withoutTenders);
         kinds.add(kind);
         withoutTenders = kinds;
         return this;
     }
 
-    @Term(says = "rounded up; else down", example = "decide.earn(1).per(1).roundUp();")
+    @Term(
+            says = "rounded up; else down",
+            example = "decide.earn(1).per(1).roundUp();",
+            needs = "per",
+            settles = "the rounding")
     public Earn roundUp() {
         rounding = RoundingMode.CEILING;
         return this;
     }
 
-    @Term(says = "rounded to the nearest, halves up; else down", example = "decide.earn(1).per(1).roundHalfUp();")
+    @Term(
+            says = "rounded to the nearest, halves up; else down",
+            example = "decide.earn(1).per(1).roundHalfUp();",
+            needs = "per",
+            settles = "the rounding")
     public Earn roundHalfUp() {
         rounding = RoundingMode.HALF_UP;
         return this;
     }
 
-    @Term(says = "rounded line by line; else for the whole purchase", example = "decide.earn(1).per(1).eachLine();")
+    @Term(
+            says = "rounded line by line; else for the whole purchase",
+            example = "decide.earn(1).per(1).eachLine();",
+            needs = "per",
+            settles = "where it is rounded")
     public Earn eachLine() {
         roundingPoint = RoundingPoint.LINE;
         return this;
@@ -132,7 +155,9 @@ public final class Earn extends Proposal {
 
     @Term(
             says = "rounded once, after all multipliers; else before and after",
-            example = "decide.earn(1).per(1).afterMultipliers();")
+            example = "decide.earn(1).per(1).afterMultipliers();",
+            needs = "per",
+            settles = "where it is rounded")
     public Earn afterMultipliers() {
         roundingPoint = RoundingPoint.AFTER_MULTIPLIERS;
         return this;
@@ -141,7 +166,7 @@ public final class Earn extends Proposal {
     @Term(
             says = "to be spent so many days later, at the same time of day",
             example = "decide.earn(1).per(1).pendingDays(14);")
-    public Earn pendingDays(long days) {
+    public Earn pendingDays(@Fixed @AtMost(3_650) long days) {
         pendingDays = days;
         return this;
     }
@@ -154,13 +179,17 @@ public final class Earn extends Proposal {
 
     @Term(
             says = "over at the end of the same day of a month, so many months on; else never",
-            example = "decide.earn(10).expiresAfterMonths(12);")
-    public Earn expiresAfterMonths(long months) {
+            example = "decide.earn(10).expiresAfterMonths(12);",
+            settles = "when they are over")
+    public Earn expiresAfterMonths(@Fixed @AtMost(1_200) long months) {
         expiryMonths = months;
         return this;
     }
 
-    @Term(says = "over at the end of the calendar year", example = "decide.earn(10).expiresAtYearEnd();")
+    @Term(
+            says = "over at the end of the calendar year",
+            example = "decide.earn(10).expiresAtYearEnd();",
+            settles = "when they are over")
     public Earn expiresAtYearEnd() {
         expiresAtYearEnd = true;
         return this;
@@ -168,27 +197,31 @@ public final class Earn extends Proposal {
 
     @Term(
             says = "over at the end of this day; afterwards there are none to be had",
-            example = "decide.earn(10).expiresOn(\"2027-06-30\");")
-    public Earn expiresOn(@CalendarDay String day) {
+            example = "decide.earn(10).expiresOn(\"2027-06-30\");",
+            settles = "when they are over")
+    public Earn expiresOn(@Fixed @CalendarDay String day) {
         expiresOn = Optional.of(LocalDate.parse(day));
         return this;
     }
 
-    @Term(says = "once in a customer's life", example = "decide.earn(100).once(\"welcome\");")
-    public Earn once(String what) {
+    @Term(says = "once in a customer's life", example = "decide.earn(100).once(\"welcome\");", settles = "how often")
+    public Earn once(@NameOf("grant") String what) {
         subject = Optional.of(what);
         return this;
     }
 
-    @Term(says = "once in a calendar year", example = "decide.earn(30).oncePerYear(\"birthday\");")
-    public Earn oncePerYear(String what) {
+    @Term(
+            says = "once in a calendar year",
+            example = "decide.earn(30).oncePerYear(\"birthday\");",
+            settles = "how often")
+    public Earn oncePerYear(@NameOf("grant") String what) {
         subject = Optional.of(what);
         oncePerYear = true;
         return this;
     }
 
     @Term(says = "counted toward a campaign too", example = "decide.earn(10).campaign(\"tea-weeks\");")
-    public Earn campaign(String name) {
+    public Earn campaign(@NameOf("campaign") String name) {
         campaign = Optional.of(name);
         return this;
     }
@@ -203,7 +236,8 @@ public final class Earn extends Proposal {
 
     @Term(
             says = "of a partial refund the points kept are rounded down; else those taken back",
-            example = "decide.earn(1).per(1).keptRoundedDown();")
+            example = "decide.earn(1).per(1).keptRoundedDown();",
+            needs = "per")
     public Earn keptRoundedDown() {
         keptRoundedDown = true;
         return this;

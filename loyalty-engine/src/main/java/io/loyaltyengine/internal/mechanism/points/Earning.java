@@ -11,6 +11,9 @@ import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.till.Speaking;
 import io.loyaltyengine.internal.till.Spending;
+import io.loyaltyengine.internal.vocabulary.AtLeast;
+import io.loyaltyengine.internal.vocabulary.AtMost;
+import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.InPercent;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
@@ -42,7 +45,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 example = "decide.earn(100);",
                 stages = {EARNING, FOLLOWUP},
                 leadsTo = PointsEarned.class)
-        default Earn earn(long points) {
+        default Earn earn(@AtMost(1_000_000_000) long points) {
             return say(new Earn(points));
         }
 
@@ -51,10 +54,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 example = "decide.multiply(2);",
                 stages = EARNING,
                 leadsTo = PointsEarned.class)
-        default Multiply multiply(@InPercent("addPercent") long factor) {
-            if (factor < 1) {
-                throw senseless("`multiply` takes a factor from 1 on, not `" + factor + "`.");
-            }
+        default Multiply multiply(@InPercent("addPercent") @Fixed @AtLeast(2) @AtMost(1_000) long factor) {
             return say(new Multiply(BigDecimal.valueOf(factor - 1)));
         }
 
@@ -63,7 +63,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 example = "decide.addPercent(25);",
                 stages = EARNING,
                 leadsTo = PointsEarned.class)
-        default Multiply addPercent(long percent) {
+        default Multiply addPercent(@Fixed @AtMost(100_000) long percent) {
             return say(new Multiply(BigDecimal.valueOf(percent, 2)));
         }
 

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.mechanism.points;
 
 import io.loyaltyengine.internal.till.Proposal;
+import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.model.LineAmount;
@@ -47,7 +48,8 @@ public final class Multiply extends Proposal {
 
     @Term(
             says = "of what the others have made, in the order of the rules' names",
-            example = "decide.addPercent(25).compounding();")
+            example = "decide.addPercent(25).compounding();",
+            settles = "how it stacks")
     public Multiply compounding() {
         compounding = true;
         return this;
@@ -55,14 +57,15 @@ public final class Multiply extends Proposal {
 
     @Term(
             says = "the best of those that say this, line by line; of equals the first by its rule's name",
-            example = "decide.multiply(2).bestOnly();")
+            example = "decide.multiply(2).bestOnly();",
+            settles = "how it stacks")
     public Multiply bestOnly() {
         bestOnly = true;
         return this;
     }
 
     @Term(says = "counted toward a campaign", example = "decide.multiply(3).campaign(\"tea-weeks\");")
-    public Multiply campaign(String name) {
+    public Multiply campaign(@NameOf("campaign") String name) {
         campaign = Optional.of(name);
         return this;
     }

@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.mechanism.points;
 
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.fast.Amounts;
 import io.loyaltyengine.internal.fast.Later;
 import io.loyaltyengine.internal.till.Allocation;
@@ -81,9 +82,9 @@ final class PointsSettlement {
         return new Grant(earn.rule(), due, earn.campaign, computed, points, nothing(), null);
     }
 
-    /** Whether it has not been granted before, if it is granted only once, and would not be dead on arrival. */
+    /** Whether there is something to grant that has not been granted before, if only once, nor is dead on arrival. */
     private boolean mayBeGranted(Earn earn, Lifetime lifetime) {
-        if (lifetime.isOver(run.at())) {
+        if (lifetime.isOver(run.at()) || (!earn.isForMoney() && (earn.points < 0 || earn.times < 0))) {
             return false;
         }
         if (earn.subject.isEmpty()) {
@@ -190,6 +191,11 @@ final class PointsSettlement {
         return paid.signum() == 0 ? BigDecimal.valueOf(0, 4) : value.divide(paid, 4, RoundingMode.HALF_UP);
     }
 
+    /** What lies beyond all moments that a state can hold is the last of them. */
+    private static Instant inTime(Instant moment) {
+        return moment.isBefore(Limits.LATEST) ? moment : Limits.LATEST.minusSeconds(1);
+    }
+
     private Lifetime lifetime(Earn earn) {
         Optional<Instant> activeFrom =
                 earn.pendingDays > 0 ? Optional.of(run.calendar().later(run.at(), earn.pendingDays)) : Optional.empty();
@@ -202,8 +208,8 @@ final class PointsSettlement {
             expiresAt = run.calendar().endOf(earn.expiresOn.get());
         }
         return new Lifetime(
-                activeFrom,
-                expiresAt,
+                activeFrom.map(PointsSettlement::inTime),
+                expiresAt.map(PointsSettlement::inTime),
                 earn.untilConfirmed ? Optional.of(run.transaction().id()) : Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Speaking;
 import io.loyaltyengine.internal.vocabulary.AtMost;
+import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Verb;
@@ -59,7 +60,7 @@ public final class Redemptions implements Mechanism.Asked, Mechanism.Reversing {
         }
 
         @Term(says = "no fewer", example = "decide.allow($wish).atLeast(500);")
-        public Allow atLeast(long points) {
+        public Allow atLeast(@Fixed long points) {
             least = points;
             return this;
         }
@@ -67,7 +68,7 @@ public final class Redemptions implements Mechanism.Asked, Mechanism.Reversing {
         @Term(
                 says = "payments and donations in whole multiples; what is wished beyond stays with the customer",
                 example = "decide.allow($wish).inSteps(100);")
-        public Allow inSteps(long points) {
+        public Allow inSteps(@Fixed long points) {
             step = points;
             return this;
         }
@@ -75,7 +76,7 @@ public final class Redemptions implements Mechanism.Asked, Mechanism.Reversing {
         @Term(
                 says = "of a purchase no more than a share; the rest is due in money",
                 example = "decide.allow($wish).upToPercent(50);")
-        public Allow upToPercent(@AtMost(100) long share) {
+        public Allow upToPercent(@Fixed @AtMost(100) long share) {
             percent = share;
             return this;
         }

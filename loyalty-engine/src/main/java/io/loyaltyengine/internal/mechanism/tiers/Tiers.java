@@ -3,13 +3,17 @@ package io.loyaltyengine.internal.mechanism.tiers;
 import static io.loyaltyengine.internal.vocabulary.Stage.STANDING;
 
 import io.loyaltyengine.error.EvaluationException;
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.till.Mechanism;
 import io.loyaltyengine.internal.till.Proposal;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.till.Speaking;
+import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.CustomerFact;
+import io.loyaltyengine.internal.vocabulary.Fixed;
+import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.TierName;
@@ -48,7 +52,7 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
                 stages = STANDING,
                 leadsTo = {TierChanged.class, TierRetained.class},
                 goal = true)
-        default Tier tier(@TierName String tier) {
+        default Tier tier(@Fixed @TierName @NameOf("tier") String tier) {
             return say(new Tier(tier));
         }
     }
@@ -63,13 +67,21 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
             this.tier = tier;
         }
 
-        @Term(says = "until so many months from now", example = "decide.tier(\"GOLD\").validMonths(12);")
-        public Tier validMonths(int months) {
+        @Term(
+                says = "until so many months from now",
+                example = "decide.tier(\"GOLD\").validMonths(12);",
+                settles = "until when",
+                fills = "until")
+        public Tier validMonths(@Fixed @AtMost(1_200) int months) {
             validMonths = months;
             return this;
         }
 
-        @Term(says = "until the end of next year", example = "decide.tier(\"GOLD\").validThroughNextYear();")
+        @Term(
+                says = "until the end of next year",
+                example = "decide.tier(\"GOLD\").validThroughNextYear();",
+                settles = "until when",
+                fills = "until")
         public Tier validThroughNextYear() {
             throughNextYear = true;
             return this;
@@ -83,7 +95,11 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
             } else if (throughNextYear) {
                 until = Optional.of(LocalDate.of(day.getYear() + 1, 12, 31));
             }
-            return new TierStanding(tier, since, until, Optional.of(day));
+            return new TierStanding(
+                    tier,
+                    since,
+                    until.map(last -> last.isAfter(Limits.LAST_DAY) ? Limits.LAST_DAY : last),
+                    Optional.of(day));
         }
 
         @Override

@@ -8,6 +8,7 @@ import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Speaking;
 import io.loyaltyengine.internal.till.Spending;
+import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.model.Decision;
@@ -25,7 +26,7 @@ public final class Vouchers implements Mechanism.Settling {
                 stages = STANDING,
                 leadsTo = VoucherIssued.class,
                 goal = true)
-        default Voucher voucher(long points) {
+        default Voucher voucher(@Fixed long points) {
             return say(new Voucher(points));
         }
     }

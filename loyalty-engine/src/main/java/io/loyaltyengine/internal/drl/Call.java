@@ -1,0 +1,15 @@
+package io.loyaltyengine.internal.drl;
+
+import java.lang.reflect.Method;
+import java.util.List;
+
+/**
+ * A verb, or a term that follows it, with what it is given.
+ *
+ * @param at where it stands
+ */
+record Call(Token at, Method method, List<Operand> arguments) {
+    String name() {
+        return at.text();
+    }
+}

@@ -1,0 +1,179 @@
+package io.loyaltyengine.internal.drl;
+
+import io.loyaltyengine.internal.vocabulary.Fixed;
+import io.loyaltyengine.internal.vocabulary.NameOf;
+import io.loyaltyengine.internal.vocabulary.Term;
+import io.loyaltyengine.internal.vocabulary.Word;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the words of a decision go together, and whether what they are given can be known to do. */
+final class Consequences {
+    private final Rule rule;
+    private final Problems problems;
+
+    Consequences(Rule rule, Problems problems) {
+        this.rule = rule;
+        this.problems = problems;
+    }
+
+    void check() {
+        List<List<Call>> decisions = rule.decisions();
+        if (decisions.size() > 1) {
+            Call second = decisions.get(1).get(0);
+            problems.add(rule.problem(
+                    second.at(),
+                    "The rule decides more than one thing.",
+                    "A rule decides one thing, and its sentences tell it. Write a rule of its own for `" + second.name()
+                            + "`."));
+            return;
+        }
+        for (List<Call> decision : decisions) {
+            decision.forEach(this::checkArguments);
+            checkTerms(decision);
+            checkPlaceholders(decision);
+        }
+    }
+
+    private void checkTerms(List<Call> decision) {
+        Map<String, Call> settled = new HashMap<>();
+        for (Call call : decision) {
+            Term term = call.method().getAnnotation(Term.class);
+            if (term == null) {
+                continue;
+            }
+            Call other = term.settles().isEmpty() ? null : settled.putIfAbsent(term.settles(), call);
+            if (other != null && !other.name().equals(call.name())) {
+                problems.add(rule.problem(
+                        call.at(),
+                        "`" + other.name() + "` and `" + call.name() + "` both say " + term.settles() + ".",
+                        "Only one of them can hold. Delete the other."));
+            }
+            if (said(decision, term.excludes())) {
+                problems.add(rule.problem(
+                        call.at(),
+                        "`" + call.name() + "` means nothing beside `" + term.excludes() + "`.",
+                        "Delete one of them. It goes as in `" + term.example() + "`."));
+            }
+            if (!term.needs().isEmpty() && !said(decision, term.needs())) {
+                problems.add(rule.problem(
+                        call.at(),
+                        "`" + call.name() + "` means nothing without `" + term.needs() + "`.",
+                        "Maybe as in `" + term.example() + "`; what must be there stands under `when`."));
+            }
+        }
+    }
+
+    private static boolean said(List<Call> decision, String name) {
+        return !name.isEmpty() && decision.stream().anyMatch(call -> call.name().equals(name));
+    }
+
+    /** A placeholder that only a term fills which is not said would leave a hole in the sentence. */
+    private void checkPlaceholders(List<Call> decision) {
+        Map<String, String> unfilled = new HashMap<>();
+        Vocabulary.terms(decision.get(0).method().getReturnType())
+                .values()
+                .forEach(terms -> terms.forEach(method -> {
+                    Term term = method.getAnnotation(Term.class);
+                    unfilled.putIfAbsent(term.fills(), term.example());
+                }));
+        for (Call call : decision) {
+            Term term = call.method().getAnnotation(Term.class);
+            unfilled.remove(term == null ? "" : term.fills());
+        }
+        unfilled.remove("");
+        unfilled.forEach((placeholder, example) -> {
+            for (String language : Sentences.LANGUAGES) {
+                Token sentence = rule.sentence(language);
+                if (sentence != null && sentence.text().contains("{" + placeholder + "}")) {
+                    problems.add(rule.problem(
+                            sentence,
+                            "`{" + placeholder + "}` is always empty here.",
+                            "Maybe as in `" + example + "`."));
+                }
+            }
+        });
+    }
+
+    private void checkArguments(Call call) {
+        Parameter[] parameters = call.method().getParameters();
+        for (int i = 0; i < Math.min(parameters.length, call.arguments().size()); i++) {
+            if (!(call.arguments().get(i) instanceof Operand.Path path) || path.type() == void.class) {
+                continue;
+            }
+            if (parameters[i].isAnnotationPresent(Fixed.class)) {
+                problems.add(rule.problem(
+                        path.at(),
+                        "`" + call.name() + "` takes only what stands in the rule, not `" + path.text() + "`.",
+                        "Write " + (path.type() == String.class ? "the text" : "the number")
+                                + "; nobody knows now what `" + path.text() + "` will be."));
+            } else if (parameters[i].isAnnotationPresent(NameOf.class)) {
+                checkName(call, path);
+            }
+        }
+    }
+
+    /** A name is never empty, and has an end. */
+    private void checkName(Call call, Operand.Path path) {
+        Read read = read(path);
+        if (read == null || !isFree(read.steps()) || isOneOfSome(read)) {
+            return;
+        }
+        problems.add(rule.problem(
+                path.at(),
+                "`" + call.name() + "` takes a name, but `" + path.text() + "` can be empty, or too long for one.",
+                "Say under `when` what it can be, as in `" + read.word() + " in (\"…\", \"…\")`."));
+    }
+
+    /** What is read of the fact of a pattern. */
+    private record Read(Pattern pattern, List<Operand.Step> steps, String word) {}
+
+    private @Nullable Read read(Operand.Path path) {
+        for (Pattern pattern : rule.patterns()) {
+            if (pattern.variable().equals(path.variable())) {
+                return new Read(
+                        pattern, path.steps(), path.text().substring(path.text().indexOf('.') + 1));
+            }
+            for (Condition condition : pattern.conditions()) {
+                if (condition instanceof Condition.Binding binding
+                        && binding.variable().equals(path.variable())
+                        && binding.operand() instanceof Operand.Path bound) {
+                    return new Read(pattern, bound.steps(), bound.text());
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isFree(List<Operand.Step> steps) {
+        Optional<Method> last = steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(steps.get(steps.size() - 1).method());
+        return last.map(method -> method.getAnnotation(Word.class).free()).orElse(false);
+    }
+
+    /** Whether the rule fires only for some values that stand in it. */
+    private static boolean isOneOfSome(Read read) {
+        return read.pattern().conditions().stream().anyMatch(condition -> {
+            if (condition instanceof Condition.OneOf some) {
+                return reads(some.operand(), read)
+                        && some.values().stream().allMatch(value -> value instanceof Operand.Constant);
+            }
+            return condition instanceof Condition.Comparison comparison
+                    && comparison.operator().equals("==")
+                    && reads(comparison.left(), read)
+                    && comparison.right() instanceof Operand.Constant;
+        });
+    }
+
+    private static boolean reads(Operand operand, Read read) {
+        return operand instanceof Operand.Path path
+                && path.variable().isEmpty()
+                && path.steps().equals(read.steps());
+    }
+}

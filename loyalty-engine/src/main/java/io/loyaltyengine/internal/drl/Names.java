@@ -1,0 +1,131 @@
+package io.loyaltyengine.internal.drl;
+
+import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.base.Words;
+import io.loyaltyengine.internal.vocabulary.NameOf;
+import io.loyaltyengine.model.TierStanding;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What all rules together call by name: the rules themselves, and what they give and ask for. */
+final class Names {
+    private final RuleSet rules;
+    private final Problems problems;
+    private final Map<String, Set<String>> given = new TreeMap<>();
+    private final List<Asked> asked = new ArrayList<>();
+    /** Names by what is left of them when case does not count. */
+    private final Map<String, String> written = new HashMap<>();
+
+    /** A name that a rule asks for. */
+    private record Asked(Rule rule, Token at, String kind, String name) {}
+
+    Names(RuleSet rules, Problems problems) {
+        this.rules = rules;
+        this.problems = problems;
+        for (Rule rule : rules.all()) {
+            rule.decisions().forEach(decision -> decision.forEach(call -> said(rule, call)));
+            rule.patterns()
+                    .forEach(pattern -> Condition.operands(pattern.conditions(), operand -> read(rule, operand)));
+        }
+    }
+
+    /** Two rules of nearly one name, or of two names that do the same. */
+    void checkRules() {
+        Map<String, Rule> byName = new HashMap<>();
+        Map<String, Rule> byContent = new HashMap<>();
+        for (Rule rule : rules.all()) {
+            Rule other = byName.putIfAbsent(folded(rule.name()), rule);
+            if (other != null && !other.name().equals(rule.name())) {
+                problems.add(rule.problem(
+                        "The name differs from `" + Words.shortened(other.name()) + "` by case only.",
+                        "People and databases take them for one. Rename one of the two."));
+            }
+            Rule twin = byContent.putIfAbsent(rule.meaning(), rule);
+            if (twin != null && !twin.name().equals(rule.name())) {
+                problems.add(rule.problem(
+                                "The rule says the same as `" + Words.shortened(twin.name()) + "`: "
+                                        + twin.file().name() + ":" + twin.line() + ".",
+                                "Both decide. Maybe one of them is left over.")
+                        .asWarning());
+            }
+        }
+    }
+
+    /** What is asked for must be given by a rule, or by the shop itself, which nobody can know here. */
+    void checkAsked() {
+        for (Asked name : asked) {
+            Set<String> known = given.getOrDefault(name.kind(), Set.of());
+            if (!known.contains(name.name()) && !name.name().equals(TierStanding.NO_TIER)) {
+                String near = Words.maybe(name.name(), known);
+                warn(
+                        name.rule(),
+                        name.at(),
+                        "No rule gives the " + name.kind() + " `" + name.name() + "`.",
+                        near.isEmpty() ? "Maybe a rule is missing, or the shop gives it by itself." : near);
+            }
+        }
+    }
+
+    private void said(Rule rule, Call call) {
+        Parameter[] parameters = call.method().getParameters();
+        for (int i = 0; i < Math.min(parameters.length, call.arguments().size()); i++) {
+            NameOf mark = parameters[i].getAnnotation(NameOf.class);
+            if (call.arguments().get(i) instanceof Operand.Constant constant) {
+                if (mark != null && constant.constant() instanceof String name) {
+                    if (mark.asked()) {
+                        asked.add(new Asked(rule, call.at(), mark.value(), name));
+                    } else {
+                        give(rule, call.at(), mark.value(), name);
+                    }
+                }
+            } else {
+                read(rule, call.arguments().get(i));
+            }
+        }
+    }
+
+    private void give(Rule rule, Token at, String kind, String name) {
+        given.computeIfAbsent(kind, none -> new TreeSet<>()).add(name);
+        String before = written.putIfAbsent(kind + "\n" + folded(name), name);
+        if (before != null && !before.equals(name)) {
+            warn(
+                    rule,
+                    at,
+                    "The " + kind + " `" + name + "` differs from `" + before + "` by case only.",
+                    "They are two. Maybe `" + before + "`.");
+        }
+    }
+
+    private void read(Rule rule, Operand operand) {
+        if (operand instanceof Operand.Path path) {
+            for (Operand.Step step : path.steps()) {
+                Method word = step.method();
+                for (int i = 0; i < word.getParameterCount(); i++) {
+                    NameOf mark = word.getParameters()[i].getAnnotation(NameOf.class);
+                    if (mark != null
+                            && i < step.arguments().size()
+                            && step.arguments().get(i) instanceof String name) {
+                        asked.add(new Asked(rule, path.at(), mark.value(), name));
+                    }
+                }
+            }
+        }
+    }
+
+    private void warn(Rule rule, Token at, String message, String hint) {
+        RuleProblem problem = rule.problem(at, message, hint);
+        problems.add(problem.asWarning());
+    }
+
+    private static String folded(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}

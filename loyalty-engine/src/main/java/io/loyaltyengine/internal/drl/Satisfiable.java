@@ -1,0 +1,216 @@
+package io.loyaltyengine.internal.drl;
+
+import io.loyaltyengine.internal.vocabulary.Several;
+import io.loyaltyengine.internal.vocabulary.Word;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Whether conditions can hold, as far as words are compared with what stands in the rule. */
+final class Satisfiable {
+    private static final Map<String, String> OPPOSITE =
+            Map.of("==", "!=", "!=", "==", ">", "<=", "<=", ">", "<", ">=", ">=", "<");
+
+    private final Rule rule;
+    private final Problems problems;
+    /** What names of values stand for. */
+    private final Map<String, Value> bound = new HashMap<>();
+
+    /**
+     * A value that is asked about.
+     *
+     * @param owner the kind of fact it is read from, or the pattern where there can be several of a kind
+     */
+    private record Value(Object owner, List<Operand.Step> steps) {}
+
+    /** Conditions that must hold together, with what they leave of each value. */
+    private final class Together {
+        final Map<Value, Range> ranges = new LinkedHashMap<>();
+        final List<List<Condition>> choices = new ArrayList<>();
+        final List<Boolean> wanted = new ArrayList<>();
+        boolean holds = true;
+
+        Together() {}
+
+        Together(Together other) {
+            other.ranges.forEach((value, range) -> ranges.put(value, new Range(range)));
+        }
+
+        void add(Pattern pattern, Condition condition, boolean holding) {
+            if (condition instanceof Condition.Not not) {
+                add(pattern, not.part(), !holding);
+            } else if (condition instanceof Condition.All all) {
+                parts(pattern, all.parts(), holding, holding);
+            } else if (condition instanceof Condition.Any any) {
+                parts(pattern, any.parts(), !holding, holding);
+            } else if (condition instanceof Condition.Flag flag) {
+                Range range = range(pattern, flag.operand());
+                String text = (holding ? "" : "!") + flag.operand().text();
+                narrow(range, flag.operand(), text, () -> range.oneOf(Set.of(holding)));
+            } else if (condition instanceof Condition.OneOf some) {
+                oneOf(pattern, some, holding);
+            } else if (condition instanceof Condition.Comparison comparison) {
+                compare(pattern, comparison, holding);
+            }
+        }
+
+        private void parts(Pattern pattern, List<Condition> parts, boolean together, boolean holding) {
+            if (together) {
+                parts.forEach(part -> add(pattern, part, holding));
+            } else {
+                choices.add(parts);
+                wanted.add(holding);
+            }
+        }
+
+        private void oneOf(Pattern pattern, Condition.OneOf some, boolean holding) {
+            if (!some.values().stream().allMatch(value -> value instanceof Operand.Constant)) {
+                return;
+            }
+            Set<Object> values = some.values().stream().map(Satisfiable::value).collect(Collectors.toSet());
+            Range range = range(pattern, some.operand());
+            String text = some.operand().text() + " in ("
+                    + some.values().stream().map(Operand::text).collect(Collectors.joining(", ")) + ")";
+            narrow(range, some.operand(), holding ? text : "!(" + text + ")", () -> {
+                if (holding) {
+                    range.oneOf(values);
+                } else {
+                    range.noneOf(values);
+                }
+            });
+        }
+
+        private void compare(Pattern pattern, Condition.Comparison comparison, boolean holding) {
+            String operator = comparison.operator();
+            if (comparison.right() instanceof Operand.Constant constant) {
+                Range range = range(pattern, comparison.left());
+                String text = comparison.left().text() + " " + operator + " " + constant.text();
+                narrow(
+                        range,
+                        comparison.left(),
+                        holding ? text : "!(" + text + ")",
+                        () -> range.compare(
+                                holding ? operator : OPPOSITE.getOrDefault(operator, operator), value(constant)));
+            }
+        }
+
+        private void narrow(Range range, Operand operand, String text, Runnable narrowing) {
+            narrowing.run();
+            range.narrow(text);
+            if (holds && range.isEmpty() && operand instanceof Operand.Path path) {
+                holds = false;
+                tell(path, range.asked());
+            }
+        }
+
+        private Range range(Pattern pattern, Operand operand) {
+            Value value = read(pattern, operand);
+            return value == null
+                    ? new Range(false)
+                    : ranges.computeIfAbsent(value, unknown -> limited(operand, value.steps()));
+        }
+
+        /** Each way in which a choice can come out must be possible. */
+        void choose(Pattern pattern) {
+            for (int i = 0; holds && i < choices.size(); i++) {
+                for (Condition way : choices.get(i)) {
+                    Together one = new Together(this);
+                    one.add(pattern, way, wanted.get(i));
+                    one.choose(pattern);
+                }
+            }
+        }
+    }
+
+    Satisfiable(Rule rule, Problems problems) {
+        this.rule = rule;
+        this.problems = problems;
+    }
+
+    void check() {
+        for (Pattern pattern : rule.patterns()) {
+            bind(pattern);
+        }
+        Together all = new Together();
+        for (Pattern pattern : rule.patterns()) {
+            Together here = pattern.negated() ? new Together() : all;
+            here.choices.clear();
+            here.wanted.clear();
+            pattern.conditions().forEach(condition -> here.add(pattern, condition, true));
+            here.choose(pattern);
+        }
+    }
+
+    private void bind(Pattern pattern) {
+        bound.put(pattern.variable(), new Value(owner(pattern), List.of()));
+        for (Condition condition : pattern.conditions()) {
+            if (condition instanceof Condition.Binding binding) {
+                Value value = read(pattern, binding.operand());
+                if (value != null) {
+                    bound.put(binding.variable(), value);
+                }
+            }
+        }
+    }
+
+    private static Object owner(Pattern pattern) {
+        return pattern.type().isAnnotationPresent(Several.class) ? pattern : pattern.type();
+    }
+
+    private @Nullable Value read(Pattern pattern, Operand operand) {
+        if (!(operand instanceof Operand.Path path)) {
+            return null;
+        }
+        Value start = path.variable().isEmpty() ? new Value(owner(pattern), List.of()) : bound.get(path.variable());
+        if (start == null) {
+            return null;
+        }
+        List<Operand.Step> steps = new ArrayList<>(start.steps());
+        steps.addAll(path.steps());
+        return new Value(start.owner(), steps);
+    }
+
+    /** What the vocabulary knows of a value. */
+    private static Range limited(Operand operand, List<Operand.Step> steps) {
+        Range range = new Range(Vocabulary.isWhole(operand.type()));
+        if (Vocabulary.isNumber(operand.type()) && !steps.isEmpty()) {
+            Word word = steps.get(steps.size() - 1).method().getAnnotation(Word.class);
+            range.compare(">=", BigDecimal.valueOf(word.least()));
+            range.compare("<=", BigDecimal.valueOf(word.most()));
+        }
+        return range;
+    }
+
+    /** Equal numbers are equal, whatever their decimals. */
+    private static Object value(Operand constant) {
+        Object value = ((Operand.Constant) constant).constant();
+        return value instanceof Number ? Condition.number(value).stripTrailingZeros() : value;
+    }
+
+    private void tell(Operand.Path path, List<String> asked) {
+        boolean alone = asked.size() == 1;
+        String conditions = asked.stream().map(text -> "`" + text + "`").collect(Collectors.joining(" and "));
+        problems.add(rule.problem(
+                path.at(),
+                alone ? conditions + " never holds." : conditions + " never hold together.",
+                alone
+                        ? "`" + path.text() + "` is " + limits(path) + "."
+                        : "The rule could not fire. Maybe it is two rules."));
+    }
+
+    private static String limits(Operand.Path path) {
+        if (path.steps().isEmpty()) {
+            return "never that";
+        }
+        Word word = path.steps().get(path.steps().size() - 1).method().getAnnotation(Word.class);
+        return word.most() == Long.MAX_VALUE
+                ? word.least() + " or more"
+                : "between " + word.least() + " and " + word.most();
+    }
+}

@@ -1,0 +1,256 @@
+package io.loyaltyengine.internal.drl;
+
+import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.drl.NumberWords.Spelled;
+import io.loyaltyengine.internal.drl.RuleNumbers.Told;
+import io.loyaltyengine.model.Programme;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Whether sentences say what their rule says: its numbers, its weekdays and months, each in its language.
+ *
+ * <p>A sentence can put a number in many ways, and can speak of other things too. So one is refused only if it says a
+ * number that the rule does not have in the place of one that it has; otherwise its author is asked.
+ */
+final class Sentences {
+    static final List<String> LANGUAGES = List.of("en", "de");
+
+    /** A number in digits, not within a word such as {@code COFFEE5}; thousands may stand apart. */
+    private static final Pattern DIGITS = Pattern.compile(
+            "(?<![\\p{L}0-9])(?<!\\p{L}-)(?<![0-9]:)(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+(?:[.,'’][0-9]+)*)");
+
+    private static final Pattern ONE =
+            Pattern.compile("(?iU)\\b(1|one|once|an?|first|ein|eine[mnrs]?|einmal|erste[nrs]?)\\b");
+    private static final Pattern TIME = Pattern.compile("(?iU)(:[0-9]{2}|\\s*(uhr|o'clock|[ap]\\.?m)\\b)");
+    private static final Pattern RATE =
+            Pattern.compile("(?iU)^\\W*(\\w+\\W+)?(per|for|each|every|times|je|pro|für|[- ]?fach|-?mal)\\b");
+    private static final String WRONG = "One of the two is wrong.";
+    private static final int CONTEXT = 24;
+
+    private final Rule rule;
+    private final Problems problems;
+    private final RuleNumbers numbers;
+
+    Sentences(Rule rule, Optional<Programme> programme, Problems problems) {
+        this.rule = rule;
+        this.problems = problems;
+        this.numbers = new RuleNumbers(rule, programme);
+    }
+
+    void check() {
+        Token en = rule.sentence("en");
+        Token de = rule.sentence("de");
+        if (en == null || de == null) {
+            return;
+        }
+        if (en.text().equals(de.text())) {
+            if (Languages.isSentence(en.text())) {
+                add(rule.problem(de, "`@de` says the same as `@en`.", "Maybe it is to be translated.")
+                        .asWarning());
+            }
+            if (en.text().equals(rule.name())) {
+                return;
+            }
+        } else {
+            checkLanguages(en, de);
+        }
+        check(en, false);
+        check(de, true);
+    }
+
+    private void checkLanguages(Token en, Token de) {
+        int english = Languages.lean(en.text());
+        int german = Languages.lean(de.text());
+        if (english < 0 && german > 0) {
+            add(rule.problem(en, "`@en` is German and `@de` English.", "Exchange the two."));
+        } else if (english < -1) {
+            add(rule.problem(en, "`@en` seems to be German.", "Maybe it is to be translated.")
+                    .asWarning());
+        } else if (german > 1) {
+            add(rule.problem(de, "`@de` seems to be English.", "Maybe it is to be translated.")
+                    .asWarning());
+        }
+    }
+
+    private void check(Token sentence, boolean german) {
+        String text = sentence.text().replaceAll("[{][^{}]*[}]", "{}");
+        checkNumbers(sentence, text, german);
+        checkDays(sentence, text, german, DayOfWeek.class);
+        checkDays(sentence, text, german, Month.class);
+    }
+
+    private void checkNumbers(Token sentence, String text, boolean german) {
+        Set<Told> said = new LinkedHashSet<>();
+        List<Strange> strange = new ArrayList<>();
+        Matcher digits = DIGITS.matcher(text);
+        while (digits.find()) {
+            String before = text.substring(Math.max(0, digits.start() - CONTEXT), digits.start());
+            String after = text.substring(digits.end(), Math.min(text.length(), digits.end() + CONTEXT));
+            if (!isOfTheRule(digits.group(), before, after, said)) {
+                strange.add(new Strange(digits.group(), after));
+            }
+        }
+        List<String> spelled = new ArrayList<>();
+        for (Spelled word : NumberWords.in(text, german)) {
+            Set<Told> meant = numbers.meant(word.value(), "", text.substring(after(text, word)));
+            said.addAll(meant);
+            if (meant.isEmpty() && word.sure() && !numbers.isInTexts(word.value())) {
+                spelled.add(word.word());
+            }
+        }
+        Set<Told> missing = new LinkedHashSet<>(numbers.told());
+        missing.removeIf(told -> said.stream().anyMatch(other -> other.value().compareTo(told.value()) == 0)
+                || told.value().signum() == 0
+                || (told.value().compareTo(BigDecimal.ONE) == 0
+                        && ONE.matcher(text).find()));
+        tell(sentence, strange, spelled, missing, text.contains("{}"));
+    }
+
+    private static int after(String text, Spelled word) {
+        int at = text.toLowerCase(Locale.ROOT).indexOf(word.word());
+        return at < 0 ? text.length() : Math.min(text.length(), at + word.word().length());
+    }
+
+    /**
+     * Digits that nothing of the rule explains.
+     *
+     * @param after what follows them
+     */
+    private record Strange(String number, String after) {
+        boolean isYear() {
+            return number.matches("(19|2[01])[0-9]{2}");
+        }
+
+        boolean isTime() {
+            return TIME.matcher(after).lookingAt();
+        }
+
+        /** So many for each of something. */
+        boolean isRate() {
+            return RATE.matcher(after).find();
+        }
+    }
+
+    private void tell(Token sentence, List<Strange> digits, List<String> words, Set<Told> missing, boolean saysMore) {
+        boolean asked = missing.stream().anyMatch(told -> !told.decided());
+        boolean ones = missing.stream().allMatch(told -> told.value().compareTo(BigDecimal.ONE) == 0);
+        for (Strange strange : digits) {
+            if (missing.isEmpty() && (strange.isYear() || strange.number().equals("1"))) {
+                continue;
+            }
+            RuleProblem problem = strange(sentence, strange.number(), missing);
+            boolean sure = !missing.isEmpty()
+                    && !strange.isYear()
+                    && (asked || !strange.isTime())
+                    && (!ones || !saysMore || strange.isRate());
+            add(sure ? problem : doubted(problem));
+        }
+        // What a placeholder says need not be said in words, and words say much that is no number.
+        for (String word : missing.isEmpty() ? List.<String>of() : words) {
+            RuleProblem problem = strange(sentence, word, missing);
+            add(saysMore && !asked ? doubted(problem) : problem);
+        }
+    }
+
+    private RuleProblem strange(Token sentence, String number, Set<Told> missing) {
+        String wanted = missing.stream()
+                .map(told -> "`" + told.value().toPlainString() + "`")
+                .distinct()
+                .collect(Collectors.joining(" and "));
+        return rule.problem(
+                sentence,
+                missing.isEmpty()
+                        ? "The sentence says `" + number + "`, which the rule does not."
+                        : "The sentence says `" + number + "`, but the rule says " + wanted + ".",
+                missing.isEmpty() ? "Maybe a slip of the pen." : WRONG);
+    }
+
+    private static RuleProblem doubted(RuleProblem problem) {
+        String hint = problem.hint().equals(WRONG) ? "Maybe one of the two is wrong." : problem.hint();
+        return new RuleProblem(
+                        problem.file(),
+                        problem.line(),
+                        problem.column(),
+                        problem.rule(),
+                        problem.message(),
+                        hint,
+                        problem.excerpt())
+                .asWarning();
+    }
+
+    /** Whether digits can be read as something that the rule says; takes down what. */
+    private boolean isOfTheRule(String digits, String before, String after, Set<Told> said) {
+        for (List<BigDecimal> reading : readings(digits)) {
+            Set<Told> meant = new LinkedHashSet<>();
+            boolean all = true;
+            for (BigDecimal number : reading) {
+                Set<Told> here = numbers.meant(number, before, after);
+                meant.addAll(here);
+                all &= !here.isEmpty() || number.signum() == 0 || numbers.isInTexts(number);
+            }
+            if (all) {
+                said.addAll(meant);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 1.000} is a thousand or one, {@code 9,99} is 9.99, and {@code 30.6.2027} a day. */
+    private static List<List<BigDecimal>> readings(String digits) {
+        String[] parts = digits.split("[^0-9]", -1);
+        List<List<BigDecimal>> readings = new ArrayList<>();
+        readings.add(List.of(new BigDecimal(String.join("", parts))));
+        if (parts.length > 1) {
+            boolean thousands = true;
+            StringBuilder whole = new StringBuilder();
+            for (int i = 0; i < parts.length - 1; i++) {
+                whole.append(parts[i]);
+                thousands &= i == 0 || parts[i].length() == 3;
+            }
+            if (parts[parts.length - 1].length() != 3) {
+                readings.clear();
+            }
+            if (thousands) {
+                readings.add(List.of(new BigDecimal(whole + "." + parts[parts.length - 1])));
+            }
+            readings.add(Arrays.stream(parts).map(BigDecimal::new).toList());
+        }
+        return readings;
+    }
+
+    private <D extends Enum<D>> void checkDays(Token sentence, String text, boolean german, Class<D> type) {
+        Set<Enum<?>> wanted = numbers.days(type);
+        Set<Enum<?>> said = Languages.days(text, german, type);
+        Optional<Enum<?>> strange =
+                said.stream().filter(day -> !wanted.contains(day)).findFirst();
+        if (wanted.isEmpty() || strange.isEmpty() || said.containsAll(wanted)) {
+            return;
+        }
+        wanted.removeAll(said);
+        add(rule.problem(
+                sentence,
+                "The sentence says `" + Languages.name(strange.get(), german) + "`, but the rule says "
+                        + wanted.stream()
+                                .map(day -> "`" + type.getSimpleName() + "." + day + "`")
+                                .collect(Collectors.joining(" and "))
+                        + ".",
+                WRONG));
+    }
+
+    private void add(RuleProblem problem) {
+        problems.add(problem);
+    }
+}
