@@ -173,8 +173,9 @@ final class OperandReader {
     }
 
     /**
-     * A number that no list can follow. So it may go on in the next word: in {@code 9,99} there is a comma where rules
-     * have a point, and in {@code 1 000} a space where they have nothing.
+     * A number that no other can follow: behind it a comparison ends, and no word takes two. So it may go on in the next
+     * word: in {@code 9,99} there is a comma where rules have a point, and in {@code 1 000} a space where they have
+     * nothing.
      */
     private Operand number() throws Unreadable {
         Token first = cursor.peek();
