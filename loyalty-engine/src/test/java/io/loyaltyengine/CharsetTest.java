@@ -10,6 +10,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,14 @@ class CharsetTest {
         Files.createDirectory(rules);
         Files.writeString(rules.resolve(LoyaltyEngine.PROGRAMME_FILE), PROGRAMME);
         Files.writeString(rules.resolve("earning.drl"), EARNING);
-        Files.writeString(rules.resolve("Zubehör.drl"), STANDING);
+        Files.writeString(rules.resolve(nameOfAFile()), STANDING);
+    }
+
+    /** With an umlaut, unless this JVM itself cannot name such a file. */
+    private static String nameOfAFile() {
+        String encoding = System.getProperty("sun.jnu.encoding", "US-ASCII");
+        String name = "Zubehör.drl";
+        return Charset.forName(encoding).newEncoder().canEncode(name) ? name : "Zubehoer.drl";
     }
 
     @Test
