@@ -119,7 +119,7 @@ public final class LoyaltyEngine {
      */
     public RuleSetId replaceRules(RuleSource source, Set<RuleChange.Kind> accepted) {
         Check.present("rules", source);
-        Set<RuleChange.Kind> wanted = Set.copyOf(Check.present("accepted", accepted));
+        Set<RuleChange.Kind> wanted = Set.copyOf(Check.list("accepted", accepted, RuleChange.Kind.values().length));
         synchronized (replacing) {
             ProgrammeFiles files = loading.read(source::files);
             Changes.refuseLosses(Changes.between(rules, files), wanted);

@@ -87,8 +87,8 @@ class LoadErrorTest {
                 package earning
 
                 rule "Odd, but right"
-                    @en("$5 off, #1 -- 100% <great> [wow] (points): {points|point|points}.")
-                    @de("50 % $ {points|Punkt|Punkte}.")
+                    @en("$3 off, #1 -- 200% <great> [wow] (points): {points|point|points}.")
+                    @de("3 % $ {points|Punkt|Punkte}.")
                 when
                     Customer( visits in (1,2,3) || visits in (1,200), spend in (1,2.5B) )
                     Purchase( paid >= 0.125B, paid < 1234.567B )

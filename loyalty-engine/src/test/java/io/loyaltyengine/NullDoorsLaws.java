@@ -40,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -82,6 +83,7 @@ class NullDoorsLaws {
         samples.put(Optional.class, Optional.empty());
         samples.put(Collection.class, List.of());
         samples.put(List.class, List.of());
+        samples.put(Set.class, Set.of());
         samples.put(Map.class, Map.of());
         samples.put(SortedMap.class, new TreeMap<>());
         samples.put(SortedSet.class, new TreeSet<>());
@@ -235,6 +237,9 @@ class NullDoorsLaws {
     }
 
     private static Object sample(Class<?> type) {
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
         Object sample = SAMPLES.get(type);
         return sample == null ? drawn(type) : sample;
     }
