@@ -1,0 +1,42 @@
+package io.loyaltyengine.internal.drl;
+
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The other units that a sentence may put a number in: two years are 24 months, and 125 percent a quarter more. */
+final class Units {
+    private static final Pattern UNIT = Pattern.compile("(?iU)\\s*-?(?:(?<years>year|jahr)|(?<weeks>week|woche)"
+            + "|(?<cents>cent|ct\\b)|%|per ?cent|prozent|(?<times>x\\b|×|times|fold|fach|mal))");
+    private static final Pattern AFTERNOON = Pattern.compile("(?i)\\bp\\.?m\\b");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private Units() {}
+
+    /** Whether a number, followed by its unit, says this value. */
+    static boolean say(BigDecimal value, BigDecimal number, String after) {
+        Matcher unit = UNIT.matcher(after);
+        if (!unit.lookingAt()) {
+            return AFTERNOON.matcher(after).find() && is(value, number.add(BigDecimal.valueOf(12)));
+        }
+        if (unit.group("years") != null) {
+            return is(value, number.multiply(BigDecimal.valueOf(12)));
+        }
+        if (unit.group("weeks") != null) {
+            return is(value, number.multiply(BigDecimal.valueOf(7)));
+        }
+        if (unit.group("cents") != null) {
+            return is(value.multiply(HUNDRED), number);
+        }
+        if (unit.group("times") != null) {
+            return is(number.subtract(BigDecimal.ONE).multiply(HUNDRED), value);
+        }
+        return is(value.multiply(HUNDRED), number)
+                || is(value.subtract(BigDecimal.ONE).multiply(HUNDRED), number)
+                || is(value.add(HUNDRED), number);
+    }
+
+    private static boolean is(BigDecimal a, BigDecimal b) {
+        return a.compareTo(b) == 0;
+    }
+}
