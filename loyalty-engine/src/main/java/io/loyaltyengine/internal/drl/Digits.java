@@ -19,8 +19,9 @@ record Digits(String number, String before, String after) {
             "(?<![\\p{L}0-9])(?<!\\p{L}-)(?<![0-9]:)(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+(?:[.,'’][0-9]+)*)");
 
     private static final Pattern TIME = Pattern.compile("(?iU)(:[0-9]{2}|\\s*(uhr|o'clock|[ap]\\.?m)\\b)");
-    private static final Pattern RATE =
-            Pattern.compile("(?iU)^\\W*(\\w+\\W+)?(per|for|each|every|times|je|pro|für|[- ]?fach|-?mal)\\b");
+    private static final Pattern SHARE =
+            Pattern.compile("(?iU)^\\W*(%|(\\w+\\W+)?(per|for|each|every|times|with|as|percent|most|least"
+                    + "|je|pro|fürs?|beim?|mit|als|sobald|prozent|höchstens|mindestens|fach|mal|geht)\\b)");
     private static final Pattern YEAR = Pattern.compile("(19|2[01])[0-9]{2}");
     private static final Pattern SEPARATOR = Pattern.compile("[^0-9]");
     private static final int CONTEXT = 24;
@@ -46,9 +47,9 @@ record Digits(String number, String before, String after) {
         return TIME.matcher(after).lookingAt();
     }
 
-    /** So many for each of something. */
-    boolean isRate() {
-        return RATE.matcher(after).find();
+    /** So many for something, or percent, or times: what a rule gives is told so. */
+    boolean isShare() {
+        return SHARE.matcher(after).find();
     }
 
     /** What it can stand for: {@code 1.000} is a thousand or one, {@code 9,99} is 9.99, and {@code 30.6.2027} a day. */

@@ -98,12 +98,20 @@ final class Sentences {
                 spelled.add(word.word());
             }
         }
+        tell(sentence, strange, spelled, said, text.contains("{}"));
+    }
+
+    /** What the sentence leaves out; 0 means nothing, and 1 is said in many words. */
+    private Set<Told> missing(Set<Told> said, String text) {
         Set<Told> missing = new LinkedHashSet<>(numbers.told());
         missing.removeIf(told -> said.stream().anyMatch(other -> other.value().compareTo(told.value()) == 0)
                 || told.value().signum() == 0
-                || (told.value().compareTo(BigDecimal.ONE) == 0
-                        && ONE.matcher(text).find()));
-        tell(sentence, strange, spelled, missing, text.contains("{}"));
+                || (isOne(told) && ONE.matcher(text).find()));
+        return missing;
+    }
+
+    private static boolean isOne(Told told) {
+        return told.value().compareTo(BigDecimal.ONE) == 0;
     }
 
     private static int after(String text, Spelled word) {
@@ -111,19 +119,18 @@ final class Sentences {
         return at < 0 ? text.length() : Math.min(text.length(), at + word.word().length());
     }
 
-    private void tell(Token sentence, List<Digits> digits, List<String> words, Set<Told> missing, boolean saysMore) {
-        boolean asked = missing.stream().anyMatch(told -> !told.decided());
-        boolean ones = missing.stream().allMatch(told -> told.value().compareTo(BigDecimal.ONE) == 0);
+    private void tell(Token sentence, List<Digits> digits, List<String> words, Set<Told> said, boolean saysMore) {
+        Set<Told> missing = missing(said, sentence.text());
+        boolean asked = missing.stream().anyMatch(told -> !told.decided() && !isOne(told));
+        // What a rule gives, a placeholder can say; then digits may well speak of something else.
+        boolean tells = !saysMore || said.stream().anyMatch(Told::decided);
         for (Digits strange : digits) {
             if (missing.isEmpty() && (strange.isYear() || strange.number().equals("1"))) {
                 continue;
             }
             RuleProblem problem = strange(sentence, strange.number(), missing);
-            boolean sure = !missing.isEmpty()
-                    && !strange.isYear()
-                    && (asked || !strange.isTime())
-                    && (!ones || !saysMore || strange.isRate());
-            add(sure ? problem : doubted(problem));
+            boolean inItsPlace = asked || (!strange.isTime() && (tells || strange.isShare()));
+            add(!missing.isEmpty() && !strange.isYear() && inItsPlace ? problem : doubted(problem));
         }
         // What a placeholder says need not be said in words, and words say much that is no number.
         for (String word : missing.isEmpty() ? List.<String>of() : words) {
