@@ -3,8 +3,14 @@ package io.loyaltyengine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.error.RuleProblem;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * what is wrong, the texts lie in {@code load-errors} and {@code load-warnings}.
  */
 class HonestSentencesTest {
+    private static final Pattern SENTENCE_NUMBER =
+            Pattern.compile("(?<=@(en|de)[(]\"[^\"\\n]{0,200})(?<![0-9A-Z])[0-9]+");
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -161,6 +170,38 @@ class HonestSentencesTest {
         assertThat(problems("standing", when, "notice(\"hello\")", "Hello.", "Hallo."))
                 .filteredOn(problem -> !problem.message().startsWith("No rule gives"))
                 .isEmpty();
+    }
+
+    /** Whatever number of a reference rule's sentence becomes another is told, and nearly all of it is refused. */
+    @Test
+    void noNumberOfAReferenceSentenceCanBecomeAnother() {
+        int refused = 0;
+        List<String> missed = new ArrayList<>();
+        List<String> doubted = new ArrayList<>();
+        for (String folder : List.of("../rules", "../rules/club")) {
+            Map<String, String> files = RuleSource.directory(Path.of(folder)).files();
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Matcher number = SENTENCE_NUMBER.matcher(file.getValue());
+                while (number.find()) {
+                    String other = file.getValue().substring(0, number.start())
+                            + (Long.parseLong(number.group()) + 1)
+                            + file.getValue().substring(number.end());
+                    Map<String, String> changed = new TreeMap<>(files);
+                    changed.put(file.getKey(), other);
+                    List<RuleProblem> told =
+                            Programmes.reference().check(RuleSource.of(changed)).problems();
+                    refused += told.stream().anyMatch(RuleProblem::isError) ? 1 : 0;
+                    if (told.isEmpty()) {
+                        missed.add(other.substring(number.start() - 40, number.end()));
+                    } else if (told.stream().noneMatch(RuleProblem::isError)) {
+                        doubted.add(told.get(0).toString());
+                    }
+                }
+            }
+        }
+        assertThat(missed).isEmpty();
+        assertThat(doubted).isEmpty();
+        assertThat(refused).isGreaterThan(80);
     }
 
     private static void assertNothingIsTold(String stage, String when, String then, String en, String de) {

@@ -20,8 +20,10 @@ record Digits(String number, String before, String after) {
 
     private static final Pattern TIME = Pattern.compile("(?iU)(:[0-9]{2}|\\s*(uhr|o'clock|[ap]\\.?m)\\b)");
     private static final Pattern SHARE =
-            Pattern.compile("(?iU)^\\W*(%|(\\w+\\W+)?(per|for|each|every|times|with|as|percent|most|least"
+            Pattern.compile("(?iU)^\\W*(%|(\\w+\\W+)?(per|for|each|every|times|with|as|is|percent|most|least"
                     + "|je|pro|fürs?|beim?|mit|als|sobald|prozent|höchstens|mindestens|fach|mal|geht)\\b)");
+    private static final Pattern OF_EACH =
+            Pattern.compile("(?iU)\\b(every|each|per|je|least|most|mindestens|höchstens)\\W*$");
     private static final Pattern YEAR = Pattern.compile("(19|2[01])[0-9]{2}");
     private static final Pattern SEPARATOR = Pattern.compile("[^0-9]");
     private static final int CONTEXT = 24;
@@ -49,7 +51,7 @@ record Digits(String number, String before, String after) {
 
     /** So many for something, or percent, or times: what a rule gives is told so. */
     boolean isShare() {
-        return SHARE.matcher(after).find();
+        return SHARE.matcher(after).find() || OF_EACH.matcher(before).find();
     }
 
     /** What it can stand for: {@code 1.000} is a thousand or one, {@code 9,99} is 9.99, and {@code 30.6.2027} a day. */

@@ -110,6 +110,10 @@ final class Sentences {
         return missing;
     }
 
+    private static boolean isLikeAYear(Told told) {
+        return told.value().intValue() >= 1900 && told.value().intValue() < 2200;
+    }
+
     private static boolean isOne(Told told) {
         return told.value().compareTo(BigDecimal.ONE) == 0;
     }
@@ -125,12 +129,13 @@ final class Sentences {
         // What a rule gives, a placeholder can say; then digits may well speak of something else.
         boolean tells = !saysMore || said.stream().anyMatch(Told::decided);
         for (Digits strange : digits) {
-            if (missing.isEmpty() && (strange.isYear() || strange.number().equals("1"))) {
+            boolean year = strange.isYear() && missing.stream().noneMatch(Sentences::isLikeAYear);
+            if (missing.isEmpty() && (year || strange.number().equals("1"))) {
                 continue;
             }
             RuleProblem problem = strange(sentence, strange.number(), missing);
             boolean inItsPlace = asked || (!strange.isTime() && (tells || strange.isShare()));
-            add(!missing.isEmpty() && !strange.isYear() && inItsPlace ? problem : doubted(problem));
+            add(!missing.isEmpty() && !year && inItsPlace ? problem : doubted(problem));
         }
         // What a placeholder says need not be said in words, and words say much that is no number.
         for (String word : missing.isEmpty() ? List.<String>of() : words) {
