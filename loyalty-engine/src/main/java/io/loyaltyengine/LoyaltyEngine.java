@@ -48,13 +48,13 @@ public final class LoyaltyEngine {
     }
 
     private LoadedRules load(RuleSource source) {
-        return load(source, loading.read(source::files));
+        return load(source, loading.read(source::files, source instanceof PrebuiltRules));
     }
 
     private LoadedRules load(RuleSource source, ProgrammeFiles files) {
         LoadedRules loaded = loading.load(
                 files, source instanceof PrebuiltRules prebuilt ? Optional.of(prebuilt.file()) : Optional.empty());
-        loaded.warnings().forEach(warning -> LOG.warn("{}", warning));
+        files.warnings().forEach(warning -> LOG.warn("{}", warning));
         return loaded;
     }
 
@@ -121,7 +121,7 @@ public final class LoyaltyEngine {
         Check.present("rules", source);
         Set<RuleChange.Kind> wanted = Set.copyOf(Check.list("accepted", accepted, RuleChange.Kind.values().length));
         synchronized (replacing) {
-            ProgrammeFiles files = loading.read(source::files);
+            ProgrammeFiles files = loading.read(source::files, source instanceof PrebuiltRules);
             Changes.refuseLosses(Changes.between(rules, files), wanted);
             LoadedRules loaded = load(source, files);
             rules = loaded;
@@ -141,7 +141,11 @@ public final class LoyaltyEngine {
         return loading.check(source::files, rules);
     }
 
-    /** What the author of the rules that decide should look at; it was logged when they were loaded. */
+    /**
+     * What the author of the rules that decide should look at, by file and line.
+     *
+     * <p>It was logged when they were compiled; it is looked for anew, which takes some milliseconds.
+     */
     public List<RuleProblem> warnings() {
         return rules.warnings();
     }

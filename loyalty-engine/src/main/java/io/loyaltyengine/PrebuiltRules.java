@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A programme whose rules are compiled already, for a till that has no compiler or no time: compiled where it is built,
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and thread-safe.
  */
 public final class PrebuiltRules implements RuleSource {
+    private static final Logger LOG = LoggerFactory.getLogger(PrebuiltRules.class);
+
     private final PrebuiltFile file;
 
     private PrebuiltRules(PrebuiltFile file) {
@@ -50,7 +54,9 @@ public final class PrebuiltRules implements RuleSource {
      */
     public static PrebuiltRules compile(RuleSource source) {
         RuleSource present = Check.present("source", source);
-        return new PrebuiltRules(PrebuiltFile.compile(ProgrammeFiles.read(present::files, UnaryOperator.identity())));
+        ProgrammeFiles files = ProgrammeFiles.read(present::files, UnaryOperator.identity());
+        files.warnings().forEach(warning -> LOG.warn("{}", warning));
+        return new PrebuiltRules(PrebuiltFile.compile(files));
     }
 
     /**
@@ -124,7 +130,7 @@ public final class PrebuiltRules implements RuleSource {
         }
     }
 
-    /** Whether the file was written; if not, {@code err} is told why. */
+    /** Whether the file was written; {@code err} is told why not, and what looks odd in the rules. */
     static boolean build(String[] args, PrintStream out, PrintStream err) {
         if (args.length != 2) {
             err.println("Usage: java " + PrebuiltRules.class.getName() + " rules-directory target-file");
@@ -132,7 +138,10 @@ public final class PrebuiltRules implements RuleSource {
         }
         try {
             Path target = Path.of(args[1]);
-            PrebuiltRules rules = compile(RuleSource.directory(Path.of(args[0])));
+            RuleSource source = RuleSource.directory(Path.of(args[0]));
+            ProgrammeFiles files = ProgrammeFiles.read(source::files, UnaryOperator.identity());
+            files.warnings().forEach(err::println);
+            PrebuiltRules rules = new PrebuiltRules(PrebuiltFile.compile(files));
             rules.write(target);
             out.println(target + " holds the compiled rules of " + args[0] + ", " + Files.size(target) + " bytes.");
             return true;

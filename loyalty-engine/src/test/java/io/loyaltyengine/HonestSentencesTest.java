@@ -3,8 +3,14 @@ package io.loyaltyengine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.error.RuleProblem;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * what is wrong, the texts lie in {@code load-errors} and {@code load-warnings}.
  */
 class HonestSentencesTest {
+    private static final Pattern SENTENCE_NUMBER =
+            Pattern.compile("(?<=@(en|de)[(]\"[^\"\\n]{0,200})(?<![0-9A-Z])[0-9]+");
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -37,6 +46,10 @@ class HonestSentencesTest {
                 "spend >= 9.99B; You spent 9.99 euros.; Du hast 9,99 € ausgegeben.",
                 "spend > 499.99B; You spent 500 euros.; Du hast 500 Euro ausgegeben.",
                 "spendLastMonths(24) >= 500; 500 euros in two years.; 500 Euro in 2 Jahren.",
+                "spendLastMonths(12) >= 500; 500 euros in 365 days.; 500 Euro in 365 Tagen.",
+                "visitsLastDays(30) >= 3; 3 visits in 1 month.; 3 Besuche in 1 Monat.",
+                "visitsLastDays(2) >= 3; 3 visits in 48 hours.; 3 Besuche in 48 Stunden.",
+                "spend >= 10000; You spent 10k euros.; Du hast 10 Tausend Euro ausgegeben.",
                 "visitsLastDays(14) >= 3; Three visits in two weeks.; Drei Besuche in zwei Wochen.",
                 "visits >= 20, visits < 30; From 20 up to 29 visits.; Von 20 bis 29 Besuche.",
                 "visits >= 20; You are one of the 20-visits club, COFFEE5 or Covid-19.; 20 Besuche, dank COFFEE5.",
@@ -98,6 +111,8 @@ class HonestSentencesTest {
                 "paid > 0; earn(100); {points} points. Open from 9 a.m. on.; {points} Punkte. Ab 9:30 offen.",
                 "paid > 0; earn(100); {points} points, as since 1998.; {points} Punkte, wie seit 1998.",
                 "paid > 0; earn(100); 100 points in our 3 shops.; 100 Punkte in unseren 3 Läden.",
+                "paid > 0; earn(50); {points} points, as you are over 65.; {points} Punkte für alle unter 18.",
+                "number == 10; earn(50); {points} points, the 10th in our 3 shops.; {points} Punkte, die 10. in 3 Läden.",
                 "paid > 0; countVisit(); A visit to one of our 3 shops.; Ein Besuch in einem von 3 Läden.",
             })
     void whatSpeaksOfOtherThingsIsLoaded(String when, String then, String en, String de) {
@@ -115,6 +130,8 @@ class HonestSentencesTest {
                 "paid > 0; earn(1).per(1).pendingDays(14); {points}, 2 per full euro, in 14 days.; {points}, 2 je Euro, 14 Tage.",
                 "paid > 0; earn(1).per(1).pendingDays(14); {points}, 1 per euro, in 15 days.; {points}, 1 je Euro, 13 Tage.",
                 "paid > 0; earn(100); {points} points: 200 for every Superfan.; {points} Punkte: 10 für jeden Superfan.",
+                "paid > 0; earn(100); {points} points, 101 with your first purchase.; {points} Punkte, 99 beim ersten Einkauf.",
+                "paid > 0; earn(9).pendingDays(14).expiresAfterMonths(12); {points}, in 14 days, for 13 months.; {points}, 15 Tage, 12 Monate.",
                 "number == 10; earn(200); {points}: 200 for your 11th purchase.; {points}: 200 beim 9. Einkauf.",
                 "paid > 0; addPercent(25); {points} more: Gold earns 26 percent.; {points} mehr: 24 Prozent.",
                 "paid > 0; multiply(3); {points} more: tea counts 4 times.; {points} mehr: Tee zählt 2-fach.",
@@ -153,6 +170,38 @@ class HonestSentencesTest {
         assertThat(problems("standing", when, "notice(\"hello\")", "Hello.", "Hallo."))
                 .filteredOn(problem -> !problem.message().startsWith("No rule gives"))
                 .isEmpty();
+    }
+
+    /** Whatever number of a reference rule's sentence becomes another is told, and nearly all of it is refused. */
+    @Test
+    void noNumberOfAReferenceSentenceCanBecomeAnother() {
+        int refused = 0;
+        List<String> missed = new ArrayList<>();
+        List<String> doubted = new ArrayList<>();
+        for (String folder : List.of("../rules", "../rules/club")) {
+            Map<String, String> files = RuleSource.directory(Path.of(folder)).files();
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Matcher number = SENTENCE_NUMBER.matcher(file.getValue());
+                while (number.find()) {
+                    String other = file.getValue().substring(0, number.start())
+                            + (Long.parseLong(number.group()) + 1)
+                            + file.getValue().substring(number.end());
+                    Map<String, String> changed = new TreeMap<>(files);
+                    changed.put(file.getKey(), other);
+                    List<RuleProblem> told =
+                            Programmes.reference().check(RuleSource.of(changed)).problems();
+                    refused += told.stream().anyMatch(RuleProblem::isError) ? 1 : 0;
+                    if (told.isEmpty()) {
+                        missed.add(other.substring(number.start() - 40, number.end()));
+                    } else if (told.stream().noneMatch(RuleProblem::isError)) {
+                        doubted.add(told.get(0).toString());
+                    }
+                }
+            }
+        }
+        assertThat(missed).isEmpty();
+        assertThat(doubted).isEmpty();
+        assertThat(refused).isGreaterThan(80);
     }
 
     private static void assertNothingIsTold(String stage, String when, String then, String en, String de) {

@@ -18,10 +18,17 @@ import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.model.RuleChange;
 import io.loyaltyengine.model.RuleCheck;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a host is told of other rules before it takes them. */
 class RuleCheckTest {
@@ -149,6 +156,22 @@ class RuleCheckTest {
                 .isEqualTo(engine.check(odd).warnings());
         engine.replaceRules(odd);
         assertThat(engine.warnings()).hasSize(1);
+    }
+
+    @Test
+    void whoBuildsAFileIsWarned(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve(LoyaltyEngine.PROGRAMME_FILE), Programmes.PROGRAMME);
+        Files.writeString(folder.resolve("rules.drl"), RULES.replace("20 visits make", "In 3 days 20 visits make"));
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String[] arguments = {folder.toString(), folder.resolve("rules.bin").toString()};
+        assertThat(PrebuiltRules.build(
+                        arguments,
+                        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8)))
+                .isTrue();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .startsWith(
+                        "rules.drl:2:21: rule \"Superfan\": warning: The sentence says `3`, which the rule does not.");
     }
 
     @Test

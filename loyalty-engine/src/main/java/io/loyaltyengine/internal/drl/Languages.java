@@ -7,9 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What tells English from German, and how both call weekdays and months. */
 final class Languages {
+    /** What stands between words. */
+    static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+
     /** Words that the other language does not have. */
     private static final Set<String> ENGLISH = words(
             "the and you your for of with is are points this that from to we have has every each when visit visits"
@@ -100,6 +104,6 @@ final class Languages {
     }
 
     private static List<String> split(String text) {
-        return Arrays.asList(text.split("[^\\p{L}]+", -1));
+        return Arrays.asList(NO_LETTERS.split(text, -1));
     }
 }

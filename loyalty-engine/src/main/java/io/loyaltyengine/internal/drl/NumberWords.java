@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Numbers that sentences spell out: {@code twenty-five}, {@code fünfundzwanzig}, {@code doppelt}. */
 final class NumberWords {
@@ -28,6 +29,8 @@ final class NumberWords {
             Map.entry("doppelt", 2),
             Map.entry("doppelte", 2),
             Map.entry("dutzend", 12));
+    private static final Pattern TIMES = Pattern.compile("(fach|mal)(e[nmrs]?|ig|s)?$");
+    private static final Pattern ORDINAL = Pattern.compile("s?te[nmrs]?$");
     /** What can mean several numbers is only ever taken for the right one. */
     private static final Map<String, List<String>> PARTS = Map.of(
             "half", List.of("0.5", "50", "2"),
@@ -50,7 +53,7 @@ final class NumberWords {
     /** All that a sentence spells out, in its order. */
     static List<Spelled> in(String sentence, boolean german) {
         List<Spelled> found = new ArrayList<>();
-        String[] words = sentence.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1);
+        String[] words = Languages.NO_LETTERS.split(sentence.toLowerCase(Locale.ROOT), -1);
         for (int i = 0; i < words.length; i++) {
             String word = words[i];
             for (Map.Entry<String, List<String>> part : PARTS.entrySet()) {
@@ -100,12 +103,12 @@ final class NumberWords {
             boolean vague = word.equals("hundert") || word.equals("tausend");
             return Optional.of(new Spelled(word, BigDecimal.valueOf(plain), !vague));
         }
-        String stem = word.replaceFirst("(fach|mal)(e[nmrs]?|ig|s)?$", "");
+        String stem = TIMES.matcher(word).replaceFirst("");
         long times = stem.equals(word) ? 0 : compound(stem);
         if (times > 1) {
             return Optional.of(new Spelled(word, BigDecimal.valueOf(times), true));
         }
-        long ordinal = compound(word.replaceFirst("s?te[nmrs]?$", ""));
+        long ordinal = compound(ORDINAL.matcher(word).replaceFirst(""));
         return ordinal > 1
                 ? Optional.of(new Spelled(word, BigDecimal.valueOf(ordinal), false))
                 : other(word, GERMAN, "", "");
@@ -119,7 +122,8 @@ final class NumberWords {
             int at = word.indexOf(unit);
             if (at >= 0) {
                 String before = word.substring(0, at);
-                String after = word.substring(at + unit.length()).replaceFirst("^und", "");
+                String rested = word.substring(at + unit.length());
+                String after = rested.startsWith("und") ? rested.substring(3) : rested;
                 long factor = before.isEmpty() || before.equals("ein") ? 1 : compound(before);
                 long rest = after.isEmpty() ? 0 : compound(after);
                 boolean reads = factor > 0 && (rest > 0 || after.isEmpty());

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -22,7 +21,6 @@ final class RuleNumbers {
     private static final Pattern MONEY =
             Pattern.compile("(?i)[€$£] ?#|# ?([€$£]|euro|eur\\b|dollar|usd\\b|pound|chf\\b|franken)");
     private static final BigDecimal CENT = new BigDecimal("0.01");
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /**
      * A number of the rule.
@@ -69,8 +67,13 @@ final class RuleNumbers {
     Set<Told> meant(BigDecimal number, String before, String after) {
         Set<Told> meant = new HashSet<>();
         for (Told one : told) {
-            if (means(one, number, before, after)) {
+            if (is(one.value(), number)) {
                 meant.add(one);
+            }
+        }
+        for (int i = 0; meant.isEmpty() && i < told.size(); i++) {
+            if (isPut(told.get(i), number, before, after)) {
+                meant.add(told.get(i));
             }
         }
         for (int i = 0; meant.isEmpty() && i < told.size(); i++) {
@@ -88,11 +91,10 @@ final class RuleNumbers {
         return meant;
     }
 
-    private boolean means(Told one, BigDecimal number, String before, String after) {
+    private boolean isPut(Told one, BigDecimal number, String before, String after) {
         BigDecimal value = one.value();
-        return is(value, number)
-                || isBeside(one, number, before)
-                || isInOtherUnits(value, number, after.strip().toLowerCase(Locale.ROOT))
+        return isBeside(one, number, before)
+                || Units.say(value, number, after)
                 || (MONEY.matcher(before + "#" + after).find() && isWorth(value, number));
     }
 
@@ -115,27 +117,6 @@ final class RuleNumbers {
                     case "<=" -> difference.signum() > 0 && LESS.matcher(before).find();
                     default -> false;
                 };
-    }
-
-    private static boolean isInOtherUnits(BigDecimal value, BigDecimal number, String unit) {
-        if (unit.matches("(?s)-?(year|jahr).*")) {
-            return is(value, number.multiply(BigDecimal.valueOf(12)));
-        }
-        if (unit.matches("(?s)-?(week|woche).*")) {
-            return is(value, number.multiply(BigDecimal.valueOf(7)));
-        }
-        if (unit.matches("(?s)(cent|ct).*")) {
-            return is(value.multiply(HUNDRED), number);
-        }
-        if (unit.matches("(?s)-?(%|per ?cent|prozent).*")) {
-            return is(value.multiply(HUNDRED), number)
-                    || is(value.subtract(BigDecimal.ONE).multiply(HUNDRED), number)
-                    || is(value.add(HUNDRED), number);
-        }
-        if (unit.matches("(?s)-?(x\\b|×|times|fold|fach|mal).*")) {
-            return is(number.subtract(BigDecimal.ONE).multiply(HUNDRED), value);
-        }
-        return unit.matches("(?s).*\\bp\\.?m\\b.*") && is(value, number.add(BigDecimal.valueOf(12)));
     }
 
     private void ask(Condition condition, boolean holding) {

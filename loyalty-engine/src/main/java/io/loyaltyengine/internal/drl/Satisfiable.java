@@ -1,16 +1,14 @@
 package io.loyaltyengine.internal.drl;
 
-import io.loyaltyengine.internal.vocabulary.Several;
+import io.loyaltyengine.internal.drl.Values.Value;
 import io.loyaltyengine.internal.vocabulary.Word;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Whether conditions can hold, as far as words are compared with what stands in the rule. */
 final class Satisfiable {
@@ -19,15 +17,7 @@ final class Satisfiable {
 
     private final Rule rule;
     private final Problems problems;
-    /** What names of values stand for. */
-    private final Map<String, Value> bound = new HashMap<>();
-
-    /**
-     * A value that is asked about.
-     *
-     * @param owner the kind of fact it is read from, or the pattern where there can be several of a kind
-     */
-    private record Value(Object owner, List<Operand.Step> steps) {}
+    private final Values values;
 
     /** Conditions that must hold together, with what they leave of each value. */
     private final class Together {
@@ -110,7 +100,7 @@ final class Satisfiable {
         }
 
         private Range range(Pattern pattern, Operand operand) {
-            Value value = read(pattern, operand);
+            Value value = values.read(pattern, operand);
             return value == null
                     ? new Range(false)
                     : ranges.computeIfAbsent(value, unknown -> limited(operand, value.steps()));
@@ -131,12 +121,10 @@ final class Satisfiable {
     Satisfiable(Rule rule, Problems problems) {
         this.rule = rule;
         this.problems = problems;
+        this.values = new Values(rule.patterns());
     }
 
     void check() {
-        for (Pattern pattern : rule.patterns()) {
-            bind(pattern);
-        }
         Together all = new Together();
         for (Pattern pattern : rule.patterns()) {
             Together here = pattern.negated() ? new Together() : all;
@@ -145,35 +133,6 @@ final class Satisfiable {
             pattern.conditions().forEach(condition -> here.add(pattern, condition, true));
             here.choose(pattern);
         }
-    }
-
-    private void bind(Pattern pattern) {
-        bound.put(pattern.variable(), new Value(owner(pattern), List.of()));
-        for (Condition condition : pattern.conditions()) {
-            if (condition instanceof Condition.Binding binding) {
-                Value value = read(pattern, binding.operand());
-                if (value != null) {
-                    bound.put(binding.variable(), value);
-                }
-            }
-        }
-    }
-
-    private static Object owner(Pattern pattern) {
-        return pattern.type().isAnnotationPresent(Several.class) ? pattern : pattern.type();
-    }
-
-    private @Nullable Value read(Pattern pattern, Operand operand) {
-        if (!(operand instanceof Operand.Path path)) {
-            return null;
-        }
-        Value start = path.variable().isEmpty() ? new Value(owner(pattern), List.of()) : bound.get(path.variable());
-        if (start == null) {
-            return null;
-        }
-        List<Operand.Step> steps = new ArrayList<>(start.steps());
-        steps.addAll(path.steps());
-        return new Value(start.owner(), steps);
     }
 
     /** What the vocabulary knows of a value. */

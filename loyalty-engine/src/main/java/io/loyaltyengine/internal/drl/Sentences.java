@@ -8,13 +8,11 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,17 +25,10 @@ import java.util.stream.Collectors;
 final class Sentences {
     static final List<String> LANGUAGES = List.of("en", "de");
 
-    /** A number in digits, not within a word such as {@code COFFEE5}; thousands may stand apart. */
-    private static final Pattern DIGITS = Pattern.compile(
-            "(?<![\\p{L}0-9])(?<!\\p{L}-)(?<![0-9]:)(?:[0-9]{1,3}(?: [0-9]{3})+(?![0-9])|[0-9]+(?:[.,'’][0-9]+)*)");
-
     private static final Pattern ONE =
             Pattern.compile("(?iU)\\b(1|one|once|an?|first|ein|eine[mnrs]?|einmal|erste[nrs]?)\\b");
-    private static final Pattern TIME = Pattern.compile("(?iU)(:[0-9]{2}|\\s*(uhr|o'clock|[ap]\\.?m)\\b)");
-    private static final Pattern RATE =
-            Pattern.compile("(?iU)^\\W*(\\w+\\W+)?(per|for|each|every|times|je|pro|für|[- ]?fach|-?mal)\\b");
     private static final String WRONG = "One of the two is wrong.";
-    private static final int CONTEXT = 24;
+    private static final Pattern PLACEHOLDER = Pattern.compile("[{][^{}]*[}]");
 
     private final Rule rule;
     private final Problems problems;
@@ -85,7 +76,7 @@ final class Sentences {
     }
 
     private void check(Token sentence, boolean german) {
-        String text = sentence.text().replaceAll("[{][^{}]*[}]", "{}");
+        String text = PLACEHOLDER.matcher(sentence.text()).replaceAll("{}");
         checkNumbers(sentence, text, german);
         checkDays(sentence, text, german, DayOfWeek.class);
         checkDays(sentence, text, german, Month.class);
@@ -93,13 +84,10 @@ final class Sentences {
 
     private void checkNumbers(Token sentence, String text, boolean german) {
         Set<Told> said = new LinkedHashSet<>();
-        List<Strange> strange = new ArrayList<>();
-        Matcher digits = DIGITS.matcher(text);
-        while (digits.find()) {
-            String before = text.substring(Math.max(0, digits.start() - CONTEXT), digits.start());
-            String after = text.substring(digits.end(), Math.min(text.length(), digits.end() + CONTEXT));
-            if (!isOfTheRule(digits.group(), before, after, said)) {
-                strange.add(new Strange(digits.group(), after));
+        List<Digits> strange = new ArrayList<>();
+        for (Digits digits : Digits.in(text)) {
+            if (!isOfTheRule(digits, said)) {
+                strange.add(digits);
             }
         }
         List<String> spelled = new ArrayList<>();
@@ -110,12 +98,24 @@ final class Sentences {
                 spelled.add(word.word());
             }
         }
+        tell(sentence, strange, spelled, said, text.contains("{}"));
+    }
+
+    /** What the sentence leaves out; 0 means nothing, and 1 is said in many words. */
+    private Set<Told> missing(Set<Told> said, String text) {
         Set<Told> missing = new LinkedHashSet<>(numbers.told());
         missing.removeIf(told -> said.stream().anyMatch(other -> other.value().compareTo(told.value()) == 0)
                 || told.value().signum() == 0
-                || (told.value().compareTo(BigDecimal.ONE) == 0
-                        && ONE.matcher(text).find()));
-        tell(sentence, strange, spelled, missing, text.contains("{}"));
+                || (isOne(told) && ONE.matcher(text).find()));
+        return missing;
+    }
+
+    private static boolean isLikeAYear(Told told) {
+        return told.value().intValue() >= 1900 && told.value().intValue() < 2200;
+    }
+
+    private static boolean isOne(Told told) {
+        return told.value().compareTo(BigDecimal.ONE) == 0;
     }
 
     private static int after(String text, Spelled word) {
@@ -123,39 +123,19 @@ final class Sentences {
         return at < 0 ? text.length() : Math.min(text.length(), at + word.word().length());
     }
 
-    /**
-     * Digits that nothing of the rule explains.
-     *
-     * @param after what follows them
-     */
-    private record Strange(String number, String after) {
-        boolean isYear() {
-            return number.matches("(19|2[01])[0-9]{2}");
-        }
-
-        boolean isTime() {
-            return TIME.matcher(after).lookingAt();
-        }
-
-        /** So many for each of something. */
-        boolean isRate() {
-            return RATE.matcher(after).find();
-        }
-    }
-
-    private void tell(Token sentence, List<Strange> digits, List<String> words, Set<Told> missing, boolean saysMore) {
-        boolean asked = missing.stream().anyMatch(told -> !told.decided());
-        boolean ones = missing.stream().allMatch(told -> told.value().compareTo(BigDecimal.ONE) == 0);
-        for (Strange strange : digits) {
-            if (missing.isEmpty() && (strange.isYear() || strange.number().equals("1"))) {
+    private void tell(Token sentence, List<Digits> digits, List<String> words, Set<Told> said, boolean saysMore) {
+        Set<Told> missing = missing(said, sentence.text());
+        boolean asked = missing.stream().anyMatch(told -> !told.decided() && !isOne(told));
+        // What a rule gives, a placeholder can say; then digits may well speak of something else.
+        boolean tells = !saysMore || said.stream().anyMatch(Told::decided);
+        for (Digits strange : digits) {
+            boolean year = strange.isYear() && missing.stream().noneMatch(Sentences::isLikeAYear);
+            if (missing.isEmpty() && (year || strange.number().equals("1"))) {
                 continue;
             }
             RuleProblem problem = strange(sentence, strange.number(), missing);
-            boolean sure = !missing.isEmpty()
-                    && !strange.isYear()
-                    && (asked || !strange.isTime())
-                    && (!ones || !saysMore || strange.isRate());
-            add(sure ? problem : doubted(problem));
+            boolean inItsPlace = asked || (!strange.isTime() && (tells || strange.isShare()));
+            add(!missing.isEmpty() && !year && inItsPlace ? problem : doubted(problem));
         }
         // What a placeholder says need not be said in words, and words say much that is no number.
         for (String word : missing.isEmpty() ? List.<String>of() : words) {
@@ -191,12 +171,12 @@ final class Sentences {
     }
 
     /** Whether digits can be read as something that the rule says; takes down what. */
-    private boolean isOfTheRule(String digits, String before, String after, Set<Told> said) {
-        for (List<BigDecimal> reading : readings(digits)) {
+    private boolean isOfTheRule(Digits digits, Set<Told> said) {
+        for (List<BigDecimal> reading : digits.readings()) {
             Set<Told> meant = new LinkedHashSet<>();
             boolean all = true;
             for (BigDecimal number : reading) {
-                Set<Told> here = numbers.meant(number, before, after);
+                Set<Told> here = numbers.meant(number, digits.before(), digits.after());
                 meant.addAll(here);
                 all &= !here.isEmpty() || number.signum() == 0 || numbers.isInTexts(number);
             }
@@ -208,35 +188,12 @@ final class Sentences {
         return false;
     }
 
-    /** {@code 1.000} is a thousand or one, {@code 9,99} is 9.99, and {@code 30.6.2027} a day. */
-    private static List<List<BigDecimal>> readings(String digits) {
-        String[] parts = digits.split("[^0-9]", -1);
-        List<List<BigDecimal>> readings = new ArrayList<>();
-        readings.add(List.of(new BigDecimal(String.join("", parts))));
-        if (parts.length > 1) {
-            boolean thousands = true;
-            StringBuilder whole = new StringBuilder();
-            for (int i = 0; i < parts.length - 1; i++) {
-                whole.append(parts[i]);
-                thousands &= i == 0 || parts[i].length() == 3;
-            }
-            if (parts[parts.length - 1].length() != 3) {
-                readings.clear();
-            }
-            if (thousands) {
-                readings.add(List.of(new BigDecimal(whole + "." + parts[parts.length - 1])));
-            }
-            readings.add(Arrays.stream(parts).map(BigDecimal::new).toList());
-        }
-        return readings;
-    }
-
     private <D extends Enum<D>> void checkDays(Token sentence, String text, boolean german, Class<D> type) {
         Set<Enum<?>> wanted = numbers.days(type);
-        Set<Enum<?>> said = Languages.days(text, german, type);
+        Set<Enum<?>> said = wanted.isEmpty() ? Set.of() : Languages.days(text, german, type);
         Optional<Enum<?>> strange =
                 said.stream().filter(day -> !wanted.contains(day)).findFirst();
-        if (wanted.isEmpty() || strange.isEmpty() || said.containsAll(wanted)) {
+        if (strange.isEmpty() || said.containsAll(wanted)) {
             return;
         }
         wanted.removeAll(said);

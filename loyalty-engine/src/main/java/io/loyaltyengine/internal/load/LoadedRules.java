@@ -1,8 +1,10 @@
 package io.loyaltyengine.internal.load;
 
 import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.drl.Problems;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.drl.Soundness;
 import io.loyaltyengine.internal.till.Evaluator;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
@@ -11,10 +13,17 @@ import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import java.util.List;
+import java.util.Optional;
 
 /** A programme and what evaluates it: all that changes when rules are replaced, so that it changes at once. */
-public record LoadedRules(
-        Programme programme, RuleSetId ruleSet, RuleSet rules, List<RuleProblem> warnings, Evaluator evaluator) {
+public record LoadedRules(Programme programme, RuleSetId ruleSet, RuleSet rules, Evaluator evaluator) {
+    /** What their author should look at, by file and line; it is looked for anew. */
+    public List<RuleProblem> warnings() {
+        Problems problems = new Problems();
+        Soundness.check(rules, Optional.of(programme), problems);
+        return problems.warnings();
+    }
+
     /** What its rules are called, in the order of their names. */
     public List<String> ruleNames() {
         return rules.all().stream().map(Rule::name).toList();

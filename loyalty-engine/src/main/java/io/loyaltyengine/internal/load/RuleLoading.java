@@ -24,23 +24,24 @@ public record RuleLoading(Optional<String> currency, Optional<ZoneId> zone, Opti
      * @throws RuleLoadException with everything that is wrong with them
      */
     public LoadedRules load(Supplier<Map<String, String>> source, Optional<PrebuiltFile> prebuilt) {
-        return load(read(source), prebuilt);
+        return load(read(source, prebuilt.isPresent()), prebuilt);
     }
 
     /**
      * Reads rules, which is the first half of loading them.
      *
+     * @param prebuilt whether they are compiled, and so were found sound
      * @throws RuleLoadException with everything that is wrong with them
      */
-    public ProgrammeFiles read(Supplier<Map<String, String>> source) {
-        return ProgrammeFiles.read(source, this::adapted);
+    public ProgrammeFiles read(Supplier<Map<String, String>> source, boolean prebuilt) {
+        return ProgrammeFiles.read(source, this::adapted, prebuilt);
     }
 
     /** Reads rules and says what would come of them in the place of those that decide now. */
     public RuleCheck check(Supplier<Map<String, String>> source, LoadedRules now) {
         Problems problems = new Problems();
         try {
-            Optional<ProgrammeFiles> files = ProgrammeFiles.read(source, this::adapted, problems);
+            Optional<ProgrammeFiles> files = ProgrammeFiles.read(source, this::adapted, false, problems);
             return new RuleCheck(
                     problems.found(),
                     files.map(read -> Changes.between(now, read)).orElse(List.of()));
@@ -61,7 +62,6 @@ public record RuleLoading(Optional<String> currency, Optional<ZoneId> zone, Opti
                 files.programme(),
                 id,
                 files.rules(),
-                files.warnings(),
                 Decide.evaluator(files.programme(), files.rules(), id, compiled::fire));
     }
 
