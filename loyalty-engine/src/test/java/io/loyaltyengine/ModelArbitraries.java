@@ -274,6 +274,9 @@ public final class ModelArbitraries {
                     yield Combinators.combine(names(), of(Sentence.class, place), of(RuleSetId.class, place))
                             .as((rule, text, ruleSet) -> new Reason(rule, (Sentence) text, (RuleSetId) ruleSet));
                 }
+                if (type.isEnum()) {
+                    yield Arbitraries.of(type.getEnumConstants());
+                }
                 Arbitrary<?> values = leaves.get(type);
                 if (values == null) {
                     throw new AssertionError("Say here what a " + type + " looks like.");

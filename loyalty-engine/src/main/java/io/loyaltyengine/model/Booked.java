@@ -21,7 +21,7 @@ public record Booked(LocalDate until, SortedMap<String, Integer> back) {
 
     public Booked {
         Check.day("until", until);
-        back = back.isEmpty() ? NOTHING : Check.map("back", back, Limits.MAX_LINES, UNITS);
+        back = Check.present("back", back).isEmpty() ? NOTHING : Check.map("back", back, Limits.MAX_LINES, UNITS);
     }
 
     static Booked until(LocalDate day) {

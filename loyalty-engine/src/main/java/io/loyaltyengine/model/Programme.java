@@ -84,7 +84,8 @@ public record Programme(
 
     /** The same programme, taking goods back in another way. */
     public Programme with(Returns other) {
-        return new Programme(name, version, currency, zone, tiers, pointValue, Optional.of(other));
+        return new Programme(
+                name, version, currency, zone, tiers, pointValue, Optional.of(Check.present("other", other)));
     }
 
     /** The same programme in another currency. */

@@ -28,7 +28,9 @@ public record RuleChange(Kind kind, String name, String before, String after) {
         /** What day it is, is seen elsewhere. */
         ZONE_CHANGED,
         /** Points are worth more or less. */
-        POINT_VALUE_CHANGED;
+        POINT_VALUE_CHANGED,
+        /** Goods are taken back in another way. */
+        RETURNS_CHANGED;
 
         /** Whether customers who were stored before can be refused afterwards. */
         public boolean losesCustomers() {

@@ -12,8 +12,8 @@ import java.util.List;
  */
 public record RuleCheck(List<RuleProblem> problems, List<RuleChange> changes) {
     public RuleCheck {
-        problems = List.copyOf(Check.present("problems", problems));
-        changes = List.copyOf(Check.present("changes", changes));
+        problems = Check.list("problems", problems, Integer.MAX_VALUE);
+        changes = Check.list("changes", changes, Integer.MAX_VALUE);
     }
 
     /** Whether nothing is wrong with them; there may be warnings. */

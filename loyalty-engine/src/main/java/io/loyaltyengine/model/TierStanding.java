@@ -34,6 +34,7 @@ public record TierStanding(
 
     /** Whether it is over before a day. */
     public boolean isOver(LocalDate day) {
+        Check.present("day", day);
         return validUntil.isPresent() && validUntil.get().isBefore(day);
     }
 }

@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.load;
 
 import static io.loyaltyengine.model.RuleChange.Kind.CURRENCY_CHANGED;
 import static io.loyaltyengine.model.RuleChange.Kind.POINT_VALUE_CHANGED;
+import static io.loyaltyengine.model.RuleChange.Kind.RETURNS_CHANGED;
 import static io.loyaltyengine.model.RuleChange.Kind.RULE_ADDED;
 import static io.loyaltyengine.model.RuleChange.Kind.RULE_DECIDES_OTHERWISE;
 import static io.loyaltyengine.model.RuleChange.Kind.RULE_REMOVED;
@@ -16,6 +17,7 @@ import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.Returns;
 import io.loyaltyengine.model.RuleChange;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +82,7 @@ public final class Changes {
                 "pointValue",
                 now.pointValue().toPlainString(),
                 then.pointValue().toPlainString());
+        value(RETURNS_CHANGED, "returns", told(now.takesBack()), told(then.takesBack()));
         now.tiers().stream()
                 .filter(tier -> !then.tiers().contains(tier))
                 .forEach(tier -> add(TIER_LOST, tier, tier, ""));
@@ -91,6 +94,12 @@ public final class Changes {
         List<String> ranked =
                 then.tiers().stream().filter(now.tiers()::contains).toList();
         value(TIERS_REORDERED, "tiers", String.join(", ", stayed), String.join(", ", ranked));
+    }
+
+    private static String told(Returns returns) {
+        return returns.days() + " days"
+                + (returns.fromPending() ? ", from pending points too" : "")
+                + (returns.keepsPurchases() ? ", purchases stay counted" : "");
     }
 
     private void compare(SortedMap<String, Rule> now, SortedMap<String, Rule> then) {

@@ -44,10 +44,10 @@ final class PointsReversal {
     private static final Saying REVERSED_IN_PART = Saying.of(
             PointsReversed.class,
             "Points follow the goods, as far as they are there",
-            "Of the points for the returned goods {taken} were taken back, {owed} are owed, {forgiven} are forgiven, and"
-                    + " {expired} had expired.",
+            "Of the points for the returned goods {taken|was|were} taken back, {owed|is|are} owed, {forgiven|is|are}"
+                    + " forgiven, and {expired} had expired.",
             "Von den Punkten für die zurückgegebene Ware wurden {taken} zurückgenommen, {owed} bist du schuldig,"
-                    + " {forgiven} sind erlassen, und {expired} waren verfallen.");
+                    + " {forgiven|ist|sind} erlassen, und {expired|war|waren} verfallen.");
 
     private final Run run;
     private final Returned returned;

@@ -28,8 +28,9 @@ final class Restoration {
     private static final Saying RESTORED_IN_PART = Saying.of(
             PointsRestored.class,
             "Points that paid come back, unless they are over",
-            "{points} points that you paid with are yours again; {over} have expired since.",
-            "{points} Punkte, mit denen du bezahlt hast, gehören wieder dir; {over} sind seither verfallen.");
+            "{points|point that you paid with is|points that you paid with are} yours again; {over|has|have} expired since.",
+            "{points|Punkt, mit dem du bezahlt hast, gehört|Punkte, mit denen du bezahlt hast, gehören} wieder dir;"
+                    + " {over|ist|sind} seither verfallen.");
 
     private final Run run;
     private final Returned returned;
