@@ -31,6 +31,8 @@ public record DecisionId(String customer, String transaction, String kind, Strin
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String NOTHING = "~";
+    /** For slashes, and what some characters take more. */
+    private static final int ROOM = 24;
 
     public DecisionId {
         Check.name("customer", customer);
@@ -71,29 +73,41 @@ public record DecisionId(String customer, String transaction, String kind, Strin
                         + "`, which is no id of a decision such as `anna/order-1042/badge/superfan`.");
     }
 
-    private static String escaped(String name) {
+    private static void append(StringBuilder text, String name) {
         if (name.isEmpty()) {
-            return NOTHING;
-        }
-        StringBuilder escaped = new StringBuilder(name.length());
-        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
-            if (isPlain(b)) {
-                escaped.append((char) b);
-            } else {
-                escaped.append('~').append(HEX.toHexDigits(b));
+            text.append('~');
+        } else if (name.equals(".") || name.equals("..")) {
+            // A path would be walked by these.
+            text.append(name.replace(".", "~2E"));
+        } else {
+            for (int i = 0; i < name.length(); i++) {
+                char c = name.charAt(i);
+                if (isPlain(c)) {
+                    text.append(c);
+                } else if (c < 0x80) {
+                    appendByte(text, c);
+                } else {
+                    int end = name.offsetByCodePoints(i, 1);
+                    for (byte b : name.substring(i, end).getBytes(StandardCharsets.UTF_8)) {
+                        appendByte(text, b);
+                    }
+                    i = end - 1;
+                }
             }
         }
-        // A path would be walked by these.
-        return name.equals(".") || name.equals("..") ? escaped.toString().replace(".", "~2E") : escaped.toString();
     }
 
-    private static boolean isPlain(int b) {
-        return (b >= 'a' && b <= 'z')
-                || (b >= 'A' && b <= 'Z')
-                || (b >= '0' && b <= '9')
-                || b == '.'
-                || b == '_'
-                || b == '-';
+    private static void appendByte(StringBuilder text, int b) {
+        text.append('~').append(HEX.toHighHexDigit(b)).append(HEX.toLowHexDigit(b));
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '.'
+                || c == '_'
+                || c == '-';
     }
 
     /** The name; what is no escaped name comes out as something that is escaped otherwise. */
@@ -133,7 +147,18 @@ public record DecisionId(String customer, String transaction, String kind, Strin
     /** The text to store it by. */
     @Override
     public String toString() {
-        String text = escaped(customer) + "/" + escaped(transaction) + "/" + escaped(kind) + "/" + escaped(subject);
-        return number == 1 ? text : text + "/" + number;
+        StringBuilder text =
+                new StringBuilder(customer.length() + transaction.length() + kind.length() + subject.length() + ROOM);
+        append(text, customer);
+        text.append('/');
+        append(text, transaction);
+        text.append('/');
+        append(text, kind);
+        text.append('/');
+        append(text, subject);
+        if (number > 1) {
+            text.append('/').append(number);
+        }
+        return text.toString();
     }
 }
