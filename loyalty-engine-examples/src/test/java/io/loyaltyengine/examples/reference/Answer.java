@@ -1,0 +1,68 @@
+package io.loyaltyengine.examples.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What came of one transaction, and how the customer stands afterwards, as texts that can be compared. */
+final class Answer {
+    private final Map<String, String> facts = new TreeMap<>();
+    private final Map<String, Long> sums = new TreeMap<>();
+
+    /** Says something; what is said twice of the same is numbered. */
+    void say(String what, Object value) {
+        int number = 1;
+        String key = what;
+        while (facts.containsKey(key)) {
+            number++;
+            key = what + " (" + number + ")";
+        }
+        facts.put(key, value.toString());
+    }
+
+    /** Adds to a sum; a sum of nothing is not said. */
+    void add(String what, long amount) {
+        if (amount != 0) {
+            sums.merge(what, amount, Math::addExact);
+        }
+    }
+
+    boolean isEmpty() {
+        return facts.isEmpty() && sums.isEmpty();
+    }
+
+    private Map<String, String> all() {
+        Map<String, String> all = new TreeMap<>(facts);
+        sums.forEach((what, sum) -> all.put(what, sum.toString()));
+        return all;
+    }
+
+    /** Where two answers differ, one line each; empty if they agree. */
+    List<String> differences(Answer engine) {
+        Map<String, String> mine = all();
+        Map<String, String> others = engine.all();
+        TreeSet<String> keys = new TreeSet<>(mine.keySet());
+        keys.addAll(others.keySet());
+        List<String> differences = new ArrayList<>();
+        for (String key : keys) {
+            String one = mine.getOrDefault(key, "-");
+            String other = others.getOrDefault(key, "-");
+            if (!one.equals(other)) {
+                differences.add(key + ": reference " + one + ", engine " + other);
+            }
+        }
+        return differences;
+    }
+
+    /** Whether these agree, without writing anything down. */
+    boolean agrees(Answer engine) {
+        return facts.equals(engine.facts) && sums.equals(engine.sums);
+    }
+
+    @Override
+    public String toString() {
+        return all().toString();
+    }
+}
