@@ -8,18 +8,12 @@ import java.util.TreeSet;
 
 /** What came of one transaction, and how the customer stands afterwards, as texts that can be compared. */
 final class Answer {
-    private final Map<String, String> facts = new TreeMap<>();
+    private final Map<String, TreeMap<String, Integer>> facts = new TreeMap<>();
     private final Map<String, Long> sums = new TreeMap<>();
 
-    /** Says something; what is said twice of the same is numbered. */
+    /** Says something; the order in which several things are said of the same tells nothing. */
     void say(String what, Object value) {
-        int number = 1;
-        String key = what;
-        while (facts.containsKey(key)) {
-            number++;
-            key = what + " (" + number + ")";
-        }
-        facts.put(key, value.toString());
+        facts.computeIfAbsent(what, first -> new TreeMap<>()).merge(value.toString(), 1, Integer::sum);
     }
 
     /** Adds to a sum; a sum of nothing is not said. */
@@ -34,9 +28,16 @@ final class Answer {
     }
 
     private Map<String, String> all() {
-        Map<String, String> all = new TreeMap<>(facts);
+        Map<String, String> all = new TreeMap<>();
+        facts.forEach((what, values) -> all.put(what, written(values)));
         sums.forEach((what, sum) -> all.put(what, sum.toString()));
         return all;
+    }
+
+    private static String written(Map<String, Integer> values) {
+        StringBuilder text = new StringBuilder();
+        values.forEach((value, times) -> text.append(text.isEmpty() ? "" : " | ").append(value).append(times == 1 ? "" : " x" + times));
+        return text.toString();
     }
 
     /** Where two answers differ, one line each; empty if they agree. */

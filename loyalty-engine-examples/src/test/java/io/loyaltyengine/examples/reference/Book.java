@@ -5,7 +5,6 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
-import io.loyaltyengine.model.RefundLine;
 import io.loyaltyengine.model.RewardDefinition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -69,19 +68,21 @@ final class Book {
         answer = new Answer();
         now = step.at().atZone(Histories.BERLIN);
         today = now.toLocalDate();
-        if (step instanceof Step.Return back && back.host().forges) {
+        if (step instanceof Step.Return back && (back.host().forges || isMoreThanSold(back))) {
             answer.say("invalid", "MISMATCH");
         } else if (isKnown(step.id())) {
             String what = step instanceof Step.Return back ? "refund " + back.of() : "transaction " + step.id();
             answer.say("refused " + what, "ALREADY_PROCESSED; ");
         } else {
-            points.catchUp(now.toInstant(), today, windows, answer);
+            points.forget(windows.keySet().stream().filter(this::isInWindow).collect(Collectors.toSet()));
+            points.catchUp(now.toInstant(), answer);
             judge();
             boolean wasRefused = !act(step);
             if (!wasRefused) {
                 standing();
-                if (!(step instanceof Step.Day) || !answer.isEmpty()) {
+                if (!answer.isEmpty()) {
                     windows.put(step.id(), today.plusDays(60));
+                    windows.values().removeIf(until -> until.isBefore(today));
                 }
             }
         }
@@ -89,9 +90,22 @@ final class Book {
         return answer;
     }
 
-    private boolean isKnown(String id) {
+    /** Whether the records say that more came back than was sold: a host once forgot, and now remembers. */
+    private boolean isMoreThanSold(Step.Return back) {
+        Sale sale = sales.get(back.of());
+        return sale != null
+                && back.host() == Step.Host.CAREFUL
+                && sale.allBack().entrySet().stream()
+                        .anyMatch(line -> line.getValue() > sale.units.getOrDefault(line.getKey(), 0));
+    }
+
+    private boolean isInWindow(String id) {
         LocalDate until = windows.get(id);
         return until != null && !until.isBefore(today);
+    }
+
+    private boolean isKnown(String id) {
+        return windows.containsKey(id);
     }
 
     /** Whether it was not refused as a whole. */
@@ -170,19 +184,22 @@ final class Book {
     private void pay(Sale sale, long wanted) {
         long total = due(sale);
         if (!club) {
-            refuse("payment " + sale.id, "NOT_ALLOWED");
+            StringBuilder codes = new StringBuilder();
+            enough(wanted, codes);
+            refuse("payment " + sale.id, codes.isEmpty() ? "NO_EFFECT; " : codes.toString());
             return;
         }
         StringBuilder codes = new StringBuilder();
         long usable = Math.min(wanted, total / 2) / 100 * 100;
-        if (total == 0) {
+        enough(wanted, codes);
+        if (wanted < 500) {
+            codes.append("BELOW_MINIMUM " + wanted + " of 500; ");
+        }
+        if (codes.length() == 0 && usable == 0) {
             codes.append("NO_EFFECT; ");
         }
-        if (wanted > points.available()) {
-            codes.append("NOT_ENOUGH_POINTS " + points.available() + " of " + wanted + "; ");
-        }
-        if (total > 0 && usable < 500) {
-            codes.append("BELOW_MINIMUM " + (wanted < 500 ? wanted : usable) + " of 500; ");
+        if (codes.length() == 0 && usable < 500) {
+            codes.append("BELOW_MINIMUM " + usable + " of 500; ");
         }
         if (codes.length() > 0) {
             refuse("payment " + sale.id, codes.toString());
@@ -428,10 +445,10 @@ final class Book {
         Sale sale = new Sale(redemption.id(), today, false);
         StringBuilder codes = new StringBuilder();
         if (redemption.wish() instanceof Redemption.Donation donation) {
-            if (!club) {
-                return refuse("donation " + donation.cause(), "NOT_ALLOWED");
-            }
             enough(donation.points(), codes);
+            if (!club) {
+                return refuse("donation " + donation.cause(), codes.isEmpty() ? "NO_EFFECT; " : codes.toString());
+            }
             if (donation.points() < 100) {
                 codes.append("BELOW_MINIMUM " + donation.points() + " of 100; ");
             }
@@ -445,7 +462,8 @@ final class Book {
         }
         RewardDefinition reward = ((Redemption.Reward) redemption.wish()).reward();
         if (!club) {
-            return refuse("reward " + reward.code(), "NOT_ALLOWED");
+            enough(reward.points(), codes);
+            return refuse("reward " + reward.code(), codes.isEmpty() ? "NO_EFFECT; " : codes.toString());
         }
         if (!reward.enabled()) {
             codes.append("DISABLED; ");
@@ -506,21 +524,25 @@ final class Book {
         if (sale == null) {
             return refuse("refund " + back.id(), "UNKNOWN_ORIGINAL; ");
         }
-        boolean late = sale.until().isBefore(today);
+        boolean late = !windows.containsKey(sale.id);
         if (late && back.host() == Step.Host.CAREFUL && sale.refunds.containsKey(back.id())) {
             return refuse("refund " + sale.id, "ALREADY_PROCESSED; ");
         }
         SortedMap<String, Integer> before = new TreeMap<>();
         if (!late || back.host() == Step.Host.CAREFUL) {
-            sale.refunds.values().forEach(units -> units.forEach((line, n) -> before.merge(line, n, Integer::sum)));
+            before.putAll(sale.allBack());
         }
         SortedMap<String, Integer> units = new TreeMap<>();
-        for (RefundLine line : back.lines()) {
-            int left = sale.units.getOrDefault(line.line(), 0) - before.getOrDefault(line.line(), 0);
-            if (line.quantity() > left) {
-                return refuse("refund " + sale.id, "ALREADY_REVERSED " + line.quantity() + " of " + left + "; ");
+        back.lines().forEach(line -> units.put(line.line(), line.quantity()));
+        StringBuilder codes = new StringBuilder();
+        units.forEach((line, number) -> {
+            int left = sale.units.getOrDefault(line, 0) - before.getOrDefault(line, 0);
+            if (number > left) {
+                codes.append("ALREADY_REVERSED " + number + " of " + left + "; ");
             }
-            units.put(line.line(), line.quantity());
+        });
+        if (codes.length() > 0) {
+            return refuse("refund " + sale.id, codes.toString());
         }
         if (back.lines().isEmpty()) {
             sale.units.forEach((line, all) -> {
@@ -563,7 +585,7 @@ final class Book {
                 grant.campaign.ifPresent(name -> campaigns.merge(name, -some, Long::sum));
             }
         }
-        points.takeBack(granted, late, answer);
+        points.takeBack(granted, !isInWindow(sale.id), now, answer);
         long spend = back(sale, sale.spend, before, units);
         if (spend > 0) {
             ranks.count(sale.day, Shares.euros(-spend));
@@ -574,8 +596,11 @@ final class Book {
             purchases = Math.max(0, purchases - 1);
             if (club) {
                 for (String code : sale.coupons) {
-                    coupons.merge(code, -1, Integer::sum);
-                    answer.say("freed " + code, "");
+                    if (coupons.merge(code, -1, Integer::sum) < 0) {
+                        coupons.put(code, 0);
+                    } else {
+                        answer.say("freed " + code, "");
+                    }
                 }
             }
         }

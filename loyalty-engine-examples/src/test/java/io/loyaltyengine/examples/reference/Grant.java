@@ -60,6 +60,14 @@ final class Grant {
         this.forgotten = source.isEmpty();
     }
 
+    /** Whether points of both wait for the same, and are over at the same moment. */
+    boolean livesAs(Grant other) {
+        return activeFrom.equals(other.activeFrom)
+                && expiresAt.equals(other.expiresAt)
+                && awaits == other.awaits
+                && (!awaits || source.equals(other.source));
+    }
+
     boolean isFixed() {
         return byLine.isEmpty();
     }

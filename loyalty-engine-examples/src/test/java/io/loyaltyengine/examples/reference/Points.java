@@ -1,11 +1,12 @@
 package io.loyaltyengine.examples.reference;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -54,12 +55,13 @@ final class Points {
         grant.there += points - pays;
     }
 
-    /** What time does: forgets sources, makes active, lets expire. */
-    void catchUp(Instant now, LocalDate today, Map<String, LocalDate> windows, Answer answer) {
-        for (Grant grant : all) {
-            LocalDate until = windows.get(grant.source);
-            grant.forgotten |= until != null && until.isBefore(today);
-        }
+    /** Only of these transactions is it still known which points they brought. */
+    void forget(Set<String> known) {
+        all.forEach(grant -> grant.forgotten = !known.contains(grant.source));
+    }
+
+    /** What time does: makes active, lets expire. */
+    void catchUp(Instant now, Answer answer) {
         activate(
                 inOrder(grant -> grant.waiting > 0
                         && grant.activeFrom.filter(from -> !from.isAfter(now)).isPresent()),
@@ -155,14 +157,14 @@ final class Points {
     }
 
     /** Takes back what was granted, by what became of it. */
-    void takeBack(Map<Grant, Long> back, boolean late, Answer answer) {
+    void takeBack(Map<Grant, Long> back, boolean late, ZonedDateTime now, Answer answer) {
         long spentForgiving = 0;
         long spentOwing = 0;
         for (Map.Entry<Grant, Long> entry : new TreeMap<>(pools(back)).entrySet().stream()
                 .flatMap(pool -> pool.getValue().entrySet().stream())
                 .toList()) {
             Grant grant = entry.getKey();
-            long spent = takeOwn(grant, entry.getValue(), late, answer);
+            long spent = takeOwn(grant, entry.getValue(), late, now, answer);
             if (grant.owes) {
                 spentOwing += spent;
             } else {
@@ -188,15 +190,15 @@ final class Points {
     }
 
     /** Takes what is still there of its own, lets go what has expired, and owes what had paid a debt; what is left was spent. */
-    private long takeOwn(Grant grant, long points, boolean late, Answer answer) {
+    private long takeOwn(Grant grant, long points, boolean late, ZonedDateTime now, Answer answer) {
         List<Grant> own = inOrder(other -> other.expiresAt.equals(grant.expiresAt)
                 && (late ? other.forgotten : !other.forgotten && other.source.equals(grant.source)));
         long left = points;
-        if (late) {
+        if (late && isRemembered(grant, now)) {
             left = letGo(own, left, answer);
         }
         for (Grant one : own) {
-            long some = Math.min(left, one.waiting);
+            long some = late && !one.livesAs(grant) ? 0 : Math.min(left, one.waiting);
             one.waiting -= some;
             left -= some;
             answer.add("back: cancelled", some);
@@ -207,7 +209,10 @@ final class Points {
             left -= some;
             answer.add("back: taken", some);
         }
-        left = late ? left : letGo(own, left, answer);
+        if (late) {
+            return left;
+        }
+        left = letGo(own, left, answer);
         for (Grant one : own) {
             long some = Math.min(left, one.repaid);
             one.repaid -= some;
@@ -217,6 +222,13 @@ final class Points {
             answer.add("back: of that repaid before", some);
         }
         return left;
+    }
+
+    /** What has expired is remembered for 24 months. */
+    private static boolean isRemembered(Grant grant, ZonedDateTime now) {
+        return grant.expiresAt
+                .filter(end -> !end.isAfter(now.minusMonths(24).toInstant()))
+                .isEmpty();
     }
 
     private static long letGo(List<Grant> own, long points, Answer answer) {

@@ -2,10 +2,8 @@ package io.loyaltyengine.examples.reference;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,8 +26,6 @@ final class Sale {
     final List<String> coupons = new ArrayList<>();
     /** What came back with each refund: by its id, units by line. */
     final Map<String, SortedMap<String, Integer>> refunds = new TreeMap<>();
-    /** The refunds that were carried out within the window. */
-    final Set<String> known = new HashSet<>();
 
     Sale(String id, LocalDate day, boolean purchase) {
         this.id = id;
@@ -37,9 +33,11 @@ final class Sale {
         this.purchase = purchase;
     }
 
-    /** The last day of the return window. */
-    LocalDate until() {
-        return day.plusDays(60);
+    /** All units that came back, by line. */
+    SortedMap<String, Integer> allBack() {
+        SortedMap<String, Integer> all = new TreeMap<>();
+        refunds.values().forEach(units -> units.forEach((line, number) -> all.merge(line, number, Integer::sum)));
+        return all;
     }
 
     /** Points of one grant that were spent. */
