@@ -1,0 +1,752 @@
+package io.loyaltyengine.examples.reference;
+
+import io.loyaltyengine.model.Adjustment;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Redemption;
+import io.loyaltyengine.model.RewardDefinition;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.MonthDay;
+import java.time.Period;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** One customer's book, as a bookkeeper would keep it by the manual: nothing is merged, nothing is forgotten. */
+final class Book {
+    private final boolean club;
+    private final Customer person;
+    private final Points points = new Points();
+    private final Ranks ranks;
+    private final Map<String, Sale> sales = new HashMap<>();
+    /** The last day on which each booked transaction is known. */
+    private final Map<String, LocalDate> windows = new HashMap<>();
+
+    private final List<Earned> earned = new ArrayList<>();
+    private final List<LocalDate> visits = new ArrayList<>();
+    private final SortedMap<String, Long> campaigns = new TreeMap<>();
+    private final SortedMap<String, List<LocalDate>> received = new TreeMap<>();
+    private final SortedMap<String, Integer> coupons = new TreeMap<>();
+    private final Set<String> badges = new TreeSet<>();
+    private final SortedMap<LocalDate, Long> loaves = new TreeMap<>();
+    private int purchases;
+    private Ranks.Held tier = Ranks.Held.NONE;
+
+    private Answer answer = new Answer();
+    private ZonedDateTime now;
+    private LocalDate today;
+
+    /** Points earned on a day; less than zero for what came back. */
+    private record Earned(LocalDate day, long points) {}
+
+    Book(boolean club, Customer person) {
+        this.club = club;
+        this.person = person;
+        this.ranks = new Ranks(club);
+        this.now = person.enrolledOn().atStartOfDay(Histories.BERLIN);
+        this.today = person.enrolledOn();
+    }
+
+    Answer tell(Step step) {
+        answer = new Answer();
+        now = step.at().atZone(Histories.BERLIN);
+        today = now.toLocalDate();
+        if (step instanceof Step.Return back && (back.host().forges || isMoreThanSold(back))) {
+            answer.say("invalid", "MISMATCH");
+        } else if (isKnown(step.id())) {
+            String what = step instanceof Step.Return back ? "refund " + back.of() : "transaction " + step.id();
+            answer.say("refused " + what, "ALREADY_PROCESSED; ");
+        } else {
+            points.forget(windows.keySet().stream().filter(this::isInWindow).collect(Collectors.toSet()));
+            points.catchUp(now.toInstant(), answer);
+            judge();
+            boolean wasRefused = !act(step);
+            if (!wasRefused) {
+                standing();
+                if (!answer.isEmpty()) {
+                    windows.put(step.id(), today.plusDays(60));
+                    windows.values().removeIf(until -> until.isBefore(today));
+                }
+            }
+        }
+        sayState();
+        return answer;
+    }
+
+    /** Whether the records say that more came back than was sold: a host once forgot, and now remembers. */
+    private boolean isMoreThanSold(Step.Return back) {
+        Sale sale = sales.get(back.of());
+        return sale != null
+                && back.host() == Step.Host.CAREFUL
+                && sale.allBack().entrySet().stream()
+                        .anyMatch(line -> line.getValue() > sale.units.getOrDefault(line.getKey(), 0));
+    }
+
+    private boolean isInWindow(String id) {
+        LocalDate until = windows.get(id);
+        return until != null && !until.isBefore(today);
+    }
+
+    private boolean isKnown(String id) {
+        return windows.containsKey(id);
+    }
+
+    /** Whether it was not refused as a whole. */
+    private boolean act(Step step) {
+        if (step instanceof Step.Buy buy) {
+            buy(buy.purchase());
+            return true;
+        } else if (step instanceof Step.Wish wish) {
+            return wish(wish.redemption());
+        } else if (step instanceof Step.Return back) {
+            return giveBack(back);
+        } else if (step instanceof Step.Confirm confirm) {
+            String of = confirm.confirmation().purchase();
+            if (!isKnown(of) && !points.awaits(of)) {
+                return refuse("confirmation " + of, "UNKNOWN_ORIGINAL; ");
+            }
+            points.confirm(of, answer);
+            return true;
+        } else if (step instanceof Step.Adjust adjust) {
+            return adjust(adjust.adjustment());
+        }
+        return true;
+    }
+
+    private boolean refuse(String what, String codes) {
+        answer.say("refused " + what, codes);
+        return false;
+    }
+
+    // Purchases
+
+    private void buy(Purchase purchase) {
+        Sale sale = new Sale(purchase.id(), today, true);
+        sales.put(purchase.id(), sale);
+        purchase.lines().forEach(line -> sale.units.put(line.id(), line.quantity()));
+        Verdicts verdicts = new Verdicts(purchase, answer);
+        verdicts.settle(
+                club,
+                new Verdicts.Asker(
+                        ranks.name(tier.rank()), person.profile().segments(), purchases, new HashMap<>(coupons)),
+                now);
+        sale.due.putAll(verdicts.left);
+        sale.coupons.addAll(verdicts.accepted);
+        verdicts.accepted.forEach(code -> coupons.merge(code, 1, Integer::sum));
+        purchase.redeem().ifPresent(wanted -> pay(sale, wanted));
+        BigDecimal total = Shares.euros(0);
+        for (Line line : purchase.lines()) {
+            total = total.add(line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())));
+        }
+        answer.say("bought", total + ", due " + Shares.euros(due(sale)) + " " + sold(sale, sale.units, line -> 0));
+        earn(purchase, sale);
+        purchases++;
+    }
+
+    private static long due(Sale sale) {
+        return sale.due.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Units and money of what is sold, or comes back after so many units that are back. */
+    private static String sold(Sale sale, SortedMap<String, Integer> units, Function<String, Integer> before) {
+        Map<String, String> byLine = new TreeMap<>();
+        units.forEach((line, number) -> {
+            long money = part(sale, sale.due, line, before.apply(line), before.apply(line) + number);
+            byLine.put(line, number + " for " + Shares.euros(money));
+        });
+        return byLine.toString();
+    }
+
+    /** What falls on the units from one up to another. */
+    private static long part(Sale sale, Map<String, Long> shares, String line, int from, int to) {
+        int all = sale.units.getOrDefault(line, 1);
+        long whole = shares.getOrDefault(line, 0L);
+        return Shares.part(whole, to, all) - Shares.part(whole, from, all);
+    }
+
+    private void pay(Sale sale, long wanted) {
+        long total = due(sale);
+        if (!club) {
+            StringBuilder codes = new StringBuilder();
+            enough(wanted, codes);
+            refuse("payment " + sale.id, codes.isEmpty() ? "NO_EFFECT; " : codes.toString());
+            return;
+        }
+        StringBuilder codes = new StringBuilder();
+        long usable = Math.min(wanted, total / 2) / 100 * 100;
+        enough(wanted, codes);
+        if (wanted < 500) {
+            codes.append("BELOW_MINIMUM " + wanted + " of 500; ");
+        }
+        if (codes.length() == 0 && usable == 0) {
+            codes.append("NO_EFFECT; ");
+        }
+        if (codes.length() == 0 && usable < 500) {
+            codes.append("BELOW_MINIMUM " + usable + " of 500; ");
+        }
+        if (codes.length() > 0) {
+            refuse("payment " + sale.id, codes.toString());
+            return;
+        }
+        SortedMap<String, BigDecimal> weights = new TreeMap<>();
+        sale.due.forEach((line, cents) -> weights.put(line, Shares.euros(cents)));
+        sale.points.putAll(Shares.of(usable, weights));
+        sale.points.forEach((line, cents) -> sale.due.merge(line, -cents, Long::sum));
+        sale.taken.addAll(points.take(usable));
+        answer.say("paid with points", usable + " = " + Shares.euros(usable) + " " + Shares.written(sale.points));
+    }
+
+    private void earn(Purchase purchase, Sale sale) {
+        long paid = due(sale);
+        SortedMap<String, BigDecimal> base = new TreeMap<>();
+        for (Line line : purchase.lines()) {
+            if (!Set.of("DEPOSIT", "GIFT_CARD").contains(line.category())) {
+                base.put(line.id(), Shares.euros(sale.due.getOrDefault(line.id(), 0L)));
+            }
+        }
+        if (paid > 0) {
+            forMoney(purchase, sale, base);
+        }
+        if (club) {
+            fixed(purchase, sale, paid);
+            long bread = units(purchase, line -> line.category().equals("BREAD"));
+            if (bread > 0) {
+                loaves.merge(today, bread, Long::sum);
+                answer.say("counted bread", bread);
+            }
+        }
+        if (paid > 0) {
+            BigDecimal spend = Shares.sum(base);
+            if (spend.signum() > 0) {
+                ranks.count(today, spend);
+                base.forEach((line, amount) -> sale.spend.put(line, Shares.cents(amount)));
+                answer.say("spend", spend);
+            }
+            if (club || !visits.contains(today)) {
+                visits.add(today);
+                answer.say("visit", today);
+            }
+            if (club) {
+                donate(paid);
+            }
+        }
+    }
+
+    private void donate(long paid) {
+        long given = BigDecimal.valueOf(paid * 3).movePointLeft(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        if (given > 0) {
+            SortedMap<String, BigDecimal> causes = new TreeMap<>();
+            List.of("school", "trees", "water").forEach(cause -> causes.put(cause, BigDecimal.ONE));
+            Map<String, BigDecimal> shares = new TreeMap<>();
+            Shares.of(given, causes).forEach((cause, cents) -> shares.put(cause, Shares.euros(cents)));
+            answer.say("donated by the shop", Shares.euros(given) + " " + shares);
+        }
+    }
+
+    private static long units(Purchase purchase, java.util.function.Predicate<Line> which) {
+        return purchase.lines().stream()
+                .filter(which)
+                .mapToLong(Line::quantity)
+                .sum();
+    }
+
+    private void forMoney(Purchase purchase, Sale sale, SortedMap<String, BigDecimal> base) {
+        long plain = Shares.sum(base).setScale(0, RoundingMode.DOWN).longValueExact();
+        Terms terms = new Terms(
+                Optional.of(now.toLocalDateTime().plusDays(14).atZone(Histories.BERLIN)),
+                Optional.of(midnight(today.plusMonths(12))),
+                false,
+                club);
+        grant(sale, "One point for every euro", plain, base, terms, Optional.empty());
+        if (!club) {
+            return;
+        }
+        BigDecimal all = Shares.sum(base);
+        Map<String, SortedMap<String, BigDecimal>> extra = new TreeMap<>();
+        if (tier.rank() >= 2) {
+            extra.put("A quarter more for Gold", times(base, "0.25"));
+        }
+        if (now.getDayOfWeek() == DayOfWeek.MONDAY) {
+            extra.put("Double points on Mondays", times(base, "1"));
+        }
+        if (sale.coupons.contains("COFFEE5")) {
+            extra.put(
+                    "Five-fold points on coffee with the coupon COFFEE5", times(of(purchase, base, "COFFEE"), "4"));
+        }
+        SortedMap<String, BigDecimal> tea = of(purchase, base, "TEA");
+        if (now.getMonth() == Month.JUNE && Shares.sum(tea).signum() > 0) {
+            extra.put("Tea weeks in June", times(tea, "2"));
+        }
+        extra.forEach((rule, weights) -> {
+            if (all.signum() > 0) {
+                long more = Shares.sum(weights)
+                        .multiply(BigDecimal.valueOf(plain))
+                        .divide(all, 0, RoundingMode.DOWN)
+                        .longValueExact();
+                grant(
+                        sale,
+                        rule,
+                        more,
+                        weights,
+                        terms,
+                        rule.startsWith("Tea") ? Optional.of("tea-weeks") : Optional.empty());
+            }
+        });
+    }
+
+    private static SortedMap<String, BigDecimal> of(
+            Purchase purchase, SortedMap<String, BigDecimal> base, String category) {
+        SortedMap<String, BigDecimal> some = new TreeMap<>();
+        for (Line line : purchase.lines()) {
+            if (line.category().equals(category)) {
+                some.put(line.id(), base.getOrDefault(line.id(), BigDecimal.ZERO));
+            }
+        }
+        return some;
+    }
+
+    private static SortedMap<String, BigDecimal> times(SortedMap<String, BigDecimal> amounts, String factor) {
+        SortedMap<String, BigDecimal> products = new TreeMap<>();
+        amounts.forEach((line, amount) -> products.put(line, amount.multiply(new BigDecimal(factor))));
+        return products;
+    }
+
+    private static ZonedDateTime midnight(LocalDate last) {
+        return last.plusDays(1).atStartOfDay(Histories.BERLIN);
+    }
+
+    private void fixed(Purchase purchase, Sale sale, long paid) {
+        Terms ever = new Terms(Optional.empty(), Optional.empty(), false, false);
+        if (isBirthday()
+                && paid > 0
+                && received.getOrDefault("birthday", List.of()).stream()
+                        .noneMatch(day -> day.getYear() == today.getYear())) {
+            fixed(sale, "Birthday points", 30, ever, "birthday");
+        }
+        fixed(
+                sale,
+                "Every new coffee machine",
+                50 * units(purchase, line -> line.product().equals("coffee-machine")),
+                ever,
+                "");
+        String channel = purchase.channel().orElse("");
+        if (channel.equals("app") && !received.containsKey("app")) {
+            fixed(sale, "First purchase in the app", 20, ever, "app");
+        }
+        if (channel.equals("web")) {
+            fixed(sale, "Points to be confirmed", 10, new Terms(Optional.empty(), Optional.empty(), true, false), "");
+        }
+        if (purchases == 9) {
+            fixed(sale, "The 10th purchase", 200, ever, "");
+        }
+        if (purchases == 0 && !received.containsKey("welcome")) {
+            Optional<ZonedDateTime> yearEnd = Optional.of(midnight(LocalDate.of(today.getYear(), 12, 31)));
+            fixed(sale, "Welcome points", 100, new Terms(Optional.empty(), yearEnd, false, false), "welcome");
+        }
+    }
+
+    private boolean isBirthday() {
+        MonthDay birthday = person.profile().birthday().orElse(MonthDay.of(1, 1));
+        return person.profile().birthday().isPresent()
+                && birthday.atYear(today.getYear()).equals(today);
+    }
+
+    private void fixed(Sale sale, String rule, long number, Terms terms, String subject) {
+        long granted = grant(sale, rule, number, new TreeMap<>(), terms, Optional.empty());
+        if (granted > 0 && !subject.isEmpty()) {
+            received.computeIfAbsent(subject, first -> new ArrayList<>()).add(today);
+        }
+    }
+
+    /** When points can be spent, when they are over, and whether they are owed. */
+    private record Terms(
+            Optional<ZonedDateTime> from, Optional<ZonedDateTime> end, boolean awaits, boolean owes) {}
+
+    /** Grants what the caps leave of it, and says how many. */
+    private long grant(
+            Sale sale,
+            String rule,
+            long computed,
+            SortedMap<String, BigDecimal> weights,
+            Terms terms,
+            Optional<String> campaign) {
+        if (computed == 0) {
+            return 0;
+        }
+        boolean capped = club && !rule.startsWith("100 points") && due(sale) > 0;
+        long granted = capped ? capped(sale, computed, campaign) : computed;
+        SortedMap<String, Long> byLine = Shares.of(granted, weights);
+        answer.say("earned by " + rule, granted + " " + Shares.written(byLine));
+        if (granted > 0) {
+            Grant grant = new Grant(
+                    sale.id,
+                    granted,
+                    today,
+                    terms.from().map(ZonedDateTime::toInstant),
+                    terms.end().map(ZonedDateTime::toInstant),
+                    terms.awaits(),
+                    terms.owes(),
+                    byLine,
+                    campaign);
+            points.give(grant);
+            sale.grants.add(grant);
+            earned.add(new Earned(today, granted));
+            campaign.ifPresent(name -> campaigns.merge(name, granted, Long::sum));
+        }
+        return granted;
+    }
+
+    private long capped(Sale sale, long computed, Optional<String> campaign) {
+        long left = computed;
+        long here = sale.grants.stream().mapToLong(grant -> grant.points).sum();
+        left = Math.min(left, room(1000 - here));
+        left = Math.min(left, room(1500 - earned(today, today)));
+        if (campaign.isPresent()
+                && now.getMonth() == Month.JUNE
+                && left > 300 - campaigns.getOrDefault(campaign.get(), 0L)) {
+            left = 0;
+        }
+        left = Math.min(left, room(5000 - earned(today.withDayOfMonth(1), today)));
+        return Math.min(left, room(50000 - earned(today.withDayOfYear(1), today)));
+    }
+
+    private static long room(long room) {
+        return Math.max(0, room);
+    }
+
+    private long earned(LocalDate first, LocalDate last) {
+        long sum = 0;
+        for (Earned some : earned) {
+            sum += some.day().isBefore(first) || some.day().isAfter(last) ? 0 : some.points();
+        }
+        return sum;
+    }
+
+    // Wishes and corrections
+
+    private boolean wish(Redemption redemption) {
+        Sale sale = new Sale(redemption.id(), today, false);
+        StringBuilder codes = new StringBuilder();
+        if (redemption.wish() instanceof Redemption.Donation donation) {
+            enough(donation.points(), codes);
+            if (!club) {
+                return refuse("donation " + donation.cause(), codes.isEmpty() ? "NO_EFFECT; " : codes.toString());
+            }
+            if (donation.points() < 100) {
+                codes.append("BELOW_MINIMUM " + donation.points() + " of 100; ");
+            }
+            if (codes.length() > 0) {
+                return refuse("donation " + donation.cause(), codes.toString());
+            }
+            sell(sale, donation.points(), 0);
+            answer.say(
+                    "donation to " + donation.cause(), donation.points() + " = " + Shares.euros(donation.points()));
+            return true;
+        }
+        RewardDefinition reward = ((Redemption.Reward) redemption.wish()).reward();
+        if (!club) {
+            enough(reward.points(), codes);
+            return refuse("reward " + reward.code(), codes.isEmpty() ? "NO_EFFECT; " : codes.toString());
+        }
+        if (!reward.enabled()) {
+            codes.append("DISABLED; ");
+        }
+        if (reward.stockLeft().filter(left -> left < 1).isPresent()) {
+            codes.append("GLOBAL_LIMIT " + reward.stockLeft().get() + " of 1; ");
+        }
+        if (!reward.tiers().isEmpty() && !reward.tiers().contains(ranks.name(tier.rank()))) {
+            codes.append("TIER_REQUIRED " + ranks.name(tier.rank()) + " of GOLD; ");
+        }
+        enough(reward.points(), codes);
+        if (codes.length() > 0) {
+            return refuse("reward " + reward.code(), codes.toString());
+        }
+        sell(sale, reward.points(), Shares.cents(reward.coPayment()));
+        answer.say("reward " + reward.code(), reward.points() + " and " + reward.coPayment());
+        return true;
+    }
+
+    private void enough(long wanted, StringBuilder codes) {
+        if (wanted > points.available()) {
+            codes.append("NOT_ENOUGH_POINTS " + points.available() + " of " + wanted + "; ");
+        }
+    }
+
+    /** A wish is sold like one unit that points pay. */
+    private void sell(Sale sale, long cost, long coPayment) {
+        sales.put(sale.id, sale);
+        sale.units.put("1", 1);
+        sale.due.put("1", coPayment);
+        sale.points.put("1", cost);
+        sale.taken.addAll(points.take(cost));
+    }
+
+    private boolean adjust(Adjustment adjustment) {
+        long more = adjustment.points();
+        long missing = 0;
+        if (more > 0) {
+            points.give(new Grant(
+                    "", more, today, Optional.empty(), Optional.empty(), false, false, Map.of(), Optional.empty()));
+        } else {
+            if (-more > points.available() && !adjustment.mayGoNegative()) {
+                return refuse(
+                        "adjustment " + adjustment.id(),
+                        "NOT_ENOUGH_POINTS " + points.available() + " of " + -more + "; ");
+            }
+            missing = -more - Points.sum(points.take(-more));
+            points.owed += missing;
+        }
+        answer.say("adjusted", more + ", owed " + missing);
+        return true;
+    }
+
+    // Refunds
+
+    private boolean giveBack(Step.Return back) {
+        Sale sale = sales.get(back.of());
+        if (sale == null) {
+            return refuse("refund " + back.id(), "UNKNOWN_ORIGINAL; ");
+        }
+        boolean late = !windows.containsKey(sale.id);
+        if (late && back.host() == Step.Host.CAREFUL && sale.refunds.containsKey(back.id())) {
+            return refuse("refund " + sale.id, "ALREADY_PROCESSED; ");
+        }
+        SortedMap<String, Integer> before = new TreeMap<>();
+        if (!late || back.host() == Step.Host.CAREFUL) {
+            before.putAll(sale.allBack());
+        }
+        SortedMap<String, Integer> units = new TreeMap<>();
+        back.lines().forEach(line -> units.put(line.line(), line.quantity()));
+        StringBuilder codes = new StringBuilder();
+        units.forEach((line, number) -> {
+            int left = sale.units.getOrDefault(line, 0) - before.getOrDefault(line, 0);
+            if (number > left) {
+                codes.append("ALREADY_REVERSED " + number + " of " + left + "; ");
+            }
+        });
+        if (codes.length() > 0) {
+            return refuse("refund " + sale.id, codes.toString());
+        }
+        if (back.lines().isEmpty()) {
+            sale.units.forEach((line, all) -> {
+                if (all > before.getOrDefault(line, 0)) {
+                    units.put(line, all - before.getOrDefault(line, 0));
+                }
+            });
+            if (units.isEmpty()) {
+                return refuse("refund " + sale.id, "ALREADY_REVERSED; ");
+            }
+        }
+        carryOut(back, sale, before, units, late);
+        return true;
+    }
+
+    private void carryOut(
+            Step.Return back,
+            Sale sale,
+            SortedMap<String, Integer> before,
+            SortedMap<String, Integer> units,
+            boolean late) {
+        sale.refunds.put(back.id(), units);
+        boolean whole = sale.units.entrySet().stream()
+                .allMatch(line -> line.getValue()
+                        == before.getOrDefault(line.getKey(), 0) + units.getOrDefault(line.getKey(), 0));
+        String sold = sold(sale, units, line -> before.getOrDefault(line, 0));
+        answer.say(
+                "came back",
+                Shares.euros(back(sale, sale.due, before, units)) + " " + sold
+                        + (whole && sale.purchase ? " undone" : ""));
+        long restored = back(sale, sale.points, new TreeMap<>(), before);
+        points.restore(
+                sale.taken, restored, back(sale, sale.points, before, units), now.toInstant(), answer);
+        Map<Grant, Long> granted = new LinkedHashMap<>();
+        for (Grant grant : sale.grants) {
+            long some = grant.isFixed() ? (whole ? grant.points : 0) : back(sale, grant.byLine, before, units);
+            if (some > 0) {
+                granted.put(grant, some);
+                earned.add(new Earned(grant.day, -some));
+                grant.campaign.ifPresent(name -> campaigns.merge(name, -some, Long::sum));
+            }
+        }
+        points.takeBack(granted, !isInWindow(sale.id), now, answer);
+        long spend = back(sale, sale.spend, before, units);
+        if (spend > 0) {
+            ranks.count(sale.day, Shares.euros(-spend));
+            answer.add("back: spend in cents", spend);
+            fall();
+        }
+        if (whole && sale.purchase) {
+            purchases = Math.max(0, purchases - 1);
+            if (club) {
+                for (String code : sale.coupons) {
+                    if (coupons.merge(code, -1, Integer::sum) < 0) {
+                        coupons.put(code, 0);
+                    } else {
+                        answer.say("freed " + code, "");
+                    }
+                }
+            }
+        }
+    }
+
+    private static long back(
+            Sale sale, Map<String, Long> shares, SortedMap<String, Integer> before, SortedMap<String, Integer> units) {
+        long sum = 0;
+        for (Map.Entry<String, Integer> line : units.entrySet()) {
+            int from = before.getOrDefault(line.getKey(), 0);
+            sum += part(sale, shares, line.getKey(), from, from + line.getValue());
+        }
+        return sum;
+    }
+
+    // Standing
+
+    private void judge() {
+        while (tier.isOver(today)) {
+            Ranks.Held judged = ranks.judged(tier);
+            if (judged.rank() == tier.rank()) {
+                answer.say("retained", ranks.written(judged));
+            } else {
+                sayTier(judged);
+            }
+            tier = judged;
+        }
+    }
+
+    private void sayTier(Ranks.Held next) {
+        answer.say("tier", ranks.name(tier.rank()) + " to " + ranks.written(next));
+    }
+
+    /** A tier ends if without the goods it would not have been earned since; then what would be held without them is. */
+    private void fall() {
+        if (tier.rank() == 0 || ranks.earnedBetween(tier.rank(), tier.earnedOn().orElse(today), today)) {
+            return;
+        }
+        Ranks.Held without = ranks.replayed(today);
+        if (without.rank() < tier.rank()) {
+            sayTier(without);
+            tier = without;
+        }
+    }
+
+    private void standing() {
+        long available = points.available();
+        boolean lost = Period.between(lastVisit(), today).toTotalMonths() >= 24 && points.balance() > 0;
+        Ranks.Held risen = ranks.risen(tier, today);
+        if (risen.rank() != tier.rank()) {
+            sayTier(risen);
+            tier = risen;
+        }
+        if (!club) {
+            if (ranks.ever().compareTo(BigDecimal.valueOf(10_000)) >= 0) {
+                award("platin");
+            }
+            if (visits.size() >= 20 && award("superfan")) {
+                Terms ever = new Terms(Optional.empty(), Optional.empty(), false, false);
+                Sale sale = sales.values().stream()
+                        .filter(some -> some.purchase && some.day.equals(today))
+                        .reduce((one, other) -> other)
+                        .orElseThrow();
+                grant(sale, "100 points for a new Superfan", 100, new TreeMap<>(), ever, Optional.empty());
+            }
+            return;
+        }
+        if (points.expireAt(midnight(today.plusDays(30)).toInstant())) {
+            answer.say("notice", "points-expire");
+        }
+        if (available >= 2000) {
+            long count = available / 2000;
+            points.take(count * 2000);
+            answer.say("voucher", count + " of 20.00 for " + count * 2000);
+        }
+        if (lost) {
+            points.expireAll(answer);
+        }
+        habits();
+    }
+
+    private LocalDate lastVisit() {
+        return visits.isEmpty() ? person.enrolledOn() : visits.get(visits.size() - 1);
+    }
+
+    private void habits() {
+        if (loaves.values().stream().mapToLong(Long::longValue).sum() >= 100) {
+            award("bread-friend");
+        }
+        if (inARow(loaves.keySet(), day -> day, 1) >= 3) {
+            award("early-bird");
+        }
+        if (inARow(loaves.keySet(), day -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), 7) >= 4) {
+            award("family");
+        }
+        Set<LocalDate> months = Set.copyOf(visits);
+        int row = 0;
+        YearMonth month = YearMonth.from(today);
+        Set<YearMonth> visited = months.stream().map(YearMonth::from).collect(Collectors.toSet());
+        month = visited.contains(month) ? month : month.minusMonths(1);
+        while (visited.contains(month)) {
+            row++;
+            month = month.minusMonths(1);
+        }
+        if (row >= 6) {
+            award("faithful");
+        }
+    }
+
+    private int inARow(Set<LocalDate> days, Function<LocalDate, LocalDate> period, int length) {
+        Set<LocalDate> known = days.stream().map(period).collect(Collectors.toSet());
+        LocalDate current = period.apply(today);
+        current = known.contains(current) ? current : current.minusDays(length);
+        int row = 0;
+        while (known.contains(current)) {
+            row++;
+            current = current.minusDays(length);
+        }
+        return row;
+    }
+
+    private boolean award(String badge) {
+        if (badges.add(badge)) {
+            answer.say("badge " + badge, today);
+            return true;
+        }
+        return false;
+    }
+
+    private void sayState() {
+        answer.say("state: points", points.available() + " + " + points.pending() + " - " + points.owed);
+        long ever = earned(LocalDate.MIN, LocalDate.MAX);
+        answer.say(
+                "state: ever",
+                ranks.ever() + ", points " + ever + ", visits " + visits.size() + ", purchases " + purchases);
+        answer.say("state: tier", ranks.written(tier));
+        badges.forEach(badge -> answer.say("state: badge " + badge, 1));
+        coupons.forEach((code, uses) -> sayCount("coupon " + code, uses));
+        campaigns.forEach((name, count) -> sayCount("campaign " + name, count));
+        received.forEach((name, days) -> sayCount("grant " + name, days.size()));
+        sayCount("count bread", loaves.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    private void sayCount(String what, long count) {
+        if (count > 0) {
+            answer.say("state: " + what, count);
+        }
+    }
+}

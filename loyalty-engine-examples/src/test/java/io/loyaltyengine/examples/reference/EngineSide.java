@@ -1,0 +1,312 @@
+package io.loyaltyengine.examples.reference;
+
+import io.loyaltyengine.LoyaltyEngine;
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.model.Account;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
+import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.LineAmount;
+import io.loyaltyengine.model.PurchaseRecorded;
+import io.loyaltyengine.model.Recorded;
+import io.loyaltyengine.model.Refund;
+import io.loyaltyengine.model.RefundRecorded;
+import io.loyaltyengine.model.Refusal;
+import io.loyaltyengine.model.Refused;
+import io.loyaltyengine.model.SoldLine;
+import io.loyaltyengine.model.TierStanding;
+import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.coupons.CouponAccepted;
+import io.loyaltyengine.model.coupons.CouponFreed;
+import io.loyaltyengine.model.points.LinePoints;
+import io.loyaltyengine.model.points.PointsActivated;
+import io.loyaltyengine.model.points.PointsAdjusted;
+import io.loyaltyengine.model.points.PointsCancelled;
+import io.loyaltyengine.model.points.PointsEarned;
+import io.loyaltyengine.model.points.PointsExpired;
+import io.loyaltyengine.model.points.PointsRedeemed;
+import io.loyaltyengine.model.points.PointsRestored;
+import io.loyaltyengine.model.points.PointsReversed;
+import io.loyaltyengine.model.rewards.DonationAllocated;
+import io.loyaltyengine.model.rewards.DonationMade;
+import io.loyaltyengine.model.rewards.RewardGranted;
+import io.loyaltyengine.model.rewards.VoucherIssued;
+import io.loyaltyengine.model.standing.BadgeAwarded;
+import io.loyaltyengine.model.standing.Counted;
+import io.loyaltyengine.model.standing.NoticeGiven;
+import io.loyaltyengine.model.standing.SpendCounted;
+import io.loyaltyengine.model.standing.SpendReversed;
+import io.loyaltyengine.model.standing.TierChanged;
+import io.loyaltyengine.model.standing.TierRetained;
+import io.loyaltyengine.model.standing.VisitCounted;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The engine and a host around it that stores what was decided, and says it as an {@link Answer}. */
+final class EngineSide {
+    private final LoyaltyEngine engine;
+    private Customer customer;
+    /** The decisions of each transaction that was recorded. */
+    private final Map<String, List<Decision>> stored = new HashMap<>();
+    /** The refunds of each purchase or wish. */
+    private final Map<String, List<String>> refunds = new HashMap<>();
+
+    EngineSide(LoyaltyEngine engine, Customer customer) {
+        this.engine = engine;
+        this.customer = customer;
+    }
+
+    Answer tell(Step step) {
+        Answer answer = new Answer();
+        Optional<Transaction> transaction = transaction(step);
+        if (transaction.isEmpty()) {
+            answer.say("invalid", InvalidInputException.Code.MISMATCH);
+        } else {
+            try {
+                Evaluation evaluation = engine.evaluate(customer, transaction.get());
+                customer = evaluation.customer();
+                store(evaluation);
+                evaluation.decisions().forEach(decision -> say(decision, answer));
+            } catch (InvalidInputException e) {
+                answer.say("invalid", e.code());
+            }
+        }
+        say(customer, answer);
+        return answer;
+    }
+
+    private Optional<Transaction> transaction(Step step) {
+        if (step instanceof Step.Buy buy) {
+            return Optional.of(buy.purchase());
+        } else if (step instanceof Step.Wish wish) {
+            return Optional.of(wish.redemption());
+        } else if (step instanceof Step.Confirm confirm) {
+            return Optional.of(confirm.confirmation());
+        } else if (step instanceof Step.Adjust adjust) {
+            return Optional.of(adjust.adjustment());
+        } else if (step instanceof Step.Day day) {
+            return Optional.of(day.reached());
+        }
+        Step.Return back = (Step.Return) step;
+        List<Decision> records = new ArrayList<>(stored.getOrDefault(back.of(), List.of()));
+        if (back.host() != Step.Host.FORGETFUL) {
+            for (String refund : refunds.getOrDefault(back.of(), List.of())) {
+                records.addAll(stored.getOrDefault(refund, List.of()));
+            }
+        }
+        if (!forge(back, records)) {
+            return Optional.empty();
+        }
+        // What could not be forged is as good as refused.
+        return Optional.of(new Refund(back.id(), back.at(), customer.currency(), back.lines(), records));
+    }
+
+    /** Falsifies records as the host would; whether there was something to falsify, if that was wanted. */
+    private boolean forge(Step.Return back, List<Decision> records) {
+        switch (back.host()) {
+            case CAREFUL, FORGETFUL -> {
+                return true;
+            }
+            case MIXING -> {
+                for (Map.Entry<String, List<Decision>> other : new TreeMap<>(stored).entrySet()) {
+                    for (Decision decision : other.getValue()) {
+                        if (!other.getKey().equals(back.of()) && decision instanceof PointsEarned && !records.isEmpty()) {
+                            records.add(decision);
+                            return true;
+                        }
+                    }
+                }
+                return false;
+            }
+            case RAISING -> {
+                for (int i = 0; i < records.size(); i++) {
+                    if (records.get(i) instanceof PointsEarned e && !e.shares().isEmpty()) {
+                        records.set(i, raised(e));
+                        return true;
+                    }
+                }
+                return false;
+            }
+            case STEALING -> {
+                for (int i = 0; i < records.size(); i++) {
+                    if (records.get(i) instanceof PurchaseRecorded r) {
+                        DecisionId id = r.id();
+                        records.set(
+                                i,
+                                new PurchaseRecorded(
+                                        new DecisionId("bob", id.transaction(), id.kind(), id.subject(), id.number()),
+                                        r.reason(),
+                                        r.transaction(),
+                                        r.day(),
+                                        r.total(),
+                                        r.paid(),
+                                        r.lines(),
+                                        r.knownUntil()));
+                        return true;
+                    }
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static PointsEarned raised(PointsEarned e) {
+        return new PointsEarned(
+                e.id(),
+                e.reason(),
+                e.points() + 1,
+                e.base(),
+                e.computed(),
+                e.cuts(),
+                e.shares(),
+                e.value(),
+                e.turnoverShare(),
+                e.day(),
+                e.lifetime(),
+                e.campaign(),
+                e.subject(),
+                e.refund());
+    }
+
+    private void store(Evaluation evaluation) {
+        for (Decision decision : evaluation.decisions()) {
+            if (decision instanceof Recorded) {
+                stored.put(evaluation.transaction(), evaluation.decisions());
+            } else if (decision instanceof RefundRecorded refund) {
+                stored.put(evaluation.transaction(), evaluation.decisions());
+                refunds.computeIfAbsent(refund.purchase(), first -> new ArrayList<>())
+                        .add(evaluation.transaction());
+            }
+        }
+    }
+
+    private static void say(Decision decision, Answer answer) {
+        if (decision instanceof PointsEarned d) {
+            answer.say("earned by " + d.reason().rule(), d.points() + " " + points(d.shares()));
+        } else if (decision instanceof PointsRedeemed d) {
+            answer.say("paid with points", d.points() + " = " + d.value() + " " + points(d.shares()));
+        } else if (decision instanceof PurchaseRecorded d) {
+            answer.say("bought", d.total() + ", due " + d.paid() + " " + sold(d.lines()));
+        } else if (decision instanceof CouponAccepted d) {
+            answer.say("coupon " + d.code(), d.discount() + " " + amounts(d.allocation()));
+        } else if (decision instanceof Refused d) {
+            answer.say("refused " + d.what() + " " + d.subject(), refusals(d));
+        } else if (decision instanceof SpendCounted d) {
+            answer.say("spend", d.amount());
+        } else if (decision instanceof VisitCounted d) {
+            answer.say("visit", d.day());
+        } else if (decision instanceof DonationAllocated d) {
+            Map<String, BigDecimal> shares = new TreeMap<>();
+            d.shares().forEach(share -> shares.put(share.cause(), share.amount()));
+            answer.say("donated by the shop", d.amount() + " " + shares);
+        } else if (decision instanceof Counted d) {
+            answer.say("counted " + d.name(), d.times());
+        } else {
+            sayStanding(decision, answer);
+        }
+    }
+
+    private static void sayStanding(Decision decision, Answer answer) {
+        if (decision instanceof BadgeAwarded d) {
+            answer.say("badge " + d.badge(), d.on());
+        } else if (decision instanceof TierChanged d) {
+            answer.say("tier", d.from().name() + " to " + tier(d.to()));
+        } else if (decision instanceof TierRetained d) {
+            answer.say("retained", tier(d.to()));
+        } else if (decision instanceof NoticeGiven d) {
+            answer.say("notice", d.notice());
+        } else if (decision instanceof VoucherIssued d) {
+            answer.say("voucher", d.count() + " of " + d.value() + " for " + d.points());
+        } else if (decision instanceof RewardGranted d) {
+            answer.say("reward " + d.reward(), d.points() + " and " + d.coPayment());
+        } else if (decision instanceof DonationMade d) {
+            answer.say("donation to " + d.cause(), d.points() + " = " + d.value());
+        } else {
+            sayPoints(decision, answer);
+        }
+    }
+
+    private static void sayPoints(Decision decision, Answer answer) {
+        if (decision instanceof PointsAdjusted d) {
+            answer.say("adjusted", d.points() + ", owed " + d.owed());
+        } else if (decision instanceof PointsActivated d) {
+            answer.add("became active", d.points());
+        } else if (decision instanceof PointsExpired d) {
+            answer.add("expired", d.points());
+        } else if (decision instanceof PointsCancelled d) {
+            answer.add("back: cancelled", d.points());
+        } else if (decision instanceof PointsReversed d) {
+            answer.add("back: taken", d.taken());
+            answer.add("back: owed", d.owed());
+            answer.add("back: of that repaid before", d.repaid());
+            answer.add("back: forgiven", d.forgiven());
+            answer.add("back: expired before", d.expired());
+        } else if (decision instanceof PointsRestored d) {
+            answer.add("back: restored", d.points());
+            answer.add("back: not restored", d.over());
+        } else if (decision instanceof RefundRecorded d) {
+            answer.say("came back", d.paid() + " " + sold(d.lines()) + (d.undone().isPresent() ? " undone" : ""));
+        } else if (decision instanceof SpendReversed d) {
+            answer.add("back: spend in cents", d.amount().movePointRight(2).longValueExact());
+        } else if (decision instanceof CouponFreed d) {
+            answer.say("freed " + d.code(), "");
+        }
+    }
+
+    private static void say(Customer customer, Answer answer) {
+        Account points = customer.points();
+        answer.say("state: points", points.available() + " + " + points.pending() + " - " + points.owed());
+        answer.say(
+                "state: ever",
+                customer.history().lifetime().spend() + ", points "
+                        + customer.history().lifetime().points() + ", visits "
+                        + customer.history().lifetime().visits() + ", purchases "
+                        + customer.history().lifetime().purchases());
+        answer.say("state: tier", tier(customer.tier()));
+        customer.tallies().forEach((kind, tallies) -> tallies.forEach(
+                (name, tally) -> answer.say("state: " + kind + " " + name, tally.count())));
+    }
+
+    private static String tier(TierStanding tier) {
+        return tier.name() + tier.validUntil().map(day -> " until " + day).orElse("");
+    }
+
+    private static String refusals(Refused refused) {
+        StringBuilder text = new StringBuilder();
+        for (Refusal refusal : refused.refusals()) {
+            text.append(refusal.code());
+            if (!refused.what().equals("coupon") && !refusal.required().isEmpty()) {
+                text.append(" ").append(refusal.actual()).append(" of ").append(refusal.required());
+            }
+            text.append("; ");
+        }
+        return text.toString();
+    }
+
+    private static String points(List<LinePoints> shares) {
+        Map<String, Long> byLine = new TreeMap<>();
+        shares.stream().filter(share -> share.points() != 0).forEach(share -> byLine.put(share.line(), share.points()));
+        return byLine.toString();
+    }
+
+    private static String amounts(List<LineAmount> shares) {
+        Map<String, BigDecimal> byLine = new TreeMap<>();
+        shares.stream()
+                .filter(share -> share.amount().signum() != 0)
+                .forEach(share -> byLine.put(share.line(), share.amount()));
+        return byLine.toString();
+    }
+
+    private static String sold(List<SoldLine> lines) {
+        Map<String, String> byLine = new TreeMap<>();
+        lines.forEach(line -> byLine.put(line.line(), line.quantity() + " for " + line.paid()));
+        return byLine.toString();
+    }
+}

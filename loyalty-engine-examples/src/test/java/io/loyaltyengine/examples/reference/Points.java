@@ -1,0 +1,244 @@
+package io.loyaltyengine.examples.reference;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** All grants there ever were, what is owed, and what becomes of both. */
+final class Points {
+    private final List<Grant> all = new ArrayList<>();
+    long owed;
+
+    long available() {
+        return all.stream().mapToLong(grant -> grant.there).sum();
+    }
+
+    long pending() {
+        return all.stream().mapToLong(grant -> grant.waiting).sum();
+    }
+
+    long balance() {
+        return available() + pending() - owed;
+    }
+
+    private List<Grant> inOrder(Predicate<Grant> which) {
+        List<Grant> some = new ArrayList<>();
+        for (Grant grant : all) {
+            if (which.test(grant)) {
+                some.add(grant);
+            }
+        }
+        some.sort(Grant.IN_SPENDING_ORDER);
+        return some;
+    }
+
+    void give(Grant grant) {
+        all.add(grant);
+        if (grant.activeFrom.isPresent() || grant.awaits) {
+            grant.waiting = grant.points;
+        } else {
+            become(grant, grant.points);
+        }
+    }
+
+    /** What becomes active pays what is owed first. */
+    private void become(Grant grant, long points) {
+        long pays = Math.min(owed, points);
+        owed -= pays;
+        grant.repaid += pays;
+        grant.there += points - pays;
+    }
+
+    /** Only of these transactions is it still known which points they brought. */
+    void forget(Set<String> known) {
+        all.forEach(grant -> grant.forgotten = !known.contains(grant.source));
+    }
+
+    /** What time does: makes active, lets expire. */
+    void catchUp(Instant now, Answer answer) {
+        activate(
+                inOrder(grant -> grant.waiting > 0
+                        && grant.activeFrom.filter(from -> !from.isAfter(now)).isPresent()),
+                answer);
+        for (Grant grant : all) {
+            if (grant.expiresAt.filter(end -> !end.isAfter(now)).isPresent()) {
+                expire(grant, answer);
+            }
+        }
+    }
+
+    private void expire(Grant grant, Answer answer) {
+        long ends = grant.there + grant.waiting;
+        answer.add("expired", ends);
+        grant.over += ends;
+        grant.there = 0;
+        grant.waiting = 0;
+    }
+
+    void expireAll(Answer answer) {
+        all.forEach(grant -> expire(grant, answer));
+    }
+
+    private void activate(List<Grant> due, Answer answer) {
+        for (Grant grant : due) {
+            long points = grant.waiting;
+            answer.add("became active", points);
+            grant.waiting = 0;
+            become(grant, points);
+        }
+    }
+
+    boolean awaits(String purchase) {
+        return all.stream().anyMatch(grant -> grant.awaits && grant.waiting > 0 && grant.source.equals(purchase));
+    }
+
+    void confirm(String purchase, Answer answer) {
+        activate(
+                inOrder(grant -> grant.awaits && grant.waiting > 0 && grant.source.equals(purchase)), answer);
+    }
+
+    /** Takes what can be spent, as far as it is there, and says from where. */
+    List<Sale.Taken> take(long points) {
+        List<Sale.Taken> taken = new ArrayList<>();
+        long left = points;
+        for (Grant grant : inOrder(grant -> grant.there > 0)) {
+            long some = Math.min(left, grant.there);
+            if (some > 0) {
+                grant.there -= some;
+                left -= some;
+                taken.add(new Sale.Taken(grant, some));
+            }
+        }
+        return taken;
+    }
+
+    static long sum(Collection<Sale.Taken> taken) {
+        return taken.stream().mapToLong(Sale.Taken::points).sum();
+    }
+
+    /** Whether some expire at this moment. */
+    boolean expireAt(Instant end) {
+        return all.stream()
+                .anyMatch(grant -> grant.there + grant.waiting > 0
+                        && grant.expiresAt.filter(end::equals).isPresent());
+    }
+
+    /** Brings back points that had paid, those that live longest first, after so many that are back already. */
+    void restore(List<Sale.Taken> taken, long before, long points, Instant now, Answer answer) {
+        long skip = before;
+        long left = points;
+        List<Sale.Taken> back = new ArrayList<>();
+        for (int i = taken.size() - 1; i >= 0; i--) {
+            Sale.Taken some = taken.get(i);
+            long skipped = Math.min(skip, some.points());
+            skip -= skipped;
+            long here = Math.min(left, some.points() - skipped);
+            left -= here;
+            if (here > 0) {
+                back.add(new Sale.Taken(some.grant(), here));
+            }
+        }
+        for (Sale.Taken some : back) {
+            Grant grant = some.grant();
+            if (grant.expiresAt.filter(end -> !end.isAfter(now)).isPresent()) {
+                grant.over += some.points();
+                answer.add("back: not restored", some.points());
+            } else {
+                answer.add("back: restored", some.points());
+                become(grant, some.points());
+            }
+        }
+    }
+
+    /** Takes back what was granted, by what became of it. */
+    void takeBack(Map<Grant, Long> back, boolean late, ZonedDateTime now, Answer answer) {
+        long spentForgiving = 0;
+        long spentOwing = 0;
+        for (Map.Entry<Grant, Long> entry : new TreeMap<>(pools(back)).entrySet().stream()
+                .flatMap(pool -> pool.getValue().entrySet().stream())
+                .toList()) {
+            Grant grant = entry.getKey();
+            long spent = takeOwn(grant, entry.getValue(), late, now, answer);
+            if (grant.owes) {
+                spentOwing += spent;
+            } else {
+                spentForgiving += spent;
+            }
+        }
+        long rest = sum(take(spentForgiving));
+        answer.add("back: taken", rest);
+        answer.add("back: forgiven", spentForgiving - rest);
+        rest = sum(take(spentOwing));
+        answer.add("back: taken", rest);
+        answer.add("back: owed", spentOwing - rest);
+        owed += spentOwing - rest;
+    }
+
+    /** Grants that expire together, for what becomes of one became of any of them. */
+    private static Map<Instant, Map<Grant, Long>> pools(Map<Grant, Long> back) {
+        Map<Instant, Map<Grant, Long>> pools = new TreeMap<>();
+        back.forEach((grant, points) -> pools.computeIfAbsent(
+                        grant.expiresAt.orElse(Instant.MAX), first -> new java.util.LinkedHashMap<>())
+                .put(grant, points));
+        return pools;
+    }
+
+    /** Takes what is still there of its own, lets go what has expired, and owes what had paid a debt; what is left was spent. */
+    private long takeOwn(Grant grant, long points, boolean late, ZonedDateTime now, Answer answer) {
+        List<Grant> own = inOrder(other -> other.expiresAt.equals(grant.expiresAt)
+                && (late ? other.forgotten : !other.forgotten && other.source.equals(grant.source)));
+        long left = points;
+        if (late && isRemembered(grant, now)) {
+            left = letGo(own, left, answer);
+        }
+        for (Grant one : own) {
+            long some = late && !one.livesAs(grant) ? 0 : Math.min(left, one.waiting);
+            one.waiting -= some;
+            left -= some;
+            answer.add("back: cancelled", some);
+        }
+        for (Grant one : own) {
+            long some = Math.min(left, one.there);
+            one.there -= some;
+            left -= some;
+            answer.add("back: taken", some);
+        }
+        if (late) {
+            return left;
+        }
+        left = letGo(own, left, answer);
+        for (Grant one : own) {
+            long some = Math.min(left, one.repaid);
+            one.repaid -= some;
+            left -= some;
+            owed += some;
+            answer.add("back: owed", some);
+            answer.add("back: of that repaid before", some);
+        }
+        return left;
+    }
+
+    /** What has expired is remembered for 24 months. */
+    private static boolean isRemembered(Grant grant, ZonedDateTime now) {
+        return grant.expiresAt
+                .filter(end -> !end.isAfter(now.minusMonths(24).toInstant()))
+                .isEmpty();
+    }
+
+    private static long letGo(List<Grant> own, long points, Answer answer) {
+        long left = points;
+        for (Grant one : own) {
+            long some = Math.min(left, one.over);
+            one.over -= some;
+            left -= some;
+            answer.add("back: expired before", some);
+        }
+        return left;
+    }
+}
