@@ -250,7 +250,10 @@ final class Book {
     }
 
     private void donate(long paid) {
-        long given = BigDecimal.valueOf(paid * 3).movePointLeft(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        long given = BigDecimal.valueOf(paid * 3)
+                .movePointLeft(2)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
         if (given > 0) {
             SortedMap<String, BigDecimal> causes = new TreeMap<>();
             List.of("school", "trees", "water").forEach(cause -> causes.put(cause, BigDecimal.ONE));
@@ -261,10 +264,7 @@ final class Book {
     }
 
     private static long units(Purchase purchase, java.util.function.Predicate<Line> which) {
-        return purchase.lines().stream()
-                .filter(which)
-                .mapToLong(Line::quantity)
-                .sum();
+        return purchase.lines().stream().filter(which).mapToLong(Line::quantity).sum();
     }
 
     private void forMoney(Purchase purchase, Sale sale, SortedMap<String, BigDecimal> base) {
@@ -287,8 +287,7 @@ final class Book {
             extra.put("Double points on Mondays", times(base, "1"));
         }
         if (sale.coupons.contains("COFFEE5")) {
-            extra.put(
-                    "Five-fold points on coffee with the coupon COFFEE5", times(of(purchase, base, "COFFEE"), "4"));
+            extra.put("Five-fold points on coffee with the coupon COFFEE5", times(of(purchase, base, "COFFEE"), "4"));
         }
         SortedMap<String, BigDecimal> tea = of(purchase, base, "TEA");
         if (now.getMonth() == Month.JUNE && Shares.sum(tea).signum() > 0) {
@@ -376,8 +375,7 @@ final class Book {
     }
 
     /** When points can be spent, when they are over, and whether they are owed. */
-    private record Terms(
-            Optional<ZonedDateTime> from, Optional<ZonedDateTime> end, boolean awaits, boolean owes) {}
+    private record Terms(Optional<ZonedDateTime> from, Optional<ZonedDateTime> end, boolean awaits, boolean owes) {}
 
     /** Grants what the caps leave of it, and says how many. */
     private long grant(
@@ -456,8 +454,7 @@ final class Book {
                 return refuse("donation " + donation.cause(), codes.toString());
             }
             sell(sale, donation.points(), 0);
-            answer.say(
-                    "donation to " + donation.cause(), donation.points() + " = " + Shares.euros(donation.points()));
+            answer.say("donation to " + donation.cause(), donation.points() + " = " + Shares.euros(donation.points()));
             return true;
         }
         RewardDefinition reward = ((Redemption.Reward) redemption.wish()).reward();
@@ -554,16 +551,12 @@ final class Book {
                 return refuse("refund " + sale.id, "ALREADY_REVERSED; ");
             }
         }
-        carryOut(back, sale, before, units, late);
+        carryOut(back, sale, before, units);
         return true;
     }
 
     private void carryOut(
-            Step.Return back,
-            Sale sale,
-            SortedMap<String, Integer> before,
-            SortedMap<String, Integer> units,
-            boolean late) {
+            Step.Return back, Sale sale, SortedMap<String, Integer> before, SortedMap<String, Integer> units) {
         sale.refunds.put(back.id(), units);
         boolean whole = sale.units.entrySet().stream()
                 .allMatch(line -> line.getValue()
@@ -574,8 +567,7 @@ final class Book {
                 Shares.euros(back(sale, sale.due, before, units)) + " " + sold
                         + (whole && sale.purchase ? " undone" : ""));
         long restored = back(sale, sale.points, new TreeMap<>(), before);
-        points.restore(
-                sale.taken, restored, back(sale, sale.points, before, units), now.toInstant(), answer);
+        points.restore(sale.taken, restored, back(sale, sale.points, before, units), now.toInstant(), answer);
         Map<Grant, Long> granted = new LinkedHashMap<>();
         for (Grant grant : sale.grants) {
             long some = grant.isFixed() ? (whole ? grant.points : 0) : back(sale, grant.byLine, before, units);
@@ -741,7 +733,9 @@ final class Book {
         coupons.forEach((code, uses) -> sayCount("coupon " + code, uses));
         campaigns.forEach((name, count) -> sayCount("campaign " + name, count));
         received.forEach((name, days) -> sayCount("grant " + name, days.size()));
-        sayCount("count bread", loaves.values().stream().mapToLong(Long::longValue).sum());
+        sayCount(
+                "count bread",
+                loaves.values().stream().mapToLong(Long::longValue).sum());
     }
 
     private void sayCount(String what, long count) {

@@ -10,12 +10,12 @@ import java.math.RoundingMode;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -31,7 +31,7 @@ final class Verdicts {
     private final Answer answer;
 
     /** What a coupon can ask of a customer. */
-    record Asker(String tier, SortedSet<String> segments, int purchases, Map<String, Integer> uses) {}
+    record Asker(String tier, Collection<String> segments, int purchases, Map<String, Integer> uses) {}
 
     Verdicts(Purchase purchase, Answer answer) {
         this.purchase = purchase;
@@ -142,7 +142,7 @@ final class Verdicts {
         SortedMap<String, BigDecimal> scope = new TreeMap<>();
         for (Line line : purchase.lines()) {
             if (coupon.scope().includes(line)) {
-                scope.put(line.id(), Shares.euros(from.get(line.id())));
+                scope.put(line.id(), Shares.euros(from.getOrDefault(line.id(), 0L)));
             }
         }
         BigDecimal sum = Shares.sum(scope);
@@ -206,14 +206,14 @@ final class Verdicts {
         if (coupon.audience().customer().isPresent()) {
             reasons.add("WRONG_CUSTOMER");
         }
-        SortedSet<String> segments = coupon.audience().segments();
+        Collection<String> segments = coupon.audience().segments();
         if (!segments.isEmpty() && asker.segments().stream().noneMatch(segments::contains)) {
             reasons.add("SEGMENT_REQUIRED");
         }
         if (!coupon.audience().tiers().isEmpty() && !coupon.audience().tiers().contains(asker.tier())) {
             reasons.add("TIER_REQUIRED");
         }
-        SortedSet<String> channels = coupon.audience().channels();
+        Collection<String> channels = coupon.audience().channels();
         if (!channels.isEmpty() && !channels.contains(purchase.channel().orElse(""))) {
             reasons.add("CHANNEL_MISMATCH");
         }
