@@ -4,6 +4,8 @@ import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -126,10 +128,14 @@ public record Account(List<Lot> lots, long owed, List<Gone> gone) {
         return Check.present("programme", programme).worth(balance());
     }
 
-    /** What is gone of the points from there that were to expire then; nothing if nobody remembers. */
-    public Gone gone(Optional<String> from, Optional<Instant> expiresAt) {
+    /**
+     * What is gone of the points from there that were to expire then; nothing if it is to be remembered no more.
+     *
+     * @param day on which somebody asks
+     */
+    public Gone gone(Optional<String> from, Optional<Instant> expiresAt, LocalDate day) {
         for (Gone some : gone) {
-            if (some.from().equals(from) && some.expiresAt().equals(expiresAt)) {
+            if (some.from().equals(from) && some.expiresAt().equals(expiresAt) && !some.isPast(day)) {
                 return some;
             }
         }
@@ -178,6 +184,14 @@ public record Account(List<Lot> lots, long owed, List<Gone> gone) {
 
         private Object kind() {
             return List.of(from, expiresAt);
+        }
+
+        /** Whether it is too long ago, by the day in UTC. */
+        boolean isPast(LocalDate day) {
+            Instant since = day.minusMonths(Limits.HISTORY_MONTHS)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
+            return from.isEmpty() && expiresAt.filter(since::isAfter).isPresent();
         }
     }
 }

@@ -6,7 +6,6 @@ import io.loyaltyengine.internal.fast.FrozenMap;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -181,11 +180,8 @@ public final class Fold {
             booked = booked.without(transaction);
         }
         close();
-        Instant since = day.minusMonths(Limits.HISTORY_MONTHS)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant();
         for (String account : List.copyOf(accounts.keySet())) {
-            open(account).forget(transactions::contains, since);
+            open(account).forget(transactions::contains, day);
         }
     }
 

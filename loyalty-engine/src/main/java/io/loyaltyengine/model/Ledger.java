@@ -4,6 +4,7 @@ import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.model.Account.Gone;
 import io.loyaltyengine.model.Account.Lot;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -176,9 +177,9 @@ final class Ledger {
      * Remembers no longer what came from these transactions; lots of one lifetime are one again, and what is over is known by
      * its end alone.
      *
-     * @param since what was over before is forgotten
+     * @param day what is too long ago on it is forgotten, too
      */
-    void forget(Predicate<String> transactions, Instant since) {
+    void forget(Predicate<String> transactions, LocalDate day) {
         List<Lot> orphans = lots.stream()
                 .filter(lot -> lot.from().filter(transactions).isPresent())
                 .toList();
@@ -189,6 +190,6 @@ final class Ledger {
                 .toList();
         gone.removeAll(past);
         past.forEach(some -> note(Optional.empty(), some.expiresAt(), some.expired(), 0));
-        gone.removeIf(some -> some.expiresAt().filter(since::isAfter).isPresent());
+        gone.removeIf(some -> some.isPast(day));
     }
 }

@@ -150,7 +150,7 @@ final class Book {
         sale.due.putAll(verdicts.left);
         sale.coupons.addAll(verdicts.accepted);
         verdicts.accepted.forEach(code -> coupons.merge(code, 1, Integer::sum));
-        purchase.redeem().ifPresent(wanted -> pay(sale, wanted));
+        purchase.redeem().filter(wanted -> wanted > 0).ifPresent(wanted -> pay(sale, wanted));
         BigDecimal total = Shares.euros(0);
         for (Line line : purchase.lines()) {
             total = total.add(line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())));

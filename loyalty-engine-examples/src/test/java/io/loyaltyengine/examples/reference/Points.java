@@ -1,6 +1,7 @@
 package io.loyaltyengine.examples.reference;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -157,28 +158,28 @@ final class Points {
 
     /** Takes back what was granted, by what became of it. */
     void takeBack(Map<Grant, Long> back, boolean late, ZonedDateTime now, Answer answer) {
-        long spentForgiving = 0;
-        long spentOwing = 0;
+        long forgivable = 0;
+        long owing = 0;
         for (Map.Entry<Grant, Long> entry : new TreeMap<>(pools(back))
                 .entrySet().stream()
                         .flatMap(pool -> pool.getValue().entrySet().stream())
                         .toList()) {
             Grant grant = entry.getKey();
-            long spent = takeOwn(grant, entry.getValue(), late, now, answer);
-            if (grant.owes) {
-                spentOwing += spent;
-            } else {
-                spentForgiving += spent;
-            }
+            Gone gone = takeOwn(grant, entry.getValue(), late, now, answer);
+            forgivable += grant.owes ? 0 : gone.spent();
+            owing += gone.repaid() + (grant.owes ? gone.spent() : 0);
         }
-        long rest = sum(take(spentForgiving));
+        long rest = sum(take(forgivable));
         answer.add("back: taken", rest);
-        answer.add("back: forgiven", spentForgiving - rest);
-        rest = sum(take(spentOwing));
+        answer.add("back: forgiven", forgivable - rest);
+        rest = sum(take(owing));
         answer.add("back: taken", rest);
-        answer.add("back: owed", spentOwing - rest);
-        owed += spentOwing - rest;
+        answer.add("back: owed", owing - rest);
+        owed += owing - rest;
     }
+
+    /** What is neither there of a grant nor over. */
+    private record Gone(long spent, long repaid) {}
 
     /** Grants that expire together, for what becomes of one became of any of them. */
     private static Map<Instant, Map<Grant, Long>> pools(Map<Grant, Long> back) {
@@ -189,8 +190,8 @@ final class Points {
         return pools;
     }
 
-    /** Takes what is still there of its own, lets go what has expired, and owes what had paid a debt; what is left was spent. */
-    private long takeOwn(Grant grant, long points, boolean late, ZonedDateTime now, Answer answer) {
+    /** Takes what is still there of its own, lets go what has expired, and finds what had paid a debt; what is left was spent. */
+    private Gone takeOwn(Grant grant, long points, boolean late, ZonedDateTime now, Answer answer) {
         List<Grant> own = inOrder(other -> other.expiresAt.equals(grant.expiresAt)
                 && (late ? other.forgotten : !other.forgotten && other.source.equals(grant.source)));
         long left = points;
@@ -210,24 +211,27 @@ final class Points {
             answer.add("back: taken", some);
         }
         if (late) {
-            return left;
+            return new Gone(left, 0);
         }
         left = letGo(own, left, answer);
+        long repaid = 0;
         for (Grant one : own) {
             long some = Math.min(left, one.repaid);
             one.repaid -= some;
             left -= some;
-            owed += some;
-            answer.add("back: owed", some);
+            repaid += some;
             answer.add("back: of that repaid before", some);
         }
-        return left;
+        return new Gone(left, repaid);
     }
 
     /** What has expired is remembered for 24 months. */
     private static boolean isRemembered(Grant grant, ZonedDateTime now) {
         return grant.expiresAt
-                .filter(end -> !end.isAfter(now.minusMonths(24).toInstant()))
+                .filter(end -> !end.isAfter(now.toLocalDate()
+                        .minusMonths(24)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()))
                 .isEmpty();
     }
 

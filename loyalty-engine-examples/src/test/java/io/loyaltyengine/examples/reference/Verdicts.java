@@ -52,6 +52,9 @@ final class Verdicts {
             List<String> reasons = new ArrayList<>();
             if (known.isEmpty()) {
                 reasons.add("UNKNOWN_CODE");
+                if (!club && !seen.add(code)) {
+                    reasons.add("ALREADY_PRESENTED");
+                }
             } else {
                 CouponDefinition coupon = known.get(0);
                 if (club) {

@@ -24,9 +24,9 @@ import java.util.function.Predicate;
  * Takes back points with the goods they were granted for.
  *
  * <p>What is taken depends on what became of the points, whenever somebody looks. Every grant takes first what is still there
- * of its own; then what has expired is let go; what had paid a debt is owed again; and what was spent is taken from the rest
- * of the account, then owed or forgiven as was declared. Grants that forgive go first, so that as little as possible is
- * lost; in the sum their names make no difference.
+ * of its own; then what has expired is let go; and what was spent, or had paid a debt, is taken from the rest of the account.
+ * What is found nowhere is owed if it had paid a debt, or as was declared; else it is forgiven. What would be forgiven is
+ * taken first, so that as little as possible is lost; in the sum the names of grants make no difference.
  */
 final class PointsReversal {
     private static final Saying CANCELLED = Saying.of(
@@ -95,8 +95,26 @@ final class PointsReversal {
             this.shares = shares;
         }
 
+        /** What would be forgiven if it were found nowhere. */
+        long forgivable() {
+            return earned.refund().mayGoNegative() ? 0 : missing() - repaid;
+        }
+
         long missing() {
             return points - found - expired;
+        }
+
+        /** Takes some of a lot, of which it may have taken some before. */
+        void takes(Account.Lot some) {
+            int latest = taken.size() - 1;
+            if (latest >= 0 && taken.get(latest).kind().equals(some.kind())) {
+                taken.set(
+                        latest,
+                        new Account.Lot(taken.get(latest).points() + some.points(), some.lifetime(), some.from()));
+            } else {
+                taken.add(some);
+            }
+            found += some.points();
         }
 
         boolean isAllPending() {
@@ -116,7 +134,8 @@ final class PointsReversal {
         List<Taking> order = new ArrayList<>(takings);
         order.sort(Comparator.comparing(taking -> taking.earned.refund().mayGoNegative()));
         order.forEach(this::takeOwn);
-        order.forEach(this::takeElsewhere);
+        order.forEach(taking -> takeElsewhere(taking, taking.forgivable()));
+        order.forEach(taking -> takeElsewhere(taking, taking.missing()));
         takings.forEach(this::decide);
     }
 
@@ -137,13 +156,20 @@ final class PointsReversal {
 
     private void takeOwn(Taking taking) {
         Lifetime granted = taking.earned.lifetime();
-        Fate fate = fates.computeIfAbsent(granted.expiresAt(), end -> new Fate(account.gone(source, end)));
+        Fate fate = fates.computeIfAbsent(granted.expiresAt(), end -> new Fate(account.gone(source, end, run.day())));
         if (source.isEmpty()) {
             // What is over of a lifetime was there before what is there of it now.
             letGo(taking, fate);
         }
-        take(taking, lot -> lot.from().equals(source) && lot.lifetime().equals(granted));
-        take(taking, lot -> lot.from().equals(source) && lot.lifetime().equals(granted.activated()));
+        take(
+                taking,
+                taking.missing(),
+                lot -> lot.from().equals(source) && lot.lifetime().equals(granted));
+        Lifetime active = granted.activated();
+        take(
+                taking,
+                taking.missing(),
+                lot -> lot.from().equals(source) && lot.lifetime().equals(active));
         letGo(taking, fate);
         taking.repaid = Math.min(taking.missing(), fate.repaid);
         fate.repaid -= taking.repaid;
@@ -155,22 +181,23 @@ final class PointsReversal {
         fate.expired -= expired;
     }
 
-    /** Takes from the rest of the account what was spent. */
-    private void takeElsewhere(Taking taking) {
-        boolean fromPending = run.programme().takesBack().fromPending();
-        take(taking, lot -> !lot.lifetime().isPending());
-        if (fromPending) {
-            take(taking, lot -> lot.lifetime().isPending());
+    /** Takes from the rest of the account what was spent, or had paid a debt. */
+    private void takeElsewhere(Taking taking, long points) {
+        long found = take(taking, points, lot -> !lot.lifetime().isPending());
+        if (run.programme().takesBack().fromPending()) {
+            take(taking, points - found, lot -> lot.lifetime().isPending());
         }
     }
 
-    private void take(Taking taking, Predicate<Account.Lot> wanted) {
-        for (int i = 0; i < lots.size() && taking.missing() > 0; i++) {
+    /** Takes no more than so many points from the lots that are wanted, and says how many. */
+    private long take(Taking taking, long points, Predicate<Account.Lot> wanted) {
+        long open = points;
+        for (int i = 0; i < lots.size() && open > 0; i++) {
             Account.Lot lot = lots.get(i);
             if (wanted.test(lot)) {
-                long part = Math.min(taking.missing(), lot.points());
-                taking.taken.add(new Account.Lot(part, lot.lifetime(), lot.from()));
-                taking.found += part;
+                long part = Math.min(open, lot.points());
+                taking.takes(new Account.Lot(part, lot.lifetime(), lot.from()));
+                open -= part;
                 if (part == lot.points()) {
                     lots.remove(i--);
                 } else {
@@ -178,6 +205,7 @@ final class PointsReversal {
                 }
             }
         }
+        return points - open;
     }
 
     private void decide(Taking taking) {

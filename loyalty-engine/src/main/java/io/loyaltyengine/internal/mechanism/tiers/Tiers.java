@@ -21,6 +21,7 @@ import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.TierStanding;
+import io.loyaltyengine.model.Totals;
 import io.loyaltyengine.model.standing.TierChanged;
 import io.loyaltyengine.model.standing.TierRetained;
 import java.time.LocalDate;
@@ -28,9 +29,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Tiers. A customer rises as soon as a rule says so. A tier is reviewed when its time is up, as of its last day: earned by
@@ -127,13 +128,11 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
         }
     }
 
-    /** The tier that follows the last day of the held one. */
     private static TierStanding reviewed(Run run, TierStanding held, LocalDate last) {
         Optional<Tier> earned = earned(run, run.customer(), last);
+        TierStanding to = following(run, held, last, earned);
         int rank = rank(run, held);
-        int reached = earned.map(tier -> rank(run, tier)).orElse(-1);
-        Optional<LocalDate> since = reached == rank ? held.since() : Optional.of(last.plusDays(1));
-        TierStanding to = earned.map(tier -> tier.standing(last, since)).orElse(TierStanding.NONE);
+        int reached = rank(run, to);
         if (reached == rank) {
             run.decide(new TierRetained(
                     run.id("tier", to.name()), run.reason(earned.orElseThrow().rule()), held, to));
@@ -143,6 +142,14 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
             end(run, held, to);
         }
         return to;
+    }
+
+    /** The tier that follows the last day of the held one, by what was earned on that day. */
+    private static TierStanding following(Run run, TierStanding held, LocalDate last, Optional<Tier> earned) {
+        boolean isRetained =
+                earned.filter(tier -> rank(run, tier) == rank(run, held)).isPresent();
+        Optional<LocalDate> since = isRetained ? held.since() : Optional.of(last.plusDays(1));
+        return earned.map(tier -> tier.standing(last, since)).orElse(TierStanding.NONE);
     }
 
     private static void raise(Run run, TierStanding held, TierStanding to, Tier earned) {
@@ -204,14 +211,16 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
 
     /**
      * Whether the held tier was earned or retained with what comes back, and by nothing else: on no day since would it have
-     * been earned without.
+     * been earned without. What the history does not explain, such as a tier that a host brought along, is not undone.
      */
     private static boolean isUndone(Run run, TierStanding held) {
         int rank = rank(run, held);
-        Customer before = run.arrived().state();
-        LocalDate start = held.earnedOn().or(held::since).orElse(run.day());
+        if (isOlderThanHistory(run, held)) {
+            return false;
+        }
+        LocalDate start = held.earnedOn().or(held::since).orElseThrow();
         SortedSet<LocalDate> days = days(run, start).tailSet(start);
-        return days.stream().anyMatch(day -> earns(run, before, day, rank))
+        return days.stream().anyMatch(day -> earns(run, run.arrived().state(), day, rank))
                 && days.stream().noneMatch(day -> earns(run, run.customer(), day, rank));
     }
 
@@ -232,22 +241,52 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
     }
 
     /**
-     * What would be held without what comes back: the standing that it had raised the customer from, or what was earned
-     * otherwise since and is not over, whichever is higher. What comes back must not prolong a tier.
+     * What would be held without what comes back: the standing that the goods had raised the customer from, if it is still
+     * earned, or what the history has earned otherwise.
      */
     private static TierStanding heldWithout(Run run, TierStanding held) {
-        Stream<TierStanding> raisedFrom = Objects.requireNonNull(run.returned()).recorded(TierChanged.class).stream()
+        TierStanding earned = replayed(run);
+        return Objects.requireNonNull(run.returned()).recorded(TierChanged.class).stream()
                 .filter(change -> change.to().name().equals(held.name())
                         && change.to().since().equals(held.since()))
                 .map(TierChanged::from)
-                .filter(from -> !from.isOver(run.day()));
-        Stream<TierStanding> earned = days(run, run.day()).stream()
-                .flatMap(day -> earned(run, run.customer(), day)
-                        .map(tier -> tier.standing(day, Optional.of(day)))
-                        .filter(standing -> !standing.isOver(run.day()))
-                        .stream());
-        return Stream.concat(raisedFrom, earned)
-                .filter(standing -> rank(run, standing) < rank(run, held))
-                .reduce(TierStanding.NONE, (one, other) -> rank(run, other) > rank(run, one) ? other : one);
+                .filter(from -> !from.isOver(run.day()) && isStillEarned(run, from))
+                .filter(from -> rank(run, from) >= rank(run, earned) && rank(run, from) < rank(run, held))
+                .findFirst()
+                .orElse(earned);
+    }
+
+    private static boolean isStillEarned(Run run, TierStanding standing) {
+        return isOlderThanHistory(run, standing)
+                || standing.earnedOn()
+                        .or(standing::since)
+                        .filter(day -> earns(run, run.customer(), day, rank(run, standing)))
+                        .isPresent();
+    }
+
+    private static boolean isOlderThanHistory(Run run, TierStanding standing) {
+        SortedMap<LocalDate, Totals> days = run.customer().history().days();
+        return days.isEmpty()
+                || standing.earnedOn()
+                        .or(standing::since)
+                        .filter(day -> !day.isBefore(days.firstKey()))
+                        .isEmpty();
+    }
+
+    /** The tier that the history makes, day by day. */
+    private static TierStanding replayed(Run run) {
+        TierStanding held = TierStanding.NONE;
+        for (LocalDate day : days(run, run.day())) {
+            while (held.isOver(day)) {
+                LocalDate last = held.validUntil().orElseThrow();
+                held = following(run, held, last, earned(run, run.customer(), last));
+            }
+            Optional<Tier> earned = earned(run, run.customer(), day);
+            int rank = rank(run, held);
+            held = earned.filter(tier -> rank(run, tier) > rank)
+                    .map(tier -> tier.standing(day, Optional.of(day)))
+                    .orElse(held);
+        }
+        return held;
     }
 }
