@@ -48,6 +48,10 @@ final class Book {
     private final SortedMap<LocalDate, Long> loaves = new TreeMap<>();
     private int purchases;
     private Ranks.Held tier = Ranks.Held.NONE;
+    /** The transaction that is told, and the one that has raised the customer into the tier that is held. */
+    private String told = "";
+
+    private String raiser = "";
 
     private Answer answer = new Answer();
     private ZonedDateTime now;
@@ -66,6 +70,7 @@ final class Book {
 
     Answer tell(Step step) {
         answer = new Answer();
+        told = step.id();
         now = step.at().atZone(Histories.BERLIN);
         today = now.toLocalDate();
         if (step instanceof Step.Return back && (back.host().forges || isMoreThanSold(back))) {
@@ -582,7 +587,7 @@ final class Book {
         if (spend > 0) {
             ranks.count(sale.day, Shares.euros(-spend));
             answer.add("back: spend in cents", spend);
-            fall();
+            fall(sale);
         }
         if (whole && sale.purchase) {
             purchases = Math.max(0, purchases - 1);
@@ -617,6 +622,7 @@ final class Book {
                 answer.say("retained", ranks.written(judged));
             } else {
                 sayTier(judged);
+                raiser = "";
             }
             tier = judged;
         }
@@ -626,14 +632,23 @@ final class Book {
         answer.say("tier", ranks.name(tier.rank()) + " to " + ranks.written(next));
     }
 
-    /** A tier ends if without the goods it would not have been earned since; then what would be held without them is. */
-    private void fall() {
+    /**
+     * A tier ends if without the goods it would not have been earned since. Then the customer holds the tier that the goods
+     * had raised from, if it is still earned; else what all that stayed has earned.
+     */
+    private void fall(Sale sale) {
         if (tier.rank() == 0 || ranks.earnedBetween(tier.rank(), tier.earnedOn().orElse(today), today)) {
             return;
         }
-        Ranks.Held without = ranks.replayed(today);
+        Ranks.Held replayed = ranks.replayed(today);
+        Ranks.Held without = sale.raisedFrom
+                .filter(from -> raiser.equals(sale.id))
+                .filter(from -> from.rank() > 0 && from.rank() >= replayed.rank() && !from.isOver(today))
+                .filter(from -> ranks.earned(from.earnedOn().orElseThrow()) >= from.rank())
+                .orElse(replayed);
         if (without.rank() < tier.rank()) {
             sayTier(without);
+            raiser = "";
             tier = without;
         }
     }
@@ -644,6 +659,11 @@ final class Book {
         Ranks.Held risen = ranks.risen(tier, today);
         if (risen.rank() != tier.rank()) {
             sayTier(risen);
+            raiser = told;
+            Sale sale = sales.get(told);
+            if (sale != null) {
+                sale.raisedFrom = Optional.of(tier);
+            }
             tier = risen;
         }
         if (!club) {

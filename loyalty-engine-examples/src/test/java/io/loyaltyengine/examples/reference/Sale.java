@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -26,6 +27,9 @@ final class Sale {
     final List<String> coupons = new ArrayList<>();
     /** What came back with each refund: by its id, units by line. */
     final Map<String, SortedMap<String, Integer>> refunds = new TreeMap<>();
+
+    /** The tier that it raised the customer from. */
+    Optional<Ranks.Held> raisedFrom = Optional.empty();
 
     Sale(String id, LocalDate day, boolean purchase) {
         this.id = id;

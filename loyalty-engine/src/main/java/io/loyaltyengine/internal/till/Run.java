@@ -103,11 +103,6 @@ public final class Run {
         return calendar().offsetAt(at());
     }
 
-    /** The state before the transaction, and before what had fallen due. */
-    public Customer before() {
-        return before;
-    }
-
     /** The customer before the transaction, as rules see it; what had fallen due is decided. */
     public CustomerFact arrived() {
         return Objects.requireNonNull(arrived);

@@ -73,6 +73,7 @@ final class Claims {
                 definition.isPresent() && definition.get().currency().equals(purchase.currency())
                         ? CouponSettlement.discount(definition.get(), inScope)
                         : inScope;
-        return new ClaimFact(code, definition, run.before(), purchase, run.offset(), inScope, discount, repeated);
+        return new ClaimFact(
+                code, definition, run.arrived().state(), purchase, run.offset(), inScope, discount, repeated);
     }
 }
