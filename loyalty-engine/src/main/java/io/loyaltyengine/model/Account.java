@@ -134,6 +134,7 @@ public record Account(List<Lot> lots, long owed, List<Gone> gone) {
      * @param day on which somebody asks
      */
     public Gone gone(Optional<String> from, Optional<Instant> expiresAt, LocalDate day) {
+        Check.present("day", day);
         for (Gone some : gone) {
             if (some.from().equals(from) && some.expiresAt().equals(expiresAt) && !some.isPast(day)) {
                 return some;
