@@ -241,13 +241,31 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
                         && change.to().since().equals(held.since()))
                 .map(TierChanged::from)
                 .filter(from -> !from.isOver(run.day()));
-        Stream<TierStanding> earned = days(run, run.day()).stream()
-                .flatMap(day -> earned(run, run.customer(), day)
-                        .map(tier -> tier.standing(day, Optional.of(day)))
-                        .filter(standing -> !standing.isOver(run.day()))
-                        .stream());
+        Stream<TierStanding> earned = Stream.of(relived(run)).filter(standing -> !standing.isOver(run.day()));
         return Stream.concat(raisedFrom, earned)
                 .filter(standing -> rank(run, standing) < rank(run, held))
                 .reduce(TierStanding.NONE, (one, other) -> rank(run, other) > rank(run, one) ? other : one);
+    }
+
+    /** The tier as it would have come about day by day, had what comes back never been bought. */
+    private static TierStanding relived(Run run) {
+        TierStanding held = TierStanding.NONE;
+        for (LocalDate day : days(run, run.day())) {
+            while (held.isOver(day)) {
+                LocalDate last = held.validUntil().orElseThrow();
+                Optional<LocalDate> since = held.since();
+                String name = held.name();
+                held = earned(run, run.customer(), last)
+                        .map(tier ->
+                                tier.standing(last, tier.tier.equals(name) ? since : Optional.of(last.plusDays(1))))
+                        .orElse(TierStanding.NONE);
+            }
+            TierStanding before = held;
+            held = earned(run, run.customer(), day)
+                    .filter(tier -> rank(run, tier) > rank(run, before))
+                    .map(tier -> tier.standing(day, Optional.of(day)))
+                    .orElse(before);
+        }
+        return held;
     }
 }
