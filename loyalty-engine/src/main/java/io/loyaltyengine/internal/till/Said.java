@@ -1,6 +1,5 @@
 package io.loyaltyengine.internal.till;
 
-import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Fired;
@@ -134,11 +133,6 @@ public abstract class Said implements Speaking {
         said[end++] = proposal;
         proposal.saidBy(speakers.get(speaking));
         return proposal;
-    }
-
-    @Override
-    public final EvaluationException senseless(String message) {
-        return new EvaluationException(speakers.get(speaking).name(), message, null);
     }
 
     @SuppressWarnings("EnumOrdinal") // a table that lives no longer than one evaluation
