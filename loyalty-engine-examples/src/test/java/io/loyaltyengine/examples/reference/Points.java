@@ -14,6 +14,8 @@ import java.util.function.Predicate;
 final class Points {
     private final List<Grant> all = new ArrayList<>();
     long owed;
+    /** What a refund that is under way finds to have paid debts. */
+    private long repaid;
 
     long available() {
         return all.stream().mapToLong(grant -> grant.there).sum();
@@ -171,7 +173,14 @@ final class Points {
                 spentForgiving += spent;
             }
         }
-        long rest = sum(take(spentForgiving));
+        // The manual has it owed at once; what is there pays it before, as it would pay what was spent.
+        long rest = sum(take(repaid));
+        answer.add("back: taken", rest);
+        answer.add("back: owed", repaid - rest);
+        answer.add("back: of that repaid before", repaid - rest);
+        owed += repaid - rest;
+        repaid = 0;
+        rest = sum(take(spentForgiving));
         answer.add("back: taken", rest);
         answer.add("back: forgiven", spentForgiving - rest);
         rest = sum(take(spentOwing));
@@ -213,14 +222,14 @@ final class Points {
             return left;
         }
         left = letGo(own, left, answer);
+        long again = 0;
         for (Grant one : own) {
             long some = Math.min(left, one.repaid);
             one.repaid -= some;
             left -= some;
-            owed += some;
-            answer.add("back: owed", some);
-            answer.add("back: of that repaid before", some);
+            again += some;
         }
+        repaid += again;
         return left;
     }
 

@@ -59,12 +59,16 @@ final class Verdicts {
                 } else {
                     all(coupon, asker, at, reasons);
                 }
-                if (!seen.add(code)) {
+                if (seen.contains(code)) {
                     reasons.add("ALREADY_PRESENTED");
                 }
                 if (!club && inScope(coupon) && alone(coupon) == 0 && !byRules(coupon)) {
                     reasons.add("NO_EFFECT");
                 }
+            }
+            // The manual says that nothing else speaks against a code that is not known; in one programme this does.
+            if (!seen.add(code) && known.isEmpty() && !club) {
+                reasons.add("ALREADY_PRESENTED");
             }
             if (reasons.isEmpty()) {
                 willing.add(known.get(0));
