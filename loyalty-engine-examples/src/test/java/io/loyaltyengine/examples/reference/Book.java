@@ -50,6 +50,8 @@ final class Book {
     private Ranks.Held tier = Ranks.Held.NONE;
 
     private Answer answer = new Answer();
+    private boolean hasJudged;
+    private boolean isBeyondMemory;
     private ZonedDateTime now;
     private LocalDate today;
 
@@ -68,6 +70,8 @@ final class Book {
         answer = new Answer();
         now = step.at().atZone(Histories.BERLIN);
         today = now.toLocalDate();
+        hasJudged = false;
+        isBeyondMemory = false;
         if (step instanceof Step.Return back && (back.host().forges || isMoreThanSold(back))) {
             answer.say("invalid", "MISMATCH");
         } else if (isKnown(step.id())) {
@@ -102,6 +106,16 @@ final class Book {
     private boolean isInWindow(String id) {
         LocalDate until = windows.get(id);
         return until != null && !until.isBefore(today);
+    }
+
+    /** Whether the latest step found a tier over. */
+    boolean hasJudged() {
+        return hasJudged;
+    }
+
+    /** Whether the latest step was a refund of points that were over more than 24 months ago. */
+    boolean isBeyondMemory() {
+        return isBeyondMemory;
     }
 
     private boolean isKnown(String id) {
@@ -150,7 +164,7 @@ final class Book {
         sale.due.putAll(verdicts.left);
         sale.coupons.addAll(verdicts.accepted);
         verdicts.accepted.forEach(code -> coupons.merge(code, 1, Integer::sum));
-        purchase.redeem().ifPresent(wanted -> pay(sale, wanted));
+        purchase.redeem().filter(wanted -> wanted > 0).ifPresent(wanted -> pay(sale, wanted));
         BigDecimal total = Shares.euros(0);
         for (Line line : purchase.lines()) {
             total = total.add(line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())));
@@ -576,6 +590,7 @@ final class Book {
         long restored = back(sale, sale.points, new TreeMap<>(), before);
         points.restore(
                 sale.taken, restored, back(sale, sale.points, before, units), now.toInstant(), answer);
+        isBeyondMemory = sale.grants.stream().anyMatch(grant -> !Points.isRemembered(grant, now));
         Map<Grant, Long> granted = new LinkedHashMap<>();
         for (Grant grant : sale.grants) {
             long some = grant.isFixed() ? (whole ? grant.points : 0) : back(sale, grant.byLine, before, units);
@@ -619,6 +634,7 @@ final class Book {
     // Standing
 
     private void judge() {
+        hasJudged = tier.isOver(today);
         while (tier.isOver(today)) {
             Ranks.Held judged = ranks.judged(tier);
             if (judged.rank() == tier.rank()) {

@@ -177,7 +177,7 @@ final class Points {
         long rest = sum(take(repaid));
         answer.add("back: taken", rest);
         answer.add("back: owed", repaid - rest);
-        answer.add("back: of that repaid before", repaid - rest);
+        answer.add("back: of that repaid before", repaid);
         owed += repaid - rest;
         repaid = 0;
         rest = sum(take(spentForgiving));
@@ -234,7 +234,7 @@ final class Points {
     }
 
     /** What has expired is remembered for 24 months. */
-    private static boolean isRemembered(Grant grant, ZonedDateTime now) {
+    static boolean isRemembered(Grant grant, ZonedDateTime now) {
         return grant.expiresAt
                 .filter(end -> !end.isAfter(now.minusMonths(24).toInstant()))
                 .isEmpty();
