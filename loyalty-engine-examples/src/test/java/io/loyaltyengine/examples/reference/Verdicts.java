@@ -59,7 +59,8 @@ final class Verdicts {
                 } else {
                     all(coupon, asker, at, reasons);
                 }
-                if (seen.contains(code)) {
+                // Without a rule that says so, a coupon is only refused for it where nothing else speaks against it.
+                if (seen.contains(code) && (!club || reasons.isEmpty())) {
                     reasons.add("ALREADY_PRESENTED");
                 }
                 if (!club && inScope(coupon) && alone(coupon) == 0 && !byRules(coupon)) {
