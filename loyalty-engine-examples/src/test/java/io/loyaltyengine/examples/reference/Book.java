@@ -50,6 +50,7 @@ final class Book {
     private Ranks.Held tier = Ranks.Held.NONE;
 
     private Answer answer = new Answer();
+    private Sale latest = new Sale("", LocalDate.MIN, true);
     private boolean hasJudged;
     private boolean isBeyondMemory;
     private ZonedDateTime now;
@@ -153,6 +154,7 @@ final class Book {
 
     private void buy(Purchase purchase) {
         Sale sale = new Sale(purchase.id(), today, true);
+        latest = sale;
         sales.put(purchase.id(), sale);
         purchase.lines().forEach(line -> sale.units.put(line.id(), line.quantity()));
         Verdicts verdicts = new Verdicts(purchase, answer);
@@ -676,11 +678,7 @@ final class Book {
             }
             if (visits.size() >= 20 && award("superfan")) {
                 Terms ever = new Terms(Optional.empty(), Optional.empty(), false, false);
-                Sale sale = sales.values().stream()
-                        .filter(some -> some.purchase && some.day.equals(today))
-                        .reduce((one, other) -> other)
-                        .orElseThrow();
-                grant(sale, "100 points for a new Superfan", 100, new TreeMap<>(), ever, Optional.empty());
+                grant(latest, "100 points for a new Superfan", 100, new TreeMap<>(), ever, Optional.empty());
             }
             return;
         }

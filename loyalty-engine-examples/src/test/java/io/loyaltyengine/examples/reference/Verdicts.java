@@ -108,6 +108,7 @@ final class Verdicts {
         List<List<CouponDefinition>> sets = new ArrayList<>();
         sets.add(willing.stream().filter(CouponDefinition::combinable).toList());
         willing.stream().filter(c -> !c.combinable()).forEach(c -> sets.add(List.of(c)));
+        sets.removeIf(List::isEmpty);
         List<CouponDefinition> best = sets.get(0);
         for (List<CouponDefinition> set : sets) {
             if (together(set) > together(best)) {
