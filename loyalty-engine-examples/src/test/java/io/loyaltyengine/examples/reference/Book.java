@@ -599,7 +599,7 @@ final class Book {
             if (some > 0) {
                 granted.put(grant, some);
                 earned.add(new Earned(grant.day, -some));
-                grant.campaign.ifPresent(name -> campaigns.merge(name, -some, Long::sum));
+                grant.campaign.ifPresent(name -> campaigns.merge(name, 0L, (now, none) -> Math.max(0, now - some)));
             }
         }
         points.takeBack(granted, !isInWindow(sale.id), now, answer);

@@ -210,7 +210,7 @@ final class Points {
             long some = late && !one.livesAs(grant) ? 0 : Math.min(left, one.waiting);
             one.waiting -= some;
             left -= some;
-            answer.add("back: cancelled", some);
+            answer.add("back: taken", some);
         }
         for (Grant one : own) {
             long some = Math.min(left, one.there);
