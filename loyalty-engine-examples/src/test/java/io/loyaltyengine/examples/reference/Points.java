@@ -173,16 +173,16 @@ final class Points {
                 spentForgiving += spent;
             }
         }
+        long rest = sum(take(spentForgiving));
+        answer.add("back: taken", rest);
+        answer.add("back: forgiven", spentForgiving - rest);
         // The manual has it owed at once; what is there pays it before, as it would pay what was spent.
-        long rest = sum(take(repaid));
+        rest = sum(take(repaid));
         answer.add("back: taken", rest);
         answer.add("back: owed", repaid - rest);
         answer.add("back: of that repaid before", repaid);
         owed += repaid - rest;
         repaid = 0;
-        rest = sum(take(spentForgiving));
-        answer.add("back: taken", rest);
-        answer.add("back: forgiven", spentForgiving - rest);
         rest = sum(take(spentOwing));
         answer.add("back: taken", rest);
         answer.add("back: owed", spentOwing - rest);
