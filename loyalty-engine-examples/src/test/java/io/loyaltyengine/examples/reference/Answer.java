@@ -36,7 +36,8 @@ final class Answer {
 
     private static String written(Map<String, Integer> values) {
         StringBuilder text = new StringBuilder();
-        values.forEach((value, times) -> text.append(text.isEmpty() ? "" : " | ").append(value).append(times == 1 ? "" : " x" + times));
+        values.forEach((value, times) ->
+                text.append(text.isEmpty() ? "" : " | ").append(value).append(times == 1 ? "" : " x" + times));
         return text.toString();
     }
 

@@ -266,7 +266,10 @@ final class Book {
     }
 
     private void donate(long paid) {
-        long given = BigDecimal.valueOf(paid * 3).movePointLeft(2).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        long given = BigDecimal.valueOf(paid * 3)
+                .movePointLeft(2)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValueExact();
         if (given > 0) {
             SortedMap<String, BigDecimal> causes = new TreeMap<>();
             List.of("school", "trees", "water").forEach(cause -> causes.put(cause, BigDecimal.ONE));
@@ -277,10 +280,7 @@ final class Book {
     }
 
     private static long units(Purchase purchase, java.util.function.Predicate<Line> which) {
-        return purchase.lines().stream()
-                .filter(which)
-                .mapToLong(Line::quantity)
-                .sum();
+        return purchase.lines().stream().filter(which).mapToLong(Line::quantity).sum();
     }
 
     private void forMoney(Purchase purchase, Sale sale, SortedMap<String, BigDecimal> base) {
@@ -303,8 +303,7 @@ final class Book {
             extra.put("Double points on Mondays", times(base, "1"));
         }
         if (sale.coupons.contains("COFFEE5")) {
-            extra.put(
-                    "Five-fold points on coffee with the coupon COFFEE5", times(of(purchase, base, "COFFEE"), "4"));
+            extra.put("Five-fold points on coffee with the coupon COFFEE5", times(of(purchase, base, "COFFEE"), "4"));
         }
         SortedMap<String, BigDecimal> tea = of(purchase, base, "TEA");
         if (now.getMonth() == Month.JUNE && Shares.sum(tea).signum() > 0) {
@@ -392,8 +391,7 @@ final class Book {
     }
 
     /** When points can be spent, when they are over, and whether they are owed. */
-    private record Terms(
-            Optional<ZonedDateTime> from, Optional<ZonedDateTime> end, boolean awaits, boolean owes) {}
+    private record Terms(Optional<ZonedDateTime> from, Optional<ZonedDateTime> end, boolean awaits, boolean owes) {}
 
     /** Grants what the caps leave of it, and says how many. */
     private long grant(
@@ -472,8 +470,7 @@ final class Book {
                 return refuse("donation " + donation.cause(), codes.toString());
             }
             sell(sale, donation.points(), 0);
-            answer.say(
-                    "donation to " + donation.cause(), donation.points() + " = " + Shares.euros(donation.points()));
+            answer.say("donation to " + donation.cause(), donation.points() + " = " + Shares.euros(donation.points()));
             return true;
         }
         RewardDefinition reward = ((Redemption.Reward) redemption.wish()).reward();
@@ -590,8 +587,7 @@ final class Book {
                 Shares.euros(back(sale, sale.due, before, units)) + " " + sold
                         + (whole && sale.purchase ? " undone" : ""));
         long restored = back(sale, sale.points, new TreeMap<>(), before);
-        points.restore(
-                sale.taken, restored, back(sale, sale.points, before, units), now.toInstant(), answer);
+        points.restore(sale.taken, restored, back(sale, sale.points, before, units), now.toInstant(), answer);
         isBeyondMemory = sale.grants.stream().anyMatch(grant -> !Points.isRemembered(grant, now));
         Map<Grant, Long> granted = new LinkedHashMap<>();
         for (Grant grant : sale.grants) {
@@ -755,7 +751,9 @@ final class Book {
         coupons.forEach((code, uses) -> sayCount("coupon " + code, uses));
         campaigns.forEach((name, count) -> sayCount("campaign " + name, count));
         received.forEach((name, days) -> sayCount("grant " + name, days.size()));
-        sayCount("count bread", loaves.values().stream().mapToLong(Long::longValue).sum());
+        sayCount(
+                "count bread",
+                loaves.values().stream().mapToLong(Long::longValue).sum());
     }
 
     private void sayCount(String what, long count) {

@@ -116,7 +116,9 @@ final class EngineSide {
             case MIXING -> {
                 for (Map.Entry<String, List<Decision>> other : new TreeMap<>(stored).entrySet()) {
                     for (Decision decision : other.getValue()) {
-                        if (!other.getKey().equals(back.of()) && decision instanceof PointsEarned && !records.isEmpty()) {
+                        if (!other.getKey().equals(back.of())
+                                && decision instanceof PointsEarned
+                                && !records.isEmpty()) {
                             records.add(decision);
                             return true;
                         }
@@ -253,7 +255,8 @@ final class EngineSide {
             answer.add("back: restored", d.points());
             answer.add("back: not restored", d.over());
         } else if (decision instanceof RefundRecorded d) {
-            answer.say("came back", d.paid() + " " + sold(d.lines()) + (d.undone().isPresent() ? " undone" : ""));
+            answer.say(
+                    "came back", d.paid() + " " + sold(d.lines()) + (d.undone().isPresent() ? " undone" : ""));
         } else if (decision instanceof SpendReversed d) {
             answer.add("back: spend in cents", d.amount().movePointRight(2).longValueExact());
         } else if (decision instanceof CouponFreed d) {
@@ -271,8 +274,9 @@ final class EngineSide {
                         + customer.history().lifetime().visits() + ", purchases "
                         + customer.history().lifetime().purchases());
         answer.say("state: tier", tier(customer.tier()));
-        customer.tallies().forEach((kind, tallies) -> tallies.forEach(
-                (name, tally) -> answer.say("state: " + kind + " " + name, tally.count())));
+        customer.tallies()
+                .forEach((kind, tallies) ->
+                        tallies.forEach((name, tally) -> answer.say("state: " + kind + " " + name, tally.count())));
     }
 
     private static String tier(TierStanding tier) {

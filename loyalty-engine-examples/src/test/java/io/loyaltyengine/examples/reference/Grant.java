@@ -9,7 +9,8 @@ import java.util.Optional;
 /** Points that one rule granted once, and what has become of each of them since; kept for ever. */
 final class Grant {
     /** Soonest expiring first, never expiring last; then soonest active; then by who waits, and by where they came from. */
-    static final Comparator<Grant> IN_SPENDING_ORDER = Comparator.comparing((Grant g) -> g.expiresAt.orElse(Instant.MAX))
+    static final Comparator<Grant> IN_SPENDING_ORDER = Comparator.comparing(
+                    (Grant g) -> g.expiresAt.orElse(Instant.MAX))
             .thenComparing(g -> g.waiting == 0 ? Instant.MIN : g.activeFrom.orElse(Instant.MIN))
             .thenComparing(g -> g.waiting > 0 && g.awaits)
             .thenComparing(g -> g.forgotten ? "" : g.source);

@@ -132,8 +132,8 @@ final class Histories {
             case 8 -> later = later.plusDays(random.nextInt(pace == 0 ? 7 : 200));
             case 9 -> later = special(later);
             case 10 -> later = due(later);
-            default -> later =
-                    random.nextInt(12) == 0 ? later.plusDays(300 + random.nextInt(800)) : later.plusHours(20);
+            default ->
+                later = random.nextInt(12) == 0 ? later.plusDays(300 + random.nextInt(800)) : later.plusHours(20);
         }
         now = later.isBefore(now) ? now : later;
     }
@@ -173,13 +173,18 @@ final class Histories {
                 switch (random.nextInt(4)) {
                     case 0 -> bought.plusDays(14);
                     case 1 -> bought.toLocalDate().plusDays(61).atStartOfDay(BERLIN);
-                    case 2 -> pace < 2
-                            ? bought.plusDays(14)
-                            : bought.toLocalDate().plusMonths(12).plusDays(1).atStartOfDay(BERLIN);
-                    default -> bought.toLocalDate()
-                            .plusMonths(pace < 2 ? 0 : 11)
-                            .plusDays(1)
-                            .atStartOfDay(BERLIN);
+                    case 2 ->
+                        pace < 2
+                                ? bought.plusDays(14)
+                                : bought.toLocalDate()
+                                        .plusMonths(12)
+                                        .plusDays(1)
+                                        .atStartOfDay(BERLIN);
+                    default ->
+                        bought.toLocalDate()
+                                .plusMonths(pace < 2 ? 0 : 11)
+                                .plusDays(1)
+                                .atStartOfDay(BERLIN);
                 };
         due = random.nextBoolean() ? due : due.minusSeconds(1);
         return due.isBefore(from) ? from : due;

@@ -101,8 +101,7 @@ final class Points {
     }
 
     void confirm(String purchase, Answer answer) {
-        activate(
-                inOrder(grant -> grant.awaits && grant.waiting > 0 && grant.source.equals(purchase)), answer);
+        activate(inOrder(grant -> grant.awaits && grant.waiting > 0 && grant.source.equals(purchase)), answer);
     }
 
     /** Takes what can be spent, as far as it is there, and says from where. */
@@ -162,9 +161,10 @@ final class Points {
     void takeBack(Map<Grant, Long> back, boolean late, ZonedDateTime now, Answer answer) {
         long spentForgiving = 0;
         long spentOwing = 0;
-        for (Map.Entry<Grant, Long> entry : new TreeMap<>(pools(back)).entrySet().stream()
-                .flatMap(pool -> pool.getValue().entrySet().stream())
-                .toList()) {
+        for (Map.Entry<Grant, Long> entry : new TreeMap<>(pools(back))
+                .entrySet().stream()
+                        .flatMap(pool -> pool.getValue().entrySet().stream())
+                        .toList()) {
             Grant grant = entry.getKey();
             long spent = takeOwn(grant, entry.getValue(), late, now, answer);
             if (grant.owes) {

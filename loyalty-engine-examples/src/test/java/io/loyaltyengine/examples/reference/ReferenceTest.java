@@ -7,9 +7,7 @@ import io.loyaltyengine.RuleSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -95,7 +93,8 @@ class ReferenceTest {
                 List<Step> fewer = new ArrayList<>(shortest.history().steps());
                 if (at + size <= fewer.size()) {
                     fewer.subList(at, at + size).clear();
-                    Histories.History history = new Histories.History(shortest.history().customer(), fewer);
+                    Histories.History history =
+                            new Histories.History(shortest.history().customer(), fewer);
                     Optional<List<String>> found = differences(club, engine, history);
                     if (found.isPresent()) {
                         shortest = new Difference(history, found.get());
