@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +15,6 @@ import java.util.function.Predicate;
 final class Points {
     private final List<Grant> all = new ArrayList<>();
     long owed;
-    /** What a refund that is under way finds to have paid debts. */
-    private long repaid;
 
     long available() {
         return all.stream().mapToLong(grant -> grant.there).sum();
@@ -157,48 +156,54 @@ final class Points {
         }
     }
 
-    /** Takes back what was granted, by what became of it. */
+    /** Takes back what was granted, by what became of it: first of grants that forgive, then of those that owe. */
     void takeBack(Map<Grant, Long> back, boolean late, ZonedDateTime now, Answer answer) {
-        long spentForgiving = 0;
-        long spentOwing = 0;
-        for (Map.Entry<Grant, Long> entry : new TreeMap<>(pools(back))
-                .entrySet().stream()
-                        .flatMap(pool -> pool.getValue().entrySet().stream())
-                        .toList()) {
-            Grant grant = entry.getKey();
-            long spent = takeOwn(grant, entry.getValue(), late, now, answer);
-            if (grant.owes) {
-                spentOwing += spent;
+        Map<Boolean, Long> paidDebts = new TreeMap<>();
+        Map<Boolean, Long> spent = new TreeMap<>();
+        pools(back)
+                .values()
+                .forEach(pool -> pool.forEach((grant, points) -> {
+                    long left = takeOwn(grant, points, late, now, answer);
+                    long repaid = late ? 0 : takeRepaid(grant, left);
+                    paidDebts.merge(grant.owes, repaid, Long::sum);
+                    spent.merge(grant.owes, left - repaid, Long::sum);
+                }));
+        for (boolean owes : new boolean[] {false, true}) {
+            // The manual has it owed at once; in the engine what is there pays it, as it pays what was spent.
+            long repaid = paidDebts.getOrDefault(owes, 0L);
+            answer.add("back: of that repaid before", repaid);
+            owe(takeRest(repaid, answer), answer);
+            long missing = takeRest(spent.getOrDefault(owes, 0L), answer);
+            if (owes) {
+                owe(missing, answer);
             } else {
-                spentForgiving += spent;
+                answer.add("back: forgiven", missing);
             }
         }
-        long rest = sum(take(spentForgiving));
-        answer.add("back: taken", rest);
-        answer.add("back: forgiven", spentForgiving - rest);
-        // The manual has it owed at once; what is there pays it before, as it would pay what was spent.
-        rest = sum(take(repaid));
-        answer.add("back: taken", rest);
-        answer.add("back: owed", repaid - rest);
-        answer.add("back: of that repaid before", repaid);
-        owed += repaid - rest;
-        repaid = 0;
-        rest = sum(take(spentOwing));
-        answer.add("back: taken", rest);
-        answer.add("back: owed", spentOwing - rest);
-        owed += spentOwing - rest;
+    }
+
+    private void owe(long points, Answer answer) {
+        owed += points;
+        answer.add("back: owed", points);
+    }
+
+    /** Takes from the rest of the account, and says how much is not there. */
+    private long takeRest(long points, Answer answer) {
+        long there = sum(take(points));
+        answer.add("back: taken", there);
+        return points - there;
     }
 
     /** Grants that expire together, for what becomes of one became of any of them. */
     private static Map<Instant, Map<Grant, Long>> pools(Map<Grant, Long> back) {
         Map<Instant, Map<Grant, Long>> pools = new TreeMap<>();
         back.forEach((grant, points) -> pools.computeIfAbsent(
-                        grant.expiresAt.orElse(Instant.MAX), first -> new java.util.LinkedHashMap<>())
+                        grant.expiresAt.orElse(Instant.MAX), first -> new LinkedHashMap<>())
                 .put(grant, points));
         return pools;
     }
 
-    /** Takes what is still there of its own, lets go what has expired, and owes what had paid a debt; what is left was spent. */
+    /** Takes what is still there of its own, and lets go what has expired; what is left was spent. */
     private long takeOwn(Grant grant, long points, boolean late, ZonedDateTime now, Answer answer) {
         List<Grant> own = inOrder(other -> other.expiresAt.equals(grant.expiresAt)
                 && (late ? other.forgotten : !other.forgotten && other.source.equals(grant.source)));
@@ -218,19 +223,20 @@ final class Points {
             left -= some;
             answer.add("back: taken", some);
         }
-        if (late) {
-            return left;
+        return late ? left : letGo(own, left, answer);
+    }
+
+    /** What had paid a debt, of the same purchase and as long-lived. */
+    private long takeRepaid(Grant grant, long points) {
+        long left = points;
+        for (Grant one : all) {
+            if (one.expiresAt.equals(grant.expiresAt) && !one.forgotten && one.source.equals(grant.source)) {
+                long some = Math.min(left, one.repaid);
+                one.repaid -= some;
+                left -= some;
+            }
         }
-        left = letGo(own, left, answer);
-        long again = 0;
-        for (Grant one : own) {
-            long some = Math.min(left, one.repaid);
-            one.repaid -= some;
-            left -= some;
-            again += some;
-        }
-        repaid += again;
-        return left;
+        return points - left;
     }
 
     /** What has expired is remembered for 24 months. */
