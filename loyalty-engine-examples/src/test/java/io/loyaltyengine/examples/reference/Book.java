@@ -53,6 +53,7 @@ final class Book {
     private Sale latest = new Sale("", LocalDate.MIN, true);
     private boolean hasJudged;
     private boolean isBeyondMemory;
+    private boolean isRefund;
     private ZonedDateTime now;
     private LocalDate today;
 
@@ -73,6 +74,7 @@ final class Book {
         today = now.toLocalDate();
         hasJudged = false;
         isBeyondMemory = false;
+        isRefund = step instanceof Step.Return;
         if (step instanceof Step.Return back && (back.host().forges || isMoreThanSold(back))) {
             answer.say("invalid", "MISMATCH");
         } else if (isKnown(step.id())) {
@@ -112,6 +114,11 @@ final class Book {
     /** Whether the latest step found a tier over. */
     boolean hasJudged() {
         return hasJudged;
+    }
+
+    /** Whether the latest step was a refund of points that had paid debts. */
+    boolean hasFoundRepaid() {
+        return isRefund && points.hasFoundRepaid();
     }
 
     /** Whether the latest step was a refund of points that were over more than 24 months ago. */
@@ -567,16 +574,12 @@ final class Book {
                 return refuse("refund " + sale.id, "ALREADY_REVERSED; ");
             }
         }
-        carryOut(back, sale, before, units, late);
+        carryOut(back, sale, before, units);
         return true;
     }
 
     private void carryOut(
-            Step.Return back,
-            Sale sale,
-            SortedMap<String, Integer> before,
-            SortedMap<String, Integer> units,
-            boolean late) {
+            Step.Return back, Sale sale, SortedMap<String, Integer> before, SortedMap<String, Integer> units) {
         sale.refunds.put(back.id(), units);
         boolean whole = sale.units.entrySet().stream()
                 .allMatch(line -> line.getValue()

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 final class Points {
     private final List<Grant> all = new ArrayList<>();
     long owed;
+    private boolean hasFoundRepaid;
 
     long available() {
         return all.stream().mapToLong(grant -> grant.there).sum();
@@ -168,18 +169,17 @@ final class Points {
                     paidDebts.merge(grant.owes, repaid, Long::sum);
                     spent.merge(grant.owes, left - repaid, Long::sum);
                 }));
-        for (boolean owes : new boolean[] {false, true}) {
-            // The manual has it owed at once; in the engine what is there pays it, as it pays what was spent.
-            long repaid = paidDebts.getOrDefault(owes, 0L);
-            answer.add("back: of that repaid before", repaid);
-            owe(takeRest(repaid, answer), answer);
-            long missing = takeRest(spent.getOrDefault(owes, 0L), answer);
-            if (owes) {
-                owe(missing, answer);
-            } else {
-                answer.add("back: forgiven", missing);
-            }
-        }
+        long repaid = paidDebts.values().stream().mapToLong(Long::longValue).sum();
+        hasFoundRepaid = repaid > 0;
+        owe(repaid, answer);
+        answer.add("back: of that repaid before", repaid);
+        answer.add("back: forgiven", takeRest(spent.getOrDefault(false, 0L), answer));
+        owe(takeRest(spent.getOrDefault(true, 0L), answer), answer);
+    }
+
+    /** Whether the latest refund took back points that had paid debts. */
+    boolean hasFoundRepaid() {
+        return hasFoundRepaid;
     }
 
     private void owe(long points, Answer answer) {

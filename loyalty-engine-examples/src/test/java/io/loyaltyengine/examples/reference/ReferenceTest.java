@@ -74,6 +74,7 @@ class ReferenceTest {
      *       earned, and not by what would be held without the goods.
      *   <li>Whether a coupon is for a tier is still decided with a tier that the purchase finds over.
      *   <li>What expired is remembered for more than 24 months, until something else is booked.
+     *   <li>What had paid a debt is not always owed again when there are other points: they are taken instead.
      * </ul>
      */
     private static boolean isKnown(Book book, Step step, List<String> differences) {
@@ -83,7 +84,12 @@ class ReferenceTest {
                 || (book.hasJudged()
                         && step instanceof Step.Buy buy
                         && buy.purchase().coupons().contains("GOLDEN"))
+                || (book.hasFoundRepaid() && differences.stream().allMatch(ReferenceTest::isOfPoints))
                 || book.isBeyondMemory();
+    }
+
+    private static boolean isOfPoints(String difference) {
+        return difference.startsWith("back: ") || difference.startsWith("state: points: ");
     }
 
     private static Difference shrunk(boolean club, LoyaltyEngine engine, Difference difference) {
