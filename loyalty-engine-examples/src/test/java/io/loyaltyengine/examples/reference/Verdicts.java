@@ -148,7 +148,7 @@ final class Verdicts {
         SortedMap<String, BigDecimal> scope = new TreeMap<>();
         for (Line line : purchase.lines()) {
             if (coupon.scope().includes(line)) {
-                scope.put(line.id(), Shares.euros(from.get(line.id())));
+                scope.put(line.id(), Shares.euros(from.getOrDefault(line.id(), 0L)));
             }
         }
         BigDecimal sum = Shares.sum(scope);
