@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Which coupons take effect, and what they take off. */
 final class Verdicts {
@@ -226,7 +225,7 @@ final class Verdicts {
     }
 
     private static boolean insideHours(CouponWindow window, ZonedDateTime at) {
-        if (!new TreeSet<>(window.weekdays()).isEmpty() && !window.weekdays().contains(at.getDayOfWeek())) {
+        if (!window.weekdays().isEmpty() && !window.weekdays().contains(at.getDayOfWeek())) {
             return false;
         }
         if (window.opens().isEmpty()) {
