@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -212,7 +213,7 @@ final class Verdicts {
             reasons.add("WRONG_CUSTOMER");
         }
         SortedSet<String> segments = coupon.audience().segments();
-        if (!segments.isEmpty() && asker.segments().stream().noneMatch(segments::contains)) {
+        if (!segments.isEmpty() && Collections.disjoint(asker.segments(), segments)) {
             reasons.add("SEGMENT_REQUIRED");
         }
         if (!coupon.audience().tiers().isEmpty() && !coupon.audience().tiers().contains(asker.tier())) {
