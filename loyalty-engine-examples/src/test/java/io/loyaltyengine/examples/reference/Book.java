@@ -54,6 +54,7 @@ final class Book {
     private String raiser = "";
 
     private Answer answer = new Answer();
+    private Sale latest = new Sale("", LocalDate.MIN, true);
     private ZonedDateTime now;
     private LocalDate today;
 
@@ -144,6 +145,7 @@ final class Book {
 
     private void buy(Purchase purchase) {
         Sale sale = new Sale(purchase.id(), today, true);
+        latest = sale;
         sales.put(purchase.id(), sale);
         purchase.lines().forEach(line -> sale.units.put(line.id(), line.quantity()));
         Verdicts verdicts = new Verdicts(purchase, answer);
@@ -579,7 +581,7 @@ final class Book {
             if (some > 0) {
                 granted.put(grant, some);
                 earned.add(new Earned(grant.day, -some));
-                grant.campaign.ifPresent(name -> campaigns.merge(name, -some, Long::sum));
+                grant.campaign.ifPresent(name -> campaigns.merge(name, 0L, (now, none) -> Math.max(0, now - some)));
             }
         }
         points.takeBack(granted, !isInWindow(sale.id), now, answer);
@@ -640,12 +642,12 @@ final class Book {
         if (tier.rank() == 0 || ranks.earnedBetween(tier.rank(), tier.earnedOn().orElse(today), today)) {
             return;
         }
-        Ranks.Held replayed = ranks.replayed(today);
+        Ranks known = ranks.known(latest.day);
         Ranks.Held without = sale.raisedFrom
                 .filter(from -> raiser.equals(sale.id))
-                .filter(from -> from.rank() > 0 && from.rank() >= replayed.rank() && !from.isOver(today))
-                .filter(from -> ranks.earned(from.earnedOn().orElseThrow()) >= from.rank())
-                .orElse(replayed);
+                .filter(from -> from.rank() == 0 || known.earned(from.earnedOn().orElseThrow()) >= from.rank())
+                .map(from -> ranks.lived(from, sale.day, today))
+                .orElseGet(() -> known.lived(Ranks.Held.NONE, LocalDate.MIN, today));
         if (without.rank() < tier.rank()) {
             sayTier(without);
             raiser = "";
@@ -672,11 +674,7 @@ final class Book {
             }
             if (visits.size() >= 20 && award("superfan")) {
                 Terms ever = new Terms(Optional.empty(), Optional.empty(), false, false);
-                Sale sale = sales.values().stream()
-                        .filter(some -> some.purchase && some.day.equals(today))
-                        .reduce((one, other) -> other)
-                        .orElseThrow();
-                grant(sale, "100 points for a new Superfan", 100, new TreeMap<>(), ever, Optional.empty());
+                grant(latest, "100 points for a new Superfan", 100, new TreeMap<>(), ever, Optional.empty());
             }
             return;
         }

@@ -243,7 +243,8 @@ final class EngineSide {
         } else if (decision instanceof PointsExpired d) {
             answer.add("expired", d.points());
         } else if (decision instanceof PointsCancelled d) {
-            answer.add("back: cancelled", d.points());
+            // Whether they were pending is for the customer to read; the sum is what counts.
+            answer.add("back: taken", d.points());
         } else if (decision instanceof PointsReversed d) {
             answer.add("back: taken", d.taken());
             answer.add("back: owed", d.owed());

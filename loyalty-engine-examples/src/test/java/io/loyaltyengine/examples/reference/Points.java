@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -156,7 +157,7 @@ final class Points {
         }
     }
 
-    /** Takes back what was granted, by what became of it. */
+    /** Takes back what was granted, by what became of it: first of grants that forgive, then of those that owe. */
     void takeBack(Map<Grant, Long> back, boolean late, ZonedDateTime now, Answer answer) {
         long forgivable = 0;
         long owing = 0;
@@ -185,7 +186,7 @@ final class Points {
     private static Map<Instant, Map<Grant, Long>> pools(Map<Grant, Long> back) {
         Map<Instant, Map<Grant, Long>> pools = new TreeMap<>();
         back.forEach((grant, points) -> pools.computeIfAbsent(
-                        grant.expiresAt.orElse(Instant.MAX), first -> new java.util.LinkedHashMap<>())
+                        grant.expiresAt.orElse(Instant.MAX), first -> new LinkedHashMap<>())
                 .put(grant, points));
         return pools;
     }
@@ -202,7 +203,7 @@ final class Points {
             long some = late && !one.livesAs(grant) ? 0 : Math.min(left, one.waiting);
             one.waiting -= some;
             left -= some;
-            answer.add("back: cancelled", some);
+            answer.add("back: taken", some);
         }
         for (Grant one : own) {
             long some = Math.min(left, one.there);

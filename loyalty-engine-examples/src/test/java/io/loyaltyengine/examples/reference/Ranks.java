@@ -37,6 +37,15 @@ final class Ranks {
         all.add(new Spend(day, amount));
     }
 
+    /** The same with what is known day by day only: the 24 months before a day, with it. */
+    Ranks known(LocalDate latest) {
+        Ranks known = new Ranks(club);
+        all.stream()
+                .filter(spend -> spend.day().isAfter(latest.minusMonths(24)))
+                .forEach(known.all::add);
+        return known;
+    }
+
     BigDecimal ever() {
         return between(LocalDate.MIN, LocalDate.MAX);
     }
@@ -86,13 +95,12 @@ final class Ranks {
         return rank > held.rank() ? earnedOn(rank, day) : held;
     }
 
-    /** What would be held today if there had never been more spend than there is now. */
-    Held replayed(LocalDate today) {
-        TreeSet<LocalDate> days = new TreeSet<>();
+    /** What would have become of a tier that was held on a day, if there had never been more spend than there is now. */
+    Held lived(Held first, LocalDate from, LocalDate today) {
+        TreeSet<LocalDate> days = new TreeSet<>(List.of(today));
         all.forEach(spend -> days.add(spend.day()));
-        days.add(today);
-        Held held = Held.NONE;
-        for (LocalDate day : days) {
+        Held held = first;
+        for (LocalDate day : days.subSet(from, true, today, true)) {
             while (held.isOver(day)) {
                 held = judged(held);
             }

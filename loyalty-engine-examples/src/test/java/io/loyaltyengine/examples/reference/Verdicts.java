@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Which coupons take effect, and what they take off. */
 final class Verdicts {
@@ -52,9 +51,6 @@ final class Verdicts {
             List<String> reasons = new ArrayList<>();
             if (known.isEmpty()) {
                 reasons.add("UNKNOWN_CODE");
-                if (!club && !seen.add(code)) {
-                    reasons.add("ALREADY_PRESENTED");
-                }
             } else {
                 CouponDefinition coupon = known.get(0);
                 if (club) {
@@ -62,12 +58,17 @@ final class Verdicts {
                 } else {
                     all(coupon, asker, at, reasons);
                 }
-                if (!seen.add(code)) {
+                // Without a rule that says so, a coupon is only refused for it where nothing else speaks against it.
+                if (seen.contains(code) && (!club || reasons.isEmpty())) {
                     reasons.add("ALREADY_PRESENTED");
                 }
                 if (!club && inScope(coupon) && alone(coupon) == 0 && !byRules(coupon)) {
                     reasons.add("NO_EFFECT");
                 }
+            }
+            // That it was presented before is all that can speak against a code besides that it is not known.
+            if (!seen.add(code) && known.isEmpty() && !club) {
+                reasons.add("ALREADY_PRESENTED");
             }
             if (reasons.isEmpty()) {
                 willing.add(known.get(0));
@@ -106,6 +107,7 @@ final class Verdicts {
         List<List<CouponDefinition>> sets = new ArrayList<>();
         sets.add(willing.stream().filter(CouponDefinition::combinable).toList());
         willing.stream().filter(c -> !c.combinable()).forEach(c -> sets.add(List.of(c)));
+        sets.removeIf(List::isEmpty);
         List<CouponDefinition> best = sets.get(0);
         for (List<CouponDefinition> set : sets) {
             if (together(set) > together(best)) {
@@ -223,7 +225,7 @@ final class Verdicts {
     }
 
     private static boolean insideHours(CouponWindow window, ZonedDateTime at) {
-        if (!new TreeSet<>(window.weekdays()).isEmpty() && !window.weekdays().contains(at.getDayOfWeek())) {
+        if (!window.weekdays().isEmpty() && !window.weekdays().contains(at.getDayOfWeek())) {
             return false;
         }
         if (window.opens().isEmpty()) {

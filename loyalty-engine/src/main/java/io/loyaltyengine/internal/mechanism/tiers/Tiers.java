@@ -168,7 +168,10 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
         if (earned.isPresent() && rank(run, earned.get().tier) > rank) {
             raise(run, held, earned.get().standing(run.day(), Optional.of(run.day())), earned.get());
         } else if (run.returned() != null && rank >= 0 && isUndone(run, held)) {
-            end(run, held, heldWithout(run, held));
+            TierStanding without = heldWithout(run, held);
+            if (rank(run, without) < rank) {
+                end(run, held, without);
+            }
         }
     }
 
@@ -241,26 +244,27 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
     }
 
     /**
-     * What would be held without what comes back: the standing that the goods had raised the customer from, if it is still
-     * earned, or what the history has earned otherwise.
+     * What would be held without what comes back: what would have become of the standing that the goods had raised the
+     * customer from, unless what that was earned with has come back since; otherwise, what the history makes.
      */
     private static TierStanding heldWithout(Run run, TierStanding held) {
-        TierStanding earned = replayed(run);
+        LocalDate since = held.since().orElse(run.day());
         return Objects.requireNonNull(run.returned()).recorded(TierChanged.class).stream()
                 .filter(change -> change.to().name().equals(held.name())
                         && change.to().since().equals(held.since()))
                 .map(TierChanged::from)
-                .filter(from -> !from.isOver(run.day()) && isStillEarned(run, from))
-                .filter(from -> rank(run, from) >= rank(run, earned) && rank(run, from) < rank(run, held))
+                .filter(from -> rank(run, from) < 0 || isStillEarned(run, from))
+                .map(from -> lived(run, from, days(run, since).tailSet(since)))
                 .findFirst()
-                .orElse(earned);
+                .orElseGet(() -> lived(run, TierStanding.NONE, days(run, run.day())));
     }
 
     private static boolean isStillEarned(Run run, TierStanding standing) {
         return isOlderThanHistory(run, standing)
                 || standing.earnedOn()
                         .or(standing::since)
-                        .filter(day -> earns(run, run.customer(), day, rank(run, standing)))
+                        .flatMap(day -> earned(run, run.customer(), day))
+                        .filter(tier -> rank(run, tier) >= rank(run, standing))
                         .isPresent();
     }
 
@@ -273,10 +277,10 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
                         .isEmpty();
     }
 
-    /** The tier that the history makes, day by day. */
-    private static TierStanding replayed(Run run) {
-        TierStanding held = TierStanding.NONE;
-        for (LocalDate day : days(run, run.day())) {
+    /** What becomes of a standing, day by day. */
+    private static TierStanding lived(Run run, TierStanding first, SortedSet<LocalDate> days) {
+        TierStanding held = first;
+        for (LocalDate day : days) {
             while (held.isOver(day)) {
                 LocalDate last = held.validUntil().orElseThrow();
                 held = following(run, held, last, earned(run, run.customer(), last));
