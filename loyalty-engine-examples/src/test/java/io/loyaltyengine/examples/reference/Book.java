@@ -587,9 +587,12 @@ final class Book {
         points.takeBack(granted, !isInWindow(sale.id), now, answer);
         long spend = back(sale, sale.spend, before, units);
         if (spend > 0) {
+            boolean wasEarned = isStillEarned();
             ranks.count(sale.day, Shares.euros(-spend));
             answer.add("back: spend in cents", spend);
-            fall(sale);
+            if (wasEarned && !isStillEarned()) {
+                fall(sale);
+            }
         }
         if (whole && sale.purchase) {
             purchases = Math.max(0, purchases - 1);
@@ -634,14 +637,16 @@ final class Book {
         answer.say("tier", ranks.name(tier.rank()) + " to " + ranks.written(next));
     }
 
+    /** Whether the tier that is held is earned on some day since it was. */
+    private boolean isStillEarned() {
+        return ranks.earnedBetween(tier.rank(), tier.earnedOn().orElse(today), today);
+    }
+
     /**
-     * A tier ends if without the goods it would not have been earned since. Then the customer holds the tier that the goods
-     * had raised from, if it is still earned; else what all that stayed has earned.
+     * A tier ends that only these goods had earned. Then the customer holds what the tier that they had raised from would
+     * have become, if that is still earned; else what all that stayed has earned.
      */
     private void fall(Sale sale) {
-        if (tier.rank() == 0 || ranks.earnedBetween(tier.rank(), tier.earnedOn().orElse(today), today)) {
-            return;
-        }
         Ranks known = ranks.known(latest.day);
         Ranks.Held without = sale.raisedFrom
                 .filter(from -> raiser.equals(sale.id))

@@ -111,7 +111,7 @@ final class Ranks {
 
     /** Whether so high a tier is earned on one of these days, as far as spend is known now. */
     boolean earnedBetween(int rank, LocalDate first, LocalDate last) {
-        TreeSet<LocalDate> days = new TreeSet<>(List.of(first));
+        TreeSet<LocalDate> days = new TreeSet<>(List.of(first, last));
         all.forEach(spend -> days.add(spend.day()));
         for (LocalDate day : days.subSet(first, true, last, true)) {
             if (earned(day) >= rank) {
