@@ -39,8 +39,6 @@ import org.slf4j.LoggerFactory;
  * <p>Immutable and thread-safe.
  */
 public final class PrebuiltRules implements RuleSource {
-    private static final Logger LOG = LoggerFactory.getLogger(PrebuiltRules.class);
-
     private final PrebuiltFile file;
 
     private PrebuiltRules(PrebuiltFile file) {
@@ -55,7 +53,9 @@ public final class PrebuiltRules implements RuleSource {
     public static PrebuiltRules compile(RuleSource source) {
         RuleSource present = Check.present("source", source);
         ProgrammeFiles files = ProgrammeFiles.read(present::files, UnaryOperator.identity());
-        files.warnings().forEach(warning -> LOG.warn("{}", warning));
+        // Made here: who only reads compiled rules need not wait for it.
+        Logger log = LoggerFactory.getLogger(PrebuiltRules.class);
+        files.warnings().forEach(warning -> log.warn("{}", warning));
         return new PrebuiltRules(PrebuiltFile.compile(files));
     }
 

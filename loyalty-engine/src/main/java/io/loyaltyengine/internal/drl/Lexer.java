@@ -31,11 +31,24 @@ final class Lexer {
     private static final Set<String> KEYWORDS =
             Set.of("package", "rule", "when", "then", "end", "in", "decide", "true", "false");
     /** What is no number in rules, though people write it as one: days, hours, thousands with marks between them. */
-    private static final Pattern MISWRITTEN = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|\\d{1,2}:\\d{2}"
-            + "|\\d{1,3}(?:['’]\\d{3}){1,4}(?:[.,]\\d{1,6})?"
-            + "|\\d{1,3}(?:[.]\\d{3}){1,4},\\d{1,6}"
-            + "|\\d{1,3}(?:,\\d{3}){1,4}[.]\\d{1,6}(?![\\dB])"
-            + "|\\d{1,15}(?:,\\d{3}){0,4},0\\d{1,6}(?:,\\d{3}){0,4}");
+    private static final class Miswritten {
+        private static final Pattern NUMBER = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|\\d{1,2}:\\d{2}"
+                + "|\\d{1,3}(?:['’]\\d{3}){1,4}(?:[.,]\\d{1,6})?"
+                + "|\\d{1,3}(?:[.]\\d{3}){1,4},\\d{1,6}"
+                + "|\\d{1,3}(?:,\\d{3}){1,4}[.]\\d{1,6}(?![\\dB])"
+                + "|\\d{1,15}(?:,\\d{3}){0,4},0\\d{1,6}(?:,\\d{3}){0,4}");
+
+        /** Where one ends that begins at a place; {@code end}, where its plain digits end, if there is none. */
+        static int end(String text, int at, int end) {
+            Matcher number = NUMBER.matcher(text).region(at, text.length());
+            return number.lookingAt() ? Math.max(end, number.end()) : end;
+        }
+    }
+
+    /** Digits of a number before its point, and behind it. */
+    private static final int MAX_DIGITS = 15;
+
+    private static final int MAX_DECIMALS = 6;
 
     private final String file;
     private final String text;
@@ -190,18 +203,24 @@ final class Lexer {
         while (end < text.length() && (isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
             end++;
         }
-        Matcher miswritten = MISWRITTEN.matcher(text).region(at, text.length());
-        int numberEnd = miswritten.lookingAt() ? Math.max(end, miswritten.end()) : end;
+        boolean goesOn =
+                end + 1 < text.length() && "-:'’,".indexOf(text.charAt(end)) >= 0 && isDigit(text.charAt(end + 1));
+        int numberEnd = goesOn ? Miswritten.end(text, at, end) : end;
         int suffixEnd = suffixEnd(numberEnd);
         String digits = text.substring(at, end);
         String suffix = text.substring(end, suffixEnd);
-        if (suffix.equals("B")
-                && digits.matches("[0-9]{1,15}([.][0-9]{1,6})?")
-                && !Numeral.isPerhapsAThousand(digits)) {
+        int point = digits.indexOf('.');
+        boolean whole = point < 0 && digits.length() <= MAX_DIGITS;
+        boolean decimal = point > 0
+                && point <= MAX_DIGITS
+                && point == digits.lastIndexOf('.')
+                && point < digits.length() - 1
+                && digits.length() - point - 1 <= MAX_DECIMALS;
+        if (suffix.equals("B") && (whole || decimal) && !Numeral.isPerhapsAThousand(digits)) {
             add(Token.Kind.DECIMAL, digits, suffixEnd);
-        } else if (suffix.isEmpty() && digits.matches("[0-9]{1,15}")) {
+        } else if (suffix.isEmpty() && whole) {
             add(Token.Kind.WHOLE, digits, suffixEnd);
-        } else if (suffix.isEmpty() && digits.matches("[0-9]{1,15}[.][0-9]{1,6}") && !Numeral.hasTwoReadings(digits)) {
+        } else if (suffix.isEmpty() && decimal && !Numeral.hasTwoReadings(digits)) {
             add(Token.Kind.FLOATING, digits, suffixEnd);
         } else {
             Numeral numeral = Numeral.of(digits + suffix);

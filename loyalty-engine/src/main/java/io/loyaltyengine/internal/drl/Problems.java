@@ -36,6 +36,9 @@ public final class Problems {
 
     /** Where anything was found in a file so far. */
     Set<Place> places(String file) {
+        if (found.isEmpty()) {
+            return Set.of();
+        }
         return found.stream()
                 .filter(problem -> problem.file().equals(file))
                 .map(problem -> new Place(problem.line(), problem.column()))

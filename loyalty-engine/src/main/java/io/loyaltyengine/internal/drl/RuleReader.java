@@ -36,9 +36,18 @@ public final class RuleReader {
     private static final List<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::word).toList();
 
-    /** What other template languages put around the name of a value. */
-    private static final java.util.regex.Pattern OTHER_BRACKETS =
-            java.util.regex.Pattern.compile("[$][{]\\w{1,60}[}]|\\[\\w{1,60}\\]|<\\w{1,60}>|%\\w{1,60}%|[$]\\w{1,60}");
+    /** What other template languages put around the name of a value; most sentences have nothing like it. */
+    private static final class OtherBrackets {
+        static final java.util.regex.Pattern NAMED = java.util.regex.Pattern.compile(
+                "[$][{]\\w{1,60}[}]|\\[\\w{1,60}\\]|<\\w{1,60}>|%\\w{1,60}%|[$]\\w{1,60}");
+
+        static boolean mayBeIn(String sentence) {
+            return sentence.indexOf('$') >= 0
+                    || sentence.indexOf('[') >= 0
+                    || sentence.indexOf('<') >= 0
+                    || sentence.indexOf('%') >= 0;
+        }
+    }
 
     private final RuleFile file;
     private final Vocabulary vocabulary;
@@ -329,7 +338,7 @@ public final class RuleReader {
             if (sentence.text().length() > 300) {
                 cursor.problem(sentence, "The sentence has more than 300 characters.", "Make it shorter.");
             }
-            if (sentence.text().replaceAll("[{][^{}]*[}]", "").matches(".*[{}].*")) {
+            if (hasLoneBrace(sentence.text())) {
                 cursor.problem(
                         sentence,
                         "The sentence has a `{` or `}` without its partner.",
@@ -342,6 +351,18 @@ public final class RuleReader {
             }
         }
         return Template.of(text(sentences, "en"), text(sentences, "de"));
+    }
+
+    private static boolean hasLoneBrace(String sentence) {
+        boolean open = false;
+        for (int i = 0; i < sentence.length(); i++) {
+            char c = sentence.charAt(i);
+            if (c == (open ? '{' : '}')) {
+                return true;
+            }
+            open = open ? c != '}' : c == '{';
+        }
+        return open;
     }
 
     private void checkSlot(Token sentence, Template.Slot slot, Map<String, Class<?>> placeholders) {
@@ -370,7 +391,10 @@ public final class RuleReader {
 
     /** The reader sees a placeholder, and the customer would see its name. */
     private void refuseOtherBrackets(Token sentence, Set<String> placeholders) {
-        Matcher other = OTHER_BRACKETS.matcher(sentence.text());
+        if (!OtherBrackets.mayBeIn(sentence.text())) {
+            return;
+        }
+        Matcher other = OtherBrackets.NAMED.matcher(sentence.text());
         while (other.find()) {
             String name = other.group().replaceAll("[^a-zA-Z]", "");
             if (other.group().startsWith("${") || placeholders.contains(name)) {

@@ -85,7 +85,7 @@ public final class Template {
      */
     public record Slot(String name, List<String> words) {
         private static Slot of(String content) {
-            String[] parts = content.split("[|]", -1);
+            String[] parts = content.split("\\|", -1);
             return new Slot(parts[0], List.of(parts).subList(1, parts.length));
         }
 

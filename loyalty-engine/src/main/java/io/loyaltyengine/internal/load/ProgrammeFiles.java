@@ -23,7 +23,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * What a rule source holds, read and found right.
@@ -38,8 +37,6 @@ public record ProgrammeFiles(
 
     /** Stands where the bytes of a name are not UTF-8. */
     private static final char NO_CHARACTER = '\uFFFD';
-
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{IsCc}\\p{IsCs}\\p{IsZl}\\p{IsZp}\\p{IsCf}]");
 
     /**
      * Reads everything, so that one reading finds every mistake.
@@ -160,6 +157,21 @@ public record ProgrammeFiles(
 
     /** A name with marks in place of what would break a line of a message, or is no character at all. */
     static String visible(String name) {
-        return UNSEEN.matcher(name).replaceAll(String.valueOf(NO_CHARACTER));
+        StringBuilder visible = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i = name.offsetByCodePoints(i, 1)) {
+            visible.appendCodePoint(visible(name.codePointAt(i)));
+        }
+        return visible.toString();
+    }
+
+    private static int visible(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> NO_CHARACTER;
+            default -> character;
+        };
     }
 }
