@@ -14,6 +14,7 @@ import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Redemption;
@@ -231,6 +232,76 @@ class LedgerTest {
                 .isEqualTo("NOT_ENOUGH_POINTS");
     }
 
+    @Test
+    void aForgottenAllowanceIsKnownToTheState() {
+        Evaluation bought = SHOP.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0));
+        Customer after = SHOP.evaluate(bought.customer(), allowance("r", "4.00", bought.decisions()))
+                .customer();
+        assertThat(after.points().balance()).isEqualTo(6);
+        Evaluation more = SHOP.evaluate(after, allowance("s", "6.01", bought.decisions()));
+        assertThat(more.decisions(Refused.class).get(0).refusals())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.required()).isEqualTo("6.00"));
+        Evaluation rest = SHOP.evaluate(after, Refund.whole("u", at("2026-06-17"), "EUR", bought.decisions()));
+        assertThat(rest.customer().points().balance()).isZero();
+        assertThat(rest.decisions(RefundRecorded.class).get(0).paid()).isEqualTo("6.00");
+    }
+
+    /** After the window the records alone tell. */
+    @Test
+    void anAllowanceThatWasRecordedCountsOnce() {
+        Evaluation bought = SHOP.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0));
+        Evaluation first = SHOP.evaluate(bought.customer(), allowance("r", "4.00", bought.decisions()));
+        List<Decision> all = new ArrayList<>(bought.decisions());
+        all.addAll(first.decisions());
+        Customer late = SHOP.evaluate(first.customer(), DayReached.of("d", at("2026-12-01"), "EUR"))
+                .customer();
+        Refund rest = Refund.whole("u", at("2026-12-02"), "EUR", all);
+        Evaluation back = SHOP.evaluate(late, rest);
+        assertThat(back.customer().points().balance()).isZero();
+        assertThat(back.decisions(RefundRecorded.class).get(0).paid()).isEqualTo("6.00");
+    }
+
+    @Test
+    void allowancesThatDoNotFitAreRefused() {
+        Evaluation bought = SHOP.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0));
+        Evaluation first = SHOP.evaluate(bought.customer(), allowance("r", "4.00", bought.decisions()));
+        RefundRecorded back = first.decisions(RefundRecorded.class).get(0);
+        assertMismatch(bought, decisions -> with(decisions, allowing(back, "1", "10.01")));
+        assertMismatch(bought, decisions -> with(decisions, allowing(back, "9", "4.00")));
+        assertThatThrownBy(() -> allowing(back, "1", "-4.00"))
+                .hasMessageContaining("`allowances[0].amount` is `-4.00`; it must be > 0.");
+        assertThatThrownBy(() -> SHOP.evaluate(
+                        bought.customer(),
+                        Refund.ofAllowances(
+                                "s",
+                                at("2026-06-17"),
+                                "EUR",
+                                List.of(new LineAmount("9", BigDecimal.ONE)),
+                                bought.decisions())))
+                .hasMessageContaining("`allowances[0].line` is `9`; the recorded purchase has no such line.");
+        assertThatThrownBy(() -> allowance("s", "0.00", bought.decisions()))
+                .hasMessageContaining("`allowances[0].amount` is `0.00`; it must be > 0.");
+        assertThatThrownBy(() -> allowance("s", "0.001", bought.decisions()))
+                .hasMessageContaining("EUR has 2 decimals");
+        assertThatThrownBy(() -> Refund.ofAllowances("s", at("2026-06-17"), "EUR", List.of(), bought.decisions()))
+                .hasMessageContaining("`allowances` is empty");
+    }
+
+    @Test
+    void aWishHasNoAllowance() {
+        Customer rich = with(ANNA, new Account.Lot(100, Lifetime.UNLIMITED));
+        Evaluation given =
+                SHOP.evaluate(rich, Redemption.of("w", at("2026-06-15"), "EUR", new Redemption.Donation(5, "trees")));
+        assertThatThrownBy(() -> SHOP.evaluate(given.customer(), allowance("r", "1.00", given.decisions())))
+                .hasMessageContaining("`allowances` are made on purchases; a wish is taken back as a whole.");
+    }
+
+    private static Refund allowance(String id, String amount, List<Decision> recorded) {
+        return Refund.ofAllowances(
+                id, at("2026-06-17"), "EUR", List.of(new LineAmount("1", new BigDecimal(amount))), recorded);
+    }
+
     /** Records that do not fit are refused at the door, with nothing decided. */
     @Test
     void recordsThatDoNotFitAreRefused() {
@@ -346,6 +417,7 @@ class LedgerTest {
                 back.day(),
                 back.paid(),
                 back.lines(),
+                back.allowances(),
                 back.undone(),
                 back.knownUntil());
     }
@@ -360,6 +432,22 @@ class LedgerTest {
                 back.day(),
                 back.paid(),
                 List.of(new SoldLine(line.line(), line.product(), units, line.paid())),
+                back.allowances(),
+                back.undone(),
+                back.knownUntil());
+    }
+
+    private static RefundRecorded allowing(RefundRecorded back, String line, String amount) {
+        BigDecimal money = new BigDecimal(amount);
+        return new RefundRecorded(
+                back.id(),
+                back.reason(),
+                back.transaction(),
+                back.purchase(),
+                back.day(),
+                money,
+                List.of(),
+                List.of(new LineAmount(line, money)),
                 back.undone(),
                 back.knownUntil());
     }
@@ -373,6 +461,7 @@ class LedgerTest {
                 back.day(),
                 back.paid(),
                 back.lines(),
+                back.allowances(),
                 back.undone(),
                 back.knownUntil());
     }

@@ -117,6 +117,22 @@ class RefundLaws {
         assertReversed(shopper.recorded(purchase), true);
     }
 
+    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void goodsAndMoneyForGoodsThatStayAreTogetherTheWhole(@ForAll Shopping.Outing outing) {
+        Shopper shopper = outing.earlier().played(engine);
+        String purchase =
+                shopper.buy(outing.basket(), List.of("A")).transaction().id();
+        Random choice = outing.random();
+        while (!shopper.left(purchase).isEmpty()) {
+            List<LineAmount> money = shopper.someMoney(purchase, choice);
+            List<RefundLine> goods =
+                    money.isEmpty() || choice.nextBoolean() ? shopper.somePart(purchase, choice) : List.of();
+            shopper.later(Duration.ofHours(30)).giveBack(purchase, goods, money);
+            assertReversed(shopper.recorded(purchase), false);
+        }
+        assertReversed(shopper.recorded(purchase), true);
+    }
+
     @Property(tries = 100, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
     void theSameRefundTwiceIsRefused(@ForAll Shopping.Outing outing) {
         Shopper shopper = outing.earlier().played(engine);
@@ -181,6 +197,7 @@ class RefundLaws {
             } else if (decision instanceof RefundRecorded refund) {
                 add(reversed, "paid", refund.paid());
                 refund.lines().forEach(line -> addSold(reversed, line));
+                refund.allowances().forEach(money -> add(reversed, "paid " + money.line(), money.amount()));
             } else if (decision instanceof PointsEarned earned) {
                 add(granted, earned.id().toString(), BigDecimal.valueOf(earned.points()));
                 earned.shares().forEach(share -> addPoints(granted, earned.id(), share));

@@ -5,6 +5,7 @@ import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Refund;
@@ -13,11 +14,13 @@ import io.loyaltyengine.model.RefundRecorded;
 import io.loyaltyengine.model.SoldLine;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +111,32 @@ final class Shopper {
 
     Turn giveBack(String id, String purchase, List<RefundLine> lines) {
         return turn(purchase, Refund.ofLines(id, now, "EUR", lines, recorded(purchase)));
+    }
+
+    /** Goods and money for goods that stay, in one. */
+    Turn giveBack(String purchase, List<RefundLine> lines, List<LineAmount> allowances) {
+        Currency euro = Currency.getInstance("EUR");
+        return turn(purchase, new Refund("refund-" + turns.size(), now, euro, lines, allowances, recorded(purchase)));
+    }
+
+    /** Some of the money that was paid for one line and is not back yet; none if nothing is left of it. */
+    List<LineAmount> someMoney(String purchase, Random choice) {
+        Map<String, BigDecimal> left = new TreeMap<>();
+        for (Decision decision : recorded(purchase)) {
+            if (decision instanceof PurchaseRecorded bought) {
+                bought.lines().forEach(line -> left.merge(line.line(), line.paid(), BigDecimal::add));
+            } else if (decision instanceof RefundRecorded back) {
+                back.lines().forEach(line -> left.merge(line.line(), line.paid().negate(), BigDecimal::add));
+                back.allowances()
+                        .forEach(line -> left.merge(line.line(), line.amount().negate(), BigDecimal::add));
+            }
+        }
+        List<Map.Entry<String, BigDecimal>> lines = new ArrayList<>(left.entrySet());
+        Map.Entry<String, BigDecimal> line = lines.get(choice.nextInt(lines.size()));
+        int cents = line.getValue().movePointRight(2).intValueExact();
+        return cents == 0
+                ? List.of()
+                : List.of(new LineAmount(line.getKey(), BigDecimal.valueOf(1 + choice.nextInt(cents), 2)));
     }
 
     /** Units that have not come back yet, by line; lines without any are absent. */

@@ -166,7 +166,7 @@ class RealDataTest {
             List<Decision> recorded = new ArrayList<>(refund.recorded());
             Collections.reverse(lines);
             Collections.reverse(recorded);
-            return new Refund(refund.id(), refund.at(), refund.currency(), lines, recorded);
+            return new Refund(refund.id(), refund.at(), refund.currency(), lines, refund.allowances(), recorded);
         }
         return transaction;
     }

@@ -3,6 +3,7 @@ package io.loyaltyengine.model;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.internal.fast.FrozenMap;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
@@ -13,25 +14,34 @@ import java.util.TreeMap;
  *
  * @param until the last day of its return window
  * @param back the units that came back, by the id of their line; lines without any are absent
+ * @param allowances the money that was given back for goods that stay, likewise
  */
-public record Booked(LocalDate until, SortedMap<String, Integer> back) {
+public record Booked(LocalDate until, SortedMap<String, Integer> back, SortedMap<String, BigDecimal> allowances) {
     private static final FrozenMap.Checked<Integer> UNITS =
             (path, units) -> Check.count(path, units, 1, Limits.MAX_QUANTITY);
-    private static final FrozenMap<String, Integer> NOTHING = FrozenMap.of(new TreeMap<String, Integer>(), UNITS);
+    private static final FrozenMap.Checked<BigDecimal> MONEY = Check::positive;
+    private static final FrozenMap<String, Integer> NO_UNITS = FrozenMap.of(new TreeMap<String, Integer>(), UNITS);
+    private static final FrozenMap<String, BigDecimal> NO_MONEY =
+            FrozenMap.of(new TreeMap<String, BigDecimal>(), MONEY);
 
     public Booked {
         Check.day("until", until);
-        back = Check.present("back", back).isEmpty() ? NOTHING : Check.map("back", back, Limits.MAX_LINES, UNITS);
+        back = Check.present("back", back).isEmpty() ? NO_UNITS : Check.map("back", back, Limits.MAX_LINES, UNITS);
+        allowances = Check.present("allowances", allowances).isEmpty()
+                ? NO_MONEY
+                : Check.map("allowances", allowances, Limits.MAX_LINES, MONEY);
     }
 
     static Booked until(LocalDate day) {
-        return new Booked(day, NOTHING);
+        return new Booked(day, NO_UNITS, NO_MONEY);
     }
 
     /** The same with more that came back. */
-    Booked plus(List<SoldLine> lines) {
+    Booked plus(List<SoldLine> lines, List<LineAmount> money) {
         SortedMap<String, Integer> more = new TreeMap<>(back);
         lines.forEach(line -> more.merge(line.line(), line.quantity(), Math::addExact));
-        return new Booked(until, more);
+        SortedMap<String, BigDecimal> moreMoney = new TreeMap<>(allowances);
+        money.forEach(allowance -> moreMoney.merge(allowance.line(), allowance.amount(), BigDecimal::add));
+        return new Booked(until, more, moreMoney);
     }
 }

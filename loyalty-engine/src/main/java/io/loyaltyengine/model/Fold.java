@@ -186,10 +186,10 @@ public final class Fold {
     }
 
     /** Remembers what came back of a transaction, if it is known. */
-    public void bringBack(String transaction, List<SoldLine> lines) {
+    public void bringBack(String transaction, List<SoldLine> lines, List<LineAmount> allowances) {
         Booked known = booked.get(transaction);
         if (known != null) {
-            booked = booked.with(transaction, known.plus(lines));
+            booked = booked.with(transaction, known.plus(lines, allowances));
         }
     }
 

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Goods came back, or what a wish had been granted for.
+ * Goods came back, or money for goods that stay, or what a wish had been granted for.
  *
  * @param transaction the id of the refund
  * @param purchase the id of the transaction that is taken back
  * @param day the calendar day of the refund in the programme's zone
- * @param paid what had been paid for what came back, at the currency's scale
+ * @param paid what had been paid for what came back, allowances included, at the currency's scale
  * @param lines what came back, with what had been paid for it
+ * @param allowances money given back for goods that stay
  * @param undone the day of the purchase, if it has come back whole and is to count as none
  * @param knownUntil the last day on which the state knows this refund
  */
@@ -26,6 +27,7 @@ public record RefundRecorded(
         LocalDate day,
         @Placeholder BigDecimal paid,
         List<SoldLine> lines,
+        List<LineAmount> allowances,
         Optional<LocalDate> undone,
         LocalDate knownUntil)
         implements Decision {
@@ -36,6 +38,10 @@ public record RefundRecorded(
         Check.day("day", day);
         paid = Check.plain("paid", paid);
         lines = Check.distinct("lines", lines, Limits.MAX_LINES, SoldLine::line);
+        allowances = Check.distinct("allowances", allowances, Limits.MAX_LINES, LineAmount::line);
+        for (int i = 0; i < allowances.size(); i++) {
+            Check.positive("allowances[" + i + "].amount", allowances.get(i).amount());
+        }
         Check.optionalDay("undone", undone);
         Check.day("knownUntil", knownUntil);
     }
@@ -43,7 +49,7 @@ public record RefundRecorded(
     @Override
     public void applyTo(Fold fold) {
         fold.book(transaction, day, knownUntil);
-        fold.bringBack(purchase, lines);
+        fold.bringBack(purchase, lines, allowances);
         undone.ifPresent(fold::uncountPurchase);
     }
 }

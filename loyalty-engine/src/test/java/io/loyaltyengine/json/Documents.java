@@ -58,7 +58,8 @@ final class Documents {
 
     static final String REFUND =
             "{\"schema\":1,\"type\":\"refund\",\"id\":\"return-7\",\"at\":\"2026-03-20T10:00:00Z\","
-                    + "\"currency\":\"EUR\",\"lines\":[{\"line\":\"1\",\"quantity\":1}],\"recorded\":[" + RECORDED + ","
+                    + "\"currency\":\"EUR\",\"lines\":[{\"line\":\"1\",\"quantity\":1}],\"allowances\":[{\"line\":\"1\",\"amount\":0.98}],\"recorded\":["
+                    + RECORDED + ","
                     + withoutSchema(DECISION) + "]}";
 
     static final String EVALUATION = "{\"schema\":1,\"transaction\":\"order-1042\","

@@ -428,8 +428,8 @@ class FoldTest {
                         Map.of(
                                 "booked",
                                 new TreeMap<>(Map.of(
-                                        "order-1042", new Booked(DAY, new TreeMap<>()),
-                                        "gift", new Booked(LAST, new TreeMap<>()))))),
+                                        "order-1042", new Booked(DAY, new TreeMap<>(), new TreeMap<>()),
+                                        "gift", new Booked(LAST, new TreeMap<>(), new TreeMap<>()))))),
                 new Case(
                         "what came back, and that the purchase is none",
                         bought,
@@ -440,7 +440,8 @@ class FoldTest {
                                 "order-1042",
                                 DAY,
                                 euros("9.99"),
-                                List.of(new SoldLine("1", "mug", 2, euros("9.99"))),
+                                List.of(new SoldLine("1", "mug", 2, euros("9.49"))),
+                                List.of(new LineAmount("2", euros("0.50"))),
                                 Optional.of(DAY),
                                 LAST),
                         Map.of(
@@ -448,8 +449,8 @@ class FoldTest {
                                 day("9.99", 0, 1, 0),
                                 "booked",
                                 new TreeMap<>(Map.of(
-                                        "order-1042", new Booked(LAST, map("1", 2)),
-                                        "return-7", new Booked(LAST, new TreeMap<>()))))));
+                                        "order-1042", new Booked(LAST, map("1", 2), map("2", euros("0.50"))),
+                                        "return-7", new Booked(LAST, new TreeMap<>(), new TreeMap<>()))))));
     }
 
     /** What has expired in June, of nobody knows what, and of the order. */
@@ -568,7 +569,7 @@ class FoldTest {
     }
 
     private static SortedMap<String, Booked> booked(String transaction, LocalDate until) {
-        return map(transaction, new Booked(until, new TreeMap<>()));
+        return map(transaction, new Booked(until, new TreeMap<>(), new TreeMap<>()));
     }
 
     private static DecisionId id(String subject) {

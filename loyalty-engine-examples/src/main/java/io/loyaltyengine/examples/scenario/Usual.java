@@ -137,7 +137,11 @@ final class Usual {
         ObjectNode merged = merged(type, transaction, given);
         moment(merged, "at");
         if (merged.path("lines") instanceof ArrayNode lines) {
-            merged.set("lines", type.equals("refund") ? returned(lines) : sold(lines));
+            ObjectNode unit = NODES.objectNode().put("quantity", 1);
+            merged.set("lines", type.equals("refund") ? returned(lines, unit) : sold(lines));
+        }
+        if (merged.path("allowances") instanceof ArrayNode allowances) {
+            merged.set("allowances", returned(allowances, NODES.objectNode()));
         }
         if (merged.path("wish").path("reward") instanceof ObjectNode reward) {
             ObjectNode usual = NODES.objectNode().put("coPayment", 0).put("enabled", true);
@@ -181,12 +185,11 @@ final class Usual {
         return lines;
     }
 
-    /** One unit each; a line may be named by its number. */
-    private static ArrayNode returned(ArrayNode given) throws Mistake {
+    /** Parts of lines, which may be named by their numbers. */
+    private static ArrayNode returned(ArrayNode given, ObjectNode usual) throws Mistake {
         ArrayNode lines = NODES.arrayNode();
         for (JsonNode line : given) {
-            ObjectNode usual = NODES.objectNode().put("quantity", 1);
-            ObjectNode merged = merged("line " + (lines.size() + 1), usual, line);
+            ObjectNode merged = merged("line " + (lines.size() + 1), usual.deepCopy(), line);
             if (merged.path("line").isNumber()) {
                 merged.put("line", merged.path("line").asText());
             }

@@ -102,7 +102,8 @@ final class Book {
         return sale != null
                 && back.host() == Step.Host.CAREFUL
                 && sale.allBack().entrySet().stream()
-                        .anyMatch(line -> line.getValue() > sale.units.getOrDefault(line.getKey(), 0));
+                        .anyMatch(line -> line.getValue().units() > sale.units.getOrDefault(line.getKey(), 0)
+                                || line.getValue().cents() > sale.due.getOrDefault(line.getKey(), 0L));
     }
 
     private boolean isInWindow(String id) {
@@ -162,7 +163,7 @@ final class Book {
         for (Line line : purchase.lines()) {
             total = total.add(line.unitPrice().multiply(BigDecimal.valueOf(line.quantity())));
         }
-        answer.say("bought", total + ", due " + Shares.euros(due(sale)) + " " + sold(sale, sale.units, line -> 0));
+        answer.say("bought", total + ", due " + Shares.euros(due(sale)) + " " + sold(sale));
         earn(purchase, sale);
         purchases++;
     }
@@ -172,20 +173,11 @@ final class Book {
     }
 
     /** Units and money of what is sold, or comes back after so many units that are back. */
-    private static String sold(Sale sale, SortedMap<String, Integer> units, Function<String, Integer> before) {
+    private static String sold(Sale sale) {
         Map<String, String> byLine = new TreeMap<>();
-        units.forEach((line, number) -> {
-            long money = part(sale, sale.due, line, before.apply(line), before.apply(line) + number);
-            byLine.put(line, number + " for " + Shares.euros(money));
-        });
+        sale.units.forEach(
+                (line, number) -> byLine.put(line, number + " for " + Shares.euros(sale.due.getOrDefault(line, 0L))));
         return byLine.toString();
-    }
-
-    /** What falls on the units from one up to another. */
-    private static long part(Sale sale, Map<String, Long> shares, String line, int from, int to) {
-        int all = sale.units.getOrDefault(line, 1);
-        long whole = shares.getOrDefault(line, 0L);
-        return Shares.part(whole, to, all) - Shares.part(whole, from, all);
     }
 
     private void pay(Sale sale, long wanted) {
@@ -532,52 +524,73 @@ final class Book {
         if (late && back.host() == Step.Host.CAREFUL && sale.refunds.containsKey(back.id())) {
             return refuse("refund " + sale.id, "ALREADY_PROCESSED; ");
         }
-        SortedMap<String, Integer> before = new TreeMap<>();
+        SortedMap<String, Sale.Part> before = new TreeMap<>();
         if (!late || back.host() == Step.Host.CAREFUL) {
             before.putAll(sale.allBack());
         }
-        SortedMap<String, Integer> units = new TreeMap<>();
-        back.lines().forEach(line -> units.put(line.line(), line.quantity()));
+        SortedMap<String, Sale.Part> parts = new TreeMap<>();
+        back.lines().forEach(line -> parts.put(line.line(), new Sale.Part(line.quantity(), 0)));
         StringBuilder codes = new StringBuilder();
-        units.forEach((line, number) -> {
-            int left = sale.units.getOrDefault(line, 0) - before.getOrDefault(line, 0);
-            if (number > left) {
-                codes.append("ALREADY_REVERSED " + number + " of " + left + "; ");
+        parts.forEach((line, part) -> {
+            int left = sale.units.getOrDefault(line, 0)
+                    - before.getOrDefault(line, Sale.Part.NONE).units();
+            if (part.units() > left) {
+                codes.append("ALREADY_REVERSED " + part.units() + " of " + left + "; ");
             }
+        });
+        SortedMap<String, Long> money = new TreeMap<>();
+        back.money().forEach(given -> money.put(given.line(), Shares.cents(given.amount())));
+        money.forEach((line, cents) -> {
+            long due = sale.due.getOrDefault(line, 0L);
+            Sale.Part soFar = before.getOrDefault(line, Sale.Part.NONE).plus(parts.getOrDefault(line, Sale.Part.NONE));
+            long left = due - sale.taken(due, line, soFar);
+            if (cents > left) {
+                codes.append("ALREADY_REVERSED " + Shares.euros(cents) + " of " + Shares.euros(left) + "; ");
+            }
+            parts.merge(line, new Sale.Part(0, cents), Sale.Part::plus);
         });
         if (codes.length() > 0) {
             return refuse("refund " + sale.id, codes.toString());
         }
-        if (back.lines().isEmpty()) {
+        if (parts.isEmpty()) {
             sale.units.forEach((line, all) -> {
-                if (all > before.getOrDefault(line, 0)) {
-                    units.put(line, all - before.getOrDefault(line, 0));
+                int left = all - before.getOrDefault(line, Sale.Part.NONE).units();
+                if (left > 0) {
+                    parts.put(line, new Sale.Part(left, 0));
                 }
             });
-            if (units.isEmpty()) {
+            if (parts.isEmpty()) {
                 return refuse("refund " + sale.id, "ALREADY_REVERSED; ");
             }
         }
-        carryOut(back, sale, before, units);
+        carryOut(back, sale, before, parts);
         return true;
     }
 
     private void carryOut(
-            Step.Return back, Sale sale, SortedMap<String, Integer> before, SortedMap<String, Integer> units) {
-        sale.refunds.put(back.id(), units);
-        boolean whole = sale.units.entrySet().stream()
-                .allMatch(line -> line.getValue()
-                        == before.getOrDefault(line.getKey(), 0) + units.getOrDefault(line.getKey(), 0));
-        String sold = sold(sale, units, line -> before.getOrDefault(line, 0));
+            Step.Return back, Sale sale, SortedMap<String, Sale.Part> before, SortedMap<String, Sale.Part> parts) {
+        sale.refunds.put(back.id(), parts);
+        SortedMap<String, Sale.Part> after = new TreeMap<>(before);
+        parts.forEach((line, part) -> after.merge(line, part, Sale.Part::plus));
+        boolean whole = sale.isBack(after) && !sale.isBack(before);
+        SortedMap<String, String> lines = new TreeMap<>();
+        parts.forEach((line, part) -> {
+            long due = sale.due.getOrDefault(line, 0L);
+            long some = sale.taken(due, line, after.getOrDefault(line, part))
+                    - sale.taken(due, line, before.getOrDefault(line, Sale.Part.NONE));
+            String goods = part.units() > 0 ? part.units() + " for " + Shares.euros(some - part.cents()) : "";
+            lines.put(line, goods + (part.cents() > 0 ? " less " + Shares.euros(part.cents()) : ""));
+        });
+        String sold = lines.toString();
         answer.say(
                 "came back",
-                Shares.euros(back(sale, sale.due, before, units)) + " " + sold
+                Shares.euros(back(sale, sale.due, before, after)) + " " + sold
                         + (whole && sale.purchase ? " undone" : ""));
         long restored = back(sale, sale.points, new TreeMap<>(), before);
-        points.restore(sale.taken, restored, back(sale, sale.points, before, units), now.toInstant(), answer);
+        points.restore(sale.taken, restored, back(sale, sale.points, before, after), now.toInstant(), answer);
         Map<Grant, Long> granted = new LinkedHashMap<>();
         for (Grant grant : sale.grants) {
-            long some = grant.isFixed() ? (whole ? grant.points : 0) : back(sale, grant.byLine, before, units);
+            long some = grant.isFixed() ? (whole ? grant.points : 0) : back(sale, grant.byLine, before, after);
             if (some > 0) {
                 granted.put(grant, some);
                 earned.add(new Earned(grant.day, -some));
@@ -585,7 +598,7 @@ final class Book {
             }
         }
         points.takeBack(granted, !isInWindow(sale.id), now, answer);
-        long spend = back(sale, sale.spend, before, units);
+        long spend = back(sale, sale.spend, before, after);
         if (spend > 0) {
             boolean wasEarned = isStillEarned();
             ranks.count(sale.day, Shares.euros(-spend));
@@ -608,12 +621,17 @@ final class Book {
         }
     }
 
+    /** What falls on all that is back now, and was not before. */
     private static long back(
-            Sale sale, Map<String, Long> shares, SortedMap<String, Integer> before, SortedMap<String, Integer> units) {
+            Sale sale,
+            Map<String, Long> shares,
+            SortedMap<String, Sale.Part> before,
+            SortedMap<String, Sale.Part> after) {
         long sum = 0;
-        for (Map.Entry<String, Integer> line : units.entrySet()) {
-            int from = before.getOrDefault(line.getKey(), 0);
-            sum += part(sale, shares, line.getKey(), from, from + line.getValue());
+        for (Map.Entry<String, Sale.Part> line : after.entrySet()) {
+            long whole = shares.getOrDefault(line.getKey(), 0L);
+            sum += sale.taken(whole, line.getKey(), line.getValue())
+                    - sale.taken(whole, line.getKey(), before.getOrDefault(line.getKey(), Sale.Part.NONE));
         }
         return sum;
     }

@@ -46,6 +46,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The engine and a host around it that stores what was decided, and says it as an {@link Answer}. */
@@ -104,7 +105,7 @@ final class EngineSide {
             return Optional.empty();
         }
         // What could not be forged is as good as refused.
-        return Optional.of(new Refund(back.id(), back.at(), customer.currency(), back.lines(), records));
+        return Optional.of(new Refund(back.id(), back.at(), customer.currency(), back.lines(), back.money(), records));
     }
 
     /** Falsifies records as the host would; whether there was something to falsify, if that was wanted. */
@@ -255,13 +256,19 @@ final class EngineSide {
             answer.add("back: restored", d.points());
             answer.add("back: not restored", d.over());
         } else if (decision instanceof RefundRecorded d) {
-            answer.say(
-                    "came back", d.paid() + " " + sold(d.lines()) + (d.undone().isPresent() ? " undone" : ""));
+            answer.say("came back", d.paid() + " " + back(d) + (d.undone().isPresent() ? " undone" : ""));
         } else if (decision instanceof SpendReversed d) {
             answer.add("back: spend in cents", d.amount().movePointRight(2).longValueExact());
         } else if (decision instanceof CouponFreed d) {
             answer.say("freed " + d.code(), "");
         }
+    }
+
+    private static String back(RefundRecorded refund) {
+        SortedMap<String, String> lines = new TreeMap<>();
+        refund.lines().forEach(line -> lines.put(line.line(), line.quantity() + " for " + line.paid()));
+        refund.allowances().forEach(money -> lines.merge(money.line(), " less " + money.amount(), String::concat));
+        return lines.toString();
     }
 
     private static void say(Customer customer, Answer answer) {

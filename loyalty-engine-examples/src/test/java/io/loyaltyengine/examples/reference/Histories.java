@@ -5,6 +5,7 @@ import io.loyaltyengine.model.Confirmation;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Profile;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
@@ -234,6 +235,18 @@ final class Histories {
                 }
             }
         }
+        List<LineAmount> money = new ArrayList<>();
+        if (of instanceof Step.Buy buy && random.nextInt(4) == 0) {
+            for (Line line : buy.purchase().lines()) {
+                int cents = Shares.cents(line.amount()) > Integer.MAX_VALUE ? 1 : (int) Shares.cents(line.amount());
+                if (random.nextInt(2) == 0 && cents > 0) {
+                    money.add(new LineAmount(line.id(), Shares.euros(1 + random.nextInt(cents))));
+                }
+            }
+            if (random.nextBoolean() && !money.isEmpty()) {
+                lines.clear();
+            }
+        }
         Step.Host host =
                 switch (random.nextInt(24)) {
                     case 0, 1, 2, 3 -> Step.Host.FORGETFUL;
@@ -242,7 +255,7 @@ final class Histories {
                     case 6 -> Step.Host.STEALING;
                     default -> Step.Host.CAREFUL;
                 };
-        steps.add(new Step.Return(id("r"), now.toInstant(), name, List.copyOf(lines), host));
+        steps.add(new Step.Return(id("r"), now.toInstant(), name, List.copyOf(lines), List.copyOf(money), host));
     }
 
     private void wish() {
@@ -295,7 +308,7 @@ final class Histories {
             Redemption r = wish.redemption();
             return new Step.Wish(new Redemption(r.id(), at, r.currency(), r.wish()));
         } else if (step instanceof Step.Return back) {
-            return new Step.Return(back.id(), at, back.of(), back.lines(), back.host());
+            return new Step.Return(back.id(), at, back.of(), back.lines(), back.money(), back.host());
         } else if (step instanceof Step.Confirm confirm) {
             Confirmation c = confirm.confirmation();
             return new Step.Confirm(new Confirmation(c.id(), at, c.currency(), c.purchase()));

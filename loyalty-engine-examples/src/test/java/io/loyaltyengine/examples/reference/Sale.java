@@ -1,5 +1,6 @@
 package io.loyaltyengine.examples.reference;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,8 @@ final class Sale {
 
     final List<Grant> grants = new ArrayList<>();
     final List<String> coupons = new ArrayList<>();
-    /** What came back with each refund: by its id, units by line. */
-    final Map<String, SortedMap<String, Integer>> refunds = new TreeMap<>();
+    /** What came back with each refund: by its id, by line. */
+    final Map<String, SortedMap<String, Part>> refunds = new TreeMap<>();
 
     /** The tier that it raised the customer from. */
     Optional<Ranks.Held> raisedFrom = Optional.empty();
@@ -37,11 +38,50 @@ final class Sale {
         this.purchase = purchase;
     }
 
-    /** All units that came back, by line. */
-    SortedMap<String, Integer> allBack() {
-        SortedMap<String, Integer> all = new TreeMap<>();
-        refunds.values().forEach(units -> units.forEach((line, number) -> all.merge(line, number, Integer::sum)));
+    /** All that came back, by line. */
+    SortedMap<String, Part> allBack() {
+        SortedMap<String, Part> all = new TreeMap<>();
+        refunds.values().forEach(parts -> parts.forEach((line, part) -> all.merge(line, part, Part::plus)));
         return all;
+    }
+
+    /** What these parts of a line take of something that falls on it: all with the last unit or the last cent. */
+    long taken(long whole, String line, Part back) {
+        BigInteger all = BigInteger.valueOf(units.getOrDefault(line, 1));
+        BigInteger cents = BigInteger.valueOf(Math.max(1, due.getOrDefault(line, 0L)));
+        BigInteger some = BigInteger.valueOf(back.units)
+                .multiply(cents)
+                .add(BigInteger.valueOf(back.cents).multiply(all));
+        BigInteger everything = all.multiply(cents);
+        return some.compareTo(everything) >= 0
+                ? whole
+                : BigInteger.valueOf(whole).multiply(some).divide(everything).longValueExact();
+    }
+
+    /** Whether all of a line is back. */
+    private boolean isBack(String line, Part back) {
+        long paid = due.getOrDefault(line, 0L);
+        boolean isPaidBack = back.cents > 0 && taken(paid, line, back) == paid;
+        return isPaidBack || back.units >= units.getOrDefault(line, 1);
+    }
+
+    /** Whether all of everything is back. */
+    boolean isBack(Map<String, Part> back) {
+        return units.keySet().stream().allMatch(line -> isBack(line, back.getOrDefault(line, Part.NONE)));
+    }
+
+    /**
+     * A part of a line.
+     *
+     * @param units that came back
+     * @param cents given back for what stays
+     */
+    record Part(int units, long cents) {
+        static final Part NONE = new Part(0, 0);
+
+        Part plus(Part more) {
+            return new Part(units + more.units, cents + more.cents);
+        }
     }
 
     /** Points of one grant that were spent. */

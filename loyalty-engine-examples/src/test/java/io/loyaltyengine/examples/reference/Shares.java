@@ -1,7 +1,6 @@
 package io.loyaltyengine.examples.reference;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Map;
 import java.util.SortedMap;
@@ -29,14 +28,6 @@ final class Shares {
             given = all;
         }
         return shares;
-    }
-
-    /** The part of a whole that falls on so many of all units, rounded down. */
-    static long part(long whole, int units, int all) {
-        return BigInteger.valueOf(whole)
-                .multiply(BigInteger.valueOf(units))
-                .divide(BigInteger.valueOf(all))
-                .longValueExact();
     }
 
     static BigDecimal sum(Map<String, BigDecimal> amounts) {

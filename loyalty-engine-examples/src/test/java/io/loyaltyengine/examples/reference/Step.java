@@ -3,6 +3,7 @@ package io.loyaltyengine.examples.reference;
 import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Confirmation;
 import io.loyaltyengine.model.DayReached;
+import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.RefundLine;
@@ -43,10 +44,12 @@ sealed interface Step {
      * Goods, or a wish, that come back.
      *
      * @param of the purchase or wish; nobody may know it
-     * @param lines empty for all that is left
+     * @param lines empty, without money, for all that is left
+     * @param money what is given back for goods that stay
      * @param host what the host does with the records
      */
-    record Return(String id, Instant at, String of, List<RefundLine> lines, Host host) implements Step {}
+    record Return(String id, Instant at, String of, List<RefundLine> lines, List<LineAmount> money, Host host)
+            implements Step {}
 
     record Confirm(Confirmation confirmation) implements Step {
         @Override

@@ -115,6 +115,7 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
                         day(refund),
                         paid,
                         back,
+                        List.of(),
                         Optional.empty(),
                         day(refund)),
                 new PointsReversed(

@@ -5,6 +5,8 @@ import io.loyaltyengine.model.Booked;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
+import io.loyaltyengine.model.LineAmount;
+import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Recorded;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundLine;
@@ -24,8 +26,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What comes back with a refund, after what came back before.
  *
- * <p>Of everything that falls on a line, all refunds together have taken {@code share × q / Q}, rounded, once {@code q} of
- * {@code Q} units are back, and exactly the whole with the last unit, however the units came in parts.
+ * <p>Of everything that falls on a line, all refunds together have taken {@code share × (q / Q + a / P)}, rounded, once
+ * {@code q} of {@code Q} units are back, and allowances of {@code a} were made of the {@code P} that had been paid; and never
+ * more than the whole, which is taken exactly with the last unit or the last cent, however they came in parts.
  */
 public final class Returned {
     private final List<Decision> recorded;
@@ -34,6 +37,8 @@ public final class Returned {
     private final Map<String, SoldLine> sold = new TreeMap<>();
     private final Map<String, Integer> before = new TreeMap<>();
     private final Map<String, Integer> now = new TreeMap<>();
+    private final Map<String, BigDecimal> moneyBefore = new TreeMap<>();
+    private final Map<String, BigDecimal> moneyNow = new TreeMap<>();
 
     /**
      * Looks through what was recorded.
@@ -46,12 +51,24 @@ public final class Returned {
         recorded = refund.recorded().stream()
                 .sorted(Comparator.comparing(decision -> decision.id().toString()))
                 .toList();
-        original.lines().forEach(line -> sold.put(line.line(), line));
+        int scale = refund.currency().getDefaultFractionDigits();
+        original.lines().forEach(line -> sold.put(line.line(), atLeastAt(scale, line)));
         List<RefundRecorded> earlier = recorded(RefundRecorded.class);
         Booked booked = customer.booked().get(original.transaction());
         comeBefore(earlier, booked);
         processed = earlier.stream().anyMatch(refunded -> refunded.transaction().equals(refund.id()));
         comesNow(refund);
+    }
+
+    /** Money is split at the currency's scale at least, also where it was recorded without. */
+    private static SoldLine atLeastAt(int scale, SoldLine line) {
+        return line.paid().scale() >= scale
+                ? line
+                : new SoldLine(
+                        line.line(),
+                        line.product(),
+                        line.quantity(),
+                        line.paid().setScale(scale));
     }
 
     /** What was recorded is known by its ids: nobody can give back what somebody else has bought. */
@@ -99,9 +116,11 @@ public final class Returned {
         Map<String, Long> units = new TreeMap<>();
         for (RefundRecorded refunded : earlier) {
             refunded.lines().forEach(line -> units.merge(line.line(), (long) line.quantity(), Math::addExact));
+            refunded.allowances().forEach(money -> moneyBefore.merge(money.line(), money.amount(), BigDecimal::add));
         }
         if (booked != null) {
             booked.back().forEach((line, back) -> units.merge(line, (long) back, Math::max));
+            booked.allowances().forEach((line, money) -> moneyBefore.merge(line, money, BigDecimal::max));
         }
         units.forEach((line, back) -> {
             if (back > sold(line).quantity()) {
@@ -110,21 +129,42 @@ public final class Returned {
             }
             before.put(line, back.intValue());
         });
+        moneyBefore.forEach((line, money) -> {
+            if (money.compareTo(sold(line).paid()) > 0) {
+                throw mismatch("has allowances of " + money.toPlainString() + " on the line `" + line + "`; "
+                        + sold(line).paid().toPlainString() + " were paid.");
+            }
+        });
     }
 
     private void comesNow(Refund refund) {
         for (int i = 0; i < refund.lines().size(); i++) {
             RefundLine line = refund.lines().get(i);
-            if (!sold.containsKey(line.line())) {
-                throw new InvalidInputException(
-                        "lines[" + i + "].line",
-                        InvalidInputException.Code.MISMATCH,
-                        "is `" + line.line() + "`; the recorded purchase has no such line.");
-            }
+            checkSold("lines[" + i + "].line", line.line());
             now.put(line.line(), line.quantity());
         }
-        if (refund.lines().isEmpty()) {
+        for (int i = 0; i < refund.allowances().size(); i++) {
+            LineAmount allowance = refund.allowances().get(i);
+            checkSold("allowances[" + i + "].line", allowance.line());
+            moneyNow.put(allowance.line(), allowance.amount());
+        }
+        if (!moneyNow.isEmpty() && !(original instanceof PurchaseRecorded)) {
+            throw new InvalidInputException(
+                    "allowances",
+                    InvalidInputException.Code.MISMATCH,
+                    "are made on purchases; a wish is taken back as a whole.");
+        }
+        if (now.isEmpty() && moneyNow.isEmpty()) {
             sold.keySet().stream().filter(line -> left(line) > 0).forEach(line -> now.put(line, left(line)));
+        }
+    }
+
+    private void checkSold(String path, String line) {
+        if (!sold.containsKey(line)) {
+            throw new InvalidInputException(
+                    path,
+                    InvalidInputException.Code.MISMATCH,
+                    "is `" + line + "`; the recorded purchase has no such line.");
         }
     }
 
@@ -144,7 +184,7 @@ public final class Returned {
 
     /** Whether nothing was left to come back. */
     public boolean isEmpty() {
-        return now.isEmpty();
+        return lines().isEmpty();
     }
 
     /** The lines of which more is to come back than is left, with that quantity. */
@@ -154,9 +194,18 @@ public final class Returned {
         return tooMuch;
     }
 
-    /** The ids of the lines of which something comes back. */
+    /** The lines on which more money is to come back than is left, with that allowance. */
+    public Map<String, BigDecimal> tooMuchMoney() {
+        Map<String, BigDecimal> tooMuch = new TreeMap<>(moneyNow);
+        tooMuch.entrySet().removeIf(line -> line.getValue().compareTo(leftToPay(line.getKey())) <= 0);
+        return tooMuch;
+    }
+
+    /** The ids of the lines of which something comes back, goods or money. */
     public Set<String> lines() {
-        return now.keySet();
+        Set<String> lines = new TreeSet<>(now.keySet());
+        lines.addAll(moneyNow.keySet());
+        return lines;
     }
 
     /** The units of a line that come back now. */
@@ -164,9 +213,20 @@ public final class Returned {
         return now.getOrDefault(line, 0);
     }
 
-    /** The units of a line that are still with the customer. */
+    /** The units of a line that were with the customer. */
     public int left(String line) {
-        return sold(line).quantity() - before.getOrDefault(line, 0);
+        return sold(line).quantity() - unitsBefore(line);
+    }
+
+    /** The money that comes back now for goods of a line that stay. */
+    public BigDecimal allowance(String line) {
+        return moneyNow.getOrDefault(line, BigDecimal.ZERO);
+    }
+
+    /** What has been paid for a line and is not back, after the units that come back now. */
+    public BigDecimal leftToPay(String line) {
+        BigDecimal paid = sold(line).paid();
+        return paid.subtract(part(paid, line, unitsAfter(line), moneyBefore(line), RoundingMode.FLOOR));
     }
 
     public SoldLine sold(String line) {
@@ -177,20 +237,44 @@ public final class Returned {
         return was;
     }
 
-    /** Whether nothing is left with the customer. */
-    public boolean isEverythingBack() {
-        return sold.keySet().stream().allMatch(line -> left(line) == quantity(line));
+    /** Whether with this refund everything is back, and was not before: of every line all units, or all money. */
+    public boolean isComplete() {
+        return sold.keySet().stream().allMatch(line -> isBack(line, unitsAfter(line), moneyAfter(line)))
+                && !sold.keySet().stream().allMatch(line -> isBack(line, unitsBefore(line), moneyBefore(line)));
+    }
+
+    private boolean isBack(String line, int units, BigDecimal money) {
+        BigDecimal paid = sold(line).paid();
+        boolean isPaidBack = money.signum() > 0
+                && part(paid, line, units, money, RoundingMode.FLOOR).compareTo(paid) == 0;
+        return isPaidBack || units == sold(line).quantity();
+    }
+
+    private int unitsBefore(String line) {
+        return before.getOrDefault(line, 0);
+    }
+
+    private int unitsAfter(String line) {
+        return unitsBefore(line) + quantity(line);
+    }
+
+    private BigDecimal moneyBefore(String line) {
+        return moneyBefore.getOrDefault(line, BigDecimal.ZERO);
+    }
+
+    private BigDecimal moneyAfter(String line) {
+        return moneyBefore(line).add(allowance(line));
     }
 
     /** What this refund takes of a line's share. */
     public BigDecimal share(BigDecimal whole, String line, RoundingMode rounding) {
-        int all = before.getOrDefault(line, 0) + quantity(line);
-        return part(whole, line, all, rounding).subtract(takenBefore(whole, line, rounding));
+        return part(whole, line, unitsAfter(line), moneyAfter(line), rounding)
+                .subtract(takenBefore(whole, line, rounding));
     }
 
     /** What the refunds before have taken of a line's share. */
     public BigDecimal takenBefore(BigDecimal whole, String line, RoundingMode rounding) {
-        return part(whole, line, before.getOrDefault(line, 0), rounding);
+        return part(whole, line, unitsBefore(line), moneyBefore(line), rounding);
     }
 
     /**
@@ -218,8 +302,14 @@ public final class Returned {
         }
     }
 
-    private BigDecimal part(BigDecimal whole, String line, int units, RoundingMode rounding) {
-        return whole.multiply(BigDecimal.valueOf(units))
-                .divide(BigDecimal.valueOf(sold(line).quantity()), whole.scale(), rounding);
+    private BigDecimal part(BigDecimal whole, String line, int units, BigDecimal money, RoundingMode rounding) {
+        BigDecimal taken = BigDecimal.valueOf(units);
+        BigDecimal all = BigDecimal.valueOf(sold(line).quantity());
+        if (money.signum() > 0) {
+            BigDecimal paid = sold(line).paid();
+            taken = taken.multiply(paid).add(money.multiply(all));
+            all = all.multiply(paid);
+        }
+        return taken.compareTo(all) >= 0 ? whole : whole.multiply(taken).divide(all, whole.scale(), rounding);
     }
 }

@@ -97,7 +97,7 @@ public final class Coupons implements Mechanism.Asked, Mechanism.Reversing {
 
     @Override
     public void reverse(Run run, Returned returned) {
-        if (returned.isEverythingBack()) {
+        if (returned.isComplete()) {
             for (CouponAccepted coupon : returned.brought(CouponAccepted.class)) {
                 if (coupon.freedOnRefund()
                         && run.customer()

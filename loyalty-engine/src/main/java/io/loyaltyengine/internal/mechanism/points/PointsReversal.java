@@ -142,7 +142,7 @@ final class PointsReversal {
     private Taking taking(PointsEarned earned) {
         RoundingMode rounding = earned.refund().keptRoundedDown() ? RoundingMode.CEILING : RoundingMode.FLOOR;
         List<LinePoints> shares = new ArrayList<>();
-        long points = earned.shares().isEmpty() && returned.isEverythingBack() ? earned.points() : 0;
+        long points = earned.shares().isEmpty() && returned.isComplete() ? earned.points() : 0;
         for (LinePoints share : earned.shares()) {
             if (returned.lines().contains(share.line())) {
                 BigDecimal amount = returned.share(share.amount(), share.line(), RoundingMode.FLOOR);

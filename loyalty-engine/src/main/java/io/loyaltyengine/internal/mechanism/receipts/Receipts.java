@@ -16,6 +16,7 @@ import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Confirmation;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Recorded;
@@ -53,7 +54,7 @@ public final class Receipts implements Mechanism.Acting, Mechanism.Settling, Mec
             Refused.class,
             "Nothing is refunded twice",
             "Of line {subject}, {required} can still come back, not {actual}.",
-            "Von Position {subject} können noch {required} zurückkommen, nicht {actual}.");
+            "Von Position {subject} kann höchstens noch {required} zurückkommen, nicht {actual}.");
 
     private static final Saying ALL_BACK = Saying.of(
             Refused.class,
@@ -138,6 +139,9 @@ public final class Receipts implements Mechanism.Acting, Mechanism.Settling, Mec
         returned.tooMuch()
                 .forEach((line, quantity) ->
                         objections.add("ALREADY_REVERSED", TOO_MUCH, line, returned.left(line), quantity));
+        returned.tooMuchMoney()
+                .forEach((line, allowance) ->
+                        objections.add("ALREADY_REVERSED", TOO_MUCH, line, returned.leftToPay(line), allowance));
         return objections;
     }
 
@@ -161,30 +165,40 @@ public final class Receipts implements Mechanism.Acting, Mechanism.Settling, Mec
     public void check(Returned returned) {
         Recorded original = returned.original();
         if (original instanceof PurchaseRecorded purchase) {
-            checkPaid(returned, purchase, purchase.paid(), purchase.lines());
+            checkPaid(returned, purchase, purchase.paid(), purchase.lines(), List.of());
         }
         for (RefundRecorded back : returned.recorded(RefundRecorded.class)) {
-            checkPaid(returned, back, back.paid(), back.lines());
+            checkPaid(returned, back, back.paid(), back.lines(), back.allowances());
         }
     }
 
-    private static void checkPaid(Returned returned, Decision decision, BigDecimal paid, List<SoldLine> lines) {
+    private static void checkPaid(
+            Returned returned, Decision decision, BigDecimal paid, List<SoldLine> lines, List<LineAmount> allowances) {
+        List<LineAmount> parts = new ArrayList<>(allowances);
+        lines.forEach(line -> parts.add(new LineAmount(line.line(), line.paid())));
         returned.checkSum(
                 decision,
                 paid,
-                lines.stream().map(SoldLine::line).toList(),
-                lines.stream().map(SoldLine::paid).toList());
+                parts.stream().map(LineAmount::line).toList(),
+                parts.stream().map(LineAmount::amount).toList());
     }
 
     @Override
     public void reverse(Run run, Returned returned) {
         Recorded original = returned.original();
         List<SoldLine> lines = new ArrayList<>();
+        List<LineAmount> allowances = new ArrayList<>();
         BigDecimal paid = BigDecimal.valueOf(0, run.programme().currency().getDefaultFractionDigits());
         for (String line : returned.lines()) {
             SoldLine was = returned.sold(line);
             BigDecimal back = returned.share(was.paid(), line, RoundingMode.FLOOR);
-            lines.add(new SoldLine(was.line(), was.product(), returned.quantity(line), back));
+            BigDecimal allowance = returned.allowance(line);
+            if (returned.quantity(line) > 0) {
+                lines.add(new SoldLine(was.line(), was.product(), returned.quantity(line), back.subtract(allowance)));
+            }
+            if (allowance.signum() > 0) {
+                allowances.add(new LineAmount(line, allowance));
+            }
             paid = paid.add(back);
         }
         run.decide(new RefundRecorded(
@@ -195,13 +209,14 @@ public final class Receipts implements Mechanism.Acting, Mechanism.Settling, Mec
                 run.day(),
                 paid,
                 lines,
+                allowances,
                 isUndone(run, returned) ? Optional.of(original.day()) : Optional.empty(),
                 run.knownUntil()));
     }
 
     private static boolean isUndone(Run run, Returned returned) {
         return returned.original() instanceof PurchaseRecorded
-                && returned.isEverythingBack()
+                && returned.isComplete()
                 && !run.programme().takesBack().keepsPurchases();
     }
 

@@ -57,7 +57,7 @@ final class Restoration {
 
     /** Points that a wish took. */
     void restore(String wish, DecisionId granted, List<Account.Lot> lots) {
-        if (returned.isEverythingBack()) {
+        if (returned.isComplete()) {
             restore(wish, granted, lots, 0, Long.MAX_VALUE);
         }
     }
