@@ -33,11 +33,11 @@ class ExtremesTest {
     private final LoyaltyEngine engine = Programmes.of("""
             package standing
             rule "Days" @en("d") @de("d")
-            when Customer( visitsLastDays(720) >= 2000000000, !hasBadge("a") ) then decide.award("a"); end
+            when Customer( lastDays(720).visits >= 2000000000, !hasBadge("a") ) then decide.award("a"); end
             rule "Months" @en("m") @de("m")
-            when Customer( spendLastMonths(24) >= 2000000000, !hasBadge("b") ) then decide.award("b"); end
+            when Customer( lastMonths(24).spend >= 2000000000, !hasBadge("b") ) then decide.award("b"); end
             rule "Points" @en("p") @de("p")
-            when Customer( pointsEarnedLastMonths(24) >= 2000000000, !hasBadge("c") ) then decide.award("c"); end
+            when Customer( lastMonths(24).earned >= 2000000000, !hasBadge("c") ) then decide.award("c"); end
             rule "Ever" @en("e") @de("e")
             when Customer( visits >= 2147483647, spend >= 1, !hasBadge("d") ) then decide.award("d"); end
             """);

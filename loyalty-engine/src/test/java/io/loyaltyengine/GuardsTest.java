@@ -279,7 +279,8 @@ class GuardsTest {
     private static BigDecimal spendOfTheYear(Customer customer, String day) {
         return new io.loyaltyengine.internal.vocabulary.CustomerFact(
                         customer, LocalDate.parse(day), Programmes.reference().programme())
-                .spendThisMembershipYear();
+                .thisMembershipYear()
+                .spend();
     }
 
     @Test

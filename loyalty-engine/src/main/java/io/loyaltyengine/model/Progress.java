@@ -7,7 +7,7 @@ import java.math.BigDecimal;
  * How far a customer is from something a rule gives: 17 visits of 20.
  *
  * @param rule the rule that would give it
- * @param measure what is counted, as the rule writes it: {@code visits}, {@code spendLastMonths(12)}
+ * @param measure what is counted, as the rule writes it: {@code visits}, {@code lastMonths(12).spend}
  */
 public record Progress(String rule, String measure, BigDecimal actual, BigDecimal required) {
     public Progress {

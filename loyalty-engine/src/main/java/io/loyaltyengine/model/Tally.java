@@ -34,6 +34,17 @@ public record Tally(long count, LocalDate first, LocalDate last, SortedMap<Local
         days = Check.present("days", days).isEmpty() ? NO_DAYS : Check.map("days", days, Limits.MAX_ENTRIES, AMOUNT);
     }
 
+    /** How much of it was on the days after {@code start} up to and with {@code end}, as far as they are known. */
+    public long between(LocalDate start, LocalDate end) {
+        FrozenMap<LocalDate, Long> known = Check.map("days", days, Limits.MAX_ENTRIES, AMOUNT);
+        int last = known.upTo(Check.present("end", end));
+        long sum = 0;
+        for (int i = known.upTo(Check.present("start", start)); i < last; i++) {
+            sum = Math.addExact(sum, known.value(i));
+        }
+        return sum;
+    }
+
     /** The first of it. */
     static Tally of(long count, LocalDate on) {
         return new Tally(count, on, on, NO_DAYS);

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads what stands between {@code when} and {@code then}. */
@@ -36,7 +37,11 @@ final class ConditionReader {
     private final Stage stage;
     private final OperandReader operands;
     private final Map<String, Class<?>> variables = new LinkedHashMap<>();
-    private final Map<Token, String> facts = new HashMap<>();
+    /** What Drools gets instead of some words. */
+    private final Map<Token, String> written = new HashMap<>();
+
+    private int facts;
+    private int chains;
     private int depth;
 
     ConditionReader(Cursor cursor, Stage stage) {
@@ -55,7 +60,7 @@ final class ConditionReader {
      * author can give, or Drools would number it by what else this JVM has compiled.
      */
     String written(Token token) {
-        return facts.getOrDefault(token, token.shown());
+        return written.getOrDefault(token, token.shown());
     }
 
     List<Pattern> patterns() throws Unreadable {
@@ -128,7 +133,7 @@ final class ConditionReader {
                     "The stage `" + stage.word() + "` knows no `" + name.text() + "`.",
                     "It knows " + facts() + "; `" + name.text() + "` is known in " + Stage.knowing(type) + ".");
         }
-        facts.put(name, (variable.isEmpty() ? "fact" + facts.size() + " : " : "") + type.getSimpleName());
+        written.put(name, (variable.isEmpty() ? "fact" + facts++ + " : " : "") + type.getSimpleName());
         cursor.next();
         cursor.expect("(", "`" + name.text() + "`");
         if (negated && !variable.isEmpty()) {
@@ -141,7 +146,9 @@ final class ConditionReader {
         int boundBefore = variables.size();
         List<Condition> conditions = new ArrayList<>();
         while (!cursor.isAt(")")) {
+            Token first = cursor.peek();
             flatten(condition(type), conditions);
+            nameChains(first);
             if (!cursor.isAt(")")) {
                 cursor.separator(endsHere() ? ")" : ",", "this condition");
             }
@@ -151,6 +158,20 @@ final class ConditionReader {
             cursor.problem(start, "A `not` cannot give a value a name.", "Compare the value where it stands.");
         }
         return new Pattern(negated, variable, type, conditions, start);
+    }
+
+    /** Where a condition goes from word to word, Drools gets what the last word is asked of by a name, which is bound first. */
+    private void nameChains(Token first) {
+        for (List<Token> chain : operands.chains()) {
+            String name = "asked" + chains++;
+            StringBuilder bound = new StringBuilder(name + " : ");
+            for (Token token : chain) {
+                bound.append(token.shown());
+                written.put(token, "");
+            }
+            written.put(chain.get(0), name);
+            written.put(first, bound + ", " + written(first));
+        }
     }
 
     private boolean isNot() {
@@ -207,6 +228,12 @@ final class ConditionReader {
             Token variable = cursor.next();
             cursor.next();
             Operand operand = operands.operand(fact);
+            if (!operands.chains().isEmpty()) {
+                cursor.problem(
+                        variable,
+                        "`" + variable.text() + "` can only name one word of the fact, not `" + operand.text() + "`.",
+                        "Compare it where it stands.");
+            }
             if (!(operand instanceof Operand.Path path) || !path.variable().isEmpty()) {
                 cursor.problem(
                         variable,
@@ -318,7 +345,9 @@ final class ConditionReader {
             cursor.problem(
                     start,
                     "`" + left.text() + "` is " + described(left.type()) + ", not a question.",
-                    "Compare it, as in `" + left.text() + " " + (isNumber(left.type()) ? ">= 20" : "== …") + "`.");
+                    further(left)
+                            .orElse("Compare it, as in `" + left.text() + " "
+                                    + (isNumber(left.type()) ? ">= 20" : "== …") + "`."));
         }
         return new Condition.Flag(left);
     }
@@ -422,6 +451,15 @@ final class ConditionReader {
         return new Condition.OneOf(left, values);
     }
 
+    /** What can be asked of a value that is none to compare. */
+    private static Optional<String> further(Operand value) {
+        return Vocabulary.words(value.type()).entrySet().stream()
+                .filter(word -> isNumber(word.getValue().get(0).getReturnType()))
+                .filter(word -> word.getValue().get(0).getParameterCount() == 0)
+                .reduce((first, last) -> last)
+                .map(word -> "Say what of it: `" + value.text() + "." + word.getKey() + " >= 20`.");
+    }
+
     /** What such a value can be compared with. */
     private static String likeWithLike(Operand left, String operator, Operand right) {
         Class<?> type = left.type();
@@ -470,7 +508,7 @@ final class ConditionReader {
                     "`" + left.text() + "` is " + described(a) + ", which is neither less nor more than another.",
                     a == boolean.class
                             ? "Write `" + left.text() + "` alone, or `!" + left.text() + "` for the opposite."
-                            : "Name all that you mean: `" + left.text() + " in ( …, … )`.");
+                            : further(left).orElse("Name all that you mean: `" + left.text() + " in ( …, … )`."));
         } else if (isWhole(a)
                 && right instanceof Operand.Constant constant
                 && constant.constant() instanceof BigDecimal) {

@@ -25,11 +25,24 @@ final class OperandReader {
     /** What stands for a constant that could not be read; no check knows it. */
     private static final Object UNKNOWN = new Object();
 
+    /** Words that there are no more, with what says the same. */
+    private static final Map<String, String> MOVED = Map.of(
+            "spendLastMonths", "lastMonths(12).spend",
+            "spendThisYear", "thisYear.spend",
+            "spendThisMembershipYear", "thisMembershipYear.spend",
+            "pointsEarned", "earned",
+            "pointsEarnedLastMonths", "lastMonths(12).earned",
+            "pointsEarnedThisYear", "thisYear.earned",
+            "pointsEarnedThisMembershipYear", "thisMembershipYear.earned",
+            "visitsLastDays", "lastDays(30).visits",
+            "visitedToday", "today.visits == 0` or `today.visits > 0");
+
     private final Cursor cursor;
     private final Map<String, Class<?>> variables;
     private final boolean inConsequence;
     private final Stage stage;
     private final Arguments checks;
+    private final List<List<Token>> chains = new ArrayList<>();
     private int depth;
 
     /**
@@ -51,8 +64,9 @@ final class OperandReader {
         return switch (token.kind()) {
             case TEXT, WHOLE, DECIMAL, FLOATING, MISWRITTEN -> constant();
             case VARIABLE -> {
+                int place = cursor.position();
                 cursor.next();
-                yield walked(token, variable(token), token.text(), token.text(), new ArrayList<>());
+                yield walked(token, place, variable(token), token.text(), token.text(), new ArrayList<>());
             }
             case NAME ->
                 token.is("true") || token.is("false") || Vocabulary.ENUMS.containsKey(token.text())
@@ -210,9 +224,10 @@ final class OperandReader {
             throw cursor.unreadable(token, "`" + token.text() + "` is not known here.", insteadOfName(token));
         }
         List<Step> steps = new ArrayList<>();
+        int place = cursor.position();
         String text = step(fact, steps, "");
         Class<?> type = steps.isEmpty() ? void.class : steps.get(0).method().getReturnType();
-        return walked(token, type, "", text, steps);
+        return walked(token, place, type, "", text, steps);
     }
 
     /** In brackets stand texts, numbers and variables: which of them a bare name may be. */
@@ -233,12 +248,14 @@ final class OperandReader {
         return "Maybe a text, `\"" + name.text() + "\"`, or a variable, `" + variable + "`.";
     }
 
-    private Operand walked(Token start, Class<?> from, String variable, String startText, List<Step> steps)
+    private Operand walked(Token start, int place, Class<?> from, String variable, String startText, List<Step> steps)
             throws Unreadable {
-        Token first = cursor.before();
         Class<?> type = from;
         String text = startText;
-        while (cursor.accept(".")) {
+        int last = place;
+        while (cursor.isAt(".")) {
+            last = cursor.position();
+            cursor.next();
             int before = steps.size();
             text += "." + step(type, steps, text);
             type = steps.size() == before
@@ -246,13 +263,26 @@ final class OperandReader {
                     : steps.get(before).method().getReturnType();
         }
         if (!inConsequence && steps.size() > 1) {
-            // Drools would ask the fact itself for the last word: `only("A").paid == 0` reads what is paid for all.
-            cursor.problem(
-                    first,
-                    "A condition asks a fact for one word; `" + text + "` goes further.",
-                    "Name the first: `$coffee : only(\"COFFEE\"), $coffee.paid > 0`.");
+            if (variable.isEmpty()) {
+                chains.add(cursor.between(place, last));
+            } else {
+                cursor.problem(
+                        start,
+                        "A condition asks what has a name for one word; `" + text + "` goes further.",
+                        "Ask in the brackets of the fact itself.");
+            }
         }
         return new Path(type, text, variable, List.copyOf(steps), start);
+    }
+
+    /**
+     * What stands before the last word where a condition goes from word to word, since it was asked last. Drools would ask
+     * the fact itself for that last word: {@code only("A").paid == 0} would read what is paid for all.
+     */
+    List<List<Token>> chains() {
+        List<List<Token>> read = List.copyOf(chains);
+        chains.clear();
+        return read;
     }
 
     /** The type of a variable; {@code void}, after a report, when nothing bound it. */
@@ -319,12 +349,21 @@ final class OperandReader {
                     "Compare it as it is.");
             return;
         }
-        String near = Words.maybe(name.text(), words);
+        String near = moved(name).orElse(Words.maybe(name.text(), words));
         String elsewhere = Vocabulary.factsWith(name.text()).stream()
                 .min(Comparator.comparing(fact -> !stage.facts().contains(fact)))
                 .map(fact -> "`" + Vocabulary.word(fact) + "` has it" + where(fact))
                 .orElse("The words are in the vocabulary of `rules/README.md`.");
         cursor.problem(name, hasNo(owner, name), near.isEmpty() ? elsewhere : near);
+    }
+
+    /** What is said today for a word that there once was. */
+    private Optional<String> moved(Token name) {
+        return Optional.ofNullable(MOVED.get(name.text()))
+                .map(now -> cursor.isAt("(") && cursor.peek(1).isNumber()
+                        ? now.replaceFirst("[0-9]+", cursor.peek(1).text())
+                        : now)
+                .map(now -> "Maybe `" + now + "`.");
     }
 
     /** Nothing more to say of a fact that is known here. */

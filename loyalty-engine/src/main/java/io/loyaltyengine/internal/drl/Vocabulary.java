@@ -5,6 +5,7 @@ import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.internal.vocabulary.Window;
 import io.loyaltyengine.internal.vocabulary.Word;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -84,6 +85,7 @@ public final class Vocabulary {
         Set<Class<?>> facts = Arrays.stream(Stage.values())
                 .flatMap(stage -> stage.facts().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        facts.add(Window.class);
         facts.add(Selection.class);
         return facts;
     }

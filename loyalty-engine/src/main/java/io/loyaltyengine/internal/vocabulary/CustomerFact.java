@@ -6,7 +6,6 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.History;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Tally;
-import io.loyaltyengine.model.Totals;
 import io.loyaltyengine.model.points.PointsEarned;
 import io.loyaltyengine.model.standing.BadgeAwarded;
 import io.loyaltyengine.model.standing.Counted;
@@ -14,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +24,8 @@ public final class CustomerFact {
     private final Customer state;
     private final LocalDate today;
     private final Programme programme;
-    /** The totals last asked for: several rules tend to ask for the same window. */
-    private @Nullable Window latest;
-
-    /** Totals of the last days or months, today included. */
-    private record Window(long count, ChronoUnit unit, Totals totals) {}
+    /** The window that was asked for last, behind which lie the others: several rules tend to ask for the same one. */
+    private @Nullable Window windows;
 
     /**
      * Looks at a state on a day.
@@ -98,17 +93,6 @@ public final class CustomerFact {
         return history().lifetime().visits();
     }
 
-    @Word(value = "visits on the last days, today included", example = "visitsLastDays(30)")
-    public long visitsLastDays(@LookBack(30L * Limits.HISTORY_MONTHS) int days) {
-        return last(days, ChronoUnit.DAYS).visits();
-    }
-
-    @Word("whether a visit has been counted today")
-    public boolean visitedToday() {
-        Totals day = history().days().get(today);
-        return day != null && day.visits() > 0;
-    }
-
     @Word(value = "how often this was counted, ever", example = "count(\"coffee\")")
     public long count(@NameOf("count") String name) {
         return state.tally(Counted.COUNT, name).map(Tally::count).orElse(0L);
@@ -159,43 +143,53 @@ public final class CustomerFact {
         return history().lifetime().spend();
     }
 
-    @Word(
-            value = "spend that counts toward tiers in the last months, today included; at most 24",
-            example = "spendLastMonths(12)")
-    public BigDecimal spendLastMonths(@LookBack(Limits.HISTORY_MONTHS) int months) {
-        return last(months, ChronoUnit.MONTHS).spend();
-    }
-
-    @Word("spend that counts toward tiers since 1 January")
-    public BigDecimal spendThisYear() {
-        return thisYear().spend();
-    }
-
-    @Word("spend that counts toward tiers since the yearly day of joining")
-    public BigDecimal spendThisMembershipYear() {
-        return thisMembershipYear().spend();
-    }
-
     @Word("points earned ever, whether or not they are still there")
-    public long pointsEarned() {
+    public long earned() {
         return history().lifetime().points();
     }
 
+    @Word("a window: the day itself")
+    public Window today() {
+        return after(today.minusDays(1));
+    }
+
+    @Word("a window: since Monday")
+    public Window thisWeek() {
+        return after(today.minusDays(today.getDayOfWeek().getValue()));
+    }
+
+    @Word("a window: since the first of the month")
+    public Window thisMonth() {
+        return after(today.minusDays(today.getDayOfMonth()));
+    }
+
+    @Word("a window: since 1 January")
+    public Window thisYear() {
+        return after(today.minusDays(today.getDayOfYear()));
+    }
+
+    @Word("a window: since the yearly day of joining")
+    public Window thisMembershipYear() {
+        return after(state.enrolledOn().plusYears(memberYears()).minusDays(1));
+    }
+
+    @Word(value = "a window: so many days, today included", example = "lastDays(30)")
+    public Window lastDays(@LookBack(30L * Limits.HISTORY_MONTHS) int days) {
+        return after(today.minusDays(days));
+    }
+
     @Word(
-            value = "points earned in the last months, today included; at most 24",
-            example = "pointsEarnedLastMonths(12)")
-    public long pointsEarnedLastMonths(@LookBack(Limits.HISTORY_MONTHS) int months) {
-        return last(months, ChronoUnit.MONTHS).points();
+            value = "a window: so many months, today included; at most " + Limits.HISTORY_MONTHS,
+            example = "lastMonths(12)")
+    public Window lastMonths(@LookBack(Limits.HISTORY_MONTHS) int months) {
+        return after(today.minusMonths(months));
     }
 
-    @Word("points earned since 1 January")
-    public long pointsEarnedThisYear() {
-        return thisYear().points();
-    }
-
-    @Word("points earned since the yearly day of joining")
-    public long pointsEarnedThisMembershipYear() {
-        return thisMembershipYear().points();
+    @Word(
+            value = "a window: since this day, but no more than " + Limits.HISTORY_MONTHS + " months",
+            example = "since(\"2026-05-01\")")
+    public Window since(@CalendarDay String day) {
+        return after(LocalDate.parse(day).minusDays(1));
     }
 
     @Word(value = "whether the badge has been awarded", example = "hasBadge(\"superfan\")")
@@ -260,21 +254,14 @@ public final class CustomerFact {
         return state.history();
     }
 
-    private Totals last(long count, ChronoUnit unit) {
-        Window window = latest;
-        if (window == null || window.count() != count || window.unit() != unit) {
-            window = new Window(count, unit, history().between(today.minus(count, unit), today, state.currency()));
-            latest = window;
+    private Window after(LocalDate day) {
+        for (Window known = windows; known != null; known = known.other()) {
+            if (known.beginsAfter(day)) {
+                return known;
+            }
         }
-        return window.totals();
-    }
-
-    private Totals thisYear() {
-        return last(today.getDayOfYear(), ChronoUnit.DAYS);
-    }
-
-    private Totals thisMembershipYear() {
-        LocalDate start = state.enrolledOn().plusYears(memberYears());
-        return last(ChronoUnit.DAYS.between(start, today) + 1, ChronoUnit.DAYS);
+        Window window = new Window(state, day, today, windows);
+        windows = window;
+        return window;
     }
 }

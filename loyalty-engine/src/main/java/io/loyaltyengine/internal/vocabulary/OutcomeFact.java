@@ -43,7 +43,7 @@ public final class OutcomeFact {
     }
 
     @Word("points just earned, those of `followup` not included")
-    public long pointsEarned() {
+    public long earned() {
         long points = 0;
         for (int i = 0; i < size; i++) {
             Decision decision = decisions.get(i);

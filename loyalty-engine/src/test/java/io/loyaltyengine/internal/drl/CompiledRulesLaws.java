@@ -182,7 +182,7 @@ class CompiledRulesLaws {
             case WHOLE -> "7";
             case DECIMAL -> token.text().contains(".") ? token.text() + "0B" : token.text() + ".0B";
             case NAME ->
-                token.text().equals("visits") ? "purchases" : token.text().equals("spend") ? "spendThisYear" : "visits";
+                token.text().equals("visits") ? "purchases" : token.text().equals("spend") ? "balance" : "visits";
             case VARIABLE -> "$x";
             default -> token.is("==") ? "!=" : token.is("&&") ? "||" : token.is(">") ? ">=" : "==";
         };

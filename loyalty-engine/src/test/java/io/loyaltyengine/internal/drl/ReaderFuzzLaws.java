@@ -138,7 +138,7 @@ class ReaderFuzzLaws {
             "Customer( )",
             "Purchase( )",
             "visits >= 20",
-            "!visitedToday");
+            "!birthdayToday");
 
     @Example
     void aFileCutOffAnywhereIsLegalOnlyBehindAnEnd() {

@@ -10,20 +10,20 @@ final class SomeRules {
         "visits",
         "purchases",
         "balance",
-        "pointsEarned",
+        "earned",
         "memberYears",
-        "visitsLastDays(1)",
-        "visitsLastDays(90)",
-        "pointsEarnedThisYear",
-        "pointsEarnedLastMonths(3)",
+        "lastDays(1).visits",
+        "lastDays(90).visits",
+        "thisYear.earned",
+        "lastMonths(3).earned",
         "visits()"
     };
     private static final String[] AMOUNT = {
-        "spend", "spendThisYear", "spendLastMonths(3)", "spendLastMonths(12)", "number(\"size\")", "number(\"none\")"
+        "spend", "thisYear.spend", "lastMonths(3).spend", "lastMonths(12).spend", "number(\"size\")", "number(\"none\")"
     };
     private static final String[] TEXT = {"tier", "text(\"mood\")", "text(\"none\")", "tier()"};
     private static final String[] FLAG = {
-        "visitedToday",
+        "birthdayToday",
         "hasBadge(\"a\")",
         "inSegment(\"a\")",
         "flag(\"vip\")",
@@ -54,7 +54,7 @@ final class SomeRules {
 
     /** Rules whose one condition, and whose consequence, look at so many values besides the fact itself. */
     static String ofMany(int values) {
-        String[] words = {"visits", "purchases", "memberYears", "balance", "pointsEarned"};
+        String[] words = {"visits", "purchases", "memberYears", "balance", "earned"};
         StringBuilder bound = new StringBuilder();
         StringBuilder said = new StringBuilder();
         List<String> asked = new ArrayList<>();
@@ -103,11 +103,11 @@ final class SomeRules {
     private String bindings() {
         StringBuilder bindings = new StringBuilder();
         if (random.nextInt(3) == 0) {
-            bindings.append("$whole : ").append(one(WHOLE)).append(", ");
+            bindings.append("$whole : ").append(oneWord(WHOLE)).append(", ");
             wholeNames.add("$whole");
         }
         if (random.nextInt(3) == 0) {
-            bindings.append("$amount : ").append(one(AMOUNT)).append(", ");
+            bindings.append("$amount : ").append(oneWord(AMOUNT)).append(", ");
             amountNames.add("$amount");
         }
         return bindings.toString();
@@ -162,15 +162,25 @@ final class SomeRules {
     }
 
     private String whole() {
-        return wholeNames.isEmpty() || random.nextInt(3) > 0 ? prefix + one(WHOLE) : wholeNames.get(0);
+        return wholeNames.isEmpty() || random.nextInt(3) > 0
+                ? (prefix.isEmpty() ? one(WHOLE) : prefix + oneWord(WHOLE))
+                : wholeNames.get(0);
     }
 
     private String amount() {
-        return amountNames.isEmpty() || random.nextInt(3) > 0 ? prefix + one(AMOUNT) : amountNames.get(0);
+        return amountNames.isEmpty() || random.nextInt(3) > 0
+                ? (prefix.isEmpty() ? one(AMOUNT) : prefix + oneWord(AMOUNT))
+                : amountNames.get(0);
     }
 
     private String decimal() {
         return one(new String[] {"0B", "0.99B", "1B", "1.0B", "1.50B", "2.0000B", "9.99B"});
+    }
+
+    /** What has a name, or gets one, is asked for one word. */
+    private String oneWord(String[] choices) {
+        String choice = one(choices);
+        return choice.contains(".") ? oneWord(choices) : choice;
     }
 
     private String one(String[] choices) {

@@ -60,14 +60,15 @@ class CustomerLaws {
     Arbitrary<List<Function<CustomerFact, Object>>> questions() {
         Arbitrary<Integer> counts = Arbitraries.integers().between(0, 24);
         Arbitrary<Function<CustomerFact, Object>> question = Arbitraries.oneOf(
-                counts.map(days -> customer -> customer.visitsLastDays(days)),
-                counts.map(months -> customer -> customer.spendLastMonths(months)),
-                counts.map(months -> customer -> customer.pointsEarnedLastMonths(months)),
+                counts.map(days -> customer -> customer.lastDays(days).visits()),
+                counts.map(months -> customer -> customer.lastMonths(months).spend()),
+                counts.map(months -> customer -> customer.lastMonths(months).earned()),
                 Arbitraries.of(List.of(
-                        CustomerFact::spendThisYear,
-                        CustomerFact::pointsEarnedThisYear,
-                        CustomerFact::spendThisMembershipYear,
-                        CustomerFact::pointsEarnedThisMembershipYear)));
+                        customer -> customer.today().purchases(),
+                        customer -> customer.thisWeek().spend(),
+                        customer -> customer.thisMonth().earned(),
+                        customer -> customer.thisYear().spend(),
+                        customer -> customer.thisMembershipYear().earned())));
         return question.list().ofMinSize(2).ofMaxSize(8);
     }
 }

@@ -1,0 +1,74 @@
+package io.loyaltyengine.internal.vocabulary;
+
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Totals;
+import io.loyaltyengine.model.standing.Counted;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A stretch of days up to the day of the transaction, of which rules ask what they ask of a whole membership. */
+public final class Window {
+    private final Customer state;
+    /** The last day before it. */
+    private final LocalDate before;
+
+    private final LocalDate today;
+    /** Another one that was asked for before; null for the first. */
+    private final @Nullable Window other;
+    /** Two threads may add up at once; both come to the same. */
+    private @Nullable Totals totals;
+
+    Window(Customer state, LocalDate before, LocalDate today, @Nullable Window other) {
+        this.state = state;
+        this.before = before;
+        this.today = today;
+        this.other = other;
+    }
+
+    /** Whether it begins on the day after this one. */
+    boolean beginsAfter(LocalDate day) {
+        return before.equals(day);
+    }
+
+    @Nullable
+    Window other() {
+        return other;
+    }
+
+    @Word("visits on these days")
+    public long visits() {
+        return totals().visits();
+    }
+
+    @Word("purchases on these days")
+    public long purchases() {
+        return totals().purchases();
+    }
+
+    @Word("spend of these days that counts toward tiers")
+    public BigDecimal spend() {
+        return totals().spend();
+    }
+
+    @Word("points earned on these days, whether or not they are still there")
+    public long earned() {
+        return totals().points();
+    }
+
+    @Word(value = "how often this was counted on these days", example = "count(\"coffee\")")
+    public long count(@NameOf("count") String name) {
+        return state.tally(Counted.COUNT, name)
+                .map(tally -> tally.between(before, today))
+                .orElse(0L);
+    }
+
+    private Totals totals() {
+        Totals known = totals;
+        if (known == null) {
+            known = state.history().between(before, today, state.currency());
+            totals = known;
+        }
+        return known;
+    }
+}
