@@ -123,7 +123,7 @@ class ExtremeArgumentsTest {
         Vocabulary.terms(verb.getReturnType())
                 .values()
                 .forEach(terms -> terms.forEach(term -> {
-                    String example = term.getAnnotation(Term.class).example();
+                    String example = Vocabulary.example(verb, term.getAnnotation(Term.class));
                     if (example.startsWith("decide." + verb.getName() + "(")) {
                         examples.add(example);
                     }

@@ -149,7 +149,7 @@ class LedgerTest {
 
     /** Whatever two rules are called, and whichever forgives: the customer keeps and owes the same. */
     @ParameterizedTest
-    @ValueSource(strings = {"", ".expiresAfterMonths(12)", ".pendingDays(3)"})
+    @ValueSource(strings = {"", ".validMonths(12)", ".pendingDays(3)"})
     void namesOfRulesMakeNoDifferenceToADebt(String lifetime) {
         List<Customer> after = new ArrayList<>();
         for (List<String> names : List.of(List.of("A", "B"), List.of("B", "A"))) {

@@ -350,8 +350,8 @@ class PointsTablesTest {
                         "Latest",
                         "$wish : Wish( reward, code == \"latest\" )",
                         "allow($wish).latestExpiringFirst()")
-                .rule("earning", "A", "Purchase( channel == \"lots\" )", "earn(10).expiresOn(\"2026-12-31\")")
-                .rule("earning", "B", "Purchase( channel == \"lots\" )", "earn(10).expiresOn(\"2027-12-31\")")
+                .rule("earning", "A", "Purchase( channel == \"lots\" )", "earn(10).validUntil(\"2026-12-31\")")
+                .rule("earning", "B", "Purchase( channel == \"lots\" )", "earn(10).validUntil(\"2027-12-31\")")
                 .rule("earning", "C", "Purchase( channel == \"lots\" )", "earn(10)")
                 .open();
         Purchase purchase = purchase("p", "lots").line("a", "GOODS", 1, "1.00").build();
@@ -374,10 +374,10 @@ class PointsTablesTest {
     // Dates ----------------------------------------------------------------------------------------------------------
 
     private static final LoyaltyEngine DATES = new Shop()
-            .earnsIn("one month", "earn(10).expiresAfterMonths(1)")
+            .earnsIn("one month", "earn(10).validMonths(1)")
             .earnsIn("14 days", "earn(10).pendingDays(14)")
             .earnsIn("one day", "earn(10).pendingDays(1)")
-            .earnsIn("year end", "earn(10).expiresAtYearEnd()")
+            .earnsIn("year end", "earn(10).toYearEnd()")
             .earnsIn("never", "earn(10)")
             .open();
 

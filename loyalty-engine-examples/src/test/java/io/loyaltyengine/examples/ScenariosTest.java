@@ -81,7 +81,8 @@ class ScenariosTest {
 
     /**
      * Every number that decides stands in what the customer is told; months and days of a window too. Left out are 0 and
-     * 1, which say "none", "any" and "each" more often than they set a threshold.
+     * 1, which say "none", "any" and "each" more often than they set a threshold; and how long something lasts, where the
+     * sentence says until when.
      */
     @TestFactory
     Stream<DynamicTest> everyNumberOfARuleStandsInBothSentences() {
@@ -94,9 +95,14 @@ class ScenariosTest {
                 })));
     }
 
+    private static final Pattern VALIDITY = Pattern.compile("\\.valid\\w+\\([^)]*\\)");
+
     private static List<String> numbers(RuleText rule) {
         return Pattern.compile("(?<![\\w.$])(\\d+(?:\\.\\d+)?)B?\\b")
-                .matcher(rule.body())
+                .matcher(
+                        rule.sentence("en").contains("{until}")
+                                ? VALIDITY.matcher(rule.body()).replaceAll("")
+                                : rule.body())
                 .results()
                 .map(number -> number.group(1))
                 .filter(number -> !Set.of("0", "1").contains(number))

@@ -58,15 +58,19 @@ final class Consequences {
                 problems.add(rule.problem(
                         call.at(),
                         "`" + call.name() + "` means nothing beside `" + term.excludes() + "`.",
-                        "Delete one of them. It goes as in `" + term.example() + "`."));
+                        "Delete one of them. It goes as in `" + example(decision, term) + "`."));
             }
             if (!term.needs().isEmpty() && !said(decision, term.needs())) {
                 problems.add(rule.problem(
                         call.at(),
                         "`" + call.name() + "` means nothing without `" + term.needs() + "`.",
-                        "Maybe as in `" + term.example() + "`; what must be there stands under `when`."));
+                        "Maybe as in `" + example(decision, term) + "`; what must be there stands under `when`."));
             }
         }
+    }
+
+    private static String example(List<Call> decision, Term term) {
+        return Vocabulary.example(decision.get(0).method(), term);
     }
 
     private static boolean said(List<Call> decision, String name) {
@@ -80,7 +84,7 @@ final class Consequences {
                 .values()
                 .forEach(terms -> terms.forEach(method -> {
                     Term term = method.getAnnotation(Term.class);
-                    unfilled.putIfAbsent(term.fills(), term.example());
+                    unfilled.putIfAbsent(term.fills(), example(decision, term));
                 }));
         for (Call call : decision) {
             Term term = call.method().getAnnotation(Term.class);

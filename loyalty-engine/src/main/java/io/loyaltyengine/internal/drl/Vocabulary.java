@@ -80,6 +80,14 @@ public final class Vocabulary {
         return TERMS.get(proposal);
     }
 
+    /** How a term is written: by itself, or behind its verb where it goes with several. */
+    public static String example(Method verb, Term term) {
+        String said = verb(verb).example();
+        return term.example().startsWith(".")
+                ? said.substring(0, said.length() - 1) + term.example() + ";"
+                : term.example();
+    }
+
     /** The facts of all stages and what their words select, in the order of the stages. */
     public static Set<Class<?>> facts() {
         Set<Class<?>> facts = Arrays.stream(Stage.values())

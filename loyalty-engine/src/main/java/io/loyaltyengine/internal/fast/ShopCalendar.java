@@ -21,7 +21,6 @@ public final class ShopCalendar {
     private final ZoneRules rules;
     private @Nullable Season latestSeason;
     private @Nullable Day latestDay;
-    private @Nullable Day latestYear;
 
     /** The time from one change of the clocks to the next. */
     private record Season(Instant from, Instant until, ZoneOffset offset) {
@@ -30,7 +29,7 @@ public final class ShopCalendar {
         }
     }
 
-    /** A day, or the last of a year, with the first moment after it. */
+    /** A day with the first moment after it. */
     private record Day(LocalDate day, Optional<Instant> end) {}
 
     public ShopCalendar(ZoneId zone) {
@@ -70,16 +69,6 @@ public final class ShopCalendar {
         if (day == null || !day.day().equals(date)) {
             day = ended(date);
             latestDay = day;
-        }
-        return day.end();
-    }
-
-    /** The first moment of the next year. */
-    public Optional<Instant> endOfYear(LocalDate date) {
-        Day day = latestYear;
-        if (day == null || day.day().getYear() != date.getYear()) {
-            day = ended(LocalDate.of(date.getYear(), 12, 31));
-            latestYear = day;
         }
         return day.end();
     }

@@ -28,10 +28,6 @@ class ShopCalendarLaws {
             assertThat(calendar.offsetAt(moment)).isEqualTo(zone.getRules().getOffset(moment));
             assertThat(calendar.endOf(day))
                     .contains(day.plusDays(1).atStartOfDay(zone).toInstant());
-            assertThat(calendar.endOfYear(day))
-                    .contains(LocalDate.of(day.getYear() + 1, 1, 1)
-                            .atStartOfDay(zone)
-                            .toInstant());
             assertThat(calendar.later(moment, 14))
                     .isEqualTo(moment.atZone(zone).plusDays(14).toInstant());
         }

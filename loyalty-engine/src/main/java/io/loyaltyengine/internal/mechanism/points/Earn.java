@@ -1,22 +1,20 @@
 package io.loyaltyengine.internal.mechanism.points;
 
-import io.loyaltyengine.internal.till.Proposal;
+import io.loyaltyengine.internal.till.Lasting;
 import io.loyaltyengine.internal.vocabulary.AtMost;
-import io.loyaltyengine.internal.vocabulary.CalendarDay;
 import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.model.points.RefundTerms;
 import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Points are to be granted. */
-public final class Earn extends Proposal {
+public final class Earn extends Lasting<Earn> {
     /** Where the exact value becomes whole points. */
     enum RoundingPoint {
         LINE,
@@ -39,9 +37,6 @@ public final class Earn extends Proposal {
     RoundingPoint roundingPoint = RoundingPoint.PURCHASE;
     long pendingDays;
     boolean untilConfirmed;
-    long expiryMonths;
-    boolean expiresAtYearEnd;
-    Optional<LocalDate> expiresOn = Optional.empty();
     Optional<String> subject = Optional.empty();
     boolean oncePerYear;
     Optional<String> campaign = Optional.empty();
@@ -50,6 +45,11 @@ public final class Earn extends Proposal {
 
     Earn(long points) {
         this.points = points;
+    }
+
+    @Override
+    protected Earn self() {
+        return this;
     }
 
     /** Whether it is points for money. */
@@ -174,33 +174,6 @@ public final class Earn extends Proposal {
     @Term(says = "to be spent once the purchase is confirmed", example = "decide.earn(10).pendingUntilConfirmed();")
     public Earn pendingUntilConfirmed() {
         untilConfirmed = true;
-        return this;
-    }
-
-    @Term(
-            says = "over at the end of the same day of a month, so many months on; else never",
-            example = "decide.earn(10).expiresAfterMonths(12);",
-            settles = "when they are over")
-    public Earn expiresAfterMonths(@Fixed @AtMost(1_200) long months) {
-        expiryMonths = months;
-        return this;
-    }
-
-    @Term(
-            says = "over at the end of the calendar year",
-            example = "decide.earn(10).expiresAtYearEnd();",
-            settles = "when they are over")
-    public Earn expiresAtYearEnd() {
-        expiresAtYearEnd = true;
-        return this;
-    }
-
-    @Term(
-            says = "over at the end of this day; afterwards there are none to be had",
-            example = "decide.earn(10).expiresOn(\"2027-06-30\");",
-            settles = "when they are over")
-    public Earn expiresOn(@Fixed @CalendarDay String day) {
-        expiresOn = Optional.of(LocalDate.parse(day));
         return this;
     }
 

@@ -199,14 +199,7 @@ final class PointsSettlement {
     private Lifetime lifetime(Earn earn) {
         Optional<Instant> activeFrom =
                 earn.pendingDays > 0 ? Optional.of(run.calendar().later(run.at(), earn.pendingDays)) : Optional.empty();
-        Optional<Instant> expiresAt = Optional.empty();
-        if (earn.expiryMonths > 0) {
-            expiresAt = run.calendar().endOf(run.day().plusMonths(earn.expiryMonths));
-        } else if (earn.expiresAtYearEnd) {
-            expiresAt = run.calendar().endOfYear(run.day());
-        } else if (earn.expiresOn.isPresent()) {
-            expiresAt = run.calendar().endOf(earn.expiresOn.get());
-        }
+        Optional<Instant> expiresAt = earn.hasEnd() ? run.calendar().endOf(earn.lastDay(run.day())) : Optional.empty();
         return new Lifetime(
                 activeFrom.map(PointsSettlement::inTime),
                 expiresAt.map(PointsSettlement::inTime),

@@ -3,19 +3,16 @@ package io.loyaltyengine.internal.mechanism.tiers;
 import static io.loyaltyengine.internal.vocabulary.Stage.STANDING;
 
 import io.loyaltyengine.error.EvaluationException;
-import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.till.Lasting;
 import io.loyaltyengine.internal.till.Mechanism;
-import io.loyaltyengine.internal.till.Proposal;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.till.Speaking;
-import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.CustomerFact;
 import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Stage;
-import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.TierName;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.model.Customer;
@@ -59,48 +56,22 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
     }
 
     /** The customer qualifies for a tier. */
-    public static final class Tier extends Proposal {
+    public static final class Tier extends Lasting<Tier> {
         private final String tier;
-        private long validMonths;
-        private boolean throughNextYear;
 
         Tier(String tier) {
             this.tier = tier;
         }
 
-        @Term(
-                says = "until so many months from now",
-                example = "decide.tier(\"GOLD\").validMonths(12);",
-                settles = "until when",
-                fills = "until")
-        public Tier validMonths(@Fixed @AtMost(1_200) int months) {
-            validMonths = months;
-            return this;
-        }
-
-        @Term(
-                says = "until the end of next year",
-                example = "decide.tier(\"GOLD\").validThroughNextYear();",
-                settles = "until when",
-                fills = "until")
-        public Tier validThroughNextYear() {
-            throughNextYear = true;
+        @Override
+        protected Tier self() {
             return this;
         }
 
         /** The tier, as earned on a day. */
         private TierStanding standing(LocalDate day, Optional<LocalDate> since) {
-            Optional<LocalDate> until = Optional.empty();
-            if (validMonths > 0) {
-                until = Optional.of(day.plusMonths(validMonths));
-            } else if (throughNextYear) {
-                until = Optional.of(LocalDate.of(day.getYear() + 1, 12, 31));
-            }
             return new TierStanding(
-                    tier,
-                    since,
-                    until.map(last -> last.isAfter(Limits.LAST_DAY) ? Limits.LAST_DAY : last),
-                    Optional.of(day));
+                    tier, since, hasEnd() ? Optional.of(lastDay(day)) : Optional.empty(), Optional.of(day));
         }
 
         @Override
@@ -129,7 +100,7 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
     }
 
     private static TierStanding reviewed(Run run, TierStanding held, LocalDate last) {
-        Optional<Tier> earned = earned(run, run.customer(), last);
+        Optional<Tier> earned = earnedBeyond(run, last);
         TierStanding to = following(run, held, last, earned);
         int rank = rank(run, held);
         int reached = rank(run, to);
@@ -163,7 +134,7 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
     @Override
     public void settle(Run run, Said said) {
         TierStanding held = run.customer().tier();
-        Optional<Tier> earned = highest(run, said);
+        Optional<Tier> earned = highest(run, said, run.day(), run.day());
         int rank = rank(run, held);
         if (earned.isPresent() && rank(run, earned.get().tier) > rank) {
             raise(run, held, earned.get().standing(run.day(), Optional.of(run.day())), earned.get());
@@ -175,11 +146,13 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
         }
     }
 
-    private static Optional<Tier> highest(Run run, Said said) {
+    /** The highest that is said to be earned on a day and would last until another. */
+    private static Optional<Tier> highest(Run run, Said said, LocalDate day, LocalDate until) {
         Tier highest = null;
         for (int i = 0; i < said.size(); i++) {
             // Of several rules for one tier the first by name speaks.
             if (said.get(i) instanceof Tier proposal
+                    && !proposal.lastDay(day).isBefore(until)
                     && rank(run, proposal) > (highest == null ? -1 : rank(run, highest))) {
                 highest = proposal;
             }
@@ -209,7 +182,16 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
 
     /** The tier that a customer would have earned by the evening of a day, whatever was bought then. */
     private static Optional<Tier> earned(Run run, Customer customer, LocalDate day) {
-        return highest(run, run.asked(STANDING, new CustomerFact(customer, day, run.programme())));
+        return highest(run, asked(run, customer, day), day, day);
+    }
+
+    /** The tier that was earned by the evening of the last day of another, and is still held on the next. */
+    private static Optional<Tier> earnedBeyond(Run run, LocalDate last) {
+        return highest(run, asked(run, run.customer(), last), last, last.plusDays(1));
+    }
+
+    private static Said asked(Run run, Customer customer, LocalDate day) {
+        return run.asked(STANDING, new CustomerFact(customer, day, run.programme()));
     }
 
     /**
@@ -283,7 +265,7 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
         for (LocalDate day : days) {
             while (held.isOver(day)) {
                 LocalDate last = held.validUntil().orElseThrow();
-                held = following(run, held, last, earned(run, run.customer(), last));
+                held = following(run, held, last, earnedBeyond(run, last));
             }
             Optional<Tier> earned = earned(run, run.customer(), day);
             int rank = rank(run, held);
