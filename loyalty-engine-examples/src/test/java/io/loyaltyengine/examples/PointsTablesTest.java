@@ -377,7 +377,12 @@ class PointsTablesTest {
             .earnsIn("one month", "earn(10).validMonths(1)")
             .earnsIn("14 days", "earn(10).pendingDays(14)")
             .earnsIn("one day", "earn(10).pendingDays(1)")
+            .earnsIn("a year", "earn(10).validDays(365)")
+            .earnsIn("this month", "earn(10).toMonthEnd()")
+            .earnsIn("whole months", "earn(10).validMonths(3).toMonthEnd()")
+            .earnsIn("whole month of days", "earn(10).validDays(10).toMonthEnd()")
             .earnsIn("year end", "earn(10).toYearEnd()")
+            .earnsIn("next year end", "earn(10).validMonths(12).toYearEnd()")
             .earnsIn("never", "earn(10)")
             .open();
 
@@ -407,6 +412,17 @@ class PointsTablesTest {
         // The year ends in Berlin, not in London.
         "year end, 2026-12-31T22:59:59Z, , 2026-12-31T23:00:00Z",
         "year end, 2026-12-31T23:00:00Z, , 2027-12-31T23:00:00Z",
+        "next year end, 2026-01-01T10:00:00Z, , 2027-12-31T23:00:00Z",
+        "next year end, 2026-12-31T22:59:59Z, , 2027-12-31T23:00:00Z",
+        // 365 days are a year less one day where a 29 February lies between.
+        "a year, 2026-03-01T11:00:00Z, , 2027-03-01T23:00:00Z",
+        "a year, 2027-03-01T11:00:00Z, , 2028-02-29T23:00:00Z",
+        "this month, 2028-02-01T11:00:00Z, , 2028-02-29T23:00:00Z",
+        "this month, 2028-02-29T22:59:59Z, , 2028-02-29T23:00:00Z",
+        "this month, 2028-02-29T23:00:00Z, , 2028-03-31T22:00:00Z",
+        "whole months, 2026-11-30T11:00:00Z, , 2027-02-28T23:00:00Z",
+        "whole month of days, 2026-06-20T11:00:00Z, , 2026-06-30T22:00:00Z",
+        "whole month of days, 2026-06-21T11:00:00Z, , 2026-07-31T22:00:00Z",
         "never, 2026-05-19T10:00:00Z, ,"
     })
     void datesAreFixedWhenPointsAreGranted(String rule, Instant at, Instant activeFrom, Instant expiresAt) {
