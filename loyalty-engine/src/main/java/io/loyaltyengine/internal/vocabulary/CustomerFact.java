@@ -12,7 +12,9 @@ import io.loyaltyengine.model.standing.Counted;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,10 +78,50 @@ public final class CustomerFact {
 
     @Word("whether it is the birthday; 29 February is 28 February in years without it")
     public boolean birthdayToday() {
+        return isBirthday(today);
+    }
+
+    @Word(value = "whether the birthday is exactly so many days ahead; 0 is today", example = "birthdayIn(14)")
+    public boolean birthdayIn(@AtMost(365) int days) {
+        return isBirthday(today.plusDays(days));
+    }
+
+    @Word(
+            value = "whether it is the birthday, or was or will be no more than so many days ago or ahead",
+            example = "birthdayWithin(3)")
+    public boolean birthdayWithin(@AtMost(180) int days) {
+        boolean within = false;
+        for (int i = -days; i <= days && !within; i++) {
+            within = isBirthday(today.plusDays(i));
+        }
+        return within;
+    }
+
+    private boolean isBirthday(LocalDate day) {
         return state.profile()
                 .birthday()
-                .filter(birthday -> birthday.atYear(today.getYear()).equals(today))
+                .filter(birthday -> birthday.atYear(day.getYear()).equals(day))
                 .isPresent();
+    }
+
+    @Word("whether it is the yearly day of joining, from the first year on")
+    public boolean anniversaryToday() {
+        return isAnniversary(state.enrolledOn());
+    }
+
+    @Word("whether it is the yearly day of the first visit, from the first year on")
+    public boolean visitAnniversaryToday() {
+        return history().firstVisit().filter(this::isAnniversary).isPresent();
+    }
+
+    private boolean isAnniversary(LocalDate first) {
+        return first.getYear() < today.getYear()
+                && MonthDay.from(first).atYear(today.getYear()).equals(today);
+    }
+
+    @Word(value = "days since the last visit, or since joining", least = Long.MIN_VALUE)
+    public long daysInactive() {
+        return ChronoUnit.DAYS.between(history().lastVisit().orElse(state.enrolledOn()), today);
     }
 
     @Word(value = "full months since the last visit, or since joining", least = Long.MIN_VALUE)

@@ -1,6 +1,8 @@
 package io.loyaltyengine.internal.mechanism.points;
 
+import io.loyaltyengine.internal.till.Frequency;
 import io.loyaltyengine.internal.till.Lasting;
+import io.loyaltyengine.internal.till.Recurring;
 import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.NameOf;
@@ -14,7 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Points are to be granted. */
-public final class Earn extends Lasting<Earn> {
+public final class Earn extends Lasting<Earn> implements Recurring<Earn> {
     /** Where the exact value becomes whole points. */
     enum RoundingPoint {
         LINE,
@@ -37,8 +39,7 @@ public final class Earn extends Lasting<Earn> {
     RoundingPoint roundingPoint = RoundingPoint.PURCHASE;
     long pendingDays;
     boolean untilConfirmed;
-    Optional<String> subject = Optional.empty();
-    boolean oncePerYear;
+    Optional<Frequency> frequency = Optional.empty();
     Optional<String> campaign = Optional.empty();
     private boolean mayGoNegative;
     private boolean keptRoundedDown;
@@ -177,19 +178,9 @@ public final class Earn extends Lasting<Earn> {
         return this;
     }
 
-    @Term(says = "once in a customer's life", example = "decide.earn(100).once(\"welcome\");", settles = "how often")
-    public Earn once(@NameOf("grant") String what) {
-        subject = Optional.of(what);
-        return this;
-    }
-
-    @Term(
-            says = "once in a calendar year",
-            example = "decide.earn(30).oncePerYear(\"birthday\");",
-            settles = "how often")
-    public Earn oncePerYear(@NameOf("grant") String what) {
-        subject = Optional.of(what);
-        oncePerYear = true;
+    @Override
+    public Earn had(Frequency often) {
+        frequency = Optional.of(often);
         return this;
     }
 

@@ -5,10 +5,12 @@ import io.loyaltyengine.internal.fast.Amounts;
 import io.loyaltyengine.internal.fast.Later;
 import io.loyaltyengine.internal.till.Allocation;
 import io.loyaltyengine.internal.till.Basket;
+import io.loyaltyengine.internal.till.Frequency;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Selection;
+import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Tally;
@@ -87,17 +89,15 @@ final class PointsSettlement {
         if (lifetime.isOver(run.at()) || (!earn.isForMoney() && (earn.points < 0 || earn.times < 0))) {
             return false;
         }
-        if (earn.subject.isEmpty()) {
+        if (earn.frequency.isEmpty()) {
             return true;
         }
-        String subject = earn.subject.get();
+        Frequency often = earn.frequency.get();
+        Customer customer = run.customer();
         Optional<LocalDate> last =
-                run.customer().tally(PointsEarned.GRANT, subject).map(Tally::last);
-        boolean before = last.filter(
-                        day -> !earn.oncePerYear || day.getYear() >= run.day().getYear())
-                .isPresent();
+                customer.tally(PointsEarned.GRANT, often.name()).map(Tally::last);
         subjects = subjects.isEmpty() ? new TreeSet<>() : subjects;
-        return !before && subjects.add(subject);
+        return often.isDue(run.day(), last, customer.profile().birthday()) && subjects.add(often.name());
     }
 
     /** The lines that count, with what of each counts. */
@@ -173,7 +173,7 @@ final class PointsSettlement {
                 grant.terms.lifetime(),
                 grant.campaign,
                 // What a cap has cut to nothing can still be had another time.
-                points > 0 ? grant.terms.earn().subject : Optional.empty(),
+                points > 0 ? grant.terms.earn().frequency.map(Frequency::name) : Optional.empty(),
                 grant.terms.earn().refundTerms()));
     }
 

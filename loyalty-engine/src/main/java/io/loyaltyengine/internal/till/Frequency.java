@@ -1,0 +1,85 @@
+package io.loyaltyengine.internal.till;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
+
+/**
+ * How often something is to be had.
+ *
+ * @param name what is had, by a name of the shop's own
+ */
+public record Frequency(String name, Each each) {
+    /** The stretch of time in which it is had once. */
+    public enum Each {
+        LIFE {
+            @Override
+            Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday) {
+                return Optional.of(LocalDate.MIN);
+            }
+        },
+        YEAR {
+            @Override
+            Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday) {
+                return Optional.of(day.with(TemporalAdjusters.firstDayOfYear()));
+            }
+        },
+        MONTH {
+            @Override
+            Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday) {
+                return Optional.of(day.with(TemporalAdjusters.firstDayOfMonth()));
+            }
+        },
+        /** From Monday to Sunday, as ISO 8601 has it. */
+        WEEK {
+            @Override
+            Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday) {
+                return Optional.of(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+            }
+        },
+        DAY {
+            @Override
+            Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday) {
+                return Optional.of(day);
+            }
+        },
+        /** Each day belongs to the birthday that is nearest: a window around it may lie over the end of a year. */
+        BIRTHDAY {
+            @Override
+            Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday) {
+                return birthday.map(date -> nearest(day, date));
+            }
+        };
+
+        /** What all days of one stretch share, and what is later for all later ones; empty if the day lies in none. */
+        abstract Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday);
+    }
+
+    /** The birthday that is nearest to a day; 29 February is 28 February in years without it. */
+    private static LocalDate nearest(LocalDate day, MonthDay birthday) {
+        LocalDate nearest = birthday.atYear(day.getYear());
+        for (int year : new int[] {day.getYear() - 1, day.getYear() + 1}) {
+            LocalDate other = birthday.atYear(year);
+            if (distance(day, other) < distance(day, nearest)) {
+                nearest = other;
+            }
+        }
+        return nearest;
+    }
+
+    private static long distance(LocalDate a, LocalDate b) {
+        return Math.abs(ChronoUnit.DAYS.between(a, b));
+    }
+
+    /** Whether it can be had on a day, if it was had on another last; a birthday that has changed since gives it no sooner. */
+    public boolean isDue(LocalDate today, Optional<LocalDate> last, Optional<MonthDay> birthday) {
+        Optional<LocalDate> now = each.begin(today, birthday);
+        return now.isPresent()
+                && last.flatMap(day -> each.begin(day, birthday))
+                        .filter(begun -> !begun.isBefore(now.get()))
+                        .isEmpty();
+    }
+}

@@ -1,0 +1,93 @@
+package io.loyaltyengine.internal.vocabulary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loyaltyengine.json.LoyaltyJson;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Programme;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Birthdays and anniversaries, over the end of a year and on 29 February. */
+class OccasionsTest {
+    private static final Programme PROGRAMME =
+            Programme.of("shop", "1", "EUR", "Europe/Berlin", List.of("SILVER"), "0.01");
+
+    @ParameterizedTest
+    @CsvSource({
+        "--01-02, 2026-12-30, 3, true",
+        "--01-02, 2026-12-30, 2, false",
+        "--01-02, 2026-12-30, 4, false",
+        "--06-15, 2026-06-15, 0, true",
+        "--06-14, 2026-06-15, 0, false",
+        "--02-29, 2026-02-14, 14, true",
+        "--02-29, 2028-02-14, 14, false",
+        "--02-29, 2028-02-15, 14, true"
+    })
+    void aBirthdayIsSoManyDaysAhead(String birthday, LocalDate today, int days, boolean is) {
+        assertThat(born(birthday, today).birthdayIn(days)).isEqualTo(is);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--01-02, 2026-12-29, 3, false",
+        "--01-02, 2026-12-30, 3, true",
+        "--01-02, 2027-01-05, 3, true",
+        "--01-02, 2027-01-06, 3, false",
+        "--12-30, 2027-01-02, 3, true",
+        "--12-30, 2027-01-03, 3, false",
+        "--02-29, 2026-03-03, 3, true",
+        "--02-29, 2026-03-04, 3, false",
+        "--02-29, 2028-03-03, 3, true",
+        "--02-29, 2028-02-25, 3, false"
+    })
+    void aBirthdayIsWithinSoManyDays(String birthday, LocalDate today, int days, boolean is) {
+        assertThat(born(birthday, today).birthdayWithin(days)).isEqualTo(is);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2024-02-29, 2024-02-29, false",
+        "2024-02-29, 2026-02-28, true",
+        "2024-02-29, 2028-02-28, false",
+        "2024-02-29, 2028-02-29, true",
+        "2025-06-15, 2026-06-14, false",
+        "2025-06-15, 2026-06-15, true",
+        "2025-06-15, 2026-06-16, false"
+    })
+    void anAnniversaryComesFromTheFirstYearOn(LocalDate joined, LocalDate today, boolean is) {
+        Customer customer = Customer.enrolled("anna", "EUR", joined);
+        assertThat(new CustomerFact(customer, today, PROGRAMME).anniversaryToday())
+                .isEqualTo(is);
+        Customer visitor = edited(
+                Customer.enrolled("anna", "EUR", joined.minusYears(1).minusDays(3)),
+                "\"history\":{",
+                "\"history\":{\"firstVisit\":\"" + joined + "\",\"lastVisit\":\"" + joined + "\",");
+        assertThat(new CustomerFact(visitor, today, PROGRAMME).visitAnniversaryToday())
+                .isEqualTo(is);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-06-15, 0", "2026-06-16, 1", "2027-06-15, 365"})
+    void daysInactiveAreThoseSinceJoiningWithoutAVisit(LocalDate today, long days) {
+        Customer customer = Customer.enrolled("anna", "EUR", LocalDate.of(2026, 6, 15));
+        assertThat(new CustomerFact(customer, today, PROGRAMME).daysInactive()).isEqualTo(days);
+    }
+
+    private static CustomerFact born(String birthday, LocalDate today) {
+        Customer customer = edited(
+                Customer.enrolled("anna", "EUR", LocalDate.of(2020, 1, 1)),
+                "\"profile\":{",
+                "\"profile\":{\"birthday\":\"" + birthday + "\",");
+        return new CustomerFact(customer, today, PROGRAMME);
+    }
+
+    private static Customer edited(Customer customer, String before, String after) {
+        LoyaltyJson json = new LoyaltyJson();
+        String written = json.write(customer);
+        assertThat(written).contains(before);
+        return json.readCustomer(written.replace(before, after));
+    }
+}
