@@ -13,6 +13,7 @@ import io.loyaltyengine.internal.vocabulary.Placeholders;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.ReasonCodes;
 import io.loyaltyengine.model.Transaction;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -200,6 +202,17 @@ class ManualTest {
         assertThat(REFERENCE.rows("### A scenario").stream()
                         .map(row -> Manual.codes(row.get(0)).get(0)))
                 .containsExactlyElementsOf(UsualValues.keys());
+        assertThat(rowOf("progress"))
+                .containsExactlyElementsOf(Arrays.stream(Progress.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+    }
+
+    private static List<String> rowOf(String key) {
+        return REFERENCE.rows("### A scenario").stream()
+                .filter(row -> row.get(0).equals("`" + key + "`"))
+                .flatMap(row -> Manual.codes(row.get(1)).stream())
+                .toList();
     }
 
     @Test
@@ -220,6 +233,12 @@ class ManualTest {
         }
         addScenarios(folder, REFERENCE);
         assertThat(checked(folder)).isEqualTo(comeTrue(REFERENCE));
+    }
+
+    @Test
+    void whatTheReferenceSaysOfSettlingComesTrue() {
+        Path claims = Path.of("src/test/resources/io/loyaltyengine/examples/manual");
+        assertThat(checked(claims)).isEqualTo("The rules load. All 22 scenarios come true.\n");
     }
 
     @TestFactory
