@@ -39,7 +39,7 @@ class HistoryTest {
 
     /** Whoever writes {@code 1.5} means {@code 1.50}; a state has one way of writing it. */
     @ParameterizedTest
-    @CsvSource({"1.5, 1.50, 2.00", "1.50, 1.5, 2.00", "1.50, 1.50, 2", "-1.5, -1.5, 2"})
+    @CsvSource({"1.5, 1.50, 2.00", "1.50, 1.5, 2", "1.50, 1.5, 2.00", "1.50, 1.50, 2", "-1.5, -1.5, 2"})
     void amountsHaveTheDecimalsOfTheCurrency(String lifetime, String first, String second) {
         History written = history(lifetime, Map.of(DAY, spend(first), DAY.plusDays(1), spend(second)));
         History read = written.at(EURO);
