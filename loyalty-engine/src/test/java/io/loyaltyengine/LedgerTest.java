@@ -530,6 +530,7 @@ class LedgerTest {
                 back.day(),
                 new BigDecimal("99.00"),
                 back.lines(),
+                back.allowances(),
                 back.undone(),
                 back.knownUntil());
         assertThatThrownBy(() -> TWICE.evaluate(

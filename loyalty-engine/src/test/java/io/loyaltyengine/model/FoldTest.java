@@ -184,7 +184,9 @@ class FoldTest {
     void ofTenThousandTheTransactionWhoseWindowEndsSoonestIsForgotten() {
         SortedMap<String, Booked> booked = new TreeMap<>();
         for (int i = 0; i < Limits.MAX_ENTRIES; i++) {
-            booked.put("order-" + i, new Booked(i == 1042 ? LAST.minusDays(1) : LAST.plusDays(i % 7), new TreeMap<>()));
+            booked.put(
+                    "order-" + i,
+                    new Booked(i == 1042 ? LAST.minusDays(1) : LAST.plusDays(i % 7), new TreeMap<>(), new TreeMap<>()));
         }
         Customer full = with(with(NEW, "booked", booked), "accounts", lots(0, from(30, JUNE)));
         Customer after = full.after(List.of(new TransactionRecorded(id("id"), REASON, "gift", DAY, List.of(), LAST)));
