@@ -22,7 +22,7 @@ public interface RuleSource {
      */
     Map<String, String> files();
 
-    /** The files in a directory, read anew each time. */
+    /** The files in a directory, which may be a link; read anew each time. */
     static RuleSource directory(Path directory) {
         Check.present("directory", directory);
         return () -> RuleFolder.read(directory, directory.toString());

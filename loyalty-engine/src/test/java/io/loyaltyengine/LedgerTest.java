@@ -17,11 +17,15 @@ import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
+import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundLine;
 import io.loyaltyengine.model.RefundRecorded;
+import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.Refused;
+import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.SoldLine;
 import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.Transaction;
@@ -30,10 +34,12 @@ import io.loyaltyengine.model.points.PointsAdjusted;
 import io.loyaltyengine.model.points.PointsEarned;
 import io.loyaltyengine.model.points.PointsRedeemed;
 import io.loyaltyengine.model.standing.BadgeAwarded;
+import io.loyaltyengine.model.standing.SpendCounted;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +69,38 @@ class LedgerTest {
             when $wish : Wish( donation ) then decide.allow($wish).upToBalance(); end
             """;
     private static final LoyaltyEngine SHOP = shop("{\"days\": 60}", EARNING);
+
+    private static final LoyaltyEngine TWICE = shop("{\"days\": 60}", """
+            package earning
+            rule "Euro" @en("e") @de("e")
+            when $p : Purchase( paid > 0 ) then decide.earn(1).per(1); end
+            rule "Another" @en("f") @de("f")
+            when $p : Purchase( paid > 0 ) then decide.earn(3).per(2); end
+            rule "Spend" @en("s") @de("s")
+            when $p : Purchase( paid > 0 ) then decide.countSpend($p.without("DEPOSIT")); end
+            """);
+    /** Ten points, and seven for a badge that is awarded while less than ten euros have been spent. */
+    private static final LoyaltyEngine BACK = Programmes.engine(RuleSource.of(Map.of(
+            LoyaltyEngine.PROGRAMME_FILE,
+            Programmes.PROGRAMME,
+            "earning.drl",
+            """
+            package earning
+            rule "Spend" @en("s") @de("s")
+            when $p : Purchase( paid > 0 ) then decide.countSpend($p.without("DEPOSIT")); end
+            """,
+            "standing.drl",
+            """
+            package standing
+            rule "Less" @en("l") @de("l")
+            when Customer( spendThisYear < 10, !hasBadge("back") ) then decide.award("back"); end
+            """,
+            "followup.drl",
+            """
+            package followup
+            rule "Thanks" @en("t") @de("t")
+            when Outcome( awarded("back") ) then decide.earn(7); end
+            """)));
 
     private static LoyaltyEngine shop(String returns, String earning) {
         String programme = Programmes.PROGRAMME.replace("}", ",\"returns\":" + returns + "}");
@@ -367,6 +405,138 @@ class LedgerTest {
         assertMismatch(bought, decisions -> decisions.stream()
                 .map(decision -> decision instanceof PointsEarned earned ? onLine("9", earned) : decision)
                 .toList());
+    }
+
+    /** What was recorded is this purchase's, or a refund's of it; whatever else it says. */
+    @Test
+    void recordsOfStrangersAreRefused() {
+        Evaluation bought = SHOP.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0));
+        PointsEarned earned = bought.decisions(PointsEarned.class).get(0);
+        assertMismatch(bought, decisions -> with(decisions, refused("refund", "u")));
+        assertMismatch(bought, decisions -> with(decisions, refused("coupon", "t")));
+        assertMismatch(
+                bought, decisions -> with(decisions, withId(earned, new DecisionId("anna", "u", "points", "x", 1))));
+        assertMismatch(
+                bought, decisions -> with(decisions, withId(earned, new DecisionId("mary", "t", "points", "x", 1))));
+        List<Decision> told = with(bought.decisions(), refused("refund", "t"));
+        assertThat(SHOP.evaluate(bought.customer(), Refund.whole("r", at("2026-06-17"), "EUR", told))
+                        .customer()
+                        .points()
+                        .balance())
+                .isZero();
+    }
+
+    private static Refused refused(String what, String subject) {
+        Reason reason = new Reason("rule", new Sentence("One.", "Eins."), new RuleSetId("shop", "7", "ab12"));
+        return new Refused(
+                new DecisionId("anna", "x", "refused", subject, 1),
+                reason,
+                what,
+                subject,
+                List.of(new Refusal("NO_EFFECT", "rule", new Sentence("One.", "Eins."), "", "")));
+    }
+
+    private static PointsEarned withId(PointsEarned earned, DecisionId id) {
+        return new PointsEarned(
+                id,
+                earned.reason(),
+                earned.points(),
+                earned.base(),
+                earned.computed(),
+                earned.cuts(),
+                earned.shares(),
+                earned.value(),
+                earned.turnoverShare(),
+                earned.day(),
+                earned.lifetime(),
+                earned.campaign(),
+                earned.subject(),
+                earned.refund());
+    }
+
+    /** A refund whose state was lost is known by what was recorded of it. */
+    @Test
+    void aRefundThatIsRecordedIsNotCarriedOutAgain() {
+        Evaluation bought = SHOP.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0));
+        Refund half = Refund.ofLines("r", at("2026-06-16"), "EUR", List.of(new RefundLine("1", 1)), bought.decisions());
+        Evaluation back = SHOP.evaluate(bought.customer(), half);
+        List<Decision> recorded = new ArrayList<>(bought.decisions());
+        recorded.addAll(back.decisions());
+        Refund again = Refund.ofLines("r", at("2026-06-16"), "EUR", List.of(new RefundLine("1", 1)), recorded);
+        Evaluation refused = SHOP.evaluate(bought.customer(), again);
+        assertThat(refused.customer()).isEqualTo(bought.customer());
+        assertThat(refused.decisions()).singleElement().isInstanceOfSatisfying(Refused.class, only -> {
+            assertThat(only.what()).isEqualTo("refund");
+            assertThat(only.refusals().get(0).code()).isEqualTo("ALREADY_PROCESSED");
+        });
+    }
+
+    @Test
+    void theOrderInWhichDecisionsWereRecordedMakesNoDifference() {
+        LoyaltyEngine shop = TWICE;
+        Evaluation bought = shop.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0));
+        List<Decision> turned = new ArrayList<>(bought.decisions());
+        Collections.reverse(turned);
+        assertThat(shop.evaluate(bought.customer(), Refund.whole("r", at("2026-06-17"), "EUR", turned)))
+                .isEqualTo(shop.evaluate(
+                        bought.customer(), Refund.whole("r", at("2026-06-17"), "EUR", bought.decisions())));
+    }
+
+    /** What a refund itself has led to stays, however often another part comes back. */
+    @Test
+    void whatARefundHasBroughtIsNotTakenBackWithTheNext() {
+        Evaluation bought = BACK.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0));
+        List<Decision> recorded = new ArrayList<>(bought.decisions());
+        Evaluation half = BACK.evaluate(
+                bought.customer(),
+                Refund.ofLines("r", at("2026-06-16"), "EUR", List.of(new RefundLine("1", 1)), recorded));
+        assertThat(half.decisions(PointsEarned.class))
+                .extracting(PointsEarned::points)
+                .containsExactly(7L);
+        recorded.addAll(half.decisions());
+        Evaluation rest = BACK.evaluate(half.customer(), Refund.whole("s", at("2026-06-17"), "EUR", recorded));
+        assertThat(rest.customer().points().balance()).isEqualTo(7);
+    }
+
+    @Test
+    void whatIsCountedMustAddUpToo() {
+        Evaluation bought = TWICE.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0));
+        assertThatThrownBy(() -> TWICE.evaluate(
+                        bought.customer(),
+                        Refund.whole(
+                                "r",
+                                at("2026-06-17"),
+                                "EUR",
+                                replaced(
+                                        bought.decisions(),
+                                        SpendCounted.class,
+                                        counted -> new SpendCounted(
+                                                counted.id(),
+                                                counted.reason(),
+                                                new BigDecimal("99.00"),
+                                                counted.day(),
+                                                counted.shares())))))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("99.00");
+        Evaluation half = TWICE.evaluate(
+                bought.customer(),
+                Refund.ofLines("r", at("2026-06-16"), "EUR", List.of(new RefundLine("1", 1)), bought.decisions()));
+        RefundRecorded back = half.decisions(RefundRecorded.class).get(0);
+        RefundRecorded forged = new RefundRecorded(
+                back.id(),
+                back.reason(),
+                back.transaction(),
+                back.purchase(),
+                back.day(),
+                new BigDecimal("99.00"),
+                back.lines(),
+                back.allowances(),
+                back.undone(),
+                back.knownUntil());
+        assertThatThrownBy(() -> TWICE.evaluate(
+                        half.customer(), Refund.whole("s", at("2026-06-17"), "EUR", with(bought.decisions(), forged))))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("99.00");
     }
 
     private static void assertMismatch(Evaluation bought, UnaryOperator<List<Decision>> forged) {

@@ -6,18 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.examples.scenario.UsualValues;
 import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.vocabulary.Placeholders;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.ReasonCodes;
+import io.loyaltyengine.model.Transaction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +29,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.Month;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -38,13 +43,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The rule author's manual is complete, and everything in it is true. */
 class ManualTest {
-    private static final Manual MANUAL = Manual.read();
+    private static final Manual MANUAL = Manual.read("README.md");
+    private static final Manual REFERENCE = Manual.read("REFERENCE.md");
+    private static final Manual RECIPES = Manual.read("RECIPES.md");
+    private static final List<Manual> ALL = List.of(MANUAL, REFERENCE, RECIPES);
     private static final Pattern NAME = Pattern.compile("[.]?(\\w+).*");
+    private static final Pattern CONDITION = Pattern.compile("[A-Z]\\w+\\( .* \\)");
+    private static final Pattern BESIDE = Pattern.compile("Beside \\[[^\\]]+]\\(#([^)]+)\\)");
 
     private final Map<Stage, StringBuilder> rules = new EnumMap<>(Stage.class);
     private int number;
@@ -53,18 +65,54 @@ class ManualTest {
     private Path folder = Path.of("");
 
     @Test
-    void itsTablesSayWhatTheVocabularySays() throws IOException {
-        Path manual = Reference.FOLDER.resolve("README.md");
-        String made = VocabularyTables.in(Files.readString(manual));
-        if (Boolean.getBoolean("golden.write")) {
-            Files.writeString(manual, made);
+    void itsTablesSayWhatTheCodeSays() throws IOException {
+        for (Manual manual : ALL) {
+            Path file = Reference.FOLDER.resolve(manual.toString());
+            String made = ManualTables.in(manual.toString(), Files.readString(file));
+            if (Boolean.getBoolean("golden.write")) {
+                Files.writeString(file, made);
+            }
+            assertThat(Files.readString(file)).as(manual.toString()).isEqualTo(made);
         }
-        assertThat(Files.readString(manual)).isEqualTo(made);
+    }
+
+    @Test
+    void everyLinkLeadsToAHeadingOrAFile() {
+        for (Manual manual : List.of(
+                MANUAL,
+                REFERENCE,
+                RECIPES,
+                Manual.read(Path.of("..", "README.md")),
+                Manual.read(Path.of("..", "CONTRIBUTING.md")))) {
+            Path folder = ALL.contains(manual) ? Reference.FOLDER : Path.of("..");
+            for (String link : manual.links()) {
+                if (!link.startsWith("http")) {
+                    String[] parts = link.split("#", -1);
+                    Path file = folder.resolve(parts[0]);
+                    assertThat(parts[0].isEmpty() || Files.exists(file))
+                            .as(manual + ": " + link)
+                            .isTrue();
+                    Set<String> anchors =
+                            parts.length == 1 ? Set.of() : (parts[0].isEmpty() ? manual : Manual.read(file)).anchors();
+                    assertThat(anchors)
+                            .as(manual + ": " + link)
+                            .containsAll(Arrays.asList(parts).subList(1, parts.length));
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyBlockIsOfAKindThatIsTried() {
+        assertThat(MANUAL.languages()).containsExactly("drl", "json", "text", "yaml");
+        assertThat(MANUAL.blocks("text")).hasSize(1);
+        assertThat(REFERENCE.languages()).containsExactly("yaml");
+        assertThat(RECIPES.languages()).containsExactly("drl", "yaml");
     }
 
     @Test
     void everyFactAndEveryWordIsListedAndNoOther() {
-        assertThat(MANUAL.subheadings())
+        assertThat(REFERENCE.subheadings("Facts and their words"))
                 .containsExactlyInAnyOrderElementsOf(
                         facts().map(ManualTest::word).toList());
         facts().forEach(fact -> assertThat(listed("### " + word(fact)))
@@ -81,7 +129,7 @@ class ManualTest {
         Set<String> said = new LinkedHashSet<>(modifiers);
         said.addAll(Decide.VOCABULARY.verbs().keySet());
         assertThat(listed("## Verbs")).containsExactlyInAnyOrderElementsOf(said);
-        for (List<String> row : MANUAL.rows("## Verbs")) {
+        for (List<String> row : REFERENCE.rows("## Verbs")) {
             String name = Manual.codes(row.get(0)).get(0);
             if (name.startsWith(".")) {
                 assertThat(modifiers).contains(name.substring(1));
@@ -117,7 +165,7 @@ class ManualTest {
 
     @Test
     void everyReasonCodeIsListedInItsOrder() {
-        assertThat(Manual.codes(MANUAL.section("## Reason codes"))).containsExactlyElementsOf(ReasonCodes.ALL);
+        assertThat(Manual.codes(REFERENCE.section("## Reason codes"))).containsExactlyElementsOf(ReasonCodes.ALL);
     }
 
     @Test
@@ -127,13 +175,118 @@ class ManualTest {
             Stage stage = stageOf(fact);
             add(stage, rule(stage, "", word(fact) + "( " + questions(fact) + " )", usual(stage)));
         });
-        for (List<String> row : MANUAL.rows("## Verbs")) {
+        for (List<String> row : REFERENCE.rows("## Verbs")) {
             Manual.codes(row.get(3)).forEach(this::addFragment);
         }
         for (List<String> row : MANUAL.rows("## Conditions")) {
             Manual.codes(row.get(1)).forEach(this::addFragment);
         }
+        ALL.stream()
+                .flatMap(manual -> manual.codesOfProse().stream())
+                .filter(code -> CONDITION.matcher(code).matches())
+                .forEach(this::addFragment);
         load();
+    }
+
+    @Test
+    void everyTransactionIsListed() {
+        assertThat(MANUAL.rows("## What happens").stream()
+                        .map(row -> Manual.codes(row.get(0)).get(0)))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Transaction.class.getPermittedSubclasses())
+                        .map(type -> FieldTables.decapitalised(type.getSimpleName()))
+                        .toList());
+    }
+
+    @Test
+    void everyKeyOfAScenarioIsListed() {
+        assertThat(REFERENCE.rows("### A scenario").stream()
+                        .map(row -> Manual.codes(row.get(0)).get(0)))
+                .containsExactlyElementsOf(UsualValues.keys());
+        assertThat(rowOf("progress"))
+                .containsExactlyElementsOf(Arrays.stream(Progress.class.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList());
+    }
+
+    private static List<String> rowOf(String key) {
+        return REFERENCE.rows("### A scenario").stream()
+                .filter(row -> row.get(0).equals("`" + key + "`"))
+                .flatMap(row -> Manual.codes(row.get(1)).stream())
+                .toList();
+    }
+
+    @Test
+    void everyProgrammeThatIsShownLoads() {
+        for (String programme : MANUAL.blocks("json")) {
+            LoyaltyEngine.builder()
+                    .rules(RuleSource.of(Map.of("programme.json", programme, "badges.drl", read("badges.drl"))))
+                    .build();
+        }
+    }
+
+    @Test
+    void theScenariosOfTheReferenceComeTrue() throws IOException {
+        try (Stream<Path> files = Files.list(Reference.FOLDER)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        addScenarios(folder, REFERENCE);
+        assertThat(checked(folder)).isEqualTo(comeTrue(REFERENCE));
+    }
+
+    @Test
+    void whatTheReferenceSaysOfSettlingComesTrue() {
+        Path claims = Path.of("src/test/resources/io/loyaltyengine/examples/manual");
+        assertThat(checked(claims)).isEqualTo("The rules load. All 22 scenarios come true.\n");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRecipeLoadsAndItsScenariosComeTrue() {
+        return RECIPES.parts().stream()
+                .map(recipe -> DynamicTest.dynamicTest(recipe.toString(), () -> theyComeTrue(recipe)));
+    }
+
+    private void theyComeTrue(Manual recipe) throws IOException {
+        Path here = Files.createDirectory(folder.resolve(Manual.anchor(recipe.toString())));
+        Files.writeString(here.resolve("programme.json"), programme());
+        List<String> files = new ArrayList<>(recipe.blocks("drl"));
+        assertThat(files).isNotEmpty();
+        Matcher beside = BESIDE.matcher(recipe.text());
+        while (beside.find()) {
+            RECIPES.parts().stream()
+                    .filter(other -> Manual.anchor(other.toString()).equals(beside.group(1)))
+                    .forEach(other -> files.addAll(other.blocks("drl")));
+        }
+        for (int i = 0; i < files.size(); i++) {
+            Files.writeString(here.resolve("recipe-" + i + ".drl"), files.get(i));
+        }
+        addScenarios(here, recipe);
+        assertThat(checked(here)).isEqualTo(comeTrue(recipe));
+    }
+
+    @Test
+    void allRecipesLoadTogether() {
+        Map<String, String> files = new TreeMap<>();
+        files.put("programme.json", programme());
+        RECIPES.blocks("drl").forEach(rule -> files.put("recipe-" + files.size() + ".drl", rule));
+        assertThat(LoyaltyEngine.builder().rules(RuleSource.of(files)).build().warnings())
+                .isEmpty();
+    }
+
+    private static void addScenarios(Path rules, Manual manual) throws IOException {
+        Files.createDirectories(rules.resolve("scenarios"));
+        Files.writeString(rules.resolve("scenarios/all.yaml"), String.join("\n", manual.blocks("yaml")));
+    }
+
+    private static String comeTrue(Manual manual) {
+        long scenarios = manual.blocks("yaml").stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith("- scenario:"))
+                .count();
+        assertThat(scenarios).isPositive();
+        return "The rules load. "
+                + (scenarios == 1 ? "The only scenario comes true.\n" : "All " + scenarios + " scenarios come true.\n");
     }
 
     @Test
@@ -153,19 +306,18 @@ class ManualTest {
         String points = Files.readString(Reference.FOLDER.resolve("points.drl")) + "\n";
         Files.copy(Reference.FOLDER.resolve("programme.json"), folder.resolve("programme.json"));
         Files.writeString(folder.resolve("points.drl"), points + rule.replace("paid >=", "payd >="));
-        assertThat(checked())
+        assertThat(checked(folder))
                 .isEqualTo("The rules have 1 problem:\n" + MANUAL.blocks("text").get(0));
 
         Files.writeString(folder.resolve("points.drl"), points + rule);
         Files.copy(Reference.FOLDER.resolve("coupons.drl"), folder.resolve("coupons.drl"));
-        Files.createDirectories(folder.resolve("scenarios"));
-        Files.writeString(folder.resolve("scenarios/points.yaml"), String.join("\n", MANUAL.blocks("yaml")));
-        assertThat(checked()).isEqualTo("The rules load. All 3 scenarios come true.\n");
+        addScenarios(folder, MANUAL);
+        assertThat(checked(folder)).isEqualTo(comeTrue(MANUAL));
     }
 
-    private String checked() {
+    private static String checked(Path rules) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        CheckRules.check(folder, new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        CheckRules.check(rules, new PrintStream(bytes, true, StandardCharsets.UTF_8));
         return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 
@@ -238,7 +390,7 @@ class ManualTest {
 
     /** Conditions in which all words of a fact stand as the manual writes them, arguments and all. */
     private static String questions(Class<?> fact) {
-        return MANUAL.rows("### " + word(fact)).stream()
+        return REFERENCE.rows("### " + word(fact)).stream()
                 .flatMap(row -> Manual.codes(row.get(0)).stream())
                 .map(written -> asked(written, words(fact).get(name(written))))
                 .collect(Collectors.joining(", "));
@@ -266,7 +418,7 @@ class ManualTest {
     }
 
     private static Set<String> listed(String heading) {
-        return MANUAL.rows(heading).stream()
+        return REFERENCE.rows(heading).stream()
                 .flatMap(row -> Manual.codes(row.get(0)).stream())
                 .map(ManualTest::name)
                 .collect(Collectors.toSet());
@@ -298,8 +450,12 @@ class ManualTest {
     }
 
     private static String programme() {
+        return read("programme.json");
+    }
+
+    private static String read(String file) {
         try {
-            return Files.readString(Reference.FOLDER.resolve("programme.json"));
+            return Files.readString(Reference.FOLDER.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

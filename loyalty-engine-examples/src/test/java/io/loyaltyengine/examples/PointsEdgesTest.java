@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.error.LoyaltyException;
+import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
@@ -115,6 +116,28 @@ class PointsEdgesTest {
                 .extracting(PointsReversed::points, PointsReversed::forgiven)
                 .containsExactly(tuple(15L, 0L));
         assertThat(refunded.customer().points().balance()).isEqualTo(485);
+    }
+
+    /** A rule that counts in what a customer has may come to less than nothing. */
+    @Test
+    void lessThanNothingIsNotGranted() {
+        LoyaltyEngine engine = new Shop()
+                .rule(
+                        "earning",
+                        "Doubled",
+                        "$customer : Customer( purchases >= 0 )\n        Purchase( paid > 0 )",
+                        "earn($customer.balance())")
+                .rule("redemption", "Give", "$wish : Wish( points > 0 )", "allow($wish)")
+                .open();
+        Purchase purchase = purchase("p", "till").line("a", "GOODS", 1, "20.00").build();
+        Customer owing = engine.evaluate(
+                        anna(20),
+                        Adjustment.of("a", purchase.at(), "EUR", -30, "Fraud").mayingGoNegative())
+                .customer();
+        assertThat(engine.evaluate(owing, purchase).decisions(PointsEarned.class))
+                .isEmpty();
+        assertThat(engine.evaluate(anna(20), purchase).customer().points().balance())
+                .isEqualTo(40);
     }
 
     @Test

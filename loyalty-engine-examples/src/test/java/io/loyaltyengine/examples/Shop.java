@@ -23,10 +23,17 @@ final class Shop {
 
     private final Map<String, StringBuilder> rules = new TreeMap<>();
     private String pointValue = "0.01";
+    private String returns = "";
 
     /** A point is worth this much, such as {@code 0.005}. */
     Shop pointsWorth(String value) {
         pointValue = value;
+        return this;
+    }
+
+    /** What the programme says of what comes back, such as {@code {"days": 60, "fromPending": true}}. */
+    Shop returns(String json) {
+        returns = ",\n \"returns\": " + json;
         return this;
     }
 
@@ -57,8 +64,8 @@ final class Shop {
         rules.forEach((stage, text) -> files.put(stage + ".drl", text.toString()));
         files.put("programme.json", """
                 {"schema": 1, "name": "shop", "version": "1", "currency": "EUR", "zone": "Europe/Berlin",
-                 "tiers": ["SILVER", "GOLD"], "pointValue": %s}
-                """.formatted(pointValue));
+                 "tiers": ["SILVER", "GOLD"], "pointValue": %s%s}
+                """.formatted(pointValue, returns));
         return LoyaltyEngine.builder().rules(RuleSource.of(files)).build();
     }
 

@@ -16,32 +16,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The tables of the rule author's manual, made from what the words, verbs and terms say of themselves. */
+/** The tables of words and verbs, made from what the words, verbs and terms say of themselves. */
 final class VocabularyTables {
     private VocabularyTables() {}
 
-    /** A manual in which every table of words and verbs says what the vocabulary says. */
-    static String in(String manual) {
-        String made = manual;
-        for (Class<?> fact : Vocabulary.facts()) {
-            made = replaced(made, "### " + Vocabulary.word(fact), words(fact));
-        }
-        return replaced(made, "## Verbs", verbs());
+    /** The rows of every fact, by its name. */
+    static Map<String, List<String>> facts() {
+        Map<String, List<String>> tables = new TreeMap<>();
+        Vocabulary.facts().forEach(fact -> tables.put(Vocabulary.word(fact), words(fact)));
+        return tables;
     }
 
-    /** Puts rows into the place of those of the first table under a heading; its head stays. */
-    private static String replaced(String manual, String heading, List<String> rows) {
-        int section = manual.indexOf("\n" + heading + "\n");
-        int rule = manual.indexOf("\n|---", section);
-        if (section < 0 || rule < 0) {
-            throw new AssertionError("The manual has no table under `" + heading + "`.");
-        }
-        int start = manual.indexOf('\n', rule + 1) + 1;
-        int end = start;
-        while (manual.startsWith("|", end)) {
-            end = manual.indexOf('\n', end) + 1;
-        }
-        return manual.substring(0, start) + String.join("\n", rows) + "\n" + manual.substring(end);
+    /** An example of every verb, by stage. */
+    static List<String> examples() {
+        return ordered().stream()
+                .flatMap(List::stream)
+                .map(verb -> verb.getAnnotation(Verb.class))
+                .map(verb -> row(code(verb.example()), stages(verb), verb.says()))
+                .toList();
     }
 
     private static List<String> words(Class<?> fact) {
@@ -58,7 +50,7 @@ final class VocabularyTables {
     }
 
     /** By stage; verbs that the same can follow stand together. */
-    private static List<String> verbs() {
+    private static List<List<Method>> ordered() {
         Map<String, List<Method>> groups = Decide.VOCABULARY.verbs().values().stream()
                 .flatMap(List::stream)
                 .collect(Collectors.groupingBy(
@@ -66,8 +58,13 @@ final class VocabularyTables {
         List<List<Method>> ordered = new ArrayList<>(groups.values());
         ordered.sort(Comparator.<List<Method>, Stage>comparing(group -> stages(group.get(0))[0])
                 .thenComparing(group -> group.get(0).getName()));
+        return ordered;
+    }
+
+    /** Every verb with what can follow it. */
+    static List<String> verbs() {
         List<String> rows = new ArrayList<>();
-        for (List<Method> group : ordered) {
+        for (List<Method> group : ordered()) {
             group.forEach(verb -> rows.add(verb(verb)));
             Vocabulary.terms(group.get(0).getReturnType()).values().stream()
                     .flatMap(List::stream)
@@ -78,12 +75,14 @@ final class VocabularyTables {
 
     private static String verb(Method method) {
         Verb verb = method.getAnnotation(Verb.class);
-        String stages =
-                Arrays.stream(verb.stages()).map(stage -> code(stage.word())).collect(Collectors.joining(" "));
         String said = Placeholders.of(verb.leadsTo()).stream()
                 .map(placeholder -> code("{" + placeholder + "}"))
                 .collect(Collectors.joining(" "));
-        return row(code(method.getName()), stages, said, verb.says() + ": " + code(verb.example()));
+        return row(code(method.getName()), stages(verb), said, verb.says() + ": " + code(verb.example()));
+    }
+
+    private static String stages(Verb verb) {
+        return Arrays.stream(verb.stages()).map(stage -> code(stage.word())).collect(Collectors.joining(" "));
     }
 
     private static String term(Method method) {
@@ -95,7 +94,7 @@ final class VocabularyTables {
         return verb.getAnnotation(Verb.class).stages();
     }
 
-    private static String row(String... cells) {
+    static String row(String... cells) {
         return "| "
                 + Arrays.stream(cells)
                         .map(cell -> cell + " |")

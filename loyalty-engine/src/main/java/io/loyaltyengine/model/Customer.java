@@ -24,10 +24,11 @@ import java.util.function.Predicate;
  * every machine and Java. {@link #hashCode} is for this run of this JVM alone, as that of any record or enum: never store
  * it, nor what is sorted or spread by it.
  *
+ * @param id the host's own, and part of the ids of decisions
  * @param currency of every amount in the state; must be the programme's
  * @param enrolledOn first day of membership; membership years are counted from it
  * @param accounts what is counted in lots, by name; points are in {@value Account#POINTS}
- * @param tallies what is counted by kind and name, such as the coupons used; {@link #tally} finds one
+ * @param tallies what is counted by kind and name, such as the coupons used and the badges
  * @param booked the transactions of the return window, by id
  */
 public record Customer(

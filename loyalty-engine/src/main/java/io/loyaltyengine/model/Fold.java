@@ -269,7 +269,6 @@ public final class Fold {
 
     /** Counts a purchase no longer; nothing where none is counted. */
     public void uncountPurchase(LocalDate on) {
-        at(on);
         enterDay();
         history = history.withoutPurchase(on);
     }

@@ -70,10 +70,8 @@ final class Ledger {
 
     /** Takes points of one lot, which must be there. */
     void take(long points, Lifetime lifetime, Optional<String> from) {
-        if (points > 0) {
-            balance -= points;
-            remove(points, lifetime, from);
-        }
+        balance -= points;
+        remove(points, lifetime, from);
     }
 
     private void remove(long points, Lifetime lifetime, Optional<String> from) {

@@ -10,6 +10,7 @@ import java.util.Optional;
  * One line of a purchase.
  *
  * @param id names the line within its purchase; what a refund points at
+ * @param product what is sold, by the shop's own name or number for it
  * @param category what the shop files the product under, such as {@code COFFEE} or {@code DEPOSIT}
  * @param quantity units, at least 1
  * @param unitPrice price of one unit before coupons, at the scale of the purchase's currency

@@ -15,12 +15,13 @@ import java.util.Optional;
 /**
  * What a shop's programme says beside its rules.
  *
+ * @param name what the programme is called
  * @param version of the rules, for people; the hash of {@link RuleSetId} is what tells rule sets apart
  * @param currency of every amount
  * @param zone decides which calendar day a moment belongs to
  * @param tiers lowest first; each an upper-case word of the shop's own
  * @param pointValue what one point is worth in money
- * @param returns how goods are taken back; as is {@linkplain Returns#USUAL usual} where a document says nothing
+ * @param returns how goods are taken back; {@linkplain Returns#USUAL within 60 days} where a document says nothing
  */
 public record Programme(
         String name,

@@ -7,6 +7,7 @@ import io.loyaltyengine.internal.base.Check;
  * Units of one line that came back.
  *
  * @param line the id of the purchase's line
+ * @param quantity how many of its units
  */
 public record RefundLine(String line, int quantity) {
     public RefundLine {

@@ -11,7 +11,8 @@ import io.loyaltyengine.internal.base.Check;
  * back exactly what became of them. Afterwards a refund goes by what the host has recorded, and by all points of the same
  * lifetime.
  *
- * @param days the length of the return window; 0 for the day itself
+ * @param days the length of the return window, counted from the day of each transaction, with the last day in it; 0 for the day
+ *     itself
  * @param fromPending whether points of other purchases that are still pending bear what a refund finds spent; otherwise
  *     only what can be spent does
  * @param keepsPurchases whether a purchase that comes back whole still counts as one; otherwise the next is a first

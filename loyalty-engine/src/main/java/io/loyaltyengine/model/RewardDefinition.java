@@ -10,11 +10,13 @@ import java.util.TreeSet;
 /**
  * Something that can be had for points: data of the shop, never a rule.
  *
+ * @param code names it in the catalogue
  * @param points what it costs, at least 1
  * @param coPayment what is to be paid in money besides; zero for nothing
  * @param tiers for customers of any of these tiers only; empty for all
  * @param stockLeft how many are left; empty when there is no limit
  * @param thirdParty who delivers it; empty when the shop does
+ * @param enabled whether it is on offer
  */
 public record RewardDefinition(
         String code,

@@ -3,6 +3,7 @@ package io.loyaltyengine.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponFreed;
@@ -114,6 +115,96 @@ class FoldTest {
                 new PointsActivated(id("activated"), REASON, 40, AWAITING_ORDER),
                 new PointsRedeemed(id("redeemed"), REASON, 15, euros("0.15"), List.of(lot(15, JUNE)), List.of()));
         assertThat(NEW.after(decisions).accounts()).isEqualTo(lots(0, lot(25, JUNE)));
+    }
+
+    @Test
+    void whatADaySeesIsAddedUp() {
+        History history = NEW.after(List.of(spent("1.00", DAY), spent("2.50", DAY), spent("4.00", DAY.plusDays(1))))
+                .history();
+        assertThat(history.days())
+                .containsExactly(
+                        Map.entry(DAY, new Totals(euros("3.50"), 0, 0, 0)),
+                        Map.entry(DAY.plusDays(1), new Totals(euros("4.00"), 0, 0, 0)));
+        assertThat(history.lifetime()).isEqualTo(new Totals(euros("7.50"), 0, 0, 0));
+    }
+
+    @Test
+    void aPurchaseMayBeUndoneTogetherWithWhatWasCountedBefore() {
+        Fold fold = new Fold(NEW);
+        fold.countPurchase(DAY);
+        fold.uncountPurchase(DAY);
+        assertThat(fold.customer().history()).isEqualTo(day("0.00", 0, 0, 0));
+    }
+
+    @Test
+    void aPurchaseOfADayThatIsNotKnownLeavesNoDay() {
+        Fold fold = new Fold(with(NEW, "history", day("9.99", 0, 1, 1)));
+        fold.uncountPurchase(DAY.minusYears(3));
+        assertThat(fold.customer().history().days()).containsOnlyKeys(DAY);
+        assertThat(fold.customer().history().lifetime().purchases()).isZero();
+    }
+
+    @Test
+    void accountsAreKeptApart() {
+        Fold fold = new Fold(NEW);
+        fold.give(Account.POINTS, 5, EVER, "order-1042");
+        fold.give("stars", 3, EVER, "order-1042");
+        fold.give(Account.POINTS, 2, JUNE, "order-1042");
+        assertThat(fold.customer().accounts())
+                .containsExactly(
+                        Map.entry(Account.POINTS, new Account(List.of(lot(2, JUNE), lot(5, EVER)), 0)),
+                        Map.entry("stars", new Account(List.of(lot(3, EVER)), 0)));
+    }
+
+    @Test
+    void nothingIsNoTally() {
+        Fold fold = new Fold(NEW);
+        fold.tally("count", "bread", 0, DAY);
+        fold.tallyDay("count", "bread", 0, DAY);
+        assertThat(fold.customer().tallies()).isEmpty();
+    }
+
+    @Test
+    void ofTenThousandTheOneThatNobodyTouchedForLongestIsForgotten() {
+        SortedMap<String, Tally> badges = new TreeMap<>();
+        for (int i = 0; i < Limits.MAX_ENTRIES; i++) {
+            badges.put("badge-" + i, Tally.of(1, i == 5_000 ? DAY.minusYears(1) : DAY.minusDays(i % 7)));
+        }
+        Customer full = with(NEW, "tallies", map("badge", badges));
+        Customer after = full.after(List.of(new BadgeAwarded(id("id"), REASON, "superfan", DAY)));
+        assertThat(after.tallies("badge"))
+                .hasSize(Limits.MAX_ENTRIES)
+                .containsKey("superfan")
+                .doesNotContainKey("badge-5000");
+        Customer again = full.after(List.of(new BadgeAwarded(id("id"), REASON, "badge-7", DAY)));
+        assertThat(again.tallies("badge")).hasSize(Limits.MAX_ENTRIES).containsKey("badge-5000");
+    }
+
+    @Test
+    void ofTenThousandTheTransactionWhoseWindowEndsSoonestIsForgotten() {
+        SortedMap<String, Booked> booked = new TreeMap<>();
+        for (int i = 0; i < Limits.MAX_ENTRIES; i++) {
+            booked.put(
+                    "order-" + i,
+                    new Booked(i == 1042 ? LAST.minusDays(1) : LAST.plusDays(i % 7), new TreeMap<>(), new TreeMap<>()));
+        }
+        Customer full = with(with(NEW, "booked", booked), "accounts", lots(0, from(30, JUNE)));
+        Customer after = full.after(List.of(new TransactionRecorded(id("id"), REASON, "gift", DAY, List.of(), LAST)));
+        assertThat(after.booked())
+                .hasSize(Limits.MAX_ENTRIES)
+                .containsKey("gift")
+                .doesNotContainKey("order-1042");
+        assertThat(after.accounts()).isEqualTo(lots(0, lot(30, JUNE)));
+    }
+
+    /** An account is open while a fold speaks of it, and not among the others yet. */
+    @Test
+    void whatHasJustComeIsForgottenWithTheRest() {
+        Customer bought = with(NEW, "booked", booked("order-1042", DAY.minusDays(1)));
+        Customer after = bought.after(List.of(
+                earned(30, JUNE, NOTHING, NOTHING),
+                new TransactionRecorded(id("id"), REASON, "gift", DAY, List.of(), LAST)));
+        assertThat(after.accounts()).isEqualTo(lots(0, lot(30, JUNE)));
     }
 
     private static List<Case> recorded() {
@@ -566,6 +657,10 @@ class FoldTest {
                 NEVER,
                 DAY,
                 campaign);
+    }
+
+    private static SpendCounted spent(String amount, LocalDate day) {
+        return new SpendCounted(id("id"), REASON, euros(amount), day, List.of());
     }
 
     private static SortedMap<String, Booked> booked(String transaction, LocalDate until) {

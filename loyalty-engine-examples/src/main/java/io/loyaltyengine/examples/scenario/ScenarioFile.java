@@ -42,7 +42,7 @@ public final class ScenarioFile {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
             List.of("scenario", "coupons", "given", "when", "then", "never", "after", "progress");
     private static final Map<String, Class<? extends Decision>> KINDS = LoyaltyJson.decisionKinds();
 

@@ -353,7 +353,7 @@ final class OperandReader {
         String elsewhere = Vocabulary.factsWith(name.text()).stream()
                 .min(Comparator.comparing(fact -> !stage.facts().contains(fact)))
                 .map(fact -> "`" + Vocabulary.word(fact) + "` has it" + where(fact))
-                .orElse("The words are in the vocabulary of `rules/README.md`.");
+                .orElse("All words are in `rules/REFERENCE.md`.");
         cursor.problem(name, hasNo(owner, name), near.isEmpty() ? elsewhere : near);
     }
 

@@ -54,11 +54,6 @@ public abstract class Said implements Speaking {
         start = end;
     }
 
-    /** The latest stage. */
-    public final Stage stage() {
-        return stage;
-    }
-
     /** What the rules of the latest stage have looked at; null where there is no fact. */
     public final @Nullable Object[] facts() {
         return facts[place(stage)];

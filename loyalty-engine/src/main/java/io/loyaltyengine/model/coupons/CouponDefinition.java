@@ -11,6 +11,7 @@ import java.util.Currency;
  * @param currency of its amounts
  * @param benefit what it gives
  * @param minimumBasket the least the lines in its scope must cost together, that amount included; zero for none
+ * @param enabled whether it is switched on
  * @param combinable whether it goes together with other coupons in one purchase
  * @param window when it is valid
  * @param scope what it is valid on

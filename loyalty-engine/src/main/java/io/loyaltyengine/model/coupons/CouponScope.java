@@ -9,6 +9,7 @@ import java.util.TreeSet;
  * The lines a coupon is valid on: those of a named product or of a named category.
  *
  * @param products empty, and no categories either, for every line
+ * @param categories likewise
  */
 public record CouponScope(SortedSet<String> products, SortedSet<String> categories) {
     /** Every line. */
