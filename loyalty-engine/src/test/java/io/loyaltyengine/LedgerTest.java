@@ -93,7 +93,7 @@ class LedgerTest {
             """
             package standing
             rule "Less" @en("l") @de("l")
-            when Customer( spendThisYear < 10, !hasBadge("back") ) then decide.award("back"); end
+            when Customer( thisYear.spend < 10, !hasBadge("back") ) then decide.award("back"); end
             """,
             "followup.drl",
             """

@@ -23,6 +23,7 @@ final class ManualTables {
             made = replaced(made, "### " + fact.getKey(), fact.getValue());
         }
         made = replaced(made, "## Verbs", VocabularyTables.verbs());
+        made = replaced(made, "### What goes with several verbs", VocabularyTables.shared());
         made = replaced(made, "## Decisions", DecisionTables.decisions());
         made = replaced(made, "### What their fields hold", DecisionTables.parts());
         made = replaced(made, "### What the engine says by itself", DecisionTables.sayings());

@@ -31,7 +31,7 @@ class RefundEdgesTest {
     private static final String WISH = "$wish : Wish( points > 0 )";
     /** Ten points that are over within a month, and ten that never are. */
     private static final LoyaltyEngine TWO_LIVES = new Shop()
-            .earnsIn("till", "earn(10).expiresAfterMonths(1)")
+            .earnsIn("till", "earn(10).validMonths(1)")
             .rule("earning", "Another", "Purchase( channel == \"till\" )", "earn(10)")
             .rule("redemption", "Give", WISH, "allow($wish)")
             .open();

@@ -67,11 +67,11 @@ class StandingEdgesTest {
             .rule("earning", "Welcome", "Purchase( paid >= 0 )", "earn(5)")
             .open();
     private static final LoyaltyEngine OVER = new Shop()
-            .rule("earning", "Euro", "Purchase( paid > 0 )", "earn(1).per(1).expiresOn(\"2026-05-18\")")
-            .rule("earning", "Today", "Purchase( paid > 0 )", "earn(7).expiresOn(\"2026-05-19\")")
+            .rule("earning", "Euro", "Purchase( paid > 0 )", "earn(1).per(1).validUntil(\"2026-05-18\")")
+            .rule("earning", "Today", "Purchase( paid > 0 )", "earn(7).validUntil(\"2026-05-19\")")
             .open();
     private static final LoyaltyEngine WAITING = new Shop()
-            .rule("earning", "Euro", "Purchase( paid > 0 )", "earn(1).per(1).pendingDays(14).expiresAfterMonths(2)")
+            .rule("earning", "Euro", "Purchase( paid > 0 )", "earn(1).per(1).pendingDays(14).validMonths(2)")
             .open();
     private static final LoyaltyEngine CONFIRMED = new Shop()
             .rule("earning", "Euro", "Purchase( paid > 0 )", "earn(1).per(1).pendingUntilConfirmed()")

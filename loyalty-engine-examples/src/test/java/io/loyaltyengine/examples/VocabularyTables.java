@@ -11,10 +11,14 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tables of words and verbs, made from what the words, verbs and terms say of themselves. */
 final class VocabularyTables {
@@ -61,14 +65,40 @@ final class VocabularyTables {
         return ordered;
     }
 
-    /** Every verb with what can follow it. */
+    /** What can follow several verbs, family by family. */
+    static List<String> shared() {
+        Map<String, String> says = new LinkedHashMap<>();
+        Map<String, Set<String>> verbs = new TreeMap<>();
+        for (List<Method> group : ordered()) {
+            terms(group).filter(VocabularyTables::isShared).forEach(term -> {
+                Term mark = term.getAnnotation(Term.class);
+                says.put(term.getName(), mark.says() + ": " + code(mark.example()));
+                group.forEach(verb -> verbs.computeIfAbsent(term.getName(), first -> new TreeSet<>())
+                        .add(code(verb.getName())));
+            });
+        }
+        return says.entrySet().stream()
+                .map(term -> row(
+                        code("." + term.getKey()),
+                        String.join(" ", verbs.getOrDefault(term.getKey(), Set.of())),
+                        term.getValue()))
+                .toList();
+    }
+
+    private static boolean isShared(Method term) {
+        return term.getAnnotation(Term.class).example().startsWith(".");
+    }
+
+    private static Stream<Method> terms(List<Method> group) {
+        return Vocabulary.terms(group.get(0).getReturnType()).values().stream().flatMap(List::stream);
+    }
+
+    /** Every verb with what can follow it alone. */
     static List<String> verbs() {
         List<String> rows = new ArrayList<>();
         for (List<Method> group : ordered()) {
             group.forEach(verb -> rows.add(verb(verb)));
-            Vocabulary.terms(group.get(0).getReturnType()).values().stream()
-                    .flatMap(List::stream)
-                    .forEach(term -> rows.add(term(term)));
+            terms(group).filter(term -> !isShared(term)).forEach(term -> rows.add(term(term)));
         }
         return rows;
     }

@@ -37,7 +37,7 @@ public final class Selection {
         this.paid = BigDecimal.valueOf(sum, scale);
     }
 
-    @Word("what is paid for these lines, as in `$goods : without(\"DEPOSIT\"), $goods.paid >= 50`")
+    @Word("what is paid for these lines, as in `without(\"DEPOSIT\").paid >= 50`")
     public BigDecimal paid() {
         return paid;
     }
