@@ -2,6 +2,7 @@ package io.loyaltyengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.InvalidInputException.Code;
@@ -268,6 +269,23 @@ class LedgerTest {
         Evaluation bought = SHOP.evaluate(rich, bought("t", "2026-06-15", "10.00", 130));
         assertThat(bought.decisions(Refused.class).get(0).refusals().get(0).code())
                 .isEqualTo("NOT_ENOUGH_POINTS");
+    }
+
+    /** What is spent does not depend on whether somebody looked after the window was over. */
+    @Test
+    void lotsOfTransactionsThatAreOverGoFirstWhetherOrNotTheStateHasForgottenThem() {
+        Customer bought =
+                SHOP.evaluate(ANNA, bought("b", "2026-06-15", "10.00", 0)).customer();
+        Customer both =
+                SHOP.evaluate(bought, bought("a", "2026-08-01", "10.00", 0)).customer();
+        Redemption wish = Redemption.of("w", at("2026-08-15"), "EUR", new Redemption.Donation(5, "trees"));
+        Customer looked =
+                SHOP.evaluate(both, bought("c", "2026-08-15", "0.00", 0)).customer();
+        for (Customer customer : List.of(both, looked)) {
+            assertThat(SHOP.evaluate(customer, wish).customer().points().lots())
+                    .extracting(Account.Lot::from, Account.Lot::points)
+                    .containsExactly(tuple(Optional.empty(), 5L), tuple(Optional.of("a"), 10L));
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -668,7 +669,9 @@ final class Book {
         Ranks known = ranks.known(latest.day);
         Ranks.Held without = sale.raisedFrom
                 .filter(from -> raiser.equals(sale.id))
-                .filter(from -> from.rank() == 0 || known.earned(from.earnedOn().orElseThrow()) >= from.rank())
+                .filter(from -> from.rank() == 0
+                        || from.earnedOn().orElseThrow().isBefore(firstKnownDay())
+                        || known.earned(from.earnedOn().orElseThrow()) >= from.rank())
                 .map(from -> ranks.lived(from, sale.day, today))
                 .orElseGet(() -> known.lived(Ranks.Held.NONE, LocalDate.MIN, today));
         if (without.rank() < tier.rank()) {
@@ -676,6 +679,20 @@ final class Book {
             raiser = "";
             tier = without;
         }
+    }
+
+    /** The first day of the last 24 months on which anything was bought; before it nothing explains a tier. */
+    private LocalDate firstKnownDay() {
+        LocalDate last = sales.values().stream()
+                .filter(sale -> sale.purchase)
+                .map(sale -> sale.day)
+                .max(Comparator.naturalOrder())
+                .orElse(today);
+        return sales.values().stream()
+                .filter(sale -> sale.purchase && sale.day.isAfter(last.minusMonths(24)))
+                .map(sale -> sale.day)
+                .min(Comparator.naturalOrder())
+                .orElse(today);
     }
 
     private void standing() {

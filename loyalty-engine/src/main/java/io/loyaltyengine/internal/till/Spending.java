@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.model.Account;
+import io.loyaltyengine.model.Booked;
 import io.loyaltyengine.model.Refused;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,8 +18,23 @@ public final class Spending {
 
     private Spending() {}
 
-    /** What each active lot gives toward {@code points}, in the given order; less in all if there are not that many. */
-    public static List<Account.Lot> taken(long points, List<Account.Lot> order) {
+    /**
+     * What each active lot gives toward {@code points}, soonest expiring first; less in all if there are not that many. Of
+     * lots that expire together those go first whose transaction can be taken back no longer, whether or not the state has
+     * forgotten it by now.
+     */
+    public static List<Account.Lot> taken(Run run, long points) {
+        return taken(points, order(run));
+    }
+
+    /** The same in the opposite order. */
+    public static List<Account.Lot> takenFromTheEnd(Run run, long points) {
+        List<Account.Lot> reversed = new ArrayList<>(order(run));
+        Collections.reverse(reversed);
+        return taken(points, reversed);
+    }
+
+    private static List<Account.Lot> taken(long points, List<Account.Lot> order) {
         List<Account.Lot> taken = new ArrayList<>();
         long open = points;
         for (Account.Lot lot : order) {
@@ -31,10 +47,31 @@ public final class Spending {
         return taken;
     }
 
-    /** The same in the opposite order. */
-    public static List<Account.Lot> takenFromTheEnd(long points, List<Account.Lot> order) {
-        List<Account.Lot> reversed = new ArrayList<>(order);
-        Collections.reverse(reversed);
-        return taken(points, reversed);
+    private static List<Account.Lot> order(Run run) {
+        List<Account.Lot> lots = run.customer().points().lots();
+        if (lots.stream().noneMatch(lot -> isOver(run, lot))) {
+            return lots;
+        }
+        List<Account.Lot> order = new ArrayList<>(lots.size());
+        int together = 0;
+        for (Account.Lot lot : lots) {
+            if (order.isEmpty() || !order.get(order.size() - 1).lifetime().equals(lot.lifetime())) {
+                together = order.size();
+            }
+            if (isOver(run, lot)) {
+                order.add(together++, lot);
+            } else {
+                together += lot.from().isEmpty() ? 1 : 0;
+                order.add(lot);
+            }
+        }
+        return order;
+    }
+
+    private static boolean isOver(Run run, Account.Lot lot) {
+        Booked source = lot.from().isEmpty()
+                ? null
+                : run.customer().booked().get(lot.from().get());
+        return source != null && source.until().isBefore(run.day());
     }
 }

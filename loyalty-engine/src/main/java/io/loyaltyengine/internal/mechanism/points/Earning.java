@@ -105,9 +105,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 run.reason(ADJUSTED),
                 points,
                 adjustment.note(),
-                points > 0
-                        ? List.of(new Account.Lot(points, Lifetime.UNLIMITED))
-                        : Spending.taken(-points, run.customer().points().lots()),
+                points > 0 ? List.of(new Account.Lot(points, Lifetime.UNLIMITED)) : Spending.taken(run, -points),
                 Math.max(0, -points - available)));
     }
 

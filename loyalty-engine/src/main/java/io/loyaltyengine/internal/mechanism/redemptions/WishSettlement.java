@@ -173,9 +173,6 @@ final class WishSettlement {
 
     /** The lots that give these points, in the order they are spent. */
     private List<Account.Lot> taken(long points) {
-        List<Account.Lot> lots = run.customer().points().lots();
-        return allowed.orElseThrow().latestFirst
-                ? Spending.takenFromTheEnd(points, lots)
-                : Spending.taken(points, lots);
+        return allowed.orElseThrow().latestFirst ? Spending.takenFromTheEnd(run, points) : Spending.taken(run, points);
     }
 }

@@ -67,7 +67,7 @@ public final class Vouchers implements Mechanism.Settling {
                         count,
                         run.programme().worth(voucher.points),
                         points,
-                        Spending.taken(points, run.customer().points().lots())));
+                        Spending.taken(run, points)));
             }
         }
     }
