@@ -336,6 +336,11 @@ class LedgerTest {
                                 List.of(new LineAmount("9", BigDecimal.ONE)),
                                 bought.decisions())))
                 .hasMessageContaining("`allowances[0].line` is `9`; the recorded purchase has no such line.");
+        assertThatThrownBy(() -> SHOP.evaluate(
+                        bought.customer(),
+                        Refund.ofLines(
+                                "s", at("2026-06-17"), "EUR", List.of(new RefundLine("9", 1)), bought.decisions())))
+                .hasMessageContaining("`lines[0].line` is `9`; the recorded purchase has no such line.");
         assertThatThrownBy(() -> allowance("s", "0.00", bought.decisions()))
                 .hasMessageContaining("`allowances[0].amount` is `0.00`; it must be > 0.");
         assertThatThrownBy(() -> allowance("s", "0.001", bought.decisions()))
