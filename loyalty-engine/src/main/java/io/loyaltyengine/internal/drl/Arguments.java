@@ -156,8 +156,12 @@ final class Arguments {
 
     /** A number that changes nothing is a slip of the pen. */
     private void checkNumber(Token name, Parameter parameter, int number) {
-        if (inConsequence && number == 0 && Vocabulary.isWhole(parameter.getType())) {
-            cursor.problem(name, "`" + name.text() + "` takes a number from 1 on, not `0`.", "Maybe delete it.");
+        LookBack back = parameter.getAnnotation(LookBack.class);
+        if (number == 0 && (back != null || (inConsequence && Vocabulary.isWhole(parameter.getType())))) {
+            cursor.problem(
+                    name,
+                    "`" + name.text() + "` takes a number from 1 on, not `0`.",
+                    back == null ? "Maybe delete it." : "Maybe `" + name.text() + "(1)`.");
         }
         AtLeast least = parameter.getAnnotation(AtLeast.class);
         if (least != null && number > 0 && number < least.value()) {
@@ -173,7 +177,6 @@ final class Arguments {
                     "`" + name.text() + "` takes " + most.value() + " at most, not `" + number + "`.",
                     "Maybe one `0` less.");
         }
-        LookBack back = parameter.getAnnotation(LookBack.class);
         if (back != null && number > back.value()) {
             cursor.problem(
                     name,

@@ -17,13 +17,6 @@ import java.util.stream.Stream;
 
 /** Reads what stands between {@code then} and {@code end}: sentences of the form {@code decide.<verb>(…);}. */
 final class ConsequenceReader {
-    /** Terms that there are no more, with what says the same. */
-    private static final Map<String, String> MOVED = Map.of(
-            "expiresAfterMonths", "validMonths(12)",
-            "expiresAtYearEnd", "toYearEnd()",
-            "expiresOn", "validUntil(\"2027-06-30\")",
-            "validThroughNextYear", "validMonths(12).toYearEnd()");
-
     private final Cursor cursor;
     private final Stage stage;
     private final Vocabulary vocabulary;
@@ -148,8 +141,9 @@ final class ConsequenceReader {
             Map<String, List<Method>> terms = Vocabulary.terms(proposal);
             List<Method> methods = terms.get(name.text());
             if (methods == null) {
-                String moved = MOVED.get(name.text());
-                String near = moved == null ? Words.maybe(name.text(), terms.keySet()) : "Maybe `." + moved + "`.";
+                String near = Moved.of(name, cursor, terms.keySet())
+                        .map(now -> "Maybe `." + now + "`.")
+                        .orElse(Words.maybe(name.text(), terms.keySet()));
                 String all = terms.isEmpty()
                         ? "Nothing can follow it."
                         : "With it go " + String.join(", ", terms.keySet()) + ".";

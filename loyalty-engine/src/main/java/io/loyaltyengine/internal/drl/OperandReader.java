@@ -25,18 +25,6 @@ final class OperandReader {
     /** What stands for a constant that could not be read; no check knows it. */
     private static final Object UNKNOWN = new Object();
 
-    /** Words that there are no more, with what says the same. */
-    private static final Map<String, String> MOVED = Map.of(
-            "spendLastMonths", "lastMonths(12).spend",
-            "spendThisYear", "thisYear.spend",
-            "spendThisMembershipYear", "thisMembershipYear.spend",
-            "pointsEarned", "earned",
-            "pointsEarnedLastMonths", "lastMonths(12).earned",
-            "pointsEarnedThisYear", "thisYear.earned",
-            "pointsEarnedThisMembershipYear", "thisMembershipYear.earned",
-            "visitsLastDays", "lastDays(30).visits",
-            "visitedToday", "today.visits == 0` or `today.visits > 0");
-
     private final Cursor cursor;
     private final Map<String, Class<?>> variables;
     private final boolean inConsequence;
@@ -349,21 +337,14 @@ final class OperandReader {
                     "Compare it as it is.");
             return;
         }
-        String near = moved(name).orElse(Words.maybe(name.text(), words));
+        String near = Moved.of(name, cursor, words)
+                .map(now -> "Maybe `" + now + "`.")
+                .orElse(Words.maybe(name.text(), words));
         String elsewhere = Vocabulary.factsWith(name.text()).stream()
                 .min(Comparator.comparing(fact -> !stage.facts().contains(fact)))
                 .map(fact -> "`" + Vocabulary.word(fact) + "` has it" + where(fact))
                 .orElse("All words are in `rules/REFERENCE.md`.");
         cursor.problem(name, hasNo(owner, name), near.isEmpty() ? elsewhere : near);
-    }
-
-    /** What is said today for a word that there once was. */
-    private Optional<String> moved(Token name) {
-        return Optional.ofNullable(MOVED.get(name.text()))
-                .map(now -> cursor.isAt("(") && cursor.peek(1).isNumber()
-                        ? now.replaceFirst("[0-9]+", cursor.peek(1).text())
-                        : now)
-                .map(now -> "Maybe `" + now + "`.");
     }
 
     /** Nothing more to say of a fact that is known here. */
