@@ -39,6 +39,7 @@ public final class Returned {
     private final Map<String, Integer> now = new TreeMap<>();
     private final Map<String, BigDecimal> moneyBefore = new TreeMap<>();
     private final Map<String, BigDecimal> moneyNow = new TreeMap<>();
+    private final Set<String> lines = new TreeSet<>();
 
     /**
      * Looks through what was recorded.
@@ -58,6 +59,8 @@ public final class Returned {
         comeBefore(earlier, booked);
         processed = earlier.stream().anyMatch(refunded -> refunded.transaction().equals(refund.id()));
         comesNow(refund);
+        lines.addAll(now.keySet());
+        lines.addAll(moneyNow.keySet());
     }
 
     /** Money is split at the currency's scale at least, also where it was recorded without. */
@@ -184,7 +187,7 @@ public final class Returned {
 
     /** Whether nothing was left to come back. */
     public boolean isEmpty() {
-        return lines().isEmpty();
+        return lines.isEmpty();
     }
 
     /** The lines of which more is to come back than is left, with that quantity. */
@@ -203,8 +206,6 @@ public final class Returned {
 
     /** The ids of the lines of which something comes back, goods or money. */
     public Set<String> lines() {
-        Set<String> lines = new TreeSet<>(now.keySet());
-        lines.addAll(moneyNow.keySet());
         return lines;
     }
 
