@@ -8,6 +8,7 @@ import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.InvalidInputException.Code;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.json.LoyaltyJson;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
@@ -208,7 +209,15 @@ class EngineBadInputTest {
         List<String> codes = new ArrayList<>(List.of("A", "B"));
         List<Line> lines = new ArrayList<>(purchase("14.90").lines());
         Purchase purchase = new Purchase(
-                "order-1042", AT, ANNA.currency(), Optional.empty(), lines, codes, new TreeMap<>(), Optional.empty());
+                "order-1042",
+                AT,
+                ANNA.currency(),
+                Optional.empty(),
+                lines,
+                codes,
+                new TreeMap<>(),
+                Optional.empty(),
+                Account.POINTS);
         CouponCatalogue meddling = code -> {
             codes.clear();
             lines.clear();

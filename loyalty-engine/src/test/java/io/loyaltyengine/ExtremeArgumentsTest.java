@@ -57,6 +57,7 @@ class ExtremeArgumentsTest {
             .after(List.of(new PointsAdjusted(
                     new DecisionId("anna", "a", "adjusted", "a", 1),
                     new Reason("rule", new Sentence("One.", "Eins."), new RuleSetId("shop", "7", "ab12")),
+                    Account.POINTS,
                     1_000_000,
                     "a gift",
                     List.of(new Account.Lot(1_000_000, Lifetime.UNLIMITED)),

@@ -383,6 +383,7 @@ class LedgerTest {
                         paid -> new PointsRedeemed(
                                 paid.id(),
                                 paid.reason(),
+                                Account.POINTS,
                                 paid.points(),
                                 paid.value(),
                                 List.of(new Account.Lot(1_000_000, Lifetime.UNLIMITED)),
@@ -395,6 +396,7 @@ class LedgerTest {
                         paid -> new PointsRedeemed(
                                 paid.id(),
                                 paid.reason(),
+                                Account.POINTS,
                                 paid.points(),
                                 paid.value(),
                                 paid.lots(),
@@ -407,6 +409,7 @@ class LedgerTest {
                         paid -> new PointsRedeemed(
                                 paid.id(),
                                 paid.reason(),
+                                Account.POINTS,
                                 paid.points(),
                                 paid.value(),
                                 paid.lots(),
@@ -463,6 +466,7 @@ class LedgerTest {
         return new PointsEarned(
                 id,
                 earned.reason(),
+                Account.POINTS,
                 earned.points(),
                 earned.base(),
                 earned.computed(),
@@ -587,6 +591,7 @@ class LedgerTest {
         return new PointsEarned(
                 earned.id(),
                 earned.reason(),
+                Account.POINTS,
                 earned.points(),
                 earned.base(),
                 earned.computed(),

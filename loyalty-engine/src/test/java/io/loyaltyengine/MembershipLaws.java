@@ -3,6 +3,7 @@ package io.loyaltyengine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Line;
@@ -159,7 +160,8 @@ class MembershipLaws {
                 lines,
                 purchase.coupons(),
                 purchase.tenders(),
-                purchase.redeem());
+                purchase.redeem(),
+                Account.POINTS);
     }
 
     private void assertNoLess(Evaluation less, Evaluation more) {

@@ -87,7 +87,8 @@ class ModelDoorsTest {
                         List.of(line),
                         List.of(),
                         new TreeMap<>(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        Account.POINTS),
                 "currency");
         assertRefused(() -> CouponDefinition.of("TEN", "XXX", new Benefit.PercentOff(BigDecimal.TEN)), "currency");
     }
@@ -126,7 +127,15 @@ class ModelDoorsTest {
         assertRefused(() -> new Account(lots, 0), "lots[0]");
         assertRefused(
                 () -> new Purchase(
-                        "order-1042", AT, EUR, null, List.of(), List.of(), new TreeMap<>(), Optional.empty()),
+                        "order-1042",
+                        AT,
+                        EUR,
+                        null,
+                        List.of(),
+                        List.of(),
+                        new TreeMap<>(),
+                        Optional.empty(),
+                        Account.POINTS),
                 "channel");
     }
 
@@ -146,6 +155,7 @@ class ModelDoorsTest {
         return new PointsEarned(
                 ID,
                 REASON,
+                Account.POINTS,
                 1,
                 amount,
                 computed,

@@ -64,7 +64,7 @@ class PointsLaws {
             Customer after = turn.answer().customer();
             assertThat(after).isEqualTo(turn.before().after(turn.answer().decisions()));
             long change = turn.answer().decisions().stream()
-                    .mapToLong(Decision::balanceChange)
+                    .mapToLong(decision -> decision.balanceChange(Account.POINTS))
                     .sum();
             assertThat(after.points().balance())
                     .isEqualTo(turn.before().points().balance() + change);
@@ -103,7 +103,7 @@ class PointsLaws {
                     assertThat(left).allSatisfy(lot -> assertThat(BY_EXPIRY.compare(lot, last))
                             .isNotNegative());
                     assertThat(spent.stream().mapToLong(Account.Lot::points).sum())
-                            .isEqualTo(-decision.balanceChange());
+                            .isEqualTo(-decision.balanceChange(Account.POINTS));
                 }
                 state = state.after(List.of(decision));
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.error.EvaluationException;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Line;
@@ -133,7 +134,8 @@ class PurityLaws {
                         shuffled,
                         purchase.coupons(),
                         purchase.tenders(),
-                        purchase.redeem());
+                        purchase.redeem(),
+                        Account.POINTS);
                 assertThat(engine.evaluate(turn.before(), other, story.catalogue()))
                         .isEqualTo(turn.evaluation());
             }

@@ -1,7 +1,6 @@
 package io.loyaltyengine;
 
 import static io.loyaltyengine.model.RuleChange.Kind.CURRENCY_CHANGED;
-import static io.loyaltyengine.model.RuleChange.Kind.POINT_VALUE_CHANGED;
 import static io.loyaltyengine.model.RuleChange.Kind.RULE_ADDED;
 import static io.loyaltyengine.model.RuleChange.Kind.RULE_DECIDES_OTHERWISE;
 import static io.loyaltyengine.model.RuleChange.Kind.RULE_REMOVED;
@@ -9,6 +8,7 @@ import static io.loyaltyengine.model.RuleChange.Kind.RULE_REWORDED;
 import static io.loyaltyengine.model.RuleChange.Kind.TIERS_REORDERED;
 import static io.loyaltyengine.model.RuleChange.Kind.TIER_ADDED;
 import static io.loyaltyengine.model.RuleChange.Kind.TIER_LOST;
+import static io.loyaltyengine.model.RuleChange.Kind.WORTH_CHANGED;
 import static io.loyaltyengine.model.RuleChange.Kind.ZONE_CHANGED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -84,7 +84,7 @@ class RuleCheckTest {
                 .containsExactly(
                         new RuleChange(CURRENCY_CHANGED, "currency", "EUR", "CHF"),
                         new RuleChange(ZONE_CHANGED, "zone", "Europe/Berlin", "Europe/Zurich"),
-                        new RuleChange(POINT_VALUE_CHANGED, "pointValue", "0.01", "0.02"),
+                        new RuleChange(WORTH_CHANGED, "pointValue", "0.01", "0.02"),
                         new RuleChange(TIER_LOST, "PLATINUM", "PLATINUM", ""),
                         new RuleChange(TIER_ADDED, "BLACK", "", "BLACK"),
                         new RuleChange(TIERS_REORDERED, "tiers", "SILVER, GOLD", "GOLD, SILVER"),
@@ -125,7 +125,7 @@ class RuleCheckTest {
                         The rules have 2 problems:
                         programme.json: The currency is no longer `EUR` but `CHF`, and every stored customer would be refused.
                             Maybe it is to stay. If no customer needs it, accept `CURRENCY_CHANGED` when you replace the rules.
-                        programme.json: The tier `PLATINUM` is gone, and customers who hold it would be refused.
+                        programme.json: The tier `PLATINUM` is gone, and customers who have it would be refused.
                             Maybe it is to stay. If no customer needs it, accept `TIER_LOST` when you replace the rules.""");
         assertThatThrownBy(() -> engine.replaceRules(other, Set.of(TIER_LOST)))
                 .isInstanceOfSatisfying(RuleLoadException.class, refused -> assertThat(refused.problems())

@@ -7,9 +7,9 @@ import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.examples.scenario.UsualValues;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
-import io.loyaltyengine.model.FalseUnlessSaid;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.UnlessSaid;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -28,6 +28,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -161,7 +162,8 @@ final class FieldTables {
         }
         List<String> rows = new ArrayList<>();
         boolean needed = !optional && (!isMany(raw) || said.startsWith("at least one"));
-        String absent = isFalseUnlessSaid(component) ? NOTHING + ", `false`" : usually(node, needed);
+        String absent =
+                unlessSaid(component).map(usual -> NOTHING + ", " + code(usual)).orElseGet(() -> usually(node, needed));
         rows.add(VocabularyTables.row(code(path), kind(type), absent, said));
         rows.addAll(inside(path, component.getName(), inner, node));
         return rows;
@@ -207,7 +209,7 @@ final class FieldTables {
         return rows;
     }
 
-    private static boolean isFalseUnlessSaid(RecordComponent component) {
+    private static Optional<String> unlessSaid(RecordComponent component) {
         Class<?> type = component.getDeclaringRecord();
         int place = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)
@@ -215,7 +217,10 @@ final class FieldTables {
                 .indexOf(component.getName());
         return Arrays.stream(type.getDeclaredConstructors())
                 .filter(made -> made.getParameterCount() == type.getRecordComponents().length)
-                .anyMatch(made -> made.getParameters()[place].isAnnotationPresent(FalseUnlessSaid.class));
+                .map(made -> made.getParameters()[place].getAnnotation(UnlessSaid.class))
+                .filter(Objects::nonNull)
+                .map(UnlessSaid::value)
+                .findFirst();
     }
 
     private String usually(JsonNode node, boolean needed) {

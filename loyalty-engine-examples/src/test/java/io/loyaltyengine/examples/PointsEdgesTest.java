@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.error.LoyaltyException;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
@@ -183,6 +184,7 @@ class PointsEdgesTest {
                             ? new PointsRedeemed(
                                     paid.id(),
                                     paid.reason(),
+                                    Account.POINTS,
                                     paid.points(),
                                     paid.value(),
                                     paid.lots(),

@@ -89,7 +89,7 @@ class RealDataTest {
                 (customer, transaction) -> {
                     Evaluation evaluation = ENGINE.evaluate(customer, transaction);
                     long change = evaluation.decisions().stream()
-                            .mapToLong(Decision::balanceChange)
+                            .mapToLong(decision -> decision.balanceChange(Account.POINTS))
                             .sum();
                     Account points = evaluation.customer().points();
                     sums.merge(customer.id(), change, Long::sum);
@@ -159,7 +159,8 @@ class RealDataTest {
                     lines,
                     purchase.coupons(),
                     purchase.tenders(),
-                    purchase.redeem());
+                    purchase.redeem(),
+                    Account.POINTS);
         }
         if (transaction instanceof Refund refund) {
             List<RefundLine> lines = new ArrayList<>(refund.lines());

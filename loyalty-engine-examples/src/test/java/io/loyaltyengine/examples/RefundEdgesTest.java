@@ -136,12 +136,12 @@ class RefundEdgesTest {
         Evaluation bought = buy(ONE_LIFE, anna(), "p");
         assertThat(back(ONE_LIFE, bought.customer(), bought, "2026-05-20T12:00").decisions(PointsReversed.class))
                 .extracting(reversed -> reversed.sentence(Locale.ENGLISH))
-                .containsOnly("10 points were taken back with the returned goods.");
+                .containsOnly("10 points went back with the returned goods.");
         Customer spent = give(ONE_LIFE, bought.customer(), 20);
         assertThat(back(ONE_LIFE, spent, bought, "2026-05-20T12:00").decisions(PointsReversed.class))
                 .extracting(reversed -> reversed.sentence(Locale.ENGLISH))
                 .containsOnly(
-                        "Of the points for the returned goods 0 were taken back, 0 are owed, 10 are forgiven, and 0"
+                        "Of what the returned goods had brought, 0 were taken back, 0 are owed, 10 are forgiven, and 0"
                                 + " had expired.");
     }
 

@@ -106,7 +106,7 @@ final class Shop {
     static long change(List<Decision> decisions) {
         long change = 0;
         for (Decision decision : decisions) {
-            change += decision.balanceChange();
+            change += decision.balanceChange(Account.POINTS);
         }
         return change;
     }

@@ -2,6 +2,7 @@ package io.loyaltyengine.examples;
 
 import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Vocabulary;
+import io.loyaltyengine.internal.vocabulary.AccountName;
 import io.loyaltyengine.internal.vocabulary.Placeholders;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
@@ -35,6 +36,7 @@ final class VocabularyTables {
     static List<String> examples() {
         return ordered().stream()
                 .flatMap(List::stream)
+                .filter(verb -> !isOfAnotherAccount(verb))
                 .map(verb -> verb.getAnnotation(Verb.class))
                 .map(verb -> row(code(verb.example()), stages(verb), verb.says()))
                 .toList();
@@ -43,9 +45,16 @@ final class VocabularyTables {
     private static List<String> words(Class<?> fact) {
         return Vocabulary.words(fact).values().stream()
                 .flatMap(List::stream)
+                .filter(word -> !isOfAnotherAccount(word))
                 .map(word ->
                         row(code(written(word)), word.getAnnotation(Word.class).value()))
                 .toList();
+    }
+
+    /** Whether it is the form that names its account, which is told once for all. */
+    private static boolean isOfAnotherAccount(Method method) {
+        int last = method.getParameterCount() - 1;
+        return last >= 0 && method.getParameters()[last].isAnnotationPresent(AccountName.class);
     }
 
     private static String written(Method word) {
@@ -97,7 +106,7 @@ final class VocabularyTables {
     static List<String> verbs() {
         List<String> rows = new ArrayList<>();
         for (List<Method> group : ordered()) {
-            group.forEach(verb -> rows.add(verb(verb)));
+            group.stream().filter(verb -> !isOfAnotherAccount(verb)).forEach(verb -> rows.add(verb(verb)));
             terms(group).filter(term -> !isShared(term)).forEach(term -> rows.add(term(term)));
         }
         return rows;

@@ -118,6 +118,7 @@ class WishEdgesTest {
                                 granted.id(),
                                 granted.reason(),
                                 granted.reward(),
+                                Account.POINTS,
                                 granted.points(),
                                 granted.value(),
                                 more,
@@ -127,7 +128,14 @@ class WishEdgesTest {
         assertMismatch(
                 asking(TREES),
                 decision -> decision instanceof DonationMade made
-                        ? new DonationMade(made.id(), made.reason(), made.cause(), made.points(), made.value(), more)
+                        ? new DonationMade(
+                                made.id(),
+                                made.reason(),
+                                made.cause(),
+                                Account.POINTS,
+                                made.points(),
+                                made.value(),
+                                more)
                         : decision);
     }
 

@@ -27,12 +27,12 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.InvalidInputException.Code;
 import io.loyaltyengine.model.Decision;
-import io.loyaltyengine.model.FalseUnlessSaid;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.UnlessSaid;
 import io.loyaltyengine.model.coupons.Benefit;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -105,7 +105,13 @@ final class Binding {
 
         @Override
         public @Nullable Object findDeserializer(Annotated annotated) {
-            return annotated.hasAnnotation(FalseUnlessSaid.class) ? Scalar.flag(Optional.of(false)) : null;
+            UnlessSaid usual = annotated.getAnnotation(UnlessSaid.class);
+            if (usual == null) {
+                return null;
+            }
+            return annotated.getRawType() == String.class
+                    ? Scalar.text(usual.value())
+                    : Scalar.flag(Optional.of(Boolean.valueOf(usual.value())));
         }
 
         @Override

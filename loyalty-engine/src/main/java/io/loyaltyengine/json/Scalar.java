@@ -118,6 +118,11 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
                 boolean.class, FLAG, "true or false", (token, text) -> token == JsonToken.VALUE_TRUE, absent);
     }
 
+    /** Reads a text; {@code absent} is what a document without one means. */
+    static Scalar<String> text(String absent) {
+        return new Scalar<>(String.class, TEXT, "a text", (token, text) -> text, Optional.of(absent));
+    }
+
     private static <T> void add(
             SimpleModule module, Class<T> type, Set<JsonToken> tokens, String expected, Reading<T> reading) {
         module.addDeserializer(type, new Scalar<>(type, tokens, expected, reading, Optional.empty()));

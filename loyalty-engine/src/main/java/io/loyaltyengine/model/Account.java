@@ -2,7 +2,6 @@ package io.loyaltyengine.model;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -117,15 +116,6 @@ public record Account(List<Lot> lots, long owed, List<Gone> gone) {
             sum = lot.lifetime().isPending() == pending ? Math.addExact(sum, lot.points()) : sum;
         }
         return sum;
-    }
-
-    /**
-     * What the balance is worth: what the shop owes this customer (its liability).
-     *
-     * @return at the currency's scale, rounded half-up; less than zero when points are owed
-     */
-    public BigDecimal liability(Programme programme) {
-        return Check.present("programme", programme).worth(balance());
     }
 
     /**

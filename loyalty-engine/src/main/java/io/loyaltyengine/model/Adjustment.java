@@ -17,13 +17,16 @@ public record Adjustment(
         String id,
         Instant at,
         Currency currency,
+        @UnlessSaid(Account.POINTS) String account,
         long points,
         String note,
-        @FalseUnlessSaid boolean mayGoNegative) implements Transaction {
+        @UnlessSaid("false") boolean mayGoNegative)
+        implements Transaction {
     public Adjustment {
         Check.name("id", id);
         Check.moment("at", at);
         Check.currency("currency", currency);
+        Check.name("account", account);
         if (points == 0 || points < -Limits.MAX_POINTS || points > Limits.MAX_POINTS) {
             throw new InvalidInputException(
                     "points",
@@ -41,11 +44,16 @@ public record Adjustment(
      * @param currency ISO 4217, such as {@code EUR}
      */
     public static Adjustment of(String id, Instant at, String currency, long points, String note) {
-        return new Adjustment(id, at, Check.currency("currency", currency), points, note, false);
+        return new Adjustment(id, at, Check.currency("currency", currency), Account.POINTS, points, note, false);
     }
 
     /** The same correction, and what is taken and not there is owed. */
     public Adjustment mayingGoNegative() {
-        return new Adjustment(id, at, currency, points, note, true);
+        return new Adjustment(id, at, currency, account, points, note, true);
+    }
+
+    /** The same correction of another account. */
+    public Adjustment of(String other) {
+        return new Adjustment(id, at, currency, other, points, note, mayGoNegative);
     }
 }

@@ -4,10 +4,12 @@ import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.internal.fast.FrozenMap;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -94,8 +96,43 @@ public record Customer(
 
     /** The account of points, in which most programmes count. */
     public Account points() {
-        Account points = accounts.get(Account.POINTS);
-        return points == null ? Account.NONE : points;
+        return account(Account.POINTS);
+    }
+
+    /** What is in an account; nothing if there never was. */
+    public Account account(String name) {
+        Account known = accounts.get(name);
+        return known == null ? Account.NONE : known;
+    }
+
+    /** How much an account earned ever, whether or not it is still there. */
+    public long earned(String account) {
+        return account.equals(Account.POINTS)
+                ? history.lifetime().points()
+                : tally(Tally.EARNED, account).map(Tally::count).orElse(0L);
+    }
+
+    /** How much an account earned on the days after {@code start} up to and with {@code end}. */
+    public long earned(String account, LocalDate start, LocalDate end) {
+        return account.equals(Account.POINTS)
+                ? history.between(start, end, currency).points()
+                : tally(Tally.EARNED, account)
+                        .map(tally -> tally.between(start, end))
+                        .orElse(0L);
+    }
+
+    /**
+     * What all balances are worth: what the shop owes this customer (its liability).
+     *
+     * @return at the currency's scale, each account rounded half-up; less than zero when more is owed than there is
+     * @throws InvalidInputException when the programme has no such account
+     */
+    public BigDecimal liability(Programme programme) {
+        BigDecimal sum = Check.present("programme", programme).worth(0, Account.POINTS);
+        for (Map.Entry<String, Account> account : accounts.entrySet()) {
+            sum = sum.add(programme.worth(account.getValue().balance(), account.getKey()));
+        }
+        return sum;
     }
 
     /** How often something happened, if it ever did. */

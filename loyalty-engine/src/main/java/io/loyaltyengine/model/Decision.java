@@ -26,8 +26,8 @@ public interface Decision {
         return text().in(locale);
     }
 
-    /** What it adds to the balance of points; less than zero for what it takes. */
-    default long balanceChange() {
+    /** What it adds to the balance of an account; less than zero for what it takes. */
+    default long balanceChange(String account) {
         return 0;
     }
 

@@ -201,11 +201,15 @@ public final class Fold {
         }
     }
 
-    /** Counts more of something on a day, and remembers the day. */
+    /** Counts more of something on a day, and remembers the day; less than zero takes it back. */
     public void tallyDay(String kind, String name, long more, LocalDate on) {
-        if (more > 0) {
-            Tally known = tallies(kind).get(name);
-            put(kind, name, known == null ? Tally.ofDay(more, on) : known.plusOnDay(more, on));
+        Tally known = tallies(kind).get(name);
+        if (known == null) {
+            if (more > 0) {
+                put(kind, name, Tally.ofDay(more, on));
+            }
+        } else if (more != 0) {
+            put(kind, name, known.count() + more > 0 ? known.plusOnDay(more, on) : null);
         }
     }
 
@@ -249,10 +253,14 @@ public final class Fold {
         }
     }
 
-    /** Counts points earned on a day, whatever becomes of them; less than zero takes them back. */
-    public void countEarned(LocalDate on, long more) {
+    /** Counts what an account earned on a day, whatever becomes of it; less than zero takes it back. */
+    public void countEarned(String account, LocalDate on, long more) {
         at(on);
-        earned = Math.addExact(earned, more);
+        if (account.equals(Account.POINTS)) {
+            earned = Math.addExact(earned, more);
+        } else {
+            tallyDay(Tally.EARNED, account, more, on);
+        }
     }
 
     /** Counts a visit. */

@@ -11,6 +11,9 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a shop's programme says beside its rules.
@@ -21,6 +24,7 @@ import java.util.Optional;
  * @param zone decides which calendar day a moment belongs to
  * @param tiers lowest first; each an upper-case word of the shop's own
  * @param pointValue what one point is worth in money
+ * @param accounts what customers collect besides points, by the name of its account; none is called {@value Account#POINTS}
  * @param returns how goods are taken back; {@linkplain Returns#USUAL within 60 days} where a document says nothing
  */
 public record Programme(
@@ -30,7 +34,11 @@ public record Programme(
         ZoneId zone,
         List<String> tiers,
         BigDecimal pointValue,
+        SortedMap<String, AccountDefinition> accounts,
         Optional<Returns> returns) {
+    private static final AccountDefinition POINTS =
+            new AccountDefinition(new Sentence("point", "Punkt"), new Sentence("points", "Punkte"), Optional.empty());
+
     public Programme {
         Check.name("name", name);
         Check.name("version", version);
@@ -45,8 +53,14 @@ public record Programme(
                         "is `" + TierStanding.NO_TIER + "`, which stands for no tier. Delete it.");
             }
         }
-        pointValue = Check.plain(
-                "pointValue", Check.positive("pointValue", pointValue).stripTrailingZeros());
+        pointValue = Check.worth("pointValue", pointValue);
+        accounts = Check.map("accounts", accounts, 100, Check::present);
+        if (accounts.containsKey(Account.POINTS)) {
+            throw new InvalidInputException(
+                    "accounts." + Account.POINTS,
+                    InvalidInputException.Code.DUPLICATE,
+                    "is always there, and what points are worth is the `pointValue`. Delete it.");
+        }
         Check.present("returns", returns);
     }
 
@@ -66,16 +80,65 @@ public record Programme(
                 zone("zone", zone),
                 tiers,
                 Check.decimal("pointValue", pointValue),
+                new TreeMap<>(),
                 Optional.empty());
     }
 
+    /** Whether there is an account of this name. */
+    public boolean hasAccount(String account) {
+        return account.equals(Account.POINTS) || accounts.containsKey(account);
+    }
+
     /**
-     * What points are worth in money.
+     * What one of an account is worth in money, exactly.
+     *
+     * @return zero if it is worth nothing
+     * @throws InvalidInputException when there is no such account
+     */
+    public BigDecimal worthOfOne(String account) {
+        return account.equals(Account.POINTS)
+                ? pointValue
+                : definition(account).worth().orElse(BigDecimal.ZERO);
+    }
+
+    /**
+     * What some of an account are worth in money together.
      *
      * @return at the currency's scale, rounded half-up
+     * @throws InvalidInputException when there is no such account
      */
-    public BigDecimal worth(long points) {
-        return Amounts.times(pointValue, points).setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
+    public BigDecimal worth(long number, String account) {
+        return Amounts.times(worthOfOne(account), number)
+                .setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_UP);
+    }
+
+    /**
+     * What so many of an account are called.
+     *
+     * @throws InvalidInputException when there is no such account
+     */
+    public Sentence unit(Quantity quantity) {
+        String account = quantity.account();
+        AccountDefinition kind = account.equals(Account.POINTS) ? POINTS : definition(account);
+        return kind.unit(quantity.number());
+    }
+
+    private AccountDefinition definition(String account) {
+        AccountDefinition known = accounts.get(account);
+        if (known == null) {
+            throw new InvalidInputException(
+                    "account",
+                    InvalidInputException.Code.UNKNOWN,
+                    "is `" + Words.shortened(account) + "`; the programme has " + String.join(", ", accountNames())
+                            + ".");
+        }
+        return known;
+    }
+
+    /** The names of all accounts, that of points first. */
+    public List<String> accountNames() {
+        return Stream.concat(Stream.of(Account.POINTS), accounts.keySet().stream())
+                .toList();
     }
 
     /** How goods are taken back. */
@@ -86,17 +149,25 @@ public record Programme(
     /** The same programme, taking goods back in another way. */
     public Programme with(Returns other) {
         return new Programme(
-                name, version, currency, zone, tiers, pointValue, Optional.of(Check.present("other", other)));
+                name, version, currency, zone, tiers, pointValue, accounts, Optional.of(Check.present("other", other)));
+    }
+
+    /** The same programme with an account more, or with another definition of it. */
+    public Programme with(String account, AccountDefinition definition) {
+        SortedMap<String, AccountDefinition> more = new TreeMap<>(accounts);
+        more.put(Check.present("account", account), definition);
+        return new Programme(name, version, currency, zone, tiers, pointValue, more, returns);
     }
 
     /** The same programme in another currency. */
     public Programme withCurrency(String code) {
-        return new Programme(name, version, Check.currency("currency", code), zone, tiers, pointValue, returns);
+        return new Programme(
+                name, version, Check.currency("currency", code), zone, tiers, pointValue, accounts, returns);
     }
 
     /** The same programme in another zone. */
     public Programme withZone(ZoneId other) {
-        return new Programme(name, version, currency, other, tiers, pointValue, returns);
+        return new Programme(name, version, currency, other, tiers, pointValue, accounts, returns);
     }
 
     private static ZoneId zone(String field, String id) {

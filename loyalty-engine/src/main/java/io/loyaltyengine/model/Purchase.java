@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param tenders what was paid by other means than money, such as {@code GIFT_CARD}, by kind; for rules that earn on
  *     money only
  * @param redeem the points that the customer wants to pay with
+ * @param redeemFrom the account that they are in
  */
 public record Purchase(
         String id,
@@ -33,7 +34,8 @@ public record Purchase(
         List<Line> lines,
         List<String> coupons,
         SortedMap<String, BigDecimal> tenders,
-        Optional<Long> redeem)
+        Optional<Long> redeem,
+        @UnlessSaid(Account.POINTS) String redeemFrom)
         implements Transaction {
     public Purchase {
         Check.name("id", id);
@@ -52,6 +54,7 @@ public record Purchase(
         tenders = Check.map(
                 "tenders", tenders, Limits.MAX_ENTRIES, (path, amount) -> Check.amount(path, amount, currency));
         Check.present("redeem", redeem).ifPresent(points -> Check.points("redeem", points));
+        Check.name("redeemFrom", redeemFrom);
     }
 
     private static List<Line> atScale(List<Line> lines, Currency currency) {
@@ -99,6 +102,7 @@ public record Purchase(
         private final List<String> coupons = new ArrayList<>();
         private final SortedMap<String, BigDecimal> tenders = new TreeMap<>();
         private Optional<Long> redeem = Optional.empty();
+        private String redeemFrom = Account.POINTS;
 
         private Builder(String id) {
             this.id = id;
@@ -154,6 +158,12 @@ public record Purchase(
             return this;
         }
 
+        /** Wants to pay with what is in this account. */
+        public Builder redeem(long points, String account) {
+            redeemFrom = Check.name("redeemFrom", account);
+            return redeem(points);
+        }
+
         /**
          * The finished purchase.
          *
@@ -168,7 +178,8 @@ public record Purchase(
                     lines,
                     coupons,
                     tenders,
-                    redeem);
+                    redeem,
+                    redeemFrom);
         }
     }
 }

@@ -25,25 +25,40 @@ public record Redemption(String id, Instant at, Currency currency, Wish wish) im
     }
 
     /** What the points are to be spent on. */
-    public sealed interface Wish {}
+    public sealed interface Wish {
+        /** The account that pays. */
+        String account();
+    }
 
     /** A reward, by the definition that the host's catalogue has for it. */
     public record Reward(RewardDefinition reward) implements Wish {
         public Reward {
             Check.present("reward", reward);
         }
+
+        @Override
+        public String account() {
+            return reward.account();
+        }
     }
 
     /**
      * A donation.
      *
+     * @param account from which it is given
      * @param points at least 1
      * @param cause who is to receive it
      */
-    public record Donation(long points, String cause) implements Wish {
+    public record Donation(@UnlessSaid(Account.POINTS) String account, long points, String cause) implements Wish {
         public Donation {
+            Check.name("account", account);
             Check.atLeastOne("points", points);
             Check.name("cause", cause);
+        }
+
+        /** A donation of points. */
+        public Donation(long points, String cause) {
+            this(Account.POINTS, points, cause);
         }
     }
 }

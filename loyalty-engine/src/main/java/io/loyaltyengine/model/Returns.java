@@ -20,8 +20,8 @@ import io.loyaltyengine.internal.base.Check;
  */
 public record Returns(
         int days,
-        @FalseUnlessSaid boolean fromPending,
-        @FalseUnlessSaid boolean keepsPurchases) {
+        @UnlessSaid("false") boolean fromPending,
+        @UnlessSaid("false") boolean keepsPurchases) {
     /** 60 days; pending points are left alone; a purchase that comes back whole counts no longer. */
     public static final Returns USUAL = new Returns(60, false, false);
 

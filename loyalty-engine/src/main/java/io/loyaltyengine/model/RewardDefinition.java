@@ -11,6 +11,7 @@ import java.util.TreeSet;
  * Something that can be had for points: data of the shop, never a rule.
  *
  * @param code names it in the catalogue
+ * @param account that pays for it
  * @param points what it costs, at least 1
  * @param coPayment what is to be paid in money besides; zero for nothing
  * @param tiers for customers of any of these tiers only; empty for all
@@ -20,6 +21,7 @@ import java.util.TreeSet;
  */
 public record RewardDefinition(
         String code,
+        @UnlessSaid(Account.POINTS) String account,
         long points,
         BigDecimal coPayment,
         SortedSet<String> tiers,
@@ -28,6 +30,7 @@ public record RewardDefinition(
         boolean enabled) {
     public RewardDefinition {
         Check.name("code", code);
+        Check.name("account", account);
         Check.atLeastOne("points", points);
         coPayment = Check.plain("coPayment", coPayment);
         tiers = Check.names("tiers", tiers);
@@ -38,12 +41,19 @@ public record RewardDefinition(
     /** The same reward, wished for, with its amount at the currency's scale. */
     RewardDefinition in(Currency currency) {
         BigDecimal scaled = Check.amount("wish.reward.coPayment", coPayment, currency);
-        return new RewardDefinition(code, points, scaled, tiers, stockLeft, thirdParty, enabled);
+        return new RewardDefinition(code, account, points, scaled, tiers, stockLeft, thirdParty, enabled);
     }
 
     /** A reward of the shop's own without conditions. */
     public static RewardDefinition of(String code, long points) {
         return new RewardDefinition(
-                code, points, BigDecimal.ZERO, new TreeSet<>(), Optional.empty(), Optional.empty(), true);
+                code,
+                Account.POINTS,
+                points,
+                BigDecimal.ZERO,
+                new TreeSet<>(),
+                Optional.empty(),
+                Optional.empty(),
+                true);
     }
 }

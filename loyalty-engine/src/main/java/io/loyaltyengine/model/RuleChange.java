@@ -5,7 +5,7 @@ import io.loyaltyengine.internal.base.Check;
 /**
  * One way in which other rules would differ from those that decide now. Immutable.
  *
- * @param name of the rule or the tier; for what concerns the whole programme, the field of {@code programme.json}
+ * @param name of the rule, the tier or the account; for what concerns the whole programme, the field of {@code programme.json}
  * @param before what it is now; empty for what is new
  * @param after what it would be; empty for what would be gone
  */
@@ -27,14 +27,17 @@ public record RuleChange(Kind kind, String name, String before, String after) {
         CURRENCY_CHANGED,
         /** What day it is, is seen elsewhere. */
         ZONE_CHANGED,
-        /** Points are worth more or less. */
-        POINT_VALUE_CHANGED,
+        ACCOUNT_ADDED,
+        /** An account is no longer there; customers who have something in it fit no more. */
+        ACCOUNT_LOST,
+        /** Points, or what is in another account, are worth more or less. */
+        WORTH_CHANGED,
         /** Goods are taken back in another way. */
         RETURNS_CHANGED;
 
         /** Whether customers who were stored before can be refused afterwards. */
         public boolean losesCustomers() {
-            return this == TIER_LOST || this == CURRENCY_CHANGED;
+            return this == TIER_LOST || this == ACCOUNT_LOST || this == CURRENCY_CHANGED;
         }
     }
 

@@ -18,6 +18,9 @@ import java.util.TreeMap;
  * @param days how much of it on each day of the last {@value Limits#HISTORY_MONTHS} months; empty where nobody asks for days
  */
 public record Tally(long count, LocalDate first, LocalDate last, SortedMap<LocalDate, Long> days) {
+    /** The kind of what was earned in an account other than that of points, by its name. */
+    public static final String EARNED = "earned";
+
     private static final FrozenMap.Checked<Long> AMOUNT = Check::atLeastOne;
     private static final FrozenMap<LocalDate, Long> NO_DAYS = FrozenMap.of(new TreeMap<LocalDate, Long>(), AMOUNT);
 
@@ -61,13 +64,17 @@ public record Tally(long count, LocalDate first, LocalDate last, SortedMap<Local
                 Math.addExact(count, more), on.isBefore(first) ? on : first, on.isAfter(last) ? on : last, days);
     }
 
-    /** The same and some more on a day, which is remembered for {@value Limits#HISTORY_MONTHS} months. */
+    /**
+     * The same and some more on a day, which is remembered for {@value Limits#HISTORY_MONTHS} months; less than zero takes
+     * back, and leaves at least 1.
+     */
     Tally plusOnDay(long more, LocalDate on) {
         FrozenMap<LocalDate, Long> known = Check.map("days", days, Limits.MAX_ENTRIES, AMOUNT);
         LocalDate oldest = (on.isAfter(last) ? on : last).minusMonths(Limits.HISTORY_MONTHS);
         FrozenMap<LocalDate, Long> kept = known.from(known.upTo(oldest));
         if (on.isAfter(oldest)) {
-            kept = kept.with(on, Math.addExact(kept.getOrDefault(on, 0L), more));
+            long that = Math.addExact(kept.getOrDefault(on, 0L), more);
+            kept = that > 0 ? kept.with(on, that) : kept.without(on);
         }
         Tally tally = plus(more, on);
         return new Tally(tally.count, tally.first, tally.last, kept);

@@ -7,16 +7,17 @@ final class Documents {
             "channel":"till","lines":[
             {"id":"1","product":"coffee-1kg","category":"COFFEE","quantity":2,"unitPrice":9.99},
             {"id":"2","product":"mug","category":"HOME","quantity":1,"unitPrice":14.90,"tax":2.38}],
-            "coupons":["WELCOME10"],"tenders":{"GIFT_CARD":5.00},"redeem":200}""");
+            "coupons":["WELCOME10"],"tenders":{"GIFT_CARD":5.00},"redeem":200,"redeemFrom":"points"}""");
 
     static final String REDEMPTION = line("""
             {"schema":1,"type":"redemption","id":"wish-3","at":"2026-03-14T09:30:00Z","currency":"EUR",
-            "wish":{"type":"reward","reward":{"code":"MUG","points":500,"coPayment":2.50,"tiers":["GOLD"],
+            "wish":{"type":"reward","reward":{"code":"MUG","account":"points","points":500,"coPayment":2.50,"tiers":["GOLD"],
             "stockLeft":3,"thirdParty":"potter","enabled":true}}}""");
 
     static final String PROGRAMME = line("""
             {"schema":1,"name":"shop","version":"7","currency":"EUR","zone":"Europe/Berlin",
-            "tiers":["SILVER","GOLD"],"pointValue":0.01}""");
+            "tiers":["SILVER","GOLD"],"pointValue":0.01,
+            "accounts":{"miles":{"one":{"en":"mile","de":"Meile"},"many":{"en":"miles","de":"Meilen"},"worth":0.005}}}""");
 
     static final String CUSTOMER = line("""
             {"schema":1,"id":"anna","currency":"EUR","enrolledOn":"2024-02-29",
@@ -46,7 +47,7 @@ final class Documents {
             "ruleSet":{"name":"shop","version":"7","hash":"ab12"}}""");
 
     static final String DECISION = line("""
-            {"schema":1,"type":"PointsEarned","id":"anna/order-1042/points/One~20point~20for~20every~20euro","reason":REASON,"points":19,"base":19.98,
+            {"schema":1,"type":"PointsEarned","id":"anna/order-1042/points/One~20point~20for~20every~20euro","reason":REASON,"account":"points","points":19,"base":19.98,
             "computed":21.98,"cuts":[{"rule":"Cap a day","points":2}],"shares":[{"line":"1","amount":19.98,"points":19}],"value":0.19,"turnoverShare":0.0095,
             "day":"2026-03-14","lifetime":{"expiresAt":"2027-01-01T00:00:00Z"},"campaign":"spring",
             "refund":{"mayGoNegative":false,"keptRoundedDown":true}}""").replace("REASON", REASON);

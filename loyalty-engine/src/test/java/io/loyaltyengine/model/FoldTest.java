@@ -104,7 +104,8 @@ class FoldTest {
     @Test
     void whatIsNotThereCannotBeTaken() {
         Customer customer = with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, JULY)));
-        List<Decision> tooMany = List.of(new PointsExpired(id("id"), REASON, 11, JUNE));
+        List<Decision> tooMany =
+                List.of(new PointsExpired(id("id"), REASON, Account.POINTS, 11, JUNE, DAY, Optional.empty()));
         assertThatThrownBy(() -> customer.after(tooMany)).isInstanceOf(ArithmeticException.class);
     }
 
@@ -112,8 +113,9 @@ class FoldTest {
     void decisionsAreTakenOneByOne() {
         List<Decision> decisions = List.of(
                 earned(40, AWAITING_ORDER, NOTHING, NOTHING),
-                new PointsActivated(id("activated"), REASON, 40, AWAITING_ORDER),
-                new PointsRedeemed(id("redeemed"), REASON, 15, euros("0.15"), List.of(lot(15, JUNE)), List.of()));
+                new PointsActivated(id("activated"), REASON, Account.POINTS, 40, AWAITING_ORDER),
+                new PointsRedeemed(
+                        id("redeemed"), REASON, Account.POINTS, 15, euros("0.15"), List.of(lot(15, JUNE)), List.of()));
         assertThat(NEW.after(decisions).accounts()).isEqualTo(lots(0, lot(25, JUNE)));
     }
 
@@ -291,12 +293,12 @@ class FoldTest {
                                 NEW,
                                 "accounts",
                                 lots(0, lot(10, JUNE), lot(40, WAITING_FOR_APRIL), lot(7, AWAITING_ORDER))),
-                        new PointsActivated(id("id"), REASON, 40, WAITING_FOR_APRIL),
+                        new PointsActivated(id("id"), REASON, Account.POINTS, 40, WAITING_FOR_APRIL),
                         Map.of("accounts", lots(0, lot(50, JUNE), lot(7, AWAITING_ORDER)))),
                 new Case(
                         "from one lot only",
                         with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, JULY))),
-                        new PointsExpired(id("id"), REASON, 10, JUNE),
+                        new PointsExpired(id("id"), REASON, Account.POINTS, 10, JUNE, DAY, Optional.empty()),
                         Map.of(
                                 "accounts",
                                 map(
@@ -309,7 +311,13 @@ class FoldTest {
                         "from the named lots",
                         with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
                         new PointsRedeemed(
-                                id("id"), REASON, 14, euros("0.14"), List.of(lot(10, JUNE), lot(4, EVER)), List.of()),
+                                id("id"),
+                                REASON,
+                                Account.POINTS,
+                                14,
+                                euros("0.14"),
+                                List.of(lot(10, JUNE), lot(4, EVER)),
+                                List.of()),
                         Map.of("accounts", lots(0, lot(10, JULY), lot(6, EVER)))),
                 new Case(
                         "for a reward",
@@ -318,6 +326,7 @@ class FoldTest {
                                 id("id"),
                                 REASON,
                                 "MUG",
+                                Account.POINTS,
                                 14,
                                 euros("0.14"),
                                 List.of(lot(10, JUNE), lot(4, EVER)),
@@ -328,7 +337,13 @@ class FoldTest {
                         "for a donation",
                         with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
                         new DonationMade(
-                                id("id"), REASON, "trees", 14, euros("0.14"), List.of(lot(10, JUNE), lot(4, EVER))),
+                                id("id"),
+                                REASON,
+                                "trees",
+                                Account.POINTS,
+                                14,
+                                euros("0.14"),
+                                List.of(lot(10, JUNE), lot(4, EVER))),
                         Map.of("accounts", lots(0, lot(10, JULY), lot(6, EVER)))),
                 new Case(
                         "for vouchers",
@@ -339,18 +354,30 @@ class FoldTest {
                         "into the lots they came from",
                         with(NEW, "accounts", lots(0, lot(6, EVER))),
                         new PointsRestored(
-                                id("id"), REASON, id("redeemed"), 14, List.of(lot(10, JUNE), lot(4, EVER)), List.of()),
+                                id("id"),
+                                REASON,
+                                id("redeemed"),
+                                Account.POINTS,
+                                14,
+                                List.of(lot(10, JUNE), lot(4, EVER)),
+                                List.of()),
                         Map.of("accounts", lots(0, lot(10, JUNE), lot(10, EVER)))),
                 new Case(
                         "more by hand, which nobody earned",
                         with(NEW, "accounts", lots(0, lot(10, EVER))),
-                        new PointsAdjusted(id("id"), REASON, 5, "goodwill", List.of(lot(5, EVER)), 0),
+                        new PointsAdjusted(id("id"), REASON, Account.POINTS, 5, "goodwill", List.of(lot(5, EVER)), 0),
                         Map.of("accounts", lots(0, lot(15, EVER)))),
                 new Case(
                         "less by hand",
                         with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, EVER))),
                         new PointsAdjusted(
-                                id("id"), REASON, -12, "typing error", List.of(lot(10, JUNE), lot(2, EVER)), 0),
+                                id("id"),
+                                REASON,
+                                Account.POINTS,
+                                -12,
+                                "typing error",
+                                List.of(lot(10, JUNE), lot(2, EVER)),
+                                0),
                         Map.of("accounts", lots(0, lot(8, EVER)))));
     }
 
@@ -374,18 +401,24 @@ class FoldTest {
                 new Case(
                         "they pay when they become active",
                         with(NEW, "accounts", lots(30, lot(50, AWAITING_ORDER), lot(50, WAITING_FOR_APRIL))),
-                        new PointsActivated(id("id"), REASON, 50, AWAITING_ORDER),
+                        new PointsActivated(id("id"), REASON, Account.POINTS, 50, AWAITING_ORDER),
                         Map.of("accounts", lots(0, lot(20, JUNE), lot(50, WAITING_FOR_APRIL)))),
                 new Case(
                         "restored points pay, in the order of their lots",
                         with(NEW, "accounts", lots(30)),
                         new PointsRestored(
-                                id("id"), REASON, id("redeemed"), 40, List.of(lot(20, JUNE), lot(20, EVER)), List.of()),
+                                id("id"),
+                                REASON,
+                                id("redeemed"),
+                                Account.POINTS,
+                                40,
+                                List.of(lot(20, JUNE), lot(20, EVER)),
+                                List.of()),
                         Map.of("accounts", lots(0, lot(10, EVER)))),
                 new Case(
                         "points given by hand pay",
                         with(NEW, "accounts", lots(30)),
-                        new PointsAdjusted(id("id"), REASON, 30, "goodwill", List.of(lot(30, EVER)), 0),
+                        new PointsAdjusted(id("id"), REASON, Account.POINTS, 30, "goodwill", List.of(lot(30, EVER)), 0),
                         Map.of("accounts", lots(0))));
     }
 
@@ -405,6 +438,7 @@ class FoldTest {
                                 id("id"),
                                 REASON,
                                 id("earned"),
+                                Account.POINTS,
                                 30,
                                 List.of(lot(30, AWAITING_ORDER)),
                                 List.of(),
@@ -459,7 +493,7 @@ class FoldTest {
                 new Case(
                         "what expires of it is remembered",
                         bought,
-                        new PointsExpired(id("id"), REASON, 40, JUNE),
+                        new PointsExpired(id("id"), REASON, Account.POINTS, 40, JUNE, DAY, Optional.empty()),
                         Map.of("accounts", gone(10, 30))),
                 new Case(
                         "and so is what pays a debt",
@@ -479,7 +513,8 @@ class FoldTest {
                 new Case(
                         "what comes back too late is remembered as over",
                         with(bought, "accounts", lots(0, lot(10, JUNE))),
-                        new PointsRestored(id("id"), REASON, id("redeemed"), 0, List.of(), List.of(from(4, JUNE))),
+                        new PointsRestored(
+                                id("id"), REASON, id("redeemed"), Account.POINTS, 0, List.of(), List.of(from(4, JUNE))),
                         Map.of(
                                 "accounts",
                                 map(
@@ -496,6 +531,7 @@ class FoldTest {
                                 id("id"),
                                 REASON,
                                 id("earned"),
+                                Account.POINTS,
                                 10,
                                 10,
                                 10,
@@ -627,6 +663,7 @@ class FoldTest {
         return new PointsEarned(
                 id("earned"),
                 REASON,
+                Account.POINTS,
                 points,
                 euros("9.99"),
                 BigDecimal.TEN,
@@ -647,6 +684,7 @@ class FoldTest {
                 id("id"),
                 REASON,
                 id("earned"),
+                Account.POINTS,
                 points,
                 owed,
                 0,
@@ -682,7 +720,7 @@ class FoldTest {
     }
 
     private static SortedMap<String, SortedMap<String, Tally>> campaign(long points) {
-        return map("campaign", map("spring", new Tally(points, DAY, DAY, new TreeMap<>())));
+        return map("campaign", map("spring", new Tally(points, DAY, DAY, new TreeMap<>(Map.of(DAY, points)))));
     }
 
     private static SortedMap<String, SortedMap<String, Tally>> grant(long times, LocalDate first, LocalDate last) {

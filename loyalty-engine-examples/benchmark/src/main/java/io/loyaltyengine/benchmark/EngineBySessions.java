@@ -37,7 +37,7 @@ final class EngineBySessions implements Contender {
                         .map(file -> new RuleFile(file.getKey(), file.getValue()))
                         .toList(),
                 Decide.VOCABULARY,
-                Optional.of(programme.tiers()),
+                Optional.of(programme),
                 new Problems());
         Sessions sessions = new Sessions(rules);
         this.evaluator = Decide.evaluator(programme, rules, ruleSet, reused ? sessions::fireReused : sessions::fire);

@@ -1,5 +1,6 @@
 package io.loyaltyengine.benchmark;
 
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Reason;
@@ -121,6 +122,7 @@ final class Grants {
         ledger.add(new PointsEarned(
                 ledger.id("points", rule),
                 reason,
+                Account.POINTS,
                 points,
                 Basket.euros(base),
                 stripped.scale() < 0 ? stripped.setScale(0) : stripped,

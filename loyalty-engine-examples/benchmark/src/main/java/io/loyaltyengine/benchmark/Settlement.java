@@ -111,8 +111,14 @@ public final class Settlement {
         Lifetime lifetime = lot.lifetime();
         String subject = lifetime.activeFrom().map(Instant::toString).orElse("") + ".."
                 + lifetime.expiresAt().map(Instant::toString).orElse("");
-        ledger.add(
-                new PointsExpired(ledger.id("expired", subject), words.expired(lot.points()), lot.points(), lifetime));
+        ledger.add(new PointsExpired(
+                ledger.id("expired", subject),
+                words.expired(lot.points()),
+                Account.POINTS,
+                lot.points(),
+                lifetime,
+                ledger.day(),
+                Optional.empty()));
     }
 
     /** The codes in the order in which they were presented. */

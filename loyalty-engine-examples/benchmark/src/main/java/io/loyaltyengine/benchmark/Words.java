@@ -164,10 +164,7 @@ final class Words {
     }
 
     Reason expired(long points) {
-        return reason(
-                "Points expire",
-                () -> counted(points, "point has", "points have") + " expired.",
-                () -> counted(points, "Punkt ist", "Punkte sind") + " verfallen.");
+        return reason("Points expire", () -> points(points) + " expired.", () -> "Verfallen: " + punkte(points) + ".");
     }
 
     Reason perEuro(long points, long base) {

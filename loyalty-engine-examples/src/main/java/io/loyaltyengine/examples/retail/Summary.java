@@ -1,5 +1,6 @@
 package io.loyaltyengine.examples.retail;
 
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
@@ -72,7 +73,9 @@ public final class Summary {
      */
     void replayed(Customer customer, List<Decision> made) {
         made.forEach(this::add);
-        long sum = made.stream().mapToLong(Decision::balanceChange).sum();
+        long sum = made.stream()
+                .mapToLong(decision -> decision.balanceChange(Account.POINTS))
+                .sum();
         long balance = customer.points().balance();
         if (balance != sum) {
             throw new IllegalStateException("Customer `" + customer.id() + "` has a balance of " + balance

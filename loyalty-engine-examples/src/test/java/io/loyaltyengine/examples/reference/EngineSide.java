@@ -164,6 +164,7 @@ final class EngineSide {
         return new PointsEarned(
                 e.id(),
                 e.reason(),
+                Account.POINTS,
                 e.points() + 1,
                 e.base(),
                 e.computed(),

@@ -1,5 +1,6 @@
 package io.loyaltyengine.examples.reference;
 
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Confirmation;
 import io.loyaltyengine.model.Customer;
@@ -271,6 +272,7 @@ final class Histories {
             Optional<Integer> stock = random.nextInt(3) == 0 ? Optional.of(random.nextInt(2)) : Optional.empty();
             wish = new Redemption.Reward(new RewardDefinition(
                     "gift",
+                    Account.POINTS,
                     1 + random.nextInt(800),
                     new BigDecimal(pick(List.of("0.00", "2.00"))),
                     tiers,
@@ -314,7 +316,8 @@ final class Histories {
             return new Step.Confirm(new Confirmation(c.id(), at, c.currency(), c.purchase()));
         } else if (step instanceof Step.Adjust adjust) {
             Adjustment a = adjust.adjustment();
-            return new Step.Adjust(new Adjustment(a.id(), at, a.currency(), a.points(), a.note(), a.mayGoNegative()));
+            return new Step.Adjust(
+                    new Adjustment(a.id(), at, a.currency(), Account.POINTS, a.points(), a.note(), a.mayGoNegative()));
         }
         return new Step.Day(DayReached.of(step.id(), at, "EUR"));
     }

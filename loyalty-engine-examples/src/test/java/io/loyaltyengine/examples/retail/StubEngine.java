@@ -73,6 +73,7 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
         decisions.add(new PointsEarned(
                 id(id, "points", ""),
                 REASON,
+                Account.POINTS,
                 units,
                 paid,
                 BigDecimal.valueOf(units),
@@ -122,6 +123,7 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
                         id(id, "points", ""),
                         REASON,
                         id(purchase.transaction(), "points", ""),
+                        Account.POINTS,
                         units,
                         0,
                         0,

@@ -152,6 +152,11 @@ public final class Check {
         return plain(field, new BigDecimal(text));
     }
 
+    /** What one of something is worth in money: more than zero, without zeros at its end. */
+    public static BigDecimal worth(String field, BigDecimal value) {
+        return plain(field, positive(field, value).stripTrailingZeros());
+    }
+
     public static BigDecimal positive(String field, BigDecimal value) {
         BigDecimal number = plain(field, value);
         if (number.signum() <= 0) {

@@ -5,6 +5,7 @@ import static io.loyaltyengine.internal.drl.Vocabulary.described;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Operand.Constant;
+import io.loyaltyengine.internal.vocabulary.AccountName;
 import io.loyaltyengine.internal.vocabulary.AtLeast;
 import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.CalendarDay;
@@ -144,6 +145,9 @@ final class Arguments {
         } else if (constant.constant() instanceof String text) {
             if (parameter.isAnnotationPresent(TierName.class)) {
                 checkTier(name, parameter.getAnnotation(TierName.class), constant);
+            }
+            if (parameter.isAnnotationPresent(AccountName.class)) {
+                cursor.checkAccount(name, text);
             }
             if (parameter.isAnnotationPresent(CalendarDay.class)) {
                 checkDay(name, text);

@@ -7,6 +7,7 @@ import static io.loyaltyengine.internal.drl.Vocabulary.isWhole;
 
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Cursor.Unreadable;
+import io.loyaltyengine.internal.vocabulary.AccountName;
 import io.loyaltyengine.internal.vocabulary.Several;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.TierName;
@@ -489,6 +490,12 @@ final class ConditionReader {
         TierName tier = left instanceof Operand.Path path ? path.mark(TierName.class) : null;
         if (tier != null) {
             new Arguments(cursor, false).checkTier(place, tier, right);
+        }
+        if (left instanceof Operand.Path path
+                && path.mark(AccountName.class) != null
+                && right instanceof Operand.Constant constant
+                && constant.constant() instanceof String account) {
+            cursor.checkAccount(place, account);
         }
         Class<?> a = left.type();
         Class<?> b = right.type();

@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.base.Words;
+import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.TierStanding;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ final class Cursor {
 
     private final RuleFile file;
     private final List<Token> tokens;
-    private final Optional<List<String>> tiers;
+    private final Optional<Programme> programme;
     private final Problems problems;
     /** Where words are wrong in themselves: what does not fit them follows from that. */
     private final Set<Problems.Place> misread;
@@ -30,10 +31,10 @@ final class Cursor {
     private int at;
 
     /** Begins at the first word, when the words have been cut and no more than that. */
-    Cursor(RuleFile file, List<Token> tokens, Optional<List<String>> tiers, Problems problems) {
+    Cursor(RuleFile file, List<Token> tokens, Optional<Programme> programme, Problems problems) {
         this.file = file;
         this.tokens = tokens;
-        this.tiers = tiers;
+        this.programme = programme;
         this.problems = problems;
         this.misread = problems.places(file.name());
     }
@@ -108,15 +109,27 @@ final class Cursor {
 
     /** Reports a tier that the programme does not have. */
     void checkTier(Token place, String tier, boolean orNone) {
-        if (tiers.isEmpty() || tiers.get().contains(tier) || (orNone && tier.equals(TierStanding.NO_TIER))) {
-            return;
+        if (programme.isPresent() && !(orNone && tier.equals(TierStanding.NO_TIER))) {
+            checkListed(place, "tier", tier, programme.get().tiers());
         }
-        String near = Words.maybe(tier, tiers.get());
-        String all = tiers.get().isEmpty() ? "none" : String.join(", ", tiers.get());
-        problem(
-                place,
-                "The programme has no tier `" + tier + "`.",
-                near.isEmpty() ? "`programme.json` lists " + all + "." : near);
+    }
+
+    /** Reports an account that the programme does not have. */
+    void checkAccount(Token place, String account) {
+        if (programme.isPresent()) {
+            checkListed(place, "account", account, programme.get().accountNames());
+        }
+    }
+
+    private void checkListed(Token place, String kind, String name, List<String> known) {
+        if (!known.contains(name)) {
+            String near = Words.maybe(name, known);
+            String all = known.isEmpty() ? "none" : String.join(", ", known);
+            problem(
+                    place,
+                    "The programme has no " + kind + " `" + name + "`.",
+                    near.isEmpty() ? "`programme.json` lists " + all + "." : near);
+        }
     }
 
     /** All words from one place to another. */

@@ -14,6 +14,7 @@ final class Moved {
             Map.entry("pointsEarnedLastMonths", "lastMonths(12).earned"),
             Map.entry("pointsEarnedThisYear", "thisYear.earned"),
             Map.entry("pointsEarnedThisMembershipYear", "thisMembershipYear.earned"),
+            Map.entry("pointsExpiringIn", "expiringIn(30)"),
             Map.entry("visitsLastDays", "lastDays(30).visits"),
             Map.entry("visitedToday", "today.visits == 0` or `today.visits > 0"),
             Map.entry("expiresAfterMonths", "validMonths(12)"),

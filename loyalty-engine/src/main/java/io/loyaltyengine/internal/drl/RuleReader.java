@@ -4,6 +4,7 @@ import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Cursor.Unreadable;
 import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.model.Programme;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,22 +56,22 @@ public final class RuleReader {
     private final Cursor cursor;
     private final List<Rule> rules = new ArrayList<>();
 
-    private RuleReader(RuleFile file, Vocabulary vocabulary, Optional<List<String>> tiers, Problems problems) {
+    private RuleReader(RuleFile file, Vocabulary vocabulary, Optional<Programme> programme, Problems problems) {
         this.file = file;
         this.vocabulary = vocabulary;
         this.problems = problems;
-        this.cursor = new Cursor(file, Lexer.tokens(file, problems), tiers, problems);
+        this.cursor = new Cursor(file, Lexer.tokens(file, problems), programme, problems);
     }
 
     /**
      * Reads all files of a rule set.
      *
      * @param vocabulary what the rules can ask and say
-     * @param tiers the programme's, for the rules to name; empty if they could not be read, and then any will do
+     * @param programme whose tiers and accounts the rules name; empty if it could not be read, and then any will do
      * @param problems where every problem goes
      */
     public static RuleSet read(
-            List<RuleFile> files, Vocabulary vocabulary, Optional<List<String>> tiers, Problems problems) {
+            List<RuleFile> files, Vocabulary vocabulary, Optional<Programme> programme, Problems problems) {
         List<Rule> rules = new ArrayList<>();
         for (RuleFile file :
                 files.stream().sorted(Comparator.comparing(RuleFile::name)).toList()) {
@@ -78,7 +79,7 @@ public final class RuleReader {
                 problems.add(new RuleProblem(
                         file.name(), 0, "", "The file is longer than " + MAX_FILE_LENGTH + " characters.", ""));
             } else {
-                rules.addAll(new RuleReader(file, vocabulary, tiers, problems).read());
+                rules.addAll(new RuleReader(file, vocabulary, programme, problems).read());
             }
         }
         refuseTwins(rules, problems);

@@ -1,7 +1,8 @@
 package io.loyaltyengine.internal.load;
 
+import static io.loyaltyengine.model.RuleChange.Kind.ACCOUNT_ADDED;
+import static io.loyaltyengine.model.RuleChange.Kind.ACCOUNT_LOST;
 import static io.loyaltyengine.model.RuleChange.Kind.CURRENCY_CHANGED;
-import static io.loyaltyengine.model.RuleChange.Kind.POINT_VALUE_CHANGED;
 import static io.loyaltyengine.model.RuleChange.Kind.RETURNS_CHANGED;
 import static io.loyaltyengine.model.RuleChange.Kind.RULE_ADDED;
 import static io.loyaltyengine.model.RuleChange.Kind.RULE_DECIDES_OTHERWISE;
@@ -10,6 +11,7 @@ import static io.loyaltyengine.model.RuleChange.Kind.RULE_REWORDED;
 import static io.loyaltyengine.model.RuleChange.Kind.TIERS_REORDERED;
 import static io.loyaltyengine.model.RuleChange.Kind.TIER_ADDED;
 import static io.loyaltyengine.model.RuleChange.Kind.TIER_LOST;
+import static io.loyaltyengine.model.RuleChange.Kind.WORTH_CHANGED;
 import static io.loyaltyengine.model.RuleChange.Kind.ZONE_CHANGED;
 
 import io.loyaltyengine.error.RuleLoadException;
@@ -60,8 +62,9 @@ public final class Changes {
                 ProgrammeFiles.PROGRAMME_FILE,
                 0,
                 "",
-                change.kind() == TIER_LOST
-                        ? "The tier `" + change.name() + "` is gone, and customers who hold it would be refused."
+                change.kind() == TIER_LOST || change.kind() == ACCOUNT_LOST
+                        ? "The " + (change.kind() == TIER_LOST ? "tier" : "account") + " `" + change.name()
+                                + "` is gone, and customers who have it would be refused."
                         : "The " + change.name() + " is no longer `" + change.before() + "` but `" + change.after()
                                 + "`, and every stored customer would be refused.",
                 "Maybe it is to stay. If no customer needs it, accept `" + change.kind()
@@ -78,10 +81,11 @@ public final class Changes {
         value(CURRENCY_CHANGED, "currency", now.currency(), then.currency());
         value(ZONE_CHANGED, "zone", now.zone(), then.zone());
         value(
-                POINT_VALUE_CHANGED,
+                WORTH_CHANGED,
                 "pointValue",
                 now.pointValue().toPlainString(),
                 then.pointValue().toPlainString());
+        compareAccounts(now, then);
         value(RETURNS_CHANGED, "returns", told(now.takesBack()), told(then.takesBack()));
         now.tiers().stream()
                 .filter(tier -> !then.tiers().contains(tier))
@@ -94,6 +98,23 @@ public final class Changes {
         List<String> ranked =
                 then.tiers().stream().filter(now.tiers()::contains).toList();
         value(TIERS_REORDERED, "tiers", String.join(", ", stayed), String.join(", ", ranked));
+    }
+
+    private void compareAccounts(Programme now, Programme then) {
+        for (String account : now.accounts().keySet()) {
+            if (then.hasAccount(account)) {
+                value(
+                        WORTH_CHANGED,
+                        account,
+                        now.worthOfOne(account).toPlainString(),
+                        then.worthOfOne(account).toPlainString());
+            } else {
+                add(ACCOUNT_LOST, account, account, "");
+            }
+        }
+        then.accounts().keySet().stream()
+                .filter(account -> !now.hasAccount(account))
+                .forEach(account -> add(ACCOUNT_ADDED, account, "", account));
     }
 
     private static String told(Returns returns) {

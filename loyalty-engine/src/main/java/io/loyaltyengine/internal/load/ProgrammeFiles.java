@@ -73,8 +73,7 @@ public record ProgrammeFiles(
             Supplier<Map<String, String>> source, UnaryOperator<Programme> adapted, boolean known, Problems problems) {
         SortedMap<String, String> texts = texts(source);
         Optional<Programme> programme = programme(texts, adapted, problems);
-        RuleSet rules = RuleReader.read(
-                ruleFiles(texts, problems), Decide.VOCABULARY, programme.map(Programme::tiers), problems);
+        RuleSet rules = RuleReader.read(ruleFiles(texts, problems), Decide.VOCABULARY, programme, problems);
         if (!known) {
             Soundness.check(rules, programme, problems);
         }

@@ -2,16 +2,19 @@ package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.fast.Later;
 import io.loyaltyengine.internal.fast.ShopCalendar;
 import io.loyaltyengine.internal.vocabulary.OutcomeFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.TierStanding;
@@ -158,11 +161,30 @@ public final class Evaluator {
                     InvalidInputException.Code.UNKNOWN,
                     "is `" + tier + "`; the programme has " + String.join(", ", programme.tiers()) + ".");
         }
+        customer.accounts().keySet().forEach(account -> checkAccount("customer.accounts", account));
+        if (transaction instanceof Adjustment adjustment) {
+            checkAccount("transaction.account", adjustment.account());
+        } else if (transaction instanceof Purchase purchase) {
+            checkAccount("transaction.redeemFrom", purchase.redeemFrom());
+        } else if (transaction instanceof Redemption redemption) {
+            checkAccount("transaction.wish.account", redemption.wish().account());
+        }
         if (shop.calendar().dayOf(transaction.at()).isBefore(customer.enrolledOn())) {
             throw new InvalidInputException(
                     "transaction.at",
                     InvalidInputException.Code.MISMATCH,
                     "is `" + transaction.at() + "`, before the customer's enrolment on " + customer.enrolledOn() + ".");
+        }
+    }
+
+    private void checkAccount(String path, String account) {
+        Programme programme = shop.programme();
+        if (!programme.hasAccount(account)) {
+            throw new InvalidInputException(
+                    path,
+                    InvalidInputException.Code.UNKNOWN,
+                    "is `" + Words.shortened(account) + "`; the programme has "
+                            + String.join(", ", programme.accountNames()) + ".");
         }
     }
 

@@ -1,5 +1,8 @@
 package io.loyaltyengine.internal.till;
 
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Tally;
+import io.loyaltyengine.model.points.PointsEarned;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -74,8 +77,15 @@ public record Frequency(String name, Each each) {
         return Math.abs(ChronoUnit.DAYS.between(a, b));
     }
 
+    /** Whether it can be had now. */
+    public boolean isDue(Run run) {
+        Customer customer = run.customer();
+        Optional<LocalDate> last = customer.tally(PointsEarned.GRANT, name).map(Tally::last);
+        return isDue(run.day(), last, customer.profile().birthday());
+    }
+
     /** Whether it can be had on a day, if it was had on another last; a birthday that has changed since gives it no sooner. */
-    public boolean isDue(LocalDate today, Optional<LocalDate> last, Optional<MonthDay> birthday) {
+    boolean isDue(LocalDate today, Optional<LocalDate> last, Optional<MonthDay> birthday) {
         Optional<LocalDate> now = each.begin(today, birthday);
         return now.isPresent()
                 && last.flatMap(day -> each.begin(day, birthday))

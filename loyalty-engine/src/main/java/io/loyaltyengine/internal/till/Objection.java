@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.till;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Template;
+import io.loyaltyengine.model.Quantity;
 import io.loyaltyengine.model.ReasonCodes;
 import io.loyaltyengine.model.Refusal;
 import java.math.BigDecimal;
@@ -38,6 +39,9 @@ record Objection(String code, String speaker, Template sentence, String subject,
 
     /** For programs: a plain number, an ISO time, a text as it is. */
     private static String plain(Object value) {
+        if (value instanceof Quantity quantity) {
+            return String.valueOf(quantity.number());
+        }
         String text = value instanceof BigDecimal amount ? amount.toPlainString() : value.toString();
         return Words.cut(text, Limits.MAX_TEXT_LENGTH);
     }

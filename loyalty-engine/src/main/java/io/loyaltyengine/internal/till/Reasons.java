@@ -20,7 +20,7 @@ final class Reasons {
 
     Reasons(RuleSetId ruleSet, Programme programme) {
         this.ruleSet = ruleSet;
-        this.wording = new Wording(programme.currency().getCurrencyCode(), programme.zone());
+        this.wording = new Wording(programme);
     }
 
     /** Why a rule decided. */

@@ -12,24 +12,24 @@ public final class Spending {
     /** More is to be taken than there is. */
     public static final Saying TOO_FEW_POINTS = Saying.of(
             Refused.class,
-            "Only points that are there can be spent",
-            "That takes {required|point|points}; you can spend {actual}.",
-            "Dafür braucht es {required|Punkt|Punkte}; einlösen kannst du {actual}.");
+            "Only what is there can be spent",
+            "That takes {required}; you can spend {actual}.",
+            "Dafür braucht es {required}; einlösen kannst du {actual}.");
 
     private Spending() {}
 
     /**
-     * What each active lot gives toward {@code points}, soonest expiring first; less in all if there are not that many. Of
+     * What each active lot of an account gives toward {@code points}, soonest expiring first; less in all if there are not that many. Of
      * lots that expire together those go first whose transaction can be taken back no longer, whether or not the state has
      * forgotten it by now.
      */
-    public static List<Account.Lot> taken(Run run, long points) {
-        return taken(points, order(run));
+    public static List<Account.Lot> taken(Run run, String account, long points) {
+        return taken(points, order(run, account));
     }
 
     /** The same in the opposite order. */
-    public static List<Account.Lot> takenFromTheEnd(Run run, long points) {
-        List<Account.Lot> reversed = new ArrayList<>(order(run));
+    public static List<Account.Lot> takenFromTheEnd(Run run, String account, long points) {
+        List<Account.Lot> reversed = new ArrayList<>(order(run, account));
         Collections.reverse(reversed);
         return taken(points, reversed);
     }
@@ -47,8 +47,8 @@ public final class Spending {
         return taken;
     }
 
-    private static List<Account.Lot> order(Run run) {
-        List<Account.Lot> lots = run.customer().points().lots();
+    private static List<Account.Lot> order(Run run, String account) {
+        List<Account.Lot> lots = run.customer().account(account).lots();
         if (lots.stream().noneMatch(lot -> isOver(run, lot))) {
             return lots;
         }

@@ -1,6 +1,8 @@
 package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.internal.drl.Template;
+import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.Quantity;
 import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.TierStanding;
 import java.math.BigDecimal;
@@ -21,12 +23,14 @@ final class Wording {
     private static final DateTimeFormatter GERMAN_TIME = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm", Locale.ROOT);
     private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
+    private final Programme programme;
     private final String currency;
     private final ZoneId zone;
 
-    Wording(String currency, ZoneId zone) {
-        this.currency = currency;
-        this.zone = zone;
+    Wording(Programme programme) {
+        this.programme = programme;
+        this.currency = programme.currency().getCurrencyCode();
+        this.zone = programme.zone();
     }
 
     /** A sentence with the values that its placeholders stand for, each asked for by name. */
@@ -39,6 +43,9 @@ final class Wording {
         if (value instanceof BigDecimal amount) {
             return amount.toPlainString() + " " + currency;
         }
+        if (value instanceof Quantity quantity) {
+            return quantity.number() + " " + programme.unit(quantity).en();
+        }
         return value instanceof Instant moment ? ENGLISH_TIME.format(moment.atZone(zone)) : plain(value);
     }
 
@@ -49,6 +56,9 @@ final class Wording {
         }
         if (value instanceof LocalDate day) {
             return GERMAN_DAY.format(day);
+        }
+        if (value instanceof Quantity quantity) {
+            return quantity.number() + " " + programme.unit(quantity).de();
         }
         return value instanceof Instant moment ? GERMAN_TIME.format(moment.atZone(zone)) : plain(value);
     }

@@ -16,6 +16,7 @@ import java.time.MonthDay;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,18 +58,57 @@ public final class CustomerFact {
         return state.points().balance();
     }
 
+    @Word(value = "the same of another account", example = "balance(\"stamps\")", least = Long.MIN_VALUE)
+    public long balance(@AccountName String account) {
+        return state.account(account).balance();
+    }
+
     @Word("the points that can be spent")
     public long available() {
         return state.points().available();
     }
 
-    @Word(value = "points whose last day is exactly so many days ahead; 0 is today", example = "pointsExpiringIn(30)")
-    public long pointsExpiringIn(int days) {
-        Instant end = today.plusDays(days + 1L).atStartOfDay(programme.zone()).toInstant();
-        return state.points().lots().stream()
-                .filter(lot -> lot.lifetime().expiresAt().filter(end::equals).isPresent())
-                .mapToLong(Account.Lot::points)
-                .sum();
+    @Word(value = "the same of another account", example = "available(\"stamps\")")
+    public long available(@AccountName String account) {
+        return state.account(account).available();
+    }
+
+    @Word(value = "points whose last day is exactly so many days ahead; 0 is today", example = "expiringIn(30)")
+    public long expiringIn(@AtMost(36_500) int days) {
+        return expiringIn(days, Account.POINTS);
+    }
+
+    @Word(value = "the same of another account", example = "expiringIn(30, \"stamps\")")
+    public long expiringIn(@AtMost(36_500) int days, @AccountName String account) {
+        return expiring(days, days, account);
+    }
+
+    @Word(value = "points whose last day is no more than so many days ahead", example = "expiringWithin(30)")
+    public long expiringWithin(@AtMost(36_500) int days) {
+        return expiringWithin(days, Account.POINTS);
+    }
+
+    @Word(value = "the same of another account", example = "expiringWithin(30, \"stamps\")")
+    public long expiringWithin(@AtMost(36_500) int days, @AccountName String account) {
+        return expiring(0, days, account);
+    }
+
+    /** What is over at the end of one of the days from {@code first} to {@code last} days ahead. */
+    private long expiring(int first, int last, String account) {
+        Instant from = endOfDay(first);
+        Instant to = endOfDay(last);
+        long sum = 0;
+        for (Account.Lot lot : state.account(account).lots()) {
+            Optional<Instant> end = lot.lifetime().expiresAt();
+            if (end.isPresent() && !end.get().isBefore(from) && !end.get().isAfter(to)) {
+                sum = Math.addExact(sum, lot.points());
+            }
+        }
+        return sum;
+    }
+
+    private Instant endOfDay(int ahead) {
+        return today.plusDays(ahead + 1L).atStartOfDay(programme.zone()).toInstant();
     }
 
     @Word(value = "whether this was granted `once`, or `oncePerYear`, at any time", example = "received(\"welcome\")")
@@ -188,6 +228,11 @@ public final class CustomerFact {
     @Word("points earned ever, whether or not they are still there")
     public long earned() {
         return history().lifetime().points();
+    }
+
+    @Word(value = "the same of another account", example = "earned(\"stamps\")")
+    public long earned(@AccountName String account) {
+        return state.earned(account);
     }
 
     @Word("a window: the day itself")

@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.vocabulary;
 
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.points.PointsEarned;
@@ -44,10 +45,16 @@ public final class OutcomeFact {
 
     @Word("points just earned, those of `followup` not included")
     public long earned() {
+        return earned(Account.POINTS);
+    }
+
+    @Word(value = "the same of another account", example = "earned(\"stamps\")")
+    public long earned(@AccountName String account) {
         long points = 0;
         for (int i = 0; i < size; i++) {
             Decision decision = decisions.get(i);
-            points += decision instanceof PointsEarned earned ? earned.points() : 0;
+            points +=
+                    decision instanceof PointsEarned earned && earned.account().equals(account) ? earned.points() : 0;
         }
         return points;
     }

@@ -56,6 +56,11 @@ public final class Window {
         return totals().points();
     }
 
+    @Word(value = "the same of another account", example = "earned(\"stamps\")")
+    public long earned(@AccountName String account) {
+        return state.earned(account, before, today);
+    }
+
     @Word(value = "how often this was counted on these days", example = "count(\"coffee\")")
     public long count(@NameOf("count") String name) {
         return state.tally(Counted.COUNT, name)

@@ -8,6 +8,7 @@ import java.util.Optional;
 /** What a customer wants to spend points on. */
 public final class WishFact implements Refusable {
     private final String purpose;
+    private final String account;
     private final long points;
     private final Customer customer;
     private final BigDecimal total;
@@ -17,12 +18,19 @@ public final class WishFact implements Refusable {
      * Looks at a wish.
      *
      * @param purpose {@code payment}, {@code reward} or {@code donation}
+     * @param account that pays
      * @param points wanted, or what the reward costs
      * @param total what the purchase costs after coupons; zero if it is none
      */
     public WishFact(
-            String purpose, long points, Customer customer, BigDecimal total, Optional<RewardDefinition> reward) {
+            String purpose,
+            String account,
+            long points,
+            Customer customer,
+            BigDecimal total,
+            Optional<RewardDefinition> reward) {
         this.purpose = purpose;
+        this.account = account;
         this.points = points;
         this.customer = customer;
         this.total = total;
@@ -49,9 +57,15 @@ public final class WishFact implements Refusable {
         return points;
     }
 
-    @Word("the points that can be spent")
+    @Word("the account that pays")
+    @AccountName
+    public String account() {
+        return account;
+    }
+
+    @Word("how much of it can be spent")
     public long available() {
-        return customer.points().available();
+        return customer.account(account).available();
     }
 
     @Word("what the purchase costs after coupons; 0 if it is none")

@@ -3,11 +3,11 @@ package io.loyaltyengine.model.points;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.model.Account;
-import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Placeholder;
+import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -17,6 +17,7 @@ import java.util.Optional;
 /**
  * Points were granted.
  *
+ * @param account that they are of
  * @param points what the balance rises by: what was computed, rounded, less all cuts
  * @param base the amount that the points were computed on, at the currency's scale; zero for a fixed award
  * @param computed the exact value before rounding and caps, to {@value Limits#MAX_EXACT_DIGITS} digits
@@ -33,6 +34,7 @@ import java.util.Optional;
 public record PointsEarned(
         DecisionId id,
         Reason reason,
+        String account,
         @Placeholder long points,
         @Placeholder BigDecimal base,
         BigDecimal computed,
@@ -45,15 +47,15 @@ public record PointsEarned(
         Optional<String> campaign,
         Optional<String> subject,
         RefundTerms refund)
-        implements Decision {
+        implements PointsDecision {
     /** The kind of tally of what is granted only once, or once a year: how often, and when. */
     public static final String GRANT = "grant";
 
-    /** The kind of tally of the points that count toward a campaign. */
-    public static final String CAMPAIGN = "campaign";
+    private static final String CAMPAIGN = "campaign";
 
     public PointsEarned {
         Check.decision(id, reason);
+        Check.name("account", account);
         Check.points("points", points);
         base = Check.plain("base", base);
         computed = Check.exact("computed", computed);
@@ -68,17 +70,22 @@ public record PointsEarned(
         Check.present("refund", refund);
     }
 
+    /** The kind of tally of what counts toward a campaign, by the account it is in. */
+    public static String campaign(String account) {
+        return account.equals(Account.POINTS) ? CAMPAIGN : CAMPAIGN + " " + account;
+    }
+
     @Override
-    public long balanceChange() {
+    public long change() {
         return points;
     }
 
     @Override
     public void applyTo(Fold fold) {
-        fold.give(Account.POINTS, points, lifetime, id.transaction());
-        fold.countEarned(day, points);
+        fold.give(account, points, lifetime, id.transaction());
+        fold.countEarned(account, day, points);
         if (campaign.isPresent()) {
-            fold.tally(CAMPAIGN, campaign.get(), points, day);
+            fold.tallyDay(campaign(account), campaign.get(), points, day);
         }
         if (subject.isPresent()) {
             fold.tally(GRANT, subject.get(), 1, day);

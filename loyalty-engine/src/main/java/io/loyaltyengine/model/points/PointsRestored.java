@@ -3,10 +3,10 @@ package io.loyaltyengine.model.points;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.model.Account;
-import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.Placeholder;
+import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Reason;
 import java.util.List;
 
@@ -14,6 +14,7 @@ import java.util.List;
  * Points that had paid for goods came back with the goods.
  *
  * @param redeemed the id of the decision that is undone, such as a {@link PointsRedeemed}
+ * @param account that they are of
  * @param points what the balance rises by
  * @param lots where they go, with the lifetime they had
  * @param expired what does not come back, for it is over since
@@ -22,13 +23,15 @@ public record PointsRestored(
         DecisionId id,
         Reason reason,
         DecisionId redeemed,
+        String account,
         @Placeholder long points,
         List<Account.Lot> lots,
         List<Account.Lot> expired)
-        implements Decision {
+        implements PointsDecision {
     public PointsRestored {
         Check.decision(id, reason);
         Check.present("redeemed", redeemed);
+        Check.name("account", account);
         Check.points("points", points);
         lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::kind);
         expired = Check.distinct("expired", expired, Limits.MAX_ENTRIES, Account.Lot::kind);
@@ -41,13 +44,13 @@ public record PointsRestored(
     }
 
     @Override
-    public long balanceChange() {
+    public long change() {
         return points;
     }
 
     @Override
     public void applyTo(Fold fold) {
-        fold.give(Account.POINTS, lots);
-        fold.expired(Account.POINTS, expired);
+        fold.give(account, lots);
+        fold.expired(account, expired);
     }
 }

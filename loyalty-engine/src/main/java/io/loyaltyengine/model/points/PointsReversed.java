@@ -3,10 +3,10 @@ package io.loyaltyengine.model.points;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.model.Account;
-import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.Placeholder;
+import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Reason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +17,7 @@ import java.util.Optional;
  * Points of an earlier grant were taken back with returned goods.
  *
  * @param earned the id of the {@link PointsEarned} that is reversed
+ * @param account that they are of
  * @param points what the balance falls by
  * @param owed the part of {@code points} that is not there and is owed from now on
  * @param repaid the part of {@code owed} that had paid what was owed before
@@ -33,6 +34,7 @@ public record PointsReversed(
         DecisionId id,
         Reason reason,
         DecisionId earned,
+        String account,
         @Placeholder long points,
         @Placeholder long owed,
         long repaid,
@@ -43,10 +45,11 @@ public record PointsReversed(
         Optional<Instant> expiresAt,
         LocalDate day,
         Optional<String> campaign)
-        implements Decision {
+        implements PointsDecision {
     public PointsReversed {
         Check.decision(id, reason);
         Check.present("earned", earned);
+        Check.name("account", account);
         Check.points("points", points);
         Check.points("owed", owed);
         Check.points("repaid", repaid);
@@ -66,17 +69,17 @@ public record PointsReversed(
     }
 
     @Override
-    public long balanceChange() {
+    public long change() {
         return -points;
     }
 
     @Override
     public void applyTo(Fold fold) {
-        fold.take(Account.POINTS, lots);
-        fold.forgo(Account.POINTS, earned.transaction(), expiresAt, expired, repaid);
-        fold.owe(Account.POINTS, owed);
+        fold.take(account, lots);
+        fold.forgo(account, earned.transaction(), expiresAt, expired, repaid);
+        fold.owe(account, owed);
         long back = Math.addExact(points, Math.addExact(forgiven, expired));
-        fold.countEarned(day, -back);
-        campaign.ifPresent(name -> fold.untally(PointsEarned.CAMPAIGN, name, back));
+        fold.countEarned(account, day, -back);
+        campaign.ifPresent(name -> fold.tallyDay(PointsEarned.campaign(account), name, -back, day));
     }
 }

@@ -3,10 +3,10 @@ package io.loyaltyengine.model.rewards;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.model.Account;
-import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.Placeholder;
+import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Reason;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.Optional;
  * A reward of the catalogue was granted for points.
  *
  * @param reward its code
+ * @param account that they are of
  * @param points what the balance falls by
  * @param value what the points are worth, at the currency's scale
  * @param lots where they were taken from, in the order they were spent
@@ -26,15 +27,17 @@ public record RewardGranted(
         DecisionId id,
         Reason reason,
         @Placeholder String reward,
+        String account,
         @Placeholder long points,
         @Placeholder BigDecimal value,
         List<Account.Lot> lots,
         @Placeholder BigDecimal coPayment,
         Optional<String> thirdParty)
-        implements Decision {
+        implements PointsDecision {
     public RewardGranted {
         Check.decision(id, reason);
         Check.name("reward", reward);
+        Check.name("account", account);
         Check.points("points", points);
         value = Check.plain("value", value);
         lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::kind);
@@ -43,12 +46,12 @@ public record RewardGranted(
     }
 
     @Override
-    public long balanceChange() {
+    public long change() {
         return -points;
     }
 
     @Override
     public void applyTo(Fold fold) {
-        fold.take(Account.POINTS, lots);
+        fold.take(account, lots);
     }
 }

@@ -36,8 +36,8 @@ public record VoucherIssued(
     }
 
     @Override
-    public long balanceChange() {
-        return -points;
+    public long balanceChange(String account) {
+        return account.equals(Account.POINTS) ? -points : 0;
     }
 
     @Override

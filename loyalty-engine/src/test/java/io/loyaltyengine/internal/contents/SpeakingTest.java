@@ -9,6 +9,7 @@ import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.internal.vocabulary.WishFact;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Purchase;
 import java.lang.reflect.InvocationHandler;
@@ -95,7 +96,7 @@ class SpeakingTest {
             return new Selection(List.of(), new long[0], null, 2);
         }
         if (type.isAssignableFrom(WishFact.class)) {
-            return new WishFact("donation", 1, ANNA, BigDecimal.ZERO, Optional.empty());
+            return new WishFact("donation", Account.POINTS, 1, ANNA, BigDecimal.ZERO, Optional.empty());
         }
         if (type == ClaimFact.class) {
             return new ClaimFact(

@@ -131,7 +131,7 @@ class CompiledRulesLaws {
                         new RuleFile("BB.drl", HEAD + String.join("\n", texts.subList(0, 11))),
                         new RuleFile("Aa.drl", HEAD + String.join("\n", texts.subList(11, 30)))),
                 Decide.VOCABULARY,
-                Optional.of(SomeFacts.TIERS),
+                Optional.of(SomeFacts.PROGRAMME),
                 new Problems());
         assertThat(hash(shuffled)).isEqualTo(hash(inOrder));
         CompiledRules first = Reading.compiled(inOrder);

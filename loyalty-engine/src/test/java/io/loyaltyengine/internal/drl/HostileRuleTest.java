@@ -222,7 +222,7 @@ class HostileRuleTest {
     private static void assertRefused(String file) {
         Problems problems = new Problems();
         RuleReader.read(
-                List.of(new RuleFile("fans.drl", file)), Decide.VOCABULARY, Optional.of(List.of("GOLD")), problems);
+                List.of(new RuleFile("fans.drl", file)), Decide.VOCABULARY, Optional.of(SomeFacts.PROGRAMME), problems);
         assertThat(problems.found()).isNotEmpty();
     }
 

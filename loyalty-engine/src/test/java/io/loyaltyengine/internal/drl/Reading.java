@@ -27,7 +27,7 @@ final class Reading {
         for (int i = 0; i < files.length; i++) {
             named[i] = new RuleFile("file" + i + ".drl", files[i]);
         }
-        return RuleReader.read(List.of(named), Decide.VOCABULARY, Optional.of(SomeFacts.TIERS), problems);
+        return RuleReader.read(List.of(named), Decide.VOCABULARY, Optional.of(SomeFacts.PROGRAMME), problems);
     }
 
     static RuleSet legal(String... files) {

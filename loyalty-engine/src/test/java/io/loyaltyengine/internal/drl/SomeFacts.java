@@ -7,6 +7,7 @@ import io.loyaltyengine.internal.vocabulary.OutcomeFact;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.WishFact;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.History;
@@ -35,7 +36,7 @@ import java.util.stream.IntStream;
 /** Facts with small values, so that conditions over small numbers hold about as often as not. */
 final class SomeFacts {
     static final List<String> TIERS = List.of("SILVER", "GOLD", "PLATINUM");
-    private static final Programme PROGRAMME = Programme.of("test", "1", "EUR", "Europe/Berlin", TIERS, "0.01");
+    static final Programme PROGRAMME = Programme.of("test", "1", "EUR", "Europe/Berlin", TIERS, "0.01");
     private static final LocalDate TODAY = LocalDate.parse("2024-05-01");
     private static final ZoneOffset SUMMER_TIME = ZoneOffset.ofHours(2);
 
@@ -67,7 +68,8 @@ final class SomeFacts {
             return new PurchaseFact(purchase, TODAY, SUMMER_TIME, paid, List.of(WELCOME), 1 + random.nextInt(2));
         }
         if (type == WishFact.class) {
-            return new WishFact("payment", random.nextInt(4), state(random), amount(random), Optional.empty());
+            return new WishFact(
+                    "payment", Account.POINTS, random.nextInt(4), state(random), amount(random), Optional.empty());
         }
         return type == ClaimFact.class ? claim("WELCOME", random) : new OutcomeFact(List.of());
     }

@@ -11,23 +11,35 @@ public final class Cap extends Proposal {
     enum Period {
         PURCHASE,
         DAY,
+        WEEK,
         MONTH,
         YEAR,
         CUSTOMER
     }
 
     final long points;
+    final String account;
     Period period = Period.PURCHASE;
     Optional<String> campaign = Optional.empty();
     boolean refuse;
 
-    Cap(long points) {
+    Cap(long points, String account) {
         this.points = points;
+        this.account = account;
     }
 
     @Term(says = "that a calendar day earns", example = "decide.cap(1500).perDay();", settles = "what it counts")
     public Cap perDay() {
         period = Period.DAY;
+        return this;
+    }
+
+    @Term(
+            says = "that a week earns, which begins on Monday",
+            example = "decide.cap(3000).perWeek();",
+            settles = "what it counts")
+    public Cap perWeek() {
+        period = Period.WEEK;
         return this;
     }
 
@@ -53,9 +65,8 @@ public final class Cap extends Proposal {
     }
 
     @Term(
-            says = "that a campaign gives a customer",
-            example = "decide.cap(300).onCampaign(\"tea-weeks\");",
-            settles = "what it counts")
+            says = "that comes from a campaign; else from all",
+            example = "decide.cap(300).perCustomer().onCampaign(\"tea-weeks\");")
     public Cap onCampaign(@NameOf(value = "campaign", asked = true) String name) {
         campaign = Optional.of(name);
         return this;
@@ -63,7 +74,7 @@ public final class Cap extends Proposal {
 
     @Term(
             says = "and what does not fit whole is refused whole; else it shrinks to what is left",
-            example = "decide.cap(300).onCampaign(\"tea-weeks\").orRefuse();")
+            example = "decide.cap(300).perDay().orRefuse();")
     public Cap orRefuse() {
         refuse = true;
         return this;
@@ -71,6 +82,7 @@ public final class Cap extends Proposal {
 
     @Override
     protected String words() {
-        return "cap " + points + campaign.map(name -> " on campaign " + name).orElse(" per " + period);
+        return "cap " + points + Earning.in(account) + " per " + period
+                + campaign.map(name -> " on campaign " + name).orElse("");
     }
 }

@@ -2,11 +2,12 @@ package io.loyaltyengine.internal.mechanism.points;
 
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.model.Tally;
-import io.loyaltyengine.model.Totals;
 import io.loyaltyengine.model.points.PointsEarned;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes off grants what caps do not allow. Grants are looked at in their fixed order, so what comes later is cut first;
@@ -41,34 +42,36 @@ final class Caps {
     }
 
     private static boolean concerns(Cap cap, Grant grant) {
-        return cap.campaign.isEmpty() || cap.campaign.equals(grant.campaign);
+        return cap.account.equals(grant.account()) && (cap.campaign.isEmpty() || cap.campaign.equals(grant.campaign));
     }
 
+    /** What was granted before; of a period the whole, for a receipt may come in late. */
     private static long used(Cap cap, Run run) {
-        if (cap.campaign.isPresent()) {
-            return run.customer()
-                    .tally(PointsEarned.CAMPAIGN, cap.campaign.get())
-                    .map(Tally::count)
-                    .orElse(0L);
-        }
         LocalDate day = run.day();
         return switch (cap.period) {
             case PURCHASE -> 0;
-            case DAY -> between(run, day, day).points();
-            case MONTH ->
-                between(run, day.withDayOfMonth(1), day.with(TemporalAdjusters.lastDayOfMonth()))
-                        .points();
-            case YEAR ->
-                between(run, day.withDayOfYear(1), day.with(TemporalAdjusters.lastDayOfYear()))
-                        .points();
-            case CUSTOMER -> run.customer().history().lifetime().points();
+            case DAY -> between(cap, run, day, day);
+            case WEEK -> {
+                LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                yield between(cap, run, monday, monday.plusDays(6));
+            }
+            case MONTH -> between(cap, run, day.withDayOfMonth(1), day.with(TemporalAdjusters.lastDayOfMonth()));
+            case YEAR -> between(cap, run, day.withDayOfYear(1), day.with(TemporalAdjusters.lastDayOfYear()));
+            case CUSTOMER ->
+                cap.campaign.isEmpty()
+                        ? run.customer().earned(cap.account)
+                        : campaign(cap, run).map(Tally::count).orElse(0L);
         };
     }
 
-    /** The whole period, for a receipt may come in late. */
-    private static Totals between(Run run, LocalDate first, LocalDate last) {
-        return run.customer()
-                .history()
-                .between(first.minusDays(1), last, run.customer().currency());
+    private static long between(Cap cap, Run run, LocalDate first, LocalDate last) {
+        LocalDate before = first.minusDays(1);
+        return cap.campaign.isEmpty()
+                ? run.customer().earned(cap.account, before, last)
+                : campaign(cap, run).map(tally -> tally.between(before, last)).orElse(0L);
+    }
+
+    private static Optional<Tally> campaign(Cap cap, Run run) {
+        return run.customer().tally(PointsEarned.campaign(cap.account), cap.campaign.orElseThrow());
     }
 }

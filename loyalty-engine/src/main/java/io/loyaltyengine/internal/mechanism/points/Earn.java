@@ -25,6 +25,7 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn> {
     }
 
     final long points;
+    final String account;
     long per;
     long times = 1;
 
@@ -44,8 +45,9 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn> {
     private boolean mayGoNegative;
     private boolean keptRoundedDown;
 
-    Earn(long points) {
+    Earn(long points, String account) {
         this.points = points;
+        this.account = account;
     }
 
     @Override
@@ -209,7 +211,7 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn> {
 
     @Override
     protected String words() {
-        return "earn " + points
+        return "earn " + points + Earning.in(account)
                 + (isForMoney() ? " per " + per : "")
                 + (times == 1 ? "" : " x " + times)
                 + (on == null ? "" : " on " + on.paid().toPlainString());

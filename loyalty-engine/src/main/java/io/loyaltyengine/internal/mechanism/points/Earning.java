@@ -11,6 +11,7 @@ import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.till.Speaking;
 import io.loyaltyengine.internal.till.Spending;
+import io.loyaltyengine.internal.vocabulary.AccountName;
 import io.loyaltyengine.internal.vocabulary.AtLeast;
 import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.Fixed;
@@ -21,6 +22,7 @@ import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Quantity;
 import io.loyaltyengine.model.points.LinePoints;
 import io.loyaltyengine.model.points.PointsAdjusted;
 import io.loyaltyengine.model.points.PointsCancelled;
@@ -35,8 +37,8 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
     private static final Saying ADJUSTED = Saying.of(
             PointsAdjusted.class,
             "Adjusted by hand",
-            "Your balance was corrected by {points|point|points}.",
-            "Dein Punktestand wurde um {points|Punkt|Punkte} korrigiert.");
+            "Your balance was corrected by {quantity}.",
+            "Dein Stand wurde um {quantity} korrigiert.");
 
     /** What rules can say about them. */
     public interface Verbs extends Speaking {
@@ -46,7 +48,16 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 stages = {EARNING, FOLLOWUP},
                 leadsTo = PointsEarned.class)
         default Earn earn(@AtMost(1_000_000_000) long points) {
-            return say(new Earn(points));
+            return say(new Earn(points, Account.POINTS));
+        }
+
+        @Verb(
+                says = "the same of another account of the programme",
+                example = "decide.earn(1, \"stamps\");",
+                stages = {EARNING, FOLLOWUP},
+                leadsTo = PointsEarned.class)
+        default Earn earn(@AtMost(1_000_000_000) long number, @AccountName String account) {
+            return say(new Earn(number, account));
         }
 
         @Verb(
@@ -55,7 +66,17 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 stages = EARNING,
                 leadsTo = PointsEarned.class)
         default Multiply multiply(@InPercent("addPercent") @Fixed @AtLeast(2) @AtMost(1_000) long factor) {
-            return say(new Multiply(BigDecimal.valueOf(factor - 1)));
+            return say(new Multiply(BigDecimal.valueOf(factor - 1), Account.POINTS));
+        }
+
+        @Verb(
+                says = "the same of another account",
+                example = "decide.multiply(2, \"stamps\");",
+                stages = EARNING,
+                leadsTo = PointsEarned.class)
+        default Multiply multiply(
+                @InPercent("addPercent") @Fixed @AtLeast(2) @AtMost(1_000) long factor, @AccountName String account) {
+            return say(new Multiply(BigDecimal.valueOf(factor - 1), account));
         }
 
         @Verb(
@@ -64,13 +85,32 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 stages = EARNING,
                 leadsTo = PointsEarned.class)
         default Multiply addPercent(@Fixed @AtMost(100_000) long percent) {
-            return say(new Multiply(BigDecimal.valueOf(percent, 2)));
+            return say(new Multiply(BigDecimal.valueOf(percent, 2), Account.POINTS));
+        }
+
+        @Verb(
+                says = "the same of another account",
+                example = "decide.addPercent(25, \"stamps\");",
+                stages = EARNING,
+                leadsTo = PointsEarned.class)
+        default Multiply addPercent(@Fixed @AtMost(100_000) long percent, @AccountName String account) {
+            return say(new Multiply(BigDecimal.valueOf(percent, 2), account));
         }
 
         @Verb(says = "the most points a purchase earns", example = "decide.cap(1000);", stages = EARNING)
         default Cap cap(long points) {
-            return say(new Cap(points));
+            return say(new Cap(points, Account.POINTS));
         }
+
+        @Verb(says = "the same of another account", example = "decide.cap(10, \"stamps\");", stages = EARNING)
+        default Cap cap(long number, @AccountName String account) {
+            return say(new Cap(number, account));
+        }
+    }
+
+    /** An account in the words of the trace, where it is not that of points. */
+    static String in(String account) {
+        return account.equals(Account.POINTS) ? "" : " " + account;
     }
 
     @Override
@@ -92,10 +132,14 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
 
     private static void adjust(Run run, Adjustment adjustment) {
         long points = adjustment.points();
-        long available = run.customer().points().available();
+        long available = run.customer().account(adjustment.account()).available();
         if (points < 0 && available < -points && !adjustment.mayGoNegative()) {
             Objections objections = new Objections(run, "adjustment", adjustment.id());
-            objections.add("NOT_ENOUGH_POINTS", Spending.TOO_FEW_POINTS, -points, available);
+            objections.add(
+                    "NOT_ENOUGH_POINTS",
+                    Spending.TOO_FEW_POINTS,
+                    new Quantity(-points, adjustment.account()),
+                    available);
             objections.refuse();
             run.end();
             return;
@@ -103,9 +147,12 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
         run.decide(new PointsAdjusted(
                 run.id("adjusted", adjustment.id()),
                 run.reason(ADJUSTED),
+                adjustment.account(),
                 points,
                 adjustment.note(),
-                points > 0 ? List.of(new Account.Lot(points, Lifetime.UNLIMITED)) : Spending.taken(run, -points),
+                points > 0
+                        ? List.of(new Account.Lot(points, Lifetime.UNLIMITED))
+                        : Spending.taken(run, adjustment.account(), -points),
                 Math.max(0, -points - available)));
     }
 
@@ -133,6 +180,10 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
 
     @Override
     public void reverse(Run run, Returned returned) {
-        new PointsReversal(run, returned).reverse();
+        returned.brought(PointsEarned.class).stream()
+                .map(PointsEarned::account)
+                .distinct()
+                .sorted()
+                .forEach(account -> new PointsReversal(run, returned, account).reverse());
     }
 }

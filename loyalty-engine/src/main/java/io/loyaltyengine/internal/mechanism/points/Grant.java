@@ -44,6 +44,11 @@ final class Grant {
         this.weights = weights;
     }
 
+    /** The account that it goes into. */
+    String account() {
+        return terms.earn().account;
+    }
+
     long points() {
         return points;
     }

@@ -14,13 +14,15 @@ public final class Multiply extends Proposal {
     /** What is added for each point: 1 doubles, 0.25 adds a quarter. */
     final BigDecimal share;
 
+    final String account;
     boolean compounding;
     boolean bestOnly;
     Optional<String> campaign = Optional.empty();
     private @Nullable Selection on;
 
-    Multiply(BigDecimal share) {
+    Multiply(BigDecimal share, String account) {
         this.share = share;
+        this.account = account;
     }
 
     /** Those of some lines that it covers. */
@@ -72,7 +74,8 @@ public final class Multiply extends Proposal {
 
     @Override
     protected String words() {
-        return "multiply by " + share.add(BigDecimal.ONE).toPlainString()
+        return "multiply" + Earning.in(account) + " by "
+                + share.add(BigDecimal.ONE).toPlainString()
                 + (compounding ? ", compounding" : "")
                 + (bestOnly ? ", best only" : "");
     }

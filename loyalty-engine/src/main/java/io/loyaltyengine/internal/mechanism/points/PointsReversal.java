@@ -32,25 +32,28 @@ final class PointsReversal {
     private static final Saying CANCELLED = Saying.of(
             PointsCancelled.class,
             "Pending points follow the goods",
-            "{points|pending point was|pending points were} cancelled with the returned goods.",
-            "{points|noch nicht aktiver Punkt wurde|noch nicht aktive Punkte wurden} mit der zurückgegebenen Ware storniert.");
+            "{quantity} that could not be spent yet went back with the returned goods.",
+            "Mit der zurückgegebenen Ware storniert, noch nicht einlösbar: {quantity}.");
 
     private static final Saying REVERSED = Saying.of(
             PointsReversed.class,
             "Points follow the goods",
-            "{points|point was|points were} taken back with the returned goods.",
-            "{points|Punkt wurde|Punkte wurden} mit der zurückgegebenen Ware zurückgenommen.");
+            "{quantity} went back with the returned goods.",
+            "Mit der zurückgegebenen Ware zurückgenommen: {quantity}.");
 
     private static final Saying REVERSED_IN_PART = Saying.of(
             PointsReversed.class,
             "Points follow the goods, as far as they are there",
-            "Of the points for the returned goods {taken|was|were} taken back, {owed|is|are} owed, {forgiven|is|are}"
+            "Of what the returned goods had brought, {taken|was|were} taken back, {owed|is|are} owed, {forgiven|is|are}"
                     + " forgiven, and {expired} had expired.",
-            "Von den Punkten für die zurückgegebene Ware wurden {taken} zurückgenommen, {owed} bist du schuldig,"
+            "Von dem, was die zurückgegebene Ware brachte, wurden {taken} zurückgenommen, {owed} bist du schuldig,"
                     + " {forgiven|ist|sind} erlassen, und {expired|war|waren} verfallen.");
 
     private final Run run;
     private final Returned returned;
+    /** Of the account. */
+    private final String name;
+
     private final Account account;
     /** What brought the points, as long as the state knows it; afterwards all of one lifetime are alike. */
     private final Optional<String> source;
@@ -59,10 +62,11 @@ final class PointsReversal {
     /** What became of the rest, by the moment at which the points were to expire. */
     private final Map<Optional<Instant>, Fate> fates = new HashMap<>();
 
-    PointsReversal(Run run, Returned returned) {
+    PointsReversal(Run run, Returned returned, String name) {
         this.run = run;
         this.returned = returned;
-        this.account = run.customer().points();
+        this.name = name;
+        this.account = run.customer().account(name);
         String purchase = returned.original().transaction();
         this.source = run.customer().booked().containsKey(purchase) ? Optional.of(purchase) : Optional.empty();
         this.lots = new ArrayList<>(account.lots());
@@ -127,7 +131,7 @@ final class PointsReversal {
         List<Taking> takings = new ArrayList<>();
         for (PointsEarned earned : returned.brought(PointsEarned.class)) {
             Taking taking = taking(earned);
-            if (taking.points > 0) {
+            if (taking.points > 0 && earned.account().equals(name)) {
                 takings.add(taking);
             }
         }
@@ -215,6 +219,7 @@ final class PointsReversal {
                     run.id("points-cancelled", earned.reason().rule()),
                     run.reason(CANCELLED),
                     earned.id(),
+                    name,
                     taking.points,
                     taking.taken,
                     taking.shares,
@@ -228,6 +233,7 @@ final class PointsReversal {
                 run.id("points-reversed", earned.reason().rule()),
                 run.reason(taking.found == taking.points ? REVERSED : REVERSED_IN_PART),
                 earned.id(),
+                name,
                 taking.found + owed,
                 owed,
                 taking.repaid,

@@ -10,15 +10,12 @@ import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Selection;
-import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
-import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.points.PointsEarned;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,10 +49,11 @@ final class PointsSettlement {
     void settle(Said said) {
         @Nullable Due[] due = due(said);
         Caps caps = new Caps(said.of(Cap.class), run);
-        Multipliers multipliers = new Multipliers(said.of(Multiply.class), grant -> decide(grant, caps));
+        List<Multiply> multipliers = said.of(Multiply.class);
         for (Due points : due) {
             if (points != null && points.earn().isForMoney()) {
-                multipliers.apply(points, base(points.earn()));
+                new Multipliers(of(points.earn().account, multipliers), grant -> decide(grant, caps))
+                        .apply(points, base(points.earn()));
             }
         }
         for (Due points : due) {
@@ -63,6 +61,18 @@ final class PointsSettlement {
                 decide(fixed(points), caps);
             }
         }
+    }
+
+    /** Those that multiply what goes into an account. */
+    private static List<Multiply> of(String account, List<Multiply> multipliers) {
+        for (int i = 0; i < multipliers.size(); i++) {
+            if (!multipliers.get(i).account.equals(account)) {
+                return multipliers.stream()
+                        .filter(multiplier -> multiplier.account.equals(account))
+                        .toList();
+            }
+        }
+        return multipliers;
     }
 
     /** What is to be granted, at the places of what was said; null elsewhere. */
@@ -93,11 +103,8 @@ final class PointsSettlement {
             return true;
         }
         Frequency often = earn.frequency.get();
-        Customer customer = run.customer();
-        Optional<LocalDate> last =
-                customer.tally(PointsEarned.GRANT, often.name()).map(Tally::last);
         subjects = subjects.isEmpty() ? new TreeSet<>() : subjects;
-        return often.isDue(run.day(), last, customer.profile().birthday()) && subjects.add(often.name());
+        return often.isDue(run) && subjects.add(often.name());
     }
 
     /** The lines that count, with what of each counts. */
@@ -158,10 +165,11 @@ final class PointsSettlement {
         if (points == 0 && grant.cuts.isEmpty()) {
             return;
         }
-        BigDecimal value = run.programme().worth(points);
+        BigDecimal value = run.programme().worth(points, grant.account());
         run.decide(new PointsEarned(
                 run.id("points", grant.rule.name()),
                 run.reason(grant.rule),
+                grant.account(),
                 points,
                 grant.lines.paid(),
                 normal(grant.computed),

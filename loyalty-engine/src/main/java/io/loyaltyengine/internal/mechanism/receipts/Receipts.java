@@ -149,10 +149,12 @@ public final class Receipts implements Mechanism.Acting, Mechanism.Settling, Mec
     private static void act(Run run, Confirmation confirmation) {
         Customer customer = run.customer();
         boolean isKnown = customer.booked().containsKey(confirmation.purchase())
-                || customer.points().lots().stream().anyMatch(lot -> lot.lifetime()
-                        .awaits()
-                        .filter(confirmation.purchase()::equals)
-                        .isPresent());
+                || customer.accounts().values().stream()
+                        .flatMap(account -> account.lots().stream())
+                        .anyMatch(lot -> lot.lifetime()
+                                .awaits()
+                                .filter(confirmation.purchase()::equals)
+                                .isPresent());
         if (!isKnown) {
             Objections unknown = new Objections(run, "confirmation", confirmation.purchase());
             unknown.add("UNKNOWN_ORIGINAL", UNKNOWN_PURCHASE, "", "");

@@ -19,6 +19,7 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
+import io.loyaltyengine.model.RewardDefinition;
 import io.loyaltyengine.model.points.LinePoints;
 import io.loyaltyengine.model.points.PointsRedeemed;
 import io.loyaltyengine.model.points.PointsRestored;
@@ -125,32 +126,37 @@ public final class Redemptions implements Mechanism.Asked, Mechanism.Reversing {
             long wanted = purchase.redeem().orElse(0L);
             return wanted == 0
                     ? null
-                    : new WishFact("payment", wanted, customer, run.basket().open(), Optional.empty());
+                    : new WishFact(
+                            "payment",
+                            purchase.redeemFrom(),
+                            wanted,
+                            customer,
+                            run.basket().open(),
+                            Optional.empty());
         }
         if (!(run.transaction() instanceof Redemption redemption)) {
             return null;
         }
         BigDecimal nothing = BigDecimal.valueOf(0, run.programme().currency().getDefaultFractionDigits());
-        return redemption.wish() instanceof Redemption.Reward wanted
-                ? new WishFact("reward", wanted.reward().points(), customer, nothing, Optional.of(wanted.reward()))
-                : new WishFact(
-                        "donation",
-                        ((Redemption.Donation) redemption.wish()).points(),
-                        customer,
-                        nothing,
-                        Optional.empty());
+        if (redemption.wish() instanceof Redemption.Reward wanted) {
+            RewardDefinition reward = wanted.reward();
+            return new WishFact("reward", reward.account(), reward.points(), customer, nothing, Optional.of(reward));
+        }
+        Redemption.Donation donation = (Redemption.Donation) redemption.wish();
+        return new WishFact("donation", donation.account(), donation.points(), customer, nothing, Optional.empty());
     }
 
     @Override
     public void settle(Run run, Said said) {
         if (run.basket() != null && run.transaction() instanceof Purchase purchase) {
-            new WishSettlement(run, said, "payment", purchase.id())
+            new WishSettlement(run, said, "payment", purchase.id(), purchase.redeemFrom())
                     .pay(purchase.redeem().orElse(0L), run.basket());
         } else if (run.transaction() instanceof Redemption redemption) {
             if (redemption.wish() instanceof Redemption.Reward wanted) {
-                new WishSettlement(run, said, "reward", wanted.reward().code()).grant(wanted.reward());
+                RewardDefinition reward = wanted.reward();
+                new WishSettlement(run, said, "reward", reward.code(), reward.account()).grant(reward);
             } else if (redemption.wish() instanceof Redemption.Donation donation) {
-                new WishSettlement(run, said, "donation", donation.cause()).donate(donation);
+                new WishSettlement(run, said, "donation", donation.cause(), donation.account()).donate(donation);
             }
         }
     }
@@ -186,10 +192,10 @@ public final class Redemptions implements Mechanism.Asked, Mechanism.Reversing {
         Restoration restoration = new Restoration(run, returned);
         returned.brought(PointsRedeemed.class).forEach(restoration::restore);
         for (RewardGranted granted : returned.brought(RewardGranted.class)) {
-            restoration.restore("reward", granted.id(), granted.lots());
+            restoration.restore("reward", granted, granted.lots());
         }
         for (DonationMade made : returned.brought(DonationMade.class)) {
-            restoration.restore("donation", made.id(), made.lots());
+            restoration.restore("donation", made, made.lots());
         }
     }
 }

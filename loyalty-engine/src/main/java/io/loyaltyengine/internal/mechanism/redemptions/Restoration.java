@@ -4,7 +4,7 @@ import io.loyaltyengine.internal.till.Returned;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.model.Account;
-import io.loyaltyengine.model.DecisionId;
+import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.points.LinePoints;
 import io.loyaltyengine.model.points.PointsRedeemed;
 import io.loyaltyengine.model.points.PointsRestored;
@@ -22,15 +22,14 @@ final class Restoration {
     private static final Saying RESTORED = Saying.of(
             PointsRestored.class,
             "Points that paid come back",
-            "{points|point that you paid with is|points that you paid with are} yours again.",
-            "{points|Punkt, mit dem du bezahlt hast, gehört|Punkte, mit denen du bezahlt hast, gehören} wieder dir.");
+            "{quantity} that had paid came back to you.",
+            "Was bezahlt hatte, gehört wieder dir: {quantity}.");
 
     private static final Saying RESTORED_IN_PART = Saying.of(
             PointsRestored.class,
             "Points that paid come back, unless they are over",
-            "{points|point that you paid with is|points that you paid with are} yours again; {over|has|have} expired since.",
-            "{points|Punkt, mit dem du bezahlt hast, gehört|Punkte, mit denen du bezahlt hast, gehören} wieder dir;"
-                    + " {over|ist|sind} seither verfallen.");
+            "{quantity} that had paid came back to you; {over|has|have} expired since.",
+            "Was bezahlt hatte, gehört wieder dir: {quantity}; {over|ist|sind} seither verfallen.");
 
     private final Run run;
     private final Returned returned;
@@ -52,18 +51,18 @@ final class Restoration {
                 now += returned.share(points, share.line(), RoundingMode.FLOOR).longValueExact();
             }
         }
-        restore("payment", paid.id(), paid.lots(), before, before + now);
+        restore("payment", paid, paid.lots(), before, before + now);
     }
 
     /** Points that a wish took. */
-    void restore(String wish, DecisionId granted, List<Account.Lot> lots) {
+    void restore(String wish, PointsDecision granted, List<Account.Lot> lots) {
         if (returned.isComplete()) {
             restore(wish, granted, lots, 0, Long.MAX_VALUE);
         }
     }
 
     /** Of the points that paid, counted from those spent last, the ones in this range. */
-    private void restore(String wish, DecisionId spent, List<Account.Lot> lots, long from, long to) {
+    private void restore(String wish, PointsDecision spent, List<Account.Lot> lots, long from, long to) {
         List<Account.Lot> order = new ArrayList<>(lots);
         Collections.reverse(order);
         List<Account.Lot> back = new ArrayList<>();
@@ -83,7 +82,8 @@ final class Restoration {
             run.decide(new PointsRestored(
                     run.id("restored", wish),
                     run.reason(over.isEmpty() ? RESTORED : RESTORED_IN_PART),
-                    spent,
+                    spent.id(),
+                    spent.account(),
                     points,
                     back,
                     over));

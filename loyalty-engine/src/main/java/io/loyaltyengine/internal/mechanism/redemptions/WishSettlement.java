@@ -9,6 +9,7 @@ import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.till.Spending;
 import io.loyaltyengine.model.Account;
+import io.loyaltyengine.model.Quantity;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.RewardDefinition;
@@ -35,8 +36,8 @@ final class WishSettlement {
     private static final Saying NOTHING_TO_PAY = Saying.of(
             Refused.class,
             "Points without effect are not spent",
-            "There is nothing here that {actual|point|points} could pay.",
-            "Hier gibt es nichts, was {actual|Punkt bezahlen könnte|Punkte bezahlen könnten}.");
+            "There is nothing here that {actual} could pay.",
+            "Hier ist nichts damit zu bezahlen: {actual}.");
 
     private static final Saying NOT_ALLOWED = Saying.of(
             Refused.class,
@@ -46,15 +47,17 @@ final class WishSettlement {
 
     private final Run run;
     private final Said said;
+    private final String account;
     /** The limits of the first by name that allows it. */
     private final Optional<Allow> allowed;
 
     private final Objections objections;
 
-    /** Looks at what rules have said of a wish; {@code what} and {@code subject} name it. */
-    WishSettlement(Run run, Said said, String what, String subject) {
+    /** Looks at what rules have said of a wish; {@code what} and {@code subject} name it, {@code account} pays. */
+    WishSettlement(Run run, Said said, String what, String subject, String account) {
         this.run = run;
         this.said = said;
+        this.account = account;
         this.allowed = said.of(Allow.class).stream().findFirst();
         this.objections = new Objections(run, what, subject);
     }
@@ -66,7 +69,7 @@ final class WishSettlement {
         BigDecimal toPay = basket.open();
         long points = allowed.map(allow -> payable(allow, wanted, toPay)).orElse(0L);
         BigDecimal value = allowed.map(allow -> run.programme()
-                        .worth(points)
+                        .worth(points, account)
                         .min(share(allow, toPay).setScale(toPay.scale(), RoundingMode.FLOOR)))
                 .orElse(toPay);
         objectToNothing(value, wanted);
@@ -76,6 +79,7 @@ final class WishSettlement {
             run.decide(new PointsRedeemed(
                     run.id("redeemed", "payment"),
                     run.reason(allow.rule()),
+                    account,
                     points,
                     value,
                     taken(points),
@@ -92,8 +96,9 @@ final class WishSettlement {
                     run.id("reward", reward.code()),
                     run.reason(allowed.orElseThrow().rule()),
                     reward.code(),
+                    account,
                     reward.points(),
-                    run.programme().worth(reward.points()),
+                    run.programme().worth(reward.points(), account),
                     taken(reward.points()),
                     reward.coPayment().setScale(run.programme().currency().getDefaultFractionDigits()),
                     reward.thirdParty()));
@@ -107,7 +112,7 @@ final class WishSettlement {
         long wanted = atMost(donation.points());
         object(wanted);
         long points = allowed.map(allow -> allow.wholeSteps(wanted)).orElse(wanted);
-        BigDecimal value = run.programme().worth(points);
+        BigDecimal value = run.programme().worth(points, account);
         objectToNothing(value, wanted);
         objectToTooFew(points);
         if (objections.isEmpty()) {
@@ -115,6 +120,7 @@ final class WishSettlement {
                     run.id("donation", donation.cause()),
                     run.reason(allowed.orElseThrow().rule()),
                     donation.cause(),
+                    account,
                     points,
                     value,
                     taken(points)));
@@ -127,14 +133,16 @@ final class WishSettlement {
     /** What is wished, or what is there if that may be less; a wish for more than nothing stays one. */
     private long atMost(long wished) {
         boolean shrinks = allowed.filter(allow -> allow.upToBalance).isPresent();
-        return shrinks ? Math.min(wished, Math.max(1, run.customer().points().available())) : wished;
+        return shrinks
+                ? Math.min(wished, Math.max(1, run.customer().account(account).available()))
+                : wished;
     }
 
     private void object(long wanted) {
         said.of(Refuse.class).forEach(objections::add);
-        long available = run.customer().points().available();
+        long available = run.customer().account(account).available();
         if (wanted > available && !objections.has("NOT_ENOUGH_POINTS")) {
-            objections.add("NOT_ENOUGH_POINTS", Spending.TOO_FEW_POINTS, wanted, available);
+            objections.add("NOT_ENOUGH_POINTS", Spending.TOO_FEW_POINTS, new Quantity(wanted, account), available);
         }
         if (allowed.isPresent() && wanted < allowed.get().least) {
             objections.add("BELOW_MINIMUM", BELOW_MINIMUM, allowed.get().least, wanted);
@@ -146,7 +154,7 @@ final class WishSettlement {
 
     private void objectToNothing(BigDecimal value, long wanted) {
         if (objections.isEmpty() && value.signum() == 0) {
-            objections.add("NO_EFFECT", NOTHING_TO_PAY, "", wanted);
+            objections.add("NO_EFFECT", NOTHING_TO_PAY, "", new Quantity(wanted, account));
         }
     }
 
@@ -160,9 +168,11 @@ final class WishSettlement {
 
     /** The most that can be paid in points: no more than wished, than the share allows, than there is to pay. */
     private long payable(Allow allow, long wanted, BigDecimal toPay) {
-        long most = share(allow, toPay)
-                .divide(run.programme().pointValue(), 0, RoundingMode.FLOOR)
-                .longValueExact();
+        BigDecimal one = run.programme().worthOfOne(account);
+        if (one.signum() == 0) {
+            return 0;
+        }
+        long most = share(allow, toPay).divide(one, 0, RoundingMode.FLOOR).longValueExact();
         return allow.wholeSteps(Math.min(wanted, most));
     }
 
@@ -173,6 +183,8 @@ final class WishSettlement {
 
     /** The lots that give these points, in the order they are spent. */
     private List<Account.Lot> taken(long points) {
-        return allowed.orElseThrow().latestFirst ? Spending.takenFromTheEnd(run, points) : Spending.taken(run, points);
+        return allowed.orElseThrow().latestFirst
+                ? Spending.takenFromTheEnd(run, account, points)
+                : Spending.taken(run, account, points);
     }
 }

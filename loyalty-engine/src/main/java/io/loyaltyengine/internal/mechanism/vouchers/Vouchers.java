@@ -11,6 +11,7 @@ import io.loyaltyengine.internal.till.Spending;
 import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.rewards.VoucherIssued;
 import java.util.List;
@@ -65,9 +66,9 @@ public final class Vouchers implements Mechanism.Settling {
                         run.id("voucher", voucher.rule().name()),
                         run.reason(voucher.rule()),
                         count,
-                        run.programme().worth(voucher.points),
+                        run.programme().worth(voucher.points, Account.POINTS),
                         points,
-                        Spending.taken(run, points)));
+                        Spending.taken(run, Account.POINTS, points)));
             }
         }
     }

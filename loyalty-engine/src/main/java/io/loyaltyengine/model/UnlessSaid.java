@@ -6,8 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a flag that a document may leave out where it is false. */
+/** Marks a flag or a text that a document may leave out where it is the usual one. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
-public @interface FalseUnlessSaid {}
+public @interface UnlessSaid {
+    /** What it is then. */
+    String value();
+}

@@ -1,0 +1,4 @@
+package io.loyaltyengine.model;
+
+/** A number of what lies in an account, which reads {@code 1 stamp} or {@code 12 points} in a sentence. */
+public record Quantity(long number, String account) {}
