@@ -79,6 +79,7 @@ final class ArchitectureTest {
             arrow("model.coupons", "error", "internal.base", "internal.fast", "model"),
             arrow("model.rewards", "error", "internal.base", "model"),
             arrow("model.standing", "error", "internal.base", "model"),
+            arrow("figures", "error", "internal.base", "model*"),
             arrow("internal.vocabulary", "error", "internal.fast", "model*"),
             arrow("internal.drl", "error", "internal.base", "internal.vocabulary", "model"),
             arrow("internal.drools", "error", "internal.base", "internal.drl", "internal.vocabulary"),

@@ -7,6 +7,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.LoyaltyException;
+import io.loyaltyengine.figures.Leaderboard;
+import io.loyaltyengine.figures.TieRule;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Fold;
@@ -67,6 +69,7 @@ class NullDoorsLaws {
         samples.put(RuleSource.class, PrebuiltRulesTest.small());
         samples.put(LoyaltyJson.class, new LoyaltyJson());
         samples.put(CouponCatalogue.class, CouponCatalogue.EMPTY);
+        samples.put(Leaderboard.class, Leaderboard.ofCounts(Map.of("anna", 1L), TieRule.DENSE));
         samples.put(Purchase.Builder.class, Purchase.of("order-1042"));
         samples.put(Reason.class, drawn(Decision.class).reason());
         samples.put(PointsDecision.class, drawn(PointsEarned.class));
@@ -84,6 +87,7 @@ class NullDoorsLaws {
         samples.put(Class.class, Purchase.class);
         samples.put(Function.class, Function.identity());
         samples.put(Optional.class, Optional.empty());
+        samples.put(Iterable.class, List.of());
         samples.put(Collection.class, List.of());
         samples.put(List.class, List.of());
         samples.put(Set.class, Set.of());
@@ -152,7 +156,7 @@ class NullDoorsLaws {
         nulls.put("is null", Optional.empty());
         Class<?> type = parameter.getType();
         List<@Nullable Object> list = new ArrayList<>(Arrays.asList((Object) null));
-        if (type == List.class || type == Collection.class) {
+        if (type == List.class || type == Collection.class || type == Iterable.class) {
             nulls.put("holds null", Optional.of(list));
         } else if (type == SortedSet.class) {
             SortedSet<@Nullable Object> set = new TreeSet<>(Comparator.comparing(String::valueOf));
