@@ -9,6 +9,7 @@ import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.examples.scenario.UsualValues;
 import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Vocabulary;
+import io.loyaltyengine.internal.vocabulary.AccountName;
 import io.loyaltyengine.internal.vocabulary.Placeholders;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Stage;
@@ -407,6 +408,9 @@ class ManualTest {
         Class<?> type = word == null ? void.class : word.getReturnType();
         if (type == Selection.class || type == Window.class) {
             return written + (type == Window.class ? ".visits >= 1" : ".paid >= 1");
+        }
+        if (word != null && word.isAnnotationPresent(AccountName.class)) {
+            return written + " == \"points\"";
         }
         return written
                 + Map.of(

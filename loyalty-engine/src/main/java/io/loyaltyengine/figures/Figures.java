@@ -17,7 +17,7 @@ public final class Figures {
     private Figures() {}
 
     /**
-     * What the shop owes all these customers: the sum of what it {@linkplain io.loyaltyengine.model.Account#liability owes
+     * What the shop owes all these customers: the sum of what it {@linkplain io.loyaltyengine.model.Customer#liability owes
      * each}. As each is rounded by itself, the books of single customers add up to it.
      *
      * @return at the currency's scale; what customers owe the shop is taken off
@@ -33,7 +33,7 @@ public final class Figures {
                         InvalidInputException.Code.MISMATCH,
                         "is `" + customer.currency() + "`; the programme's is `" + currency + "`.");
             }
-            sum[0] = sum[0].add(customer.points().liability(programme));
+            sum[0] = sum[0].add(customer.liability(programme));
         });
         return sum[0];
     }

@@ -2,7 +2,9 @@ package io.loyaltyengine.figures;
 
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.RefundRecorded;
@@ -23,6 +25,7 @@ import java.util.Optional;
  * <p>Sums add up: {@code of(a).plus(of(b))} is {@code of} both together. Decisions must be of one currency, and each be
  * there once.
  *
+ * @param account whose points are added up
  * @param turnover what was paid for purchases after coupons, in money or in points, and for rewards besides points;
  *     refunds are taken off; at the currency's scale
  * @param issued points earned; those that were cancelled or taken back with returned goods are taken off, those that were
@@ -31,14 +34,15 @@ import java.util.Optional;
  * @param expired points that came to the end of their time; not those of goods that came back
  * @param adjusted points that somebody added by hand, less those taken
  */
-public record Sums(BigDecimal turnover, long issued, long redeemed, long expired, long adjusted) {
-    /** Of no decisions. */
-    public static final Sums NONE = new Sums(BigDecimal.ZERO, 0, 0, 0, 0);
+public record Sums(String account, BigDecimal turnover, long issued, long redeemed, long expired, long adjusted) {
+    /** Of no decisions; about points. */
+    public static final Sums NONE = new Sums(Account.POINTS, BigDecimal.ZERO, 0, 0, 0, 0);
 
     /** Far from the end of {@code long}, so that no sum of some of them leaves it unseen. */
     private static final long MOST = 1_000_000_000_000_000_000L;
 
     public Sums {
+        Check.name("account", account);
         turnover = Check.exact("turnover", turnover);
         inRange("issued", issued);
         inRange("redeemed", redeemed);
@@ -56,7 +60,12 @@ public record Sums(BigDecimal turnover, long issued, long redeemed, long expired
         return points;
     }
 
-    /** Adds up decisions, in any order. */
+    /** Of no decisions; about what lies in an account. */
+    public static Sums none(String account) {
+        return new Sums(account, BigDecimal.ZERO, 0, 0, 0, 0);
+    }
+
+    /** Adds up decisions, in any order; of points. */
     public static Sums of(Iterable<? extends Decision> decisions) {
         Sums[] sums = {NONE};
         Each.of("decisions", decisions, decision -> sums[0] = sums[0].plus(decision));
@@ -70,6 +79,11 @@ public record Sums(BigDecimal turnover, long issued, long redeemed, long expired
             return plus(paid(purchase.paid()));
         } else if (decision instanceof RefundRecorded refund) {
             return plus(paid(refund.paid().negate()));
+        } else if (decision instanceof RewardGranted reward
+                && reward.coPayment().signum() != 0) {
+            return plus(paid(reward.coPayment())).spent(decision);
+        } else if (decision instanceof PointsDecision other && !other.account().equals(account)) {
+            return this;
         } else if (decision instanceof PointsEarned earned) {
             return plus(points(earned.points(), 0, 0, 0));
         } else if (decision instanceof PointsCancelled cancelled) {
@@ -84,23 +98,32 @@ public record Sums(BigDecimal turnover, long issued, long redeemed, long expired
         } else if (decision instanceof PointsAdjusted adjusted) {
             return plus(points(0, 0, 0, adjusted.points()));
         }
-        // Whatever else takes points pays with them, and what gives them back takes a payment back.
-        Sums spent = plus(points(0, -inRange("balanceChange", decision.balanceChange()), 0, 0));
-        return decision instanceof RewardGranted reward ? spent.plus(paid(reward.coPayment())) : spent;
+        return spent(decision);
     }
 
-    private static Sums paid(BigDecimal amount) {
-        return new Sums(amount, 0, 0, 0, 0);
+    /** Whatever else takes points pays with them, and what gives them back takes a payment back. */
+    private Sums spent(Decision decision) {
+        return plus(points(0, -inRange("balanceChange", decision.balanceChange(account)), 0, 0));
     }
 
-    private static Sums points(long issued, long redeemed, long expired, long adjusted) {
-        return new Sums(BigDecimal.ZERO, issued, redeemed, expired, adjusted);
+    private Sums paid(BigDecimal amount) {
+        return new Sums(account, amount, 0, 0, 0, 0);
+    }
+
+    private Sums points(long issued, long redeemed, long expired, long adjusted) {
+        return new Sums(account, BigDecimal.ZERO, issued, redeemed, expired, adjusted);
     }
 
     /** Both together. */
     public Sums plus(Sums more) {
-        Check.present("more", more);
+        if (!Check.present("more", more).account.equals(account)) {
+            throw new InvalidInputException(
+                    "more.account",
+                    InvalidInputException.Code.MISMATCH,
+                    "is `" + more.account + "`; these are sums of `" + account + "`.");
+        }
         return new Sums(
+                account,
                 turnover.add(more.turnover),
                 issued + more.issued,
                 redeemed + more.redeemed,
@@ -108,7 +131,7 @@ public record Sums(BigDecimal turnover, long issued, long redeemed, long expired
                 adjusted + more.adjusted);
     }
 
-    /** How far the balances of points have risen: issued + adjusted − redeemed − expired. */
+    /** How far the balances of the account have risen: issued + adjusted − redeemed − expired. */
     public long balanceChange() {
         return issued + adjusted - redeemed - expired;
     }
@@ -119,8 +142,8 @@ public record Sums(BigDecimal turnover, long issued, long redeemed, long expired
      * @return at scale {@value Figures#RATE_SCALE}, rounded half-up; empty when there was no turnover
      */
     public Optional<BigDecimal> rewardRate(Programme programme) {
-        BigDecimal pointValue = Check.present("programme", programme).pointValue();
-        return Figures.rate(pointValue.multiply(BigDecimal.valueOf(issued)), turnover);
+        BigDecimal worth = Check.present("programme", programme).worthOfOne(account);
+        return Figures.rate(worth.multiply(BigDecimal.valueOf(issued)), turnover);
     }
 
     /**

@@ -81,6 +81,11 @@ public record Account(List<Lot> lots, long owed, List<Gone> gone) {
         return one.isPresent() == other.isPresent() ? 0 : one.isEmpty() ? emptyFirst : -emptyFirst;
     }
 
+    /** Whether it is the name of the account of points. */
+    public static boolean isPoints(String account) {
+        return Check.present("account", account).equals(POINTS);
+    }
+
     /** Whether there is nothing in it, and nothing owed, and nothing of it to be remembered. */
     boolean isEmpty() {
         return lots.isEmpty() && owed == 0 && gone.isEmpty();

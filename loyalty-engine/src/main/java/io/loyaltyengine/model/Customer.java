@@ -101,20 +101,22 @@ public record Customer(
 
     /** What is in an account; nothing if there never was. */
     public Account account(String name) {
-        Account known = accounts.get(name);
+        Account known = accounts.get(Check.present("name", name));
         return known == null ? Account.NONE : known;
     }
 
     /** How much an account earned ever, whether or not it is still there. */
     public long earned(String account) {
-        return account.equals(Account.POINTS)
+        return Account.isPoints(account)
                 ? history.lifetime().points()
                 : tally(Tally.EARNED, account).map(Tally::count).orElse(0L);
     }
 
     /** How much an account earned on the days after {@code start} up to and with {@code end}. */
     public long earned(String account, LocalDate start, LocalDate end) {
-        return account.equals(Account.POINTS)
+        Check.present("start", start);
+        Check.present("end", end);
+        return Account.isPoints(account)
                 ? history.between(start, end, currency).points()
                 : tally(Tally.EARNED, account)
                         .map(tally -> tally.between(start, end))

@@ -1,5 +1,6 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.internal.base.Check;
 import java.util.Locale;
 
 /**
@@ -28,6 +29,7 @@ public interface Decision {
 
     /** What it adds to the balance of an account; less than zero for what it takes. */
     default long balanceChange(String account) {
+        Check.present("account", account);
         return 0;
     }
 

@@ -256,7 +256,7 @@ public final class Fold {
     /** Counts what an account earned on a day, whatever becomes of it; less than zero takes it back. */
     public void countEarned(String account, LocalDate on, long more) {
         at(on);
-        if (account.equals(Account.POINTS)) {
+        if (Account.isPoints(account)) {
             earned = Math.addExact(earned, more);
         } else {
             tallyDay(Tally.EARNED, account, more, on);

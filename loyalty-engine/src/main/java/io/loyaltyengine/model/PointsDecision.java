@@ -1,5 +1,7 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.internal.base.Check;
+
 /** Something was decided about what lies in an account: points, or stamps, or miles. */
 public interface PointsDecision extends Decision {
     /** The account, by name; {@link Account#POINTS} for points. */
@@ -18,7 +20,7 @@ public interface PointsDecision extends Decision {
     }
 
     @Override
-    default long balanceChange(String name) {
-        return account().equals(name) ? change() : 0;
+    default long balanceChange(String account) {
+        return Check.present("account", account).equals(account()) ? change() : 0;
     }
 }

@@ -86,7 +86,7 @@ public record Programme(
 
     /** Whether there is an account of this name. */
     public boolean hasAccount(String account) {
-        return account.equals(Account.POINTS) || accounts.containsKey(account);
+        return Account.isPoints(account) || accounts.containsKey(account);
     }
 
     /**
@@ -96,7 +96,7 @@ public record Programme(
      * @throws InvalidInputException when there is no such account
      */
     public BigDecimal worthOfOne(String account) {
-        return account.equals(Account.POINTS)
+        return Account.isPoints(account)
                 ? pointValue
                 : definition(account).worth().orElse(BigDecimal.ZERO);
     }
@@ -118,8 +118,8 @@ public record Programme(
      * @throws InvalidInputException when there is no such account
      */
     public Sentence unit(Quantity quantity) {
-        String account = quantity.account();
-        AccountDefinition kind = account.equals(Account.POINTS) ? POINTS : definition(account);
+        String account = Check.present("quantity", quantity).account();
+        AccountDefinition kind = Account.isPoints(account) ? POINTS : definition(account);
         return kind.unit(quantity.number());
     }
 

@@ -59,6 +59,7 @@ final class Decisions {
         return new PointsEarned(
                 ID,
                 REASON,
+                Account.POINTS,
                 points,
                 BigDecimal.ZERO,
                 BigDecimal.valueOf(points),
@@ -74,7 +75,8 @@ final class Decisions {
     }
 
     static Decision cancelled(long points) {
-        return new PointsCancelled(ID, REASON, ID, points, lots(points), List.of(), DAY, Optional.empty());
+        return new PointsCancelled(
+                ID, REASON, ID, Account.POINTS, points, lots(points), List.of(), DAY, Optional.empty());
     }
 
     static Decision reversed(long points, long forgiven, long expired) {
@@ -82,6 +84,7 @@ final class Decisions {
                 ID,
                 REASON,
                 ID,
+                Account.POINTS,
                 points,
                 0,
                 0,
@@ -95,24 +98,32 @@ final class Decisions {
     }
 
     static Decision expired(long points) {
-        return new PointsExpired(ID, REASON, points, Lifetime.UNLIMITED);
+        return new PointsExpired(ID, REASON, Account.POINTS, points, Lifetime.UNLIMITED, DAY, Optional.empty());
     }
 
     static Decision redeemed(long points) {
-        return new PointsRedeemed(ID, REASON, points, BigDecimal.ZERO, lots(points), List.of());
+        return new PointsRedeemed(ID, REASON, Account.POINTS, points, BigDecimal.ZERO, lots(points), List.of());
     }
 
     static Decision restored(long points, long expired) {
-        return new PointsRestored(ID, REASON, ID, points, lots(points), lots(expired));
+        return new PointsRestored(ID, REASON, ID, Account.POINTS, points, lots(points), lots(expired));
     }
 
     static Decision reward(long points, String coPayment) {
         return new RewardGranted(
-                ID, REASON, "mug", points, BigDecimal.ZERO, lots(points), new BigDecimal(coPayment), Optional.empty());
+                ID,
+                REASON,
+                "mug",
+                Account.POINTS,
+                points,
+                BigDecimal.ZERO,
+                lots(points),
+                new BigDecimal(coPayment),
+                Optional.empty());
     }
 
     static Decision adjusted(long points) {
-        return new PointsAdjusted(ID, REASON, points, "a gift", lots(Math.abs(points)), 0);
+        return new PointsAdjusted(ID, REASON, Account.POINTS, points, "a gift", lots(Math.abs(points)), 0);
     }
 
     static Decision spent(String amount) {

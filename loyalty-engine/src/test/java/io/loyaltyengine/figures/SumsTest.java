@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Programme;
 import java.math.BigDecimal;
@@ -31,7 +32,7 @@ class SumsTest {
     }
 
     private static Sums sums(String turnover, long issued, long redeemed, long expired, long adjusted) {
-        return new Sums(new BigDecimal(turnover), issued, redeemed, expired, adjusted);
+        return new Sums(Account.POINTS, new BigDecimal(turnover), issued, redeemed, expired, adjusted);
     }
 
     @Test

@@ -72,7 +72,7 @@ public record PointsEarned(
 
     /** The kind of tally of what counts toward a campaign, by the account it is in. */
     public static String campaign(String account) {
-        return account.equals(Account.POINTS) ? CAMPAIGN : CAMPAIGN + " " + account;
+        return Account.isPoints(account) ? CAMPAIGN : CAMPAIGN + " " + account;
     }
 
     @Override

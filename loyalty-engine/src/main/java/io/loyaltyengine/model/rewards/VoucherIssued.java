@@ -37,7 +37,7 @@ public record VoucherIssued(
 
     @Override
     public long balanceChange(String account) {
-        return account.equals(Account.POINTS) ? -points : 0;
+        return Account.isPoints(account) ? -points : 0;
     }
 
     @Override

@@ -258,7 +258,7 @@ public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mecha
 
     private static String subject(String account, Account.Lot lot) {
         Lifetime lifetime = lot.lifetime();
-        String owner = account.equals(Account.POINTS) ? "" : account + " ";
+        String owner = Account.isPoints(account) ? "" : account + " ";
         return owner + lifetime.activeFrom().map(Object::toString).orElse("") + ".."
                 + lifetime.expiresAt().map(Object::toString).orElse("");
     }

@@ -110,7 +110,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
 
     /** An account in the words of the trace, where it is not that of points. */
     static String in(String account) {
-        return account.equals(Account.POINTS) ? "" : " " + account;
+        return Account.isPoints(account) ? "" : " " + account;
     }
 
     @Override
