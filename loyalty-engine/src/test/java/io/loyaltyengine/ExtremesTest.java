@@ -61,7 +61,8 @@ class ExtremesTest {
                 new History(ever, Optional.empty(), Optional.empty(), days),
                 ANNA.tier(),
                 ANNA.tallies(),
-                ANNA.booked());
+                ANNA.booked(),
+                List.of());
         Evaluation evaluation = engine.evaluate(
                 full,
                 Purchase.of("t")

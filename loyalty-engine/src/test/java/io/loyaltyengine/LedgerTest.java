@@ -702,7 +702,8 @@ class LedgerTest {
                 ANNA.history(),
                 ANNA.tier(),
                 new TreeMap<>(Map.of(BadgeAwarded.BADGE, badges)),
-                ANNA.booked());
+                ANNA.booked(),
+                List.of());
     }
 
     private static Customer with(Customer customer, Account.Lot lot) {
@@ -715,7 +716,8 @@ class LedgerTest {
                 customer.history(),
                 customer.tier(),
                 customer.tallies(),
-                customer.booked());
+                customer.booked(),
+                List.of());
     }
 
     private static Lifetime until(String day) {

@@ -19,6 +19,7 @@ import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.coupons.CouponIssued;
 import io.loyaltyengine.model.points.PointsActivated;
 import io.loyaltyengine.model.points.PointsCancelled;
 import io.loyaltyengine.model.points.PointsEarned;
@@ -27,7 +28,6 @@ import io.loyaltyengine.model.points.PointsRedeemed;
 import io.loyaltyengine.model.points.PointsReversed;
 import io.loyaltyengine.model.rewards.DonationMade;
 import io.loyaltyengine.model.rewards.RewardGranted;
-import io.loyaltyengine.model.rewards.VoucherIssued;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,7 +86,7 @@ class PointsLaws {
         } else if (decision instanceof DonationMade made) {
             return made.lots();
         }
-        return decision instanceof VoucherIssued issued ? issued.lots() : List.of();
+        return decision instanceof CouponIssued issued ? issued.lots() : List.of();
     }
 
     @Property(tries = 60, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)

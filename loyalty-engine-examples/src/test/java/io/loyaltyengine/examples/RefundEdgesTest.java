@@ -193,6 +193,7 @@ class RefundEdgesTest {
                 customer.history(),
                 customer.tier(),
                 customer.tallies(),
-                customer.booked());
+                customer.booked(),
+                List.of());
     }
 }

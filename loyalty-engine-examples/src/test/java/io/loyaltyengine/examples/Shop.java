@@ -86,7 +86,8 @@ final class Shop {
                 none.history(),
                 none.tier(),
                 none.tallies(),
-                none.booked());
+                none.booked(),
+                List.of());
     }
 
     static Instant berlin(String time) {

@@ -14,10 +14,10 @@ import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Refused;
+import io.loyaltyengine.model.coupons.CouponIssued;
 import io.loyaltyengine.model.points.PointsActivated;
 import io.loyaltyengine.model.points.PointsEarned;
 import io.loyaltyengine.model.points.PointsExpired;
-import io.loyaltyengine.model.rewards.VoucherIssued;
 import io.loyaltyengine.model.standing.BadgeAwarded;
 import io.loyaltyengine.model.standing.Counted;
 import io.loyaltyengine.model.standing.NoticeGiven;
@@ -52,7 +52,7 @@ class StandingEdgesTest {
                     "Goods",
                     "$purchase : Purchase( paid > 0 )",
                     "count(\"goods\").times($purchase.unitsIn(\"GOODS\"))")
-            .rule("standing", "Vouchers", "Customer( purchases > 0 )", "voucher(100)")
+            .rule("standing", "Vouchers", "Customer( purchases > 0 )", "issue(\"VOUCHER\").forEvery(100)")
             .open();
     private static final LoyaltyEngine THANKS = new Shop()
             .rule("standing", "Fan", "Customer( purchases > 0, !hasBadge(\"fan\") )", "award(\"fan\")")
@@ -118,9 +118,9 @@ class StandingEdgesTest {
         assertThat(evaluation.decisions(Counted.class))
                 .extracting(Counted::name, Counted::times)
                 .containsExactly(tuple("goods", 2L));
-        assertThat(evaluation.decisions(VoucherIssued.class)).isEmpty();
-        assertThat(COUNTING.evaluate(anna(100), BOUGHT).decisions(VoucherIssued.class))
-                .extracting(VoucherIssued::count)
+        assertThat(evaluation.decisions(CouponIssued.class)).isEmpty();
+        assertThat(COUNTING.evaluate(anna(100), BOUGHT).decisions(CouponIssued.class))
+                .extracting(CouponIssued::count)
                 .containsExactly(1L);
     }
 

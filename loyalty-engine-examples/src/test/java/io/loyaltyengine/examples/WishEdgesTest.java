@@ -177,7 +177,8 @@ class WishEdgesTest {
                 none.history(),
                 none.tier(),
                 none.tallies(),
-                none.booked());
+                none.booked(),
+                List.of());
     }
 
     private static Redemption asking(Redemption.Wish wish) {

@@ -32,6 +32,7 @@ import java.util.function.Predicate;
  * @param accounts what is counted in lots, by name; points are in {@value Account#POINTS}
  * @param tallies what is counted by kind and name, such as the coupons used and the badges
  * @param booked the transactions of the return window, by id
+ * @param issued the coupons that were issued to the customer and are open, soonest over first
  */
 public record Customer(
         String id,
@@ -42,7 +43,8 @@ public record Customer(
         History history,
         TierStanding tier,
         SortedMap<String, SortedMap<String, Tally>> tallies,
-        SortedMap<String, Booked> booked) {
+        SortedMap<String, Booked> booked,
+        List<IssuedCoupon> issued) {
     static final FrozenMap.Checked<Account> ACCOUNT = Check::present;
     static final FrozenMap.Checked<Tally> TALLY = Check::present;
     static final FrozenMap.Checked<SortedMap<String, Tally>> TALLIES =
@@ -59,6 +61,13 @@ public record Customer(
         Check.present("tier", tier);
         tallies = filled(Check.map("tallies", tallies, Limits.MAX_ENTRIES, TALLIES), byName -> byName.isEmpty());
         booked = Check.map("booked", booked, Limits.MAX_ENTRIES, BOOKED);
+        issued = inOrder(Check.distinct("issued", issued, Limits.MAX_ENTRIES, IssuedCoupon::issue));
+    }
+
+    private static List<IssuedCoupon> inOrder(List<IssuedCoupon> issued) {
+        return issued.size() < 2
+                ? issued
+                : issued.stream().sorted(IssuedCoupon.ORDER).toList();
     }
 
     /** Without what is empty, so that equal customers are equal. */
@@ -86,12 +95,13 @@ public record Customer(
                 History.none(checked),
                 TierStanding.NONE,
                 new TreeMap<>(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                List.of());
     }
 
     /** The same customer with what the host knows about the person. */
     public Customer with(Profile other) {
-        return new Customer(id, currency, enrolledOn, other, accounts, history, tier, tallies, booked);
+        return new Customer(id, currency, enrolledOn, other, accounts, history, tier, tallies, booked, issued);
     }
 
     /** The account of points, in which most programmes count. */
@@ -124,7 +134,8 @@ public record Customer(
     }
 
     /**
-     * What all balances are worth: what the shop owes this customer (its liability).
+     * What all balances are worth, and what was taken for the coupons that are open: what the shop owes this customer (its
+     * liability).
      *
      * @return at the currency's scale, each account rounded half-up; less than zero when more is owed than there is
      * @throws InvalidInputException when the programme has no such account
@@ -133,6 +144,9 @@ public record Customer(
         BigDecimal sum = Check.present("programme", programme).worth(0, Account.POINTS);
         for (Map.Entry<String, Account> account : accounts.entrySet()) {
             sum = sum.add(programme.worth(account.getValue().balance(), account.getKey()));
+        }
+        for (IssuedCoupon copies : issued) {
+            sum = sum.add(programme.worth(copies.points(), copies.account()));
         }
         return sum;
     }

@@ -6,6 +6,7 @@ import io.loyaltyengine.internal.fast.FrozenMap;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,7 @@ public final class Fold {
     private TierStanding tier;
     private FrozenMap<String, SortedMap<String, Tally>> tallies;
     private FrozenMap<String, Booked> booked;
+    private List<IssuedCoupon> issued;
     /** The day of what is still to be entered into the history. */
     private @Nullable LocalDate day;
 
@@ -51,6 +53,7 @@ public final class Fold {
         this.tier = before.tier();
         this.tallies = Check.map("tallies", before.tallies(), Limits.MAX_ENTRIES, Customer.TALLIES);
         this.booked = Check.map("booked", before.booked(), Limits.MAX_ENTRIES, Customer.BOOKED);
+        this.issued = before.issued();
         this.spend = NO_SPEND;
     }
 
@@ -67,7 +70,41 @@ public final class Fold {
                 history,
                 tier,
                 tallies,
-                booked);
+                booked,
+                issued);
+    }
+
+    /** Puts copies of a coupon into the customer's hands; of too many those that are soonest over are forgotten. */
+    public void issue(IssuedCoupon copies) {
+        List<IssuedCoupon> more = new ArrayList<>(issued);
+        int place = place(copies.issue());
+        if (place < 0) {
+            more.add(copies);
+            more.sort(IssuedCoupon.ORDER);
+        } else {
+            more.set(place, more.get(place).plus(copies));
+        }
+        issued = more.size() > Limits.MAX_ENTRIES ? more.subList(1, more.size()) : more;
+    }
+
+    /** Takes copies of a coupon away, if they are there. */
+    public void withdraw(DecisionId issue, long count) {
+        int place = place(issue);
+        if (place >= 0) {
+            List<IssuedCoupon> fewer = new ArrayList<>(issued);
+            IssuedCoupon known = fewer.remove(place);
+            known.without(count).ifPresent(left -> fewer.add(place, left));
+            issued = fewer;
+        }
+    }
+
+    private int place(DecisionId issue) {
+        for (int i = 0; i < issued.size(); i++) {
+            if (issued.get(i).issue().equals(issue)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Adds to an account what a transaction brought, apart from others as long as the state knows that transaction. */

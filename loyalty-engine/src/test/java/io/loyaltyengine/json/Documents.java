@@ -32,14 +32,16 @@ final class Documents {
             "campaign":{"spring":{"count":150,"first":"2026-03-01","last":"2026-03-14"}},
             "coffee":{"cup":{"count":3,"first":"2026-03-13","last":"2026-03-14",
             "days":{"2026-03-13":1,"2026-03-14":2}}}},
-            "booked":{"gift":{"until":"2026-05-12"},"order-1042":{"until":"2026-05-13","back":{"1":1}}}}""");
+            "booked":{"gift":{"until":"2026-05-12"},"order-1042":{"until":"2026-05-13","back":{"1":1}}},
+            "issued":[{"issue":"anna/order-1042/issued/A~20free~20one","code":"FREE","count":2,"day":"2026-03-14",
+            "lifetime":{"expiresAt":"2026-06-14T22:00:00Z"},"keptOnRefund":false,"account":"points","lots":[{"points":20,"lifetime":{}}]}]}""");
 
     static final String COUPON = line("""
             {"schema":1,"code":"WELCOME10","currency":"EUR","benefit":{"type":"percentOff","percent":10},
             "enabled":true,"combinable":false,"minimumBasket":25.00,
             "window":{"from":"2026-01-01T00:00:00Z","weekdays":["MONDAY","TUESDAY"],"opens":"09:00","closes":"17:30"},
             "scope":{"products":[],"categories":["COFFEE"]},
-            "audience":{"tiers":[],"segments":[],"channels":[],"firstPurchaseOnly":true},
+            "audience":{"tiers":[],"segments":[],"channels":[],"firstPurchaseOnly":true,"issuedOnly":false},
             "budget":{"perCustomer":1}}""");
 
     private static final String REASON = line("""

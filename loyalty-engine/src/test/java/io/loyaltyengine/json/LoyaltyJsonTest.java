@@ -45,7 +45,7 @@ class LoyaltyJsonTest {
                 .isEqualTo("{\"schema\":1,\"id\":\"anna\",\"currency\":\"EUR\",\"enrolledOn\":\"2026-03-14\","
                         + "\"profile\":{\"segments\":[]},"
                         + "\"history\":{\"lifetime\":{\"spend\":0.00,\"points\":0,\"visits\":0,\"purchases\":0}"
-                        + "},\"tier\":{\"name\":\"NONE\"}}");
+                        + "},\"tier\":{\"name\":\"NONE\"},\"issued\":[]}");
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponFreed;
+import io.loyaltyengine.model.coupons.CouponIssued;
+import io.loyaltyengine.model.coupons.CouponWithdrawn;
 import io.loyaltyengine.model.points.PointsActivated;
 import io.loyaltyengine.model.points.PointsAdjusted;
 import io.loyaltyengine.model.points.PointsCancelled;
@@ -19,7 +21,6 @@ import io.loyaltyengine.model.points.RefundTerms;
 import io.loyaltyengine.model.rewards.DonationAllocated;
 import io.loyaltyengine.model.rewards.DonationMade;
 import io.loyaltyengine.model.rewards.RewardGranted;
-import io.loyaltyengine.model.rewards.VoucherIssued;
 import io.loyaltyengine.model.standing.BadgeAwarded;
 import io.loyaltyengine.model.standing.Counted;
 import io.loyaltyengine.model.standing.NoticeGiven;
@@ -346,10 +347,48 @@ class FoldTest {
                                 List.of(lot(10, JUNE), lot(4, EVER))),
                         Map.of("accounts", lots(0, lot(10, JULY), lot(6, EVER)))),
                 new Case(
-                        "for vouchers",
+                        "for vouchers, which are in the customer's hands then",
                         with(NEW, "accounts", lots(0, lot(10, JUNE), lot(10, JULY), lot(10, EVER))),
-                        new VoucherIssued(id("id"), REASON, 2, euros("0.07"), 14, List.of(lot(10, JUNE), lot(4, EVER))),
-                        Map.of("accounts", lots(0, lot(10, JULY), lot(6, EVER)))),
+                        new CouponIssued(
+                                id("id"),
+                                REASON,
+                                "VOUCHER",
+                                NOTHING,
+                                2,
+                                Account.POINTS,
+                                14,
+                                euros("0.07"),
+                                List.of(lot(10, JUNE), lot(4, EVER)),
+                                DAY,
+                                EVER,
+                                false,
+                                NOTHING),
+                        Map.of(
+                                "accounts",
+                                lots(0, lot(10, JULY), lot(6, EVER)),
+                                "issued",
+                                List.of(copies(2, lot(10, JUNE), lot(4, EVER))))),
+                new Case(
+                        "and back from one of two",
+                        with(NEW, "issued", List.of(copies(2, lot(10, JUNE), lot(4, EVER)))),
+                        new CouponWithdrawn(
+                                id("id"),
+                                REASON,
+                                id("id"),
+                                "VOUCHER",
+                                1,
+                                Account.POINTS,
+                                4,
+                                List.of(lot(4, EVER)),
+                                List.of(lot(3, JUNE))),
+                        Map.of(
+                                "accounts",
+                                accounts(new Account(
+                                        List.of(lot(4, EVER)),
+                                        0,
+                                        List.of(new Account.Gone(NOTHING, JUNE.expiresAt(), 3, 0)))),
+                                "issued",
+                                List.of(copies(1, lot(7, JUNE))))),
                 new Case(
                         "into the lots they came from",
                         with(NEW, "accounts", lots(0, lot(6, EVER))),
@@ -601,17 +640,18 @@ class FoldTest {
                 new Case(
                         "used once more",
                         with(NEW, "tallies", coupon(1)),
-                        new CouponAccepted(id("id"), REASON, "TEN", euros("1.00"), List.of(), DAY, true),
+                        new CouponAccepted(
+                                id("id"), REASON, "TEN", euros("1.00"), List.of(), DAY, true, Optional.empty()),
                         Map.of("tallies", coupon(2))),
                 new Case(
                         "used once less",
                         with(NEW, "tallies", coupon(2)),
-                        new CouponFreed(id("id"), REASON, "TEN"),
+                        new CouponFreed(id("id"), REASON, "TEN", Optional.empty()),
                         Map.of("tallies", coupon(1))),
                 new Case(
                         "never used",
                         with(NEW, "tallies", coupon(1)),
-                        new CouponFreed(id("id"), REASON, "TEN"),
+                        new CouponFreed(id("id"), REASON, "TEN", Optional.empty()),
                         Map.of("tallies", map())));
     }
 
@@ -740,6 +780,14 @@ class FoldTest {
     }
 
     /** A customer with another value for one component. */
+    private static IssuedCoupon copies(long count, Account.Lot... lots) {
+        return new IssuedCoupon(id("id"), "VOUCHER", NOTHING, count, DAY, EVER, false, Account.POINTS, List.of(lots));
+    }
+
+    private static SortedMap<String, Account> accounts(Account points) {
+        return new TreeMap<>(Map.of(Account.POINTS, points));
+    }
+
     private static Customer with(Customer customer, String component, Object value) {
         RecordComponent[] components = Customer.class.getRecordComponents();
         try {

@@ -37,7 +37,8 @@ class LiabilityTest {
                 anna.history(),
                 anna.tier(),
                 anna.tallies(),
-                anna.booked());
+                anna.booked(),
+                List.of());
     }
 
     @Test

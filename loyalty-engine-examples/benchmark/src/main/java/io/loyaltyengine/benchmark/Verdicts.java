@@ -8,6 +8,7 @@ import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A verdict for every code, once rules have said what they have against it. All coupons go together. */
 final class Verdicts {
@@ -67,7 +68,8 @@ final class Verdicts {
                 Basket.euros(discount),
                 basket.takeOff(discount, claim::covers),
                 ledger.day(),
-                false));
+                false,
+                Optional.empty()));
     }
 
     private void refuse(Claim claim) {

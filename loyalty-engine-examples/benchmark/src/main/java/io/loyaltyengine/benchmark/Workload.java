@@ -197,7 +197,8 @@ final class Workload {
                         : new TierStanding(
                                 tier, Optional.of(LocalDate.of(2025, 11, 3)), Optional.of(LocalDate.of(2026, 11, 3))),
                 tallies,
-                new TreeMap<>());
+                new TreeMap<>(),
+                List.of());
     }
 
     private static Tally tally(long count, LocalDate day) {
@@ -259,6 +260,7 @@ final class Workload {
                 history,
                 customer.tier(),
                 customer.tallies(),
-                customer.booked());
+                customer.booked(),
+                List.of());
     }
 }

@@ -723,7 +723,9 @@ final class Book {
         }
         if (available >= 2000) {
             long count = available / 2000;
-            points.take(count * 2000);
+            for (long i = 0; i < count; i++) {
+                points.vouchers.add(points.take(2000));
+            }
             answer.say("voucher", count + " of 20.00 for " + count * 2000);
         }
         if (lost) {

@@ -19,6 +19,8 @@ import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponFreed;
+import io.loyaltyengine.model.coupons.CouponIssued;
+import io.loyaltyengine.model.coupons.CouponWithdrawn;
 import io.loyaltyengine.model.points.LinePoints;
 import io.loyaltyengine.model.points.PointsActivated;
 import io.loyaltyengine.model.points.PointsAdjusted;
@@ -31,7 +33,6 @@ import io.loyaltyengine.model.points.PointsReversed;
 import io.loyaltyengine.model.rewards.DonationAllocated;
 import io.loyaltyengine.model.rewards.DonationMade;
 import io.loyaltyengine.model.rewards.RewardGranted;
-import io.loyaltyengine.model.rewards.VoucherIssued;
 import io.loyaltyengine.model.standing.BadgeAwarded;
 import io.loyaltyengine.model.standing.Counted;
 import io.loyaltyengine.model.standing.NoticeGiven;
@@ -226,7 +227,7 @@ final class EngineSide {
             answer.say("retained", tier(d.to()));
         } else if (decision instanceof NoticeGiven d) {
             answer.say("notice", d.notice());
-        } else if (decision instanceof VoucherIssued d) {
+        } else if (decision instanceof CouponIssued d) {
             answer.say("voucher", d.count() + " of " + d.value() + " for " + d.points());
         } else if (decision instanceof RewardGranted d) {
             answer.say("reward " + d.reward(), d.points() + " and " + d.coPayment());
@@ -253,6 +254,12 @@ final class EngineSide {
             answer.add("back: of that repaid before", d.repaid());
             answer.add("back: forgiven", d.forgiven());
             answer.add("back: expired before", d.expired());
+        } else if (decision instanceof CouponWithdrawn d) {
+            answer.add("back: vouchers", d.count());
+            answer.add("back: restored", d.points());
+            answer.add(
+                    "back: not restored",
+                    d.expired().stream().mapToLong(Account.Lot::points).sum());
         } else if (decision instanceof PointsRestored d) {
             answer.add("back: restored", d.points());
             answer.add("back: not restored", d.over());

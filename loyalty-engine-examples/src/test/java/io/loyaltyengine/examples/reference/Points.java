@@ -15,6 +15,9 @@ import java.util.function.Predicate;
 /** All grants there ever were, what is owed, and what becomes of both. */
 final class Points {
     private final List<Grant> all = new ArrayList<>();
+    /** What was taken for each voucher that nobody has used, those issued last at the end. */
+    final List<List<Sale.Taken>> vouchers = new ArrayList<>();
+
     long owed;
 
     long available() {
@@ -159,6 +162,38 @@ final class Points {
 
     /** Takes back what was granted, by what became of it: first of grants that forgive, then of those that owe. */
     void takeBack(Map<Grant, Long> back, boolean late, ZonedDateTime now, Answer answer) {
+        for (long missing = missing(back, late, now); missing > 0 && !vouchers.isEmpty(); ) {
+            // As many as the missing points take, whatever is still there of what they were issued for.
+            for (long left = missing; left > 0 && !vouchers.isEmpty(); left -= 2000) {
+                answer.add("back: vouchers", 1);
+                List<Sale.Taken> taken = vouchers.remove(vouchers.size() - 1);
+                restore(taken, 0, 2000, now.toInstant(), answer);
+            }
+            missing = missing(back, late, now);
+        }
+        settle(back, late, now, answer);
+    }
+
+    /** What would be found nowhere: tried, and undone. */
+    private long missing(Map<Grant, Long> back, boolean late, ZonedDateTime now) {
+        List<long[]> before = all.stream()
+                .map(grant -> new long[] {grant.there, grant.waiting, grant.over, grant.repaid})
+                .toList();
+        long owedBefore = owed;
+        long missing = settle(back, late, now, new Answer());
+        owed = owedBefore;
+        for (int i = 0; i < before.size(); i++) {
+            Grant grant = all.get(i);
+            grant.there = before.get(i)[0];
+            grant.waiting = before.get(i)[1];
+            grant.over = before.get(i)[2];
+            grant.repaid = before.get(i)[3];
+        }
+        return missing;
+    }
+
+    /** Takes it, and says how much was found nowhere. */
+    private long settle(Map<Grant, Long> back, boolean late, ZonedDateTime now, Answer answer) {
         long forgivable = 0;
         long owing = 0;
         for (Map.Entry<Grant, Long> entry : new TreeMap<>(pools(back))
@@ -171,12 +206,14 @@ final class Points {
             owing += gone.repaid() + (grant.owes ? gone.spent() : 0);
         }
         long rest = sum(take(forgivable));
+        long missing = forgivable - rest;
         answer.add("back: taken", rest);
-        answer.add("back: forgiven", forgivable - rest);
+        answer.add("back: forgiven", missing);
         rest = sum(take(owing));
         answer.add("back: taken", rest);
         answer.add("back: owed", owing - rest);
         owed += owing - rest;
+        return missing + owing - rest;
     }
 
     /** What is neither there of a grant nor over. */

@@ -6,6 +6,7 @@ import io.loyaltyengine.internal.mechanism.badges.Badges;
 import io.loyaltyengine.internal.mechanism.counts.Counts;
 import io.loyaltyengine.internal.mechanism.coupons.Coupons;
 import io.loyaltyengine.internal.mechanism.donations.Donations;
+import io.loyaltyengine.internal.mechanism.issuing.Issuing;
 import io.loyaltyengine.internal.mechanism.lifetimes.Lifetimes;
 import io.loyaltyengine.internal.mechanism.notices.Notices;
 import io.loyaltyengine.internal.mechanism.points.Earning;
@@ -14,7 +15,6 @@ import io.loyaltyengine.internal.mechanism.redemptions.Redemptions;
 import io.loyaltyengine.internal.mechanism.spend.Spend;
 import io.loyaltyengine.internal.mechanism.tiers.Tiers;
 import io.loyaltyengine.internal.mechanism.visits.Visits;
-import io.loyaltyengine.internal.mechanism.vouchers.Vouchers;
 import io.loyaltyengine.internal.till.Evaluator;
 import io.loyaltyengine.internal.till.Mechanism;
 import io.loyaltyengine.internal.till.Refusing;
@@ -42,7 +42,7 @@ public interface Decide
                 Donations.Verbs,
                 Tiers.Verbs,
                 Badges.Verbs,
-                Vouchers.Verbs,
+                Issuing.Verbs,
                 Lifetimes.Verbs,
                 Notices.Verbs {
     /** In the order in which they settle. */
@@ -57,7 +57,7 @@ public interface Decide
             new Donations(),
             new Tiers(),
             new Badges(),
-            new Vouchers(),
+            new Issuing(),
             new Lifetimes(),
             new Notices());
 

@@ -91,7 +91,9 @@ final class ConsequenceReader {
         List<Method> methods = vocabulary.verbs().get(verb.text());
         if (methods == null) {
             Set<String> verbs = vocabulary.verbs(stage);
-            String near = Words.maybe(verb.text(), verbs);
+            String near = Moved.of(verb, cursor, verbs)
+                    .map(now -> "Maybe `decide." + now + "`.")
+                    .orElseGet(() -> Words.maybe(verb.text(), verbs));
             cursor.problem(
                     verb,
                     "There is no verb `" + verb.text() + "`.",

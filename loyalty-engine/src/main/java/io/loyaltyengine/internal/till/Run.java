@@ -9,6 +9,7 @@ import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
+import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.Purchase;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation under way: what it is about, and what has been decided so far. */
@@ -96,6 +98,27 @@ public final class Run {
     public LocalDate knownUntil() {
         LocalDate last = day.plusDays(programme().takesBack().days());
         return last.isAfter(Limits.LAST_DAY) ? Limits.LAST_DAY : last;
+    }
+
+    /**
+     * When something lives that is granted now.
+     *
+     * @param pendingDays how many days it waits, at the same time of day; 0 for none
+     * @param untilConfirmed whether it waits for this transaction to be confirmed
+     */
+    public Lifetime lifetime(Lasting<?> granted, long pendingDays, boolean untilConfirmed) {
+        Optional<Instant> activeFrom =
+                pendingDays > 0 ? Optional.of(calendar().later(at(), pendingDays)) : Optional.empty();
+        Optional<Instant> expiresAt = granted.hasEnd() ? calendar().endOf(granted.lastDay(day)) : Optional.empty();
+        return new Lifetime(
+                activeFrom.map(Run::inTime),
+                expiresAt.map(Run::inTime),
+                untilConfirmed ? Optional.of(transaction.id()) : Optional.empty());
+    }
+
+    /** What lies beyond all moments that a state can hold is the last of them. */
+    private static Instant inTime(Instant moment) {
+        return moment.isBefore(Limits.LATEST) ? moment : Limits.LATEST.minusSeconds(1);
     }
 
     /** How far clocks in the programme's zone are from UTC when it happens. */

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.internal.drl.Template;
+import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Quantity;
 import io.loyaltyengine.model.Sentence;
@@ -63,8 +64,12 @@ final class Wording {
         return value instanceof Instant moment ? GERMAN_TIME.format(moment.atZone(zone)) : plain(value);
     }
 
-    /** What is not there is said with an empty text. */
-    private static Object present(Object value) {
+    /** What is not there is said with an empty text; of a lifetime, the last day. */
+    private Object present(Object value) {
+        if (value instanceof Lifetime lifetime) {
+            Optional<Instant> end = lifetime.expiresAt();
+            return end.isPresent() ? end.get().minusNanos(1).atZone(zone).toLocalDate() : "";
+        }
         return value instanceof Optional<?> optional ? optional.isPresent() ? optional.get() : "" : value;
     }
 

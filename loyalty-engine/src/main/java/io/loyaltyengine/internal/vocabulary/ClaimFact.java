@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.vocabulary;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.coupons.Benefit;
@@ -38,6 +39,7 @@ public final class ClaimFact implements Refusable {
     private final BigDecimal basket;
     private final BigDecimal discount;
     private final boolean repeated;
+    private final Optional<IssuedCoupon> copy;
 
     /**
      * Looks at a claim.
@@ -46,6 +48,7 @@ public final class ClaimFact implements Refusable {
      * @param basket what the lines in the coupon's scope cost
      * @param discount what the coupon would take off if it were alone
      * @param repeated whether the same code stands before it in the same purchase
+     * @param copy one that was issued to the customer and can be presented, if there is one
      */
     public ClaimFact(
             String code,
@@ -55,7 +58,8 @@ public final class ClaimFact implements Refusable {
             ZoneOffset offset,
             BigDecimal basket,
             BigDecimal discount,
-            boolean repeated) {
+            boolean repeated,
+            Optional<IssuedCoupon> copy) {
         this.code = code;
         this.definition = definition;
         this.window = definition.isPresent() ? definition.get().window() : CouponWindow.ALWAYS;
@@ -66,6 +70,7 @@ public final class ClaimFact implements Refusable {
         this.basket = basket;
         this.discount = discount;
         this.repeated = repeated;
+        this.copy = copy;
     }
 
     @Word("the code as presented")
@@ -81,6 +86,21 @@ public final class ClaimFact implements Refusable {
     @Word("whether the same coupon was presented before in this purchase")
     public boolean repeated() {
         return repeated;
+    }
+
+    @Word("whether it is only for those to whom it was issued")
+    public boolean issuedOnly() {
+        return audience.issuedOnly();
+    }
+
+    @Word("whether it was issued to the customer, who holds an open copy")
+    public boolean issued() {
+        return copy.isPresent();
+    }
+
+    /** The copy that is used up if it takes effect. */
+    public Optional<IssuedCoupon> copy() {
+        return copy;
     }
 
     @Word("whether it is switched on")

@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.vocabulary;
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.coupons.CouponAccepted;
+import io.loyaltyengine.model.coupons.CouponIssued;
 import io.loyaltyengine.model.points.PointsEarned;
 import io.loyaltyengine.model.standing.BadgeAwarded;
 import io.loyaltyengine.model.standing.TierChanged;
@@ -57,6 +58,17 @@ public final class OutcomeFact {
                     decision instanceof PointsEarned earned && earned.account().equals(account) ? earned.points() : 0;
         }
         return points;
+    }
+
+    @Word(value = "whether this has just been issued", example = "issued(\"FREE-COFFEE\")")
+    public boolean issued(@NameOf("coupon") String code) {
+        for (int i = 0; i < size; i++) {
+            Decision decision = decisions.get(i);
+            if (decision instanceof CouponIssued issued && issued.code().equals(code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Word("how many coupons take effect")

@@ -5,12 +5,14 @@ import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
+import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Placeholder;
 import io.loyaltyengine.model.Reason;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A coupon takes effect and counts as used.
@@ -20,6 +22,7 @@ import java.util.List;
  * @param allocation the discount spread over the lines, to the exact cent
  * @param day the day of the purchase, in the programme's zone
  * @param freedOnRefund whether it may be used once more when the whole purchase comes back
+ * @param copy the issued copy that it uses up, if there is one
  */
 public record CouponAccepted(
         DecisionId id,
@@ -28,7 +31,8 @@ public record CouponAccepted(
         @Placeholder BigDecimal discount,
         List<LineAmount> allocation,
         LocalDate day,
-        boolean freedOnRefund)
+        boolean freedOnRefund,
+        Optional<IssuedCoupon> copy)
         implements Decision {
     /** The kind of tally of the coupons used. */
     public static final String COUPON = "coupon";
@@ -38,11 +42,15 @@ public record CouponAccepted(
         Check.name("code", code);
         discount = Check.plain("discount", discount);
         Check.day("day", day);
+        Check.present("copy", copy);
         allocation = Check.distinct("allocation", allocation, Limits.MAX_LINES, LineAmount::line);
     }
 
     @Override
     public void applyTo(Fold fold) {
         fold.tally(COUPON, code, 1, day);
+        if (copy.isPresent()) {
+            fold.withdraw(copy.get().issue(), 1);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.loyaltyengine.model.coupons;
 
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.UnlessSaid;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,16 +14,18 @@ import java.util.TreeSet;
  * @param segments any of these segments
  * @param channels any of these channels
  * @param firstPurchaseOnly only with the customer's first purchase
+ * @param issuedOnly only for customers who hold an open copy that was issued to them, which is used up
  */
 public record CouponAudience(
         Optional<String> customer,
         SortedSet<String> tiers,
         SortedSet<String> segments,
         SortedSet<String> channels,
-        boolean firstPurchaseOnly) {
+        boolean firstPurchaseOnly,
+        @UnlessSaid("false") boolean issuedOnly) {
     /** Everybody. */
     public static final CouponAudience EVERYBODY =
-            new CouponAudience(Optional.empty(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), false);
+            new CouponAudience(Optional.empty(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), false, false);
 
     public CouponAudience {
         customer = Check.optionalName("customer", customer);
@@ -33,12 +36,22 @@ public record CouponAudience(
 
     public static CouponAudience onlyCustomer(String id) {
         return new CouponAudience(
-                Optional.of(Check.name("customer", id)), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), false);
+                Optional.of(Check.name("customer", id)),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                false,
+                false);
     }
 
     public static CouponAudience tiers(String... tiers) {
         return new CouponAudience(
-                Optional.empty(), new TreeSet<>(Check.names("tiers", tiers)), new TreeSet<>(), new TreeSet<>(), false);
+                Optional.empty(),
+                new TreeSet<>(Check.names("tiers", tiers)),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                false,
+                false);
     }
 
     public static CouponAudience segments(String... segments) {
@@ -47,6 +60,7 @@ public record CouponAudience(
                 new TreeSet<>(),
                 new TreeSet<>(Check.names("segments", segments)),
                 new TreeSet<>(),
+                false,
                 false);
     }
 
@@ -56,10 +70,16 @@ public record CouponAudience(
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(Check.names("channels", channels)),
+                false,
                 false);
     }
 
+    /** Those to whom a rule has issued it. */
+    public static CouponAudience issuedTo() {
+        return new CouponAudience(Optional.empty(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), false, true);
+    }
+
     public static CouponAudience newCustomers() {
-        return new CouponAudience(Optional.empty(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), true);
+        return new CouponAudience(Optional.empty(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), true, false);
     }
 }

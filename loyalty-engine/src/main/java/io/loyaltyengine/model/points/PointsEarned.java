@@ -75,6 +75,12 @@ public record PointsEarned(
         return Account.isPoints(account) ? CAMPAIGN : CAMPAIGN + " " + account;
     }
 
+    /** Until when, for a sentence. */
+    @Placeholder
+    public Lifetime until() {
+        return lifetime;
+    }
+
     @Override
     public long change() {
         return points;

@@ -100,7 +100,15 @@ class SpeakingTest {
         }
         if (type == ClaimFact.class) {
             return new ClaimFact(
-                    "TEN", Optional.empty(), ANNA, BOUGHT, ZoneOffset.UTC, BigDecimal.ONE, BigDecimal.ZERO, false);
+                    "TEN",
+                    Optional.empty(),
+                    ANNA,
+                    BOUGHT,
+                    ZoneOffset.UTC,
+                    BigDecimal.ONE,
+                    BigDecimal.ZERO,
+                    false,
+                    Optional.empty());
         }
         if (type == String[].class) {
             return new String[] {"trees"};

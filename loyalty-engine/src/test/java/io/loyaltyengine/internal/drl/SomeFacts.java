@@ -49,7 +49,8 @@ final class SomeFacts {
             BigDecimal.ONE,
             List.of(),
             LocalDate.parse("2024-01-01"),
-            false);
+            false,
+            Optional.empty());
 
     /** One fact of each kind that a stage knows. */
     static List<Object> of(Stage stage, Random random) {
@@ -90,7 +91,8 @@ final class SomeFacts {
                 SUMMER_TIME,
                 amount(random),
                 amount(random),
-                random.nextBoolean());
+                random.nextBoolean(),
+                Optional.empty());
     }
 
     private static io.loyaltyengine.model.Purchase purchase(Random random) {
@@ -134,7 +136,8 @@ final class SomeFacts {
                         days),
                 tier,
                 new TreeMap<>(Map.of(BadgeAwarded.BADGE, badges)),
-                new TreeMap<>());
+                new TreeMap<>(),
+                List.of());
     }
 
     private static Totals totals(Random random) {

@@ -51,7 +51,8 @@ class CustomerLaws {
                         history,
                         enrolled.tier(),
                         enrolled.tallies(),
-                        enrolled.booked()),
+                        enrolled.booked(),
+                        enrolled.issued()),
                 TODAY,
                 PROGRAMME);
     }

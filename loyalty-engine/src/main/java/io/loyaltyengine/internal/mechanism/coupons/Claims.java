@@ -3,11 +3,14 @@ package io.loyaltyengine.internal.mechanism.coupons;
 import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.internal.till.Basket;
 import io.loyaltyengine.internal.till.Mechanism;
+import io.loyaltyengine.internal.till.OpenCoupons;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.vocabulary.ClaimFact;
+import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.coupons.CouponScope;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +30,9 @@ final class Claims {
             String code = codes.get(i);
             Optional<CouponDefinition> definition = found(code, run.coupons());
             String coupon = definition.isPresent() ? definition.get().code() : code;
-            claims[i] = claim(run, purchase, basket, code, definition, isAmong(claims, i, coupon));
+            Optional<IssuedCoupon> copy = OpenCoupons.presented(run.customer().issued(), coupon, run.at());
+            claims[i] =
+                    claim(run, purchase, basket, code, narrowed(definition, copy), copy, isAmong(claims, i, coupon));
         }
         return claims;
     }
@@ -59,12 +64,22 @@ final class Claims {
         return definition;
     }
 
+    /** A copy that was issued for one product is valid on that alone. */
+    private static Optional<CouponDefinition> narrowed(
+            Optional<CouponDefinition> definition, Optional<IssuedCoupon> copy) {
+        Optional<String> product = copy.flatMap(IssuedCoupon::on);
+        return product.isEmpty()
+                ? definition
+                : definition.map(coupon -> coupon.with(CouponScope.products(product.get())));
+    }
+
     private static ClaimFact claim(
             Run run,
             Purchase purchase,
             Basket basket,
             String code,
             Optional<CouponDefinition> definition,
+            Optional<IssuedCoupon> copy,
             boolean repeated) {
         BigDecimal inScope = definition.isEmpty()
                 ? basket.open()
@@ -74,6 +89,6 @@ final class Claims {
                         ? CouponSettlement.discount(definition.get(), inScope)
                         : inScope;
         return new ClaimFact(
-                code, definition, run.arrived().state(), purchase, run.offset(), inScope, discount, repeated);
+                code, definition, run.arrived().state(), purchase, run.offset(), inScope, discount, repeated, copy);
     }
 }

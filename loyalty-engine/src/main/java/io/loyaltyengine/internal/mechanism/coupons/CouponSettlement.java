@@ -47,6 +47,12 @@ final class CouponSettlement {
             "The coupon {subject} was presented twice.",
             "Der Gutschein {subject} wurde zweimal vorgelegt.");
 
+    private static final Saying NOT_ISSUED = Saying.of(
+            Refused.class,
+            "A coupon that is issued is for whom it was issued to",
+            "You hold no open copy of the coupon {subject}.",
+            "Du hast keinen offenen Gutschein {subject}.");
+
     private static final Saying NOT_ACCEPTED = Saying.of(
             Refused.class,
             "A coupon needs a rule that accepts it",
@@ -152,6 +158,8 @@ final class CouponSettlement {
             candidate.objections().add("CURRENCY_MISMATCH", NOT_ACCEPTED, "", candidate.claim.purchaseCurrency());
         } else if (candidate.stands() && candidate.claim.repeated()) {
             candidate.objections().add("ALREADY_PRESENTED", PRESENTED_TWICE, "", "");
+        } else if (candidate.stands() && candidate.claim.issuedOnly() && !candidate.claim.issued()) {
+            candidate.objections().add("WRONG_CUSTOMER", NOT_ISSUED, "", "");
         }
     }
 
@@ -219,7 +227,8 @@ final class CouponSettlement {
                 discount,
                 basket.takeOff(discount, coupon.scope()),
                 run.day(),
-                accept.freedOnRefund));
+                accept.freedOnRefund,
+                candidate.claim.copy()));
         return true;
     }
 

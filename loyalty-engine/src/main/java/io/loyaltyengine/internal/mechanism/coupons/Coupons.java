@@ -103,7 +103,8 @@ public final class Coupons implements Mechanism.Asked, Mechanism.Reversing {
                         && run.customer()
                                 .tally(CouponAccepted.COUPON, coupon.code())
                                 .isPresent()) {
-                    run.decide(new CouponFreed(run.id("freed", coupon.code()), run.reason(FREED), coupon.code()));
+                    run.decide(new CouponFreed(
+                            run.id("freed", coupon.code()), run.reason(FREED), coupon.code(), coupon.copy()));
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.mechanism.points;
 
 import io.loyaltyengine.internal.till.Frequency;
 import io.loyaltyengine.internal.till.Lasting;
+import io.loyaltyengine.internal.till.Pending;
 import io.loyaltyengine.internal.till.Recurring;
 import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.Fixed;
@@ -16,7 +17,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Points are to be granted. */
-public final class Earn extends Lasting<Earn> implements Recurring<Earn> {
+public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pending<Earn> {
     /** Where the exact value becomes whole points. */
     enum RoundingPoint {
         LINE,
@@ -166,16 +167,14 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn> {
         return this;
     }
 
-    @Term(
-            says = "to be spent so many days later, at the same time of day",
-            example = "decide.earn(1).per(1).pendingDays(14);")
-    public Earn pendingDays(@Fixed @AtMost(3_650) long days) {
+    @Override
+    public Earn waiting(long days) {
         pendingDays = days;
         return this;
     }
 
-    @Term(says = "to be spent once the purchase is confirmed", example = "decide.earn(10).pendingUntilConfirmed();")
-    public Earn pendingUntilConfirmed() {
+    @Override
+    public Earn waitingForConfirmation() {
         untilConfirmed = true;
         return this;
     }

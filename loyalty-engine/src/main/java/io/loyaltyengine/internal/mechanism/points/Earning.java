@@ -184,6 +184,6 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 .map(PointsEarned::account)
                 .distinct()
                 .sorted()
-                .forEach(account -> new PointsReversal(run, returned, account).reverse());
+                .forEach(account -> PointsReversal.reverse(run, returned, account));
     }
 }

@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.mechanism.points;
 
+import io.loyaltyengine.internal.till.OpenCoupons;
 import io.loyaltyengine.internal.till.Returned;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Saying;
@@ -62,7 +63,9 @@ final class PointsReversal {
     /** What became of the rest, by the moment at which the points were to expire. */
     private final Map<Optional<Instant>, Fate> fates = new HashMap<>();
 
-    PointsReversal(Run run, Returned returned, String name) {
+    private final List<Taking> takings = new ArrayList<>();
+
+    private PointsReversal(Run run, Returned returned, String name) {
         this.run = run;
         this.returned = returned;
         this.name = name;
@@ -127,8 +130,23 @@ final class PointsReversal {
         }
     }
 
-    void reverse() {
-        List<Taking> takings = new ArrayList<>();
+    /** Takes back what came of the goods in an account. */
+    static void reverse(Run run, Returned returned, String name) {
+        PointsReversal reversal = new PointsReversal(run, returned, name);
+        reversal.share();
+        // What filled a card that nobody has presented yet is there all the same.
+        while (reversal.missing() > 0 && OpenCoupons.makeUpFor(run, name, reversal.missing())) {
+            reversal = new PointsReversal(run, returned, name);
+            reversal.share();
+        }
+        reversal.takings.forEach(reversal::decide);
+    }
+
+    private long missing() {
+        return takings.stream().mapToLong(Taking::missing).sum();
+    }
+
+    private void share() {
         for (PointsEarned earned : returned.brought(PointsEarned.class)) {
             Taking taking = taking(earned);
             if (taking.points > 0 && earned.account().equals(name)) {
@@ -140,7 +158,6 @@ final class PointsReversal {
         order.forEach(this::takeOwn);
         order.forEach(taking -> takeElsewhere(taking, taking.forgivable()));
         order.forEach(taking -> takeElsewhere(taking, taking.missing()));
-        takings.forEach(this::decide);
     }
 
     private Taking taking(PointsEarned earned) {

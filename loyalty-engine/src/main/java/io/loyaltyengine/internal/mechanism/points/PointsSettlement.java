@@ -1,6 +1,5 @@
 package io.loyaltyengine.internal.mechanism.points;
 
-import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.fast.Amounts;
 import io.loyaltyengine.internal.fast.Later;
 import io.loyaltyengine.internal.till.Allocation;
@@ -15,7 +14,6 @@ import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.points.PointsEarned;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +78,7 @@ final class PointsSettlement {
         @Nullable Due[] due = new Due[said.size()];
         for (int i = 0; i < due.length; i++) {
             if (said.get(i) instanceof Earn earn) {
-                Lifetime lifetime = lifetime(earn);
+                Lifetime lifetime = run.lifetime(earn, earn.pendingDays, earn.untilConfirmed);
                 due[i] = mayBeGranted(earn, lifetime) ? new Due(earn, lifetime) : null;
             }
         }
@@ -197,20 +195,5 @@ final class PointsSettlement {
     private BigDecimal turnoverShare(BigDecimal value) {
         BigDecimal paid = paid().paid();
         return paid.signum() == 0 ? BigDecimal.valueOf(0, 4) : value.divide(paid, 4, RoundingMode.HALF_UP);
-    }
-
-    /** What lies beyond all moments that a state can hold is the last of them. */
-    private static Instant inTime(Instant moment) {
-        return moment.isBefore(Limits.LATEST) ? moment : Limits.LATEST.minusSeconds(1);
-    }
-
-    private Lifetime lifetime(Earn earn) {
-        Optional<Instant> activeFrom =
-                earn.pendingDays > 0 ? Optional.of(run.calendar().later(run.at(), earn.pendingDays)) : Optional.empty();
-        Optional<Instant> expiresAt = earn.hasEnd() ? run.calendar().endOf(earn.lastDay(run.day())) : Optional.empty();
-        return new Lifetime(
-                activeFrom.map(PointsSettlement::inTime),
-                expiresAt.map(PointsSettlement::inTime),
-                earn.untilConfirmed ? Optional.of(run.transaction().id()) : Optional.empty());
     }
 }

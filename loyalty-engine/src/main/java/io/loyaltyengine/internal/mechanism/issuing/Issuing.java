@@ -1,0 +1,123 @@
+package io.loyaltyengine.internal.mechanism.issuing;
+
+import static io.loyaltyengine.internal.vocabulary.Stage.FOLLOWUP;
+import static io.loyaltyengine.internal.vocabulary.Stage.STANDING;
+
+import io.loyaltyengine.internal.till.Mechanism;
+import io.loyaltyengine.internal.till.OpenCoupons;
+import io.loyaltyengine.internal.till.Returned;
+import io.loyaltyengine.internal.till.Run;
+import io.loyaltyengine.internal.till.Said;
+import io.loyaltyengine.internal.till.Speaking;
+import io.loyaltyengine.internal.till.Spending;
+import io.loyaltyengine.internal.vocabulary.NameOf;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.model.Account;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.IssuedCoupon;
+import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.coupons.CouponIssued;
+import io.loyaltyengine.model.coupons.CouponWithdrawn;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the customer can present later. It takes what it counts, from what can be spent, soonest expiring first; where
+ * several count in one account, the dearest comes first, then by the names of their rules.
+ */
+public final class Issuing implements Mechanism.Timed, Mechanism.Settling, Mechanism.Reversing {
+    private static final Comparator<Issue> DEAREST_FIRST = Comparator.<Issue>comparingLong(issue -> -issue.price)
+            .thenComparing(issue -> issue.rule().name());
+
+    /** What rules can say about it. */
+    public interface Verbs extends Speaking {
+        @Verb(
+                says = "something to present later, such as a coupon or a voucher; the catalogue says what it gives",
+                example = "decide.issue(\"FREE-COFFEE\");",
+                stages = {STANDING, FOLLOWUP},
+                leadsTo = CouponIssued.class,
+                goal = true)
+        default Issue issue(@NameOf("coupon") String code) {
+            return say(new Issue(code));
+        }
+    }
+
+    @Override
+    public List<Class<? extends Decision>> decisions() {
+        return List.of(CouponIssued.class, CouponWithdrawn.class);
+    }
+
+    @Override
+    public Set<Stage> stages() {
+        return Set.of(STANDING, FOLLOWUP);
+    }
+
+    @Override
+    public void due(Run run) {
+        for (IssuedCoupon copies : run.customer().issued()) {
+            if (copies.lifetime().isOver(run.at())) {
+                OpenCoupons.expire(run, copies);
+            }
+        }
+    }
+
+    @Override
+    public void settle(Run run, Said said) {
+        List<Issue> issues = said.of(Issue.class);
+        if (issues.size() > 1) {
+            issues = issues.stream().sorted(DEAREST_FIRST).toList();
+        }
+        for (Issue issue : issues) {
+            Lifetime lifetime = run.lifetime(issue, issue.pendingDays, issue.untilConfirmed);
+            if (!lifetime.isOver(run.at())
+                    && issue.frequency.map(often -> often.isDue(run)).orElse(true)) {
+                issue(run, issue, lifetime);
+            }
+        }
+    }
+
+    private static void issue(Run run, Issue issue, Lifetime lifetime) {
+        long count = count(run, issue);
+        if (count > 0) {
+            long points = Math.multiplyExact(count, issue.price);
+            List<Account.Lot> lots = Spending.taken(run, issue.account, points);
+            run.decide(new CouponIssued(
+                    run.id("issued", issue.rule().name()),
+                    run.reason(issue.rule()),
+                    issue.code,
+                    issue.on,
+                    count,
+                    issue.account,
+                    points,
+                    run.programme().worth(issue.price, issue.account),
+                    lots,
+                    run.day(),
+                    lifetime,
+                    issue.keptOnRefund,
+                    issue.frequency.map(often -> often.name())));
+        }
+    }
+
+    private static long count(Run run, Issue issue) {
+        if (issue.price == 0) {
+            return 1;
+        }
+        long most = issue.frequency.isPresent() ? 1 : issue.most;
+        return Math.min(most, run.customer().account(issue.account).available() / issue.price);
+    }
+
+    @Override
+    public void reverse(Run run, Returned returned) {
+        if (returned.isComplete()) {
+            for (CouponIssued issued : returned.brought(CouponIssued.class)) {
+                if (!issued.keptOnRefund() && issued.points() == 0) {
+                    run.customer().issued().stream()
+                            .filter(copies -> copies.issue().equals(issued.id()))
+                            .forEach(copies -> OpenCoupons.withdraw(run, copies));
+                }
+            }
+        }
+    }
+}

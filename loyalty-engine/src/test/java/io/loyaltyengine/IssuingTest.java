@@ -1,0 +1,242 @@
+package io.loyaltyengine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.DayReached;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.IssuedCoupon;
+import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Refund;
+import io.loyaltyengine.model.Refused;
+import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponAccepted;
+import io.loyaltyengine.model.coupons.CouponAudience;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.coupons.CouponIssued;
+import io.loyaltyengine.model.coupons.CouponWithdrawn;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is issued: for a full card or for nothing, until when, what uses it up, and what takes it away. */
+class IssuingTest {
+    private static final String PROGRAMME = """
+            {"schema": 1, "name": "test", "version": "1", "currency": "EUR", "zone": "Europe/Berlin", "tiers": [],
+             "pointValue": 0.01, "accounts": {
+               "stamps": {"one": {"en": "stamp", "de": "Stempel"}, "many": {"en": "stamps", "de": "Stempel"}}}}
+            """;
+    private static final Instant NOON = Instant.parse("2026-06-15T10:00:00Z");
+    private static final CouponCatalogue COUPONS =
+            CouponCatalogue.of(CouponDefinition.of("FREE", "EUR", new Benefit.AmountOff(new BigDecimal("3.00")))
+                    .with(CouponAudience.issuedTo()));
+    private static final String STAMPS = """
+            package earning
+            rule "A stamp for every unit" @en("{quantity}.") @de("{quantity}.")
+            when $purchase : Purchase( paid > 0 )
+            then decide.earn(1, "stamps").times($purchase.unitsIn("COFFEE")); end
+            """;
+    private static final String ACCEPT = """
+            package coupons
+            rule "Accept" @en("{code}.") @de("{code}.")
+            when $claim : Claim( known )
+            then decide.accept($claim).freedOnRefund(); end
+            """;
+
+    private Customer anna = Customer.enrolled("anna", "EUR", LocalDate.of(2020, 1, 1));
+    private Instant at = NOON;
+    private int transactions;
+
+    @ParameterizedTest
+    @CsvSource({"9, 0, 9", "10, 1, 0", "11, 1, 1", "19, 1, 9", "20, 2, 0", "23, 2, 3"})
+    void asManyAsTheCardIsFull(int units, long coupons, long left) {
+        bought(card(""), units);
+        assertThat(open()).isEqualTo(coupons);
+        assertThat(stamps()).isEqualTo(left);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 2, 3", ".atMost(1), 1, 13", ".once(\"card\"), 1, 13"})
+    void noMoreThanSaidAtOnce(String terms, long coupons, long left) {
+        bought(card(terms), 23);
+        assertThat(open()).isEqualTo(coupons);
+        assertThat(stamps()).isEqualTo(left);
+    }
+
+    @Test
+    void whatFilledTheCardGoesBackWithTheGoodsFromWhatIsFreeThenFromTheYoungestCopy() {
+        LoyaltyEngine engine = card("");
+        bought(engine, 9);
+        List<Decision> second = bought(engine, 14).decisions();
+        assertThat(open()).isEqualTo(2);
+        assertThat(stamps()).isEqualTo(3);
+        Evaluation back = decide(engine, Refund.whole("r", at, "EUR", second));
+        assertThat(open()).isZero();
+        assertThat(stamps()).isEqualTo(9);
+        assertThat(back.decisions().stream()
+                        .filter(CouponWithdrawn.class::isInstance)
+                        .map(d -> ((CouponWithdrawn) d).count())
+                        .toList())
+                .containsExactly(2L);
+    }
+
+    @Test
+    void aFreeStampIsTakenBeforeACopyIsTouched() {
+        LoyaltyEngine engine = card("");
+        bought(engine, 10);
+        List<Decision> second = bought(engine, 3).decisions();
+        decide(engine, Refund.whole("r", at, "EUR", second));
+        assertThat(open()).isEqualTo(1);
+        assertThat(stamps()).isZero();
+    }
+
+    @Test
+    void aCopyThatIsUsedIsSpentAndItsStampsAreForgiven() {
+        LoyaltyEngine engine = card("");
+        List<Decision> filled = bought(engine, 10).decisions();
+        Evaluation used = decide(engine, purchase(1).coupon("FREE").build());
+        assertThat(accepted(used)).isEqualTo(1);
+        assertThat(open()).isZero();
+        decide(engine, Refund.whole("r", at, "EUR", filled));
+        assertThat(stamps()).isZero();
+        assertThat(anna.account("stamps").owed()).isZero();
+    }
+
+    @Test
+    void aCopyIsUsedOnceAndOpenAgainWhenTheGoodsComeBack() {
+        LoyaltyEngine engine = card("");
+        bought(engine, 10);
+        Evaluation used = decide(engine, purchase(0).coupon("FREE").build());
+        Evaluation again = decide(engine, purchase(0).coupon("FREE").build());
+        assertThat(accepted(used)).isEqualTo(1);
+        assertThat(accepted(again)).isZero();
+        assertThat(again.decisions().stream()
+                        .filter(Refused.class::isInstance)
+                        .map(refused -> ((Refused) refused).refusals().get(0).code())
+                        .toList())
+                .containsExactly("WRONG_CUSTOMER");
+        decide(engine, Refund.whole("r", at, "EUR", used.decisions()));
+        assertThat(open()).isEqualTo(1);
+        assertThat(accepted(decide(engine, purchase(0).coupon("FREE").build()))).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13, 0", "14, 1", "60, 1", "61, 0"})
+    void waitsAndIsOver(int days, int accepted) {
+        LoyaltyEngine engine = card(".pendingDays(14).validDays(60)");
+        bought(engine, 10);
+        at = NOON.plus(days, ChronoUnit.DAYS);
+        assertThat(accepted(decide(engine, purchase(0).coupon("FREE").build()))).isEqualTo(accepted);
+        assertThat(open()).isEqualTo(days > 60 ? 0 : 1 - accepted);
+    }
+
+    @Test
+    void whatIsOverIsToldAndGivesNothingBack() {
+        LoyaltyEngine engine = card(".validDays(5)");
+        bought(engine, 12);
+        at = NOON.plus(6, ChronoUnit.DAYS);
+        Evaluation day = decide(engine, DayReached.of("d", at, "EUR"));
+        assertThat(day.decisions())
+                .filteredOn(CouponWithdrawn.class::isInstance)
+                .hasSize(1);
+        assertThat(open()).isZero();
+        assertThat(stamps()).isEqualTo(2);
+    }
+
+    @Test
+    void withoutAPriceAnOpenCopyGoesWithThePurchaseThatBroughtIt() {
+        for (String terms : List.of("", ".keptOnRefund()")) {
+            LoyaltyEngine engine = engine("""
+                    package standing
+                    rule "Thanks" @en("{code} until {until}.") @de("{code} bis {until}.")
+                    when Purchase( paid >= 5 )
+                    then decide.issue("FREE")%s.validMonths(3); end
+                    """.formatted(terms));
+            Evaluation bought = bought(engine, 1);
+            assertThat(bought.decisions().stream()
+                            .filter(CouponIssued.class::isInstance)
+                            .map(issued -> issued.sentence(Locale.GERMAN))
+                            .toList())
+                    .containsExactly("FREE bis 15.09.2026.");
+            decide(engine, Refund.whole("r" + terms.length(), at, "EUR", bought.decisions()));
+            assertThat(open()).isEqualTo(terms.isEmpty() ? 0 : 1);
+        }
+    }
+
+    @Test
+    void theDearestOfSeveralOnOneAccountComesFirst() {
+        LoyaltyEngine engine = engine(STAMPS, """
+                package standing
+                rule "A small one" @en("One for 3.") @de("Einer für 3.")
+                when Customer( available("stamps") >= 3 )
+                then decide.issue("SMALL").forEvery(3, "stamps"); end
+                rule "B big one" @en("One for 5.") @de("Einer für 5.")
+                when Customer( available("stamps") >= 5 )
+                then decide.issue("BIG").forEvery(5, "stamps"); end
+                """);
+        bought(engine, 9);
+        assertThat(anna.issued().stream().map(IssuedCoupon::code).toList()).containsExactlyInAnyOrder("BIG", "SMALL");
+        assertThat(stamps()).isEqualTo(1);
+    }
+
+    private LoyaltyEngine card(String terms) {
+        return engine(STAMPS, ACCEPT, """
+                package standing
+                rule "A free one" @en("{count} x {code} for {points}.") @de("{count} x {code} für {points}.")
+                when Customer( available("stamps") >= 10 )
+                then decide.issue("FREE").forEvery(10, "stamps")%s; end
+                """.formatted(terms));
+    }
+
+    private long open() {
+        return anna.issued().stream().mapToLong(IssuedCoupon::count).sum();
+    }
+
+    private long stamps() {
+        return anna.account("stamps").balance();
+    }
+
+    private static long accepted(Evaluation evaluation) {
+        return evaluation.decisions().stream()
+                .filter(CouponAccepted.class::isInstance)
+                .count();
+    }
+
+    private Evaluation bought(LoyaltyEngine engine, int units) {
+        return decide(engine, purchase(units).build());
+    }
+
+    /** Some units of coffee, and a mug. */
+    private Purchase.Builder purchase(int units) {
+        Purchase.Builder purchase =
+                Purchase.of("t" + transactions++).at(at).currency("EUR").line("mug", "HOME", 1, "9.00");
+        IntStream.range(0, units > 0 ? 1 : 0).forEach(i -> purchase.line("espresso", "COFFEE", units, "2.50"));
+        return purchase;
+    }
+
+    private Evaluation decide(LoyaltyEngine engine, Transaction transaction) {
+        Evaluation evaluation = engine.evaluate(anna, transaction, COUPONS);
+        anna = evaluation.customer();
+        return evaluation;
+    }
+
+    private static LoyaltyEngine engine(String... files) {
+        Map<String, String> source = new TreeMap<>(Map.of(LoyaltyEngine.PROGRAMME_FILE, PROGRAMME));
+        for (int i = 0; i < files.length; i++) {
+            source.put("rules" + i + ".drl", files[i]);
+        }
+        return Programmes.engine(RuleSource.of(source));
+    }
+}
