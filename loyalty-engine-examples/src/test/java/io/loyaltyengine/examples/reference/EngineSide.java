@@ -175,7 +175,7 @@ final class EngineSide {
                 e.day(),
                 e.lifetime(),
                 e.campaign(),
-                e.subject(),
+                e.once(),
                 e.refund());
     }
 
