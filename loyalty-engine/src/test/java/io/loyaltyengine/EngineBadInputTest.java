@@ -249,7 +249,7 @@ class EngineBadInputTest {
             }
         };
         sly.put("shoe", 38);
-        assertThat(new Profile(Optional.empty(), new TreeSet<>(), sly).attributes())
+        assertThat(new Profile(Optional.empty(), new TreeSet<>(), sly, Optional.empty()).attributes())
                 .containsEntry("shoe", 38L);
 
         SortedMap<String, Object> broken = new TreeMap<>() {
@@ -260,7 +260,10 @@ class EngineBadInputTest {
                 throw new IllegalStateException("not today");
             }
         };
-        assertRefused(() -> new Profile(Optional.empty(), new TreeSet<>(), broken), "attributes", Code.MALFORMED);
+        assertRefused(
+                () -> new Profile(Optional.empty(), new TreeSet<>(), broken, Optional.empty()),
+                "attributes",
+                Code.MALFORMED);
     }
 
     @Test

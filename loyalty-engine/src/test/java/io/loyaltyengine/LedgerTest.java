@@ -355,7 +355,7 @@ class LedgerTest {
         Evaluation given =
                 SHOP.evaluate(rich, Redemption.of("w", at("2026-06-15"), "EUR", new Redemption.Donation(5, "trees")));
         assertThatThrownBy(() -> SHOP.evaluate(given.customer(), allowance("r", "1.00", given.decisions())))
-                .hasMessageContaining("`allowances` are made on purchases; a wish is taken back as a whole.");
+                .hasMessageContaining("`allowances` are made on purchases; all else is taken back as a whole.");
     }
 
     private static Refund allowance(String id, String amount, List<Decision> recorded) {
@@ -477,7 +477,7 @@ class LedgerTest {
                 earned.day(),
                 earned.lifetime(),
                 earned.campaign(),
-                earned.subject(),
+                earned.once(),
                 earned.refund());
     }
 
@@ -602,7 +602,7 @@ class LedgerTest {
                 earned.day(),
                 earned.lifetime(),
                 earned.campaign(),
-                earned.subject(),
+                earned.once(),
                 earned.refund());
     }
 

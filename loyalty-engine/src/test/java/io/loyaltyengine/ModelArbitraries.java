@@ -60,7 +60,7 @@ public final class ModelArbitraries {
             "id", "earned", "redeemed", "counted", "en", "de", "required", "actual", "proposal", "values", "note");
     /** Records whose amounts are of the currency that stands in the document; others take any number. */
     private static final Set<String> PRICED =
-            Set.of("Purchase", "Line", "CouponDefinition", "AmountOff", "CouponBudget", "RewardDefinition");
+            Set.of("Purchase", "Line", "Activity", "CouponDefinition", "AmountOff", "CouponBudget", "RewardDefinition");
 
     private final Currency currency;
     private final Map<Class<?>, Arbitrary<Object>> leaves = new HashMap<>();
@@ -154,6 +154,19 @@ public final class ModelArbitraries {
 
     public static Arbitrary<String> names() {
         return texts().filter(name -> !name.isBlank());
+    }
+
+    /** Lower-case words with dashes between them. */
+    private static Arbitrary<String> kinds() {
+        return Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .numeric()
+                .ofMinLength(1)
+                .ofMaxLength(6)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(words -> String.join("-", words));
     }
 
     public static Arbitrary<Currency> currencies() {
@@ -260,6 +273,8 @@ public final class ModelArbitraries {
                                 ints(0, Limits.MAX_EXACT_DIGITS))
                         .as(BigDecimal::new);
             case "Programme.pointValue" -> decimals().map(BigDecimal::abs);
+            case "Activity.kind", "ActivityRecorded.kind" -> kinds();
+            case "Once.subject" -> texts();
             case "DecisionId.number" -> ints(1, Limits.MAX_ENTRIES);
             case "PercentOff.percent" -> ints(1, 10_000).map(hundredths -> BigDecimal.valueOf(hundredths, 2));
             case "Line.quantity", "SoldLine.quantity", "RefundLine.quantity" -> ints(1, Limits.MAX_QUANTITY);

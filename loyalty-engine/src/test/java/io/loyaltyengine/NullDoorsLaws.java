@@ -10,6 +10,7 @@ import io.loyaltyengine.error.LoyaltyException;
 import io.loyaltyengine.figures.Leaderboard;
 import io.loyaltyengine.figures.TieRule;
 import io.loyaltyengine.json.LoyaltyJson;
+import io.loyaltyengine.model.Activity;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.PointsDecision;
@@ -71,6 +72,7 @@ class NullDoorsLaws {
         samples.put(CouponCatalogue.class, CouponCatalogue.EMPTY);
         samples.put(Leaderboard.class, Leaderboard.ofCounts(Map.of("anna", 1L), TieRule.DENSE));
         samples.put(Purchase.Builder.class, Purchase.of("order-1042"));
+        samples.put(Activity.Builder.class, Activity.of("survey-3"));
         samples.put(Reason.class, drawn(Decision.class).reason());
         samples.put(PointsDecision.class, drawn(PointsEarned.class));
         samples.put(Path.class, Path.of("nowhere"));

@@ -40,7 +40,9 @@ final class DecisionTables {
             Map.entry("changeTier", "tier"),
             Map.entry("tally", "tallies"),
             Map.entry("tallyDay", "tallies"),
+            Map.entry("have", "tallies"),
             Map.entry("untally", "tallies"),
+            Map.entry("untallyDay", "tallies"),
             Map.entry("book", "booked"),
             Map.entry("bringBack", "booked"));
 

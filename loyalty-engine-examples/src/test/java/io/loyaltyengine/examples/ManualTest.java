@@ -10,6 +10,7 @@ import io.loyaltyengine.examples.scenario.UsualValues;
 import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.vocabulary.AccountName;
+import io.loyaltyengine.internal.vocabulary.ActivityKind;
 import io.loyaltyengine.internal.vocabulary.Placeholders;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Stage;
@@ -364,14 +365,16 @@ class ManualTest {
                 then
                     %s
                 end
-                """.formatted(++number, attribute, something(stage), condition, decision);
+                """.formatted(++number, attribute, something(stage, condition), condition, decision);
     }
 
-    private static String something(Stage stage) {
+    /** What is there beside a condition: an activity is no purchase. */
+    private static String something(Stage stage, String condition) {
         return switch (stage) {
             case COUPONS -> "$claim : Claim( known )";
             case REDEMPTION -> "$wish : Wish( payment )";
-            case EARNING, STANDING, FOLLOWUP -> "$purchase : Purchase( paid > 0 )";
+            case EARNING, STANDING, FOLLOWUP ->
+                condition.contains("Activity(") ? "" : "$purchase : Purchase( paid > 0 )";
         };
     }
 
@@ -411,6 +414,9 @@ class ManualTest {
         }
         if (word != null && word.isAnnotationPresent(AccountName.class)) {
             return written + " == \"points\"";
+        }
+        if (word != null && word.isAnnotationPresent(ActivityKind.class)) {
+            return written + " == \"friend-bought\"";
         }
         return written
                 + Map.of(

@@ -164,7 +164,8 @@ class PointsTablesTest {
                 .line("mug", "GOODS", 1, "20.25")
                 .coupon("COFFEE5")
                 .build();
-        Customer gold = anna().with(new Profile(Optional.empty(), new TreeSet<>(List.of("GOLD")), new TreeMap<>()));
+        Customer gold = anna().with(new Profile(
+                Optional.empty(), new TreeSet<>(List.of("GOLD")), new TreeMap<>(), Optional.empty()));
         return STACKING.evaluate(gold, purchase, COUPONS);
     }
 

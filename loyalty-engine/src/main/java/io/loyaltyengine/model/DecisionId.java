@@ -3,6 +3,7 @@ package io.loyaltyengine.model;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.internal.base.Hash;
 import io.loyaltyengine.internal.base.Words;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -142,6 +143,11 @@ public record DecisionId(String customer, String transaction, String kind, Strin
     @Override
     public int hashCode() {
         return 31 * (31 * (31 * transaction.hashCode() + kind.hashCode()) + subject.hashCode()) + number;
+    }
+
+    /** A name made of it, for what comes of it elsewhere: its text, or a hash of that where no name can be as long. */
+    public String name() {
+        return Hash.name(toString());
     }
 
     /** The text to store it by. */

@@ -250,11 +250,27 @@ public final class Fold {
         }
     }
 
+    /** Remembers that something was had that is had only so often. */
+    public void have(Once once, LocalDate on) {
+        tally(Once.GRANT, once.name(), 1, on);
+        if (once.subject().isPresent()) {
+            tally(once.kind(), once.key(), 1, on);
+        }
+    }
+
     /** Counts less of something; nothing of it is known any more when nothing is left. */
     public void untally(String kind, String name, long fewer) {
         Tally known = tallies(kind).get(name);
         if (known != null) {
             put(kind, name, known.count() > fewer ? known.minus(fewer) : null);
+        }
+    }
+
+    /** Counts less of something, on its day too. */
+    public void untallyDay(String kind, String name, long fewer, LocalDate on) {
+        Tally known = tallies(kind).get(name);
+        if (known != null) {
+            put(kind, name, known.count() > fewer ? known.minusOnDay(fewer, on) : null);
         }
     }
 

@@ -16,14 +16,21 @@ import java.util.TreeSet;
  * @param segments groups the host has put the customer into
  * @param attributes free values for rules of the shop's own: texts, whole numbers ({@code Long}), decimals
  *     ({@code BigDecimal}) and flags ({@code Boolean})
+ * @param referredBy the id of the customer who recommended the shop to this one
  */
-public record Profile(Optional<MonthDay> birthday, SortedSet<String> segments, SortedMap<String, Object> attributes) {
+public record Profile(
+        Optional<MonthDay> birthday,
+        SortedSet<String> segments,
+        SortedMap<String, Object> attributes,
+        Optional<String> referredBy) {
     /** Nothing known. */
-    public static final Profile EMPTY = new Profile(Optional.empty(), new TreeSet<>(), new TreeMap<>());
+    public static final Profile EMPTY =
+            new Profile(Optional.empty(), new TreeSet<>(), new TreeMap<>(), Optional.empty());
 
     public Profile {
         Check.present("birthday", birthday);
         segments = Check.names("segments", segments);
         attributes = Check.map("attributes", attributes, Limits.MAX_ATTRIBUTES, Check::attribute);
+        Check.optionalName("referredBy", referredBy);
     }
 }

@@ -7,6 +7,7 @@ public final class ReasonCodes {
     /** In the order in which the reasons of one refusal are listed; codes of authors come last, by name. */
     public static final List<String> ALL = List.of(
             "UNKNOWN_CODE",
+            "UNKNOWN_KIND",
             "DISABLED",
             "NOT_STARTED",
             "EXPIRED",

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** That a transaction took place; what a later refund is measured against. */
-public sealed interface Recorded extends Decision permits PurchaseRecorded, TransactionRecorded {
+public sealed interface Recorded extends Decision permits PurchaseRecorded, ActivityRecorded, TransactionRecorded {
     /** The id of the transaction. */
     String transaction();
 

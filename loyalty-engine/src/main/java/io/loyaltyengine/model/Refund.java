@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Goods that came back, money that was given back for goods that stay, or a reward or a donation that is taken back.
+ * Goods that came back, money that was given back for goods that stay, or a reward, a donation or an activity that is
+ * taken back.
  *
  * <p>What a refund takes back is computed from what was recorded, never from today's rules. So it carries the decisions
  * of its purchase, and of every earlier refund of the same purchase, as the host stored them. Within the
@@ -24,7 +25,7 @@ import java.util.Optional;
  * @param lines what came back; empty without allowances means all that is still with the customer
  * @param allowances money given back for goods that stay with the customer; of what falls on the line it takes the same
  *     share as of what had been paid for the whole line
- * @param recorded the decisions of the purchase or the wish and of its earlier refunds, in any order; empty when it is not
+ * @param recorded the decisions of the purchase, the wish or the activity and of its earlier refunds, in any order; empty when it is not
  *     known, and then nothing is taken back
  */
 public record Refund(
@@ -47,9 +48,8 @@ public record Refund(
             throw new InvalidInputException(
                     "recorded",
                     InvalidInputException.Code.MISMATCH,
-                    "holds " + originals
-                            + " `PurchaseRecorded` or `TransactionRecorded`; it must hold the decisions of exactly"
-                            + " one purchase or wish.");
+                    "holds the records of " + originals
+                            + " transactions; it must hold the decisions of exactly one purchase, wish or activity.");
         }
     }
 
@@ -88,7 +88,7 @@ public record Refund(
         return new Refund(id, at, Check.currency("currency", currency), List.of(), allowances, recorded);
     }
 
-    /** The purchase or the wish that is taken back, as it was recorded; empty when it is not known. */
+    /** The purchase, the wish or the activity that is taken back, as it was recorded; empty when it is not known. */
     public Optional<Recorded> original() {
         return recorded.stream()
                 .filter(Recorded.class::isInstance)

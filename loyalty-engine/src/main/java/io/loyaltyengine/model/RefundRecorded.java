@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Goods came back, or money for goods that stay, or what a wish had been granted for.
+ * Goods came back, or money for goods that stay, or what a wish had been granted for, or an activity is taken
+ * back.
  *
  * @param transaction the id of the refund
  * @param purchase the id of the transaction that is taken back

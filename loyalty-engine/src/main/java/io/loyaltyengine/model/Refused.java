@@ -9,9 +9,9 @@ import java.util.List;
  *
  * @param reason of the first of the refusals
  * @param what was asked for: {@code coupon}, {@code payment}, {@code reward}, {@code donation}, {@code refund},
- *     {@code adjustment}, {@code confirmation}, or any {@code transaction} that was booked before
- * @param subject which: the code as presented, the reward, the cause, the purchase that was to be refunded; else the
- *     transaction
+ *     {@code activity}, {@code adjustment}, {@code confirmation}, or any {@code transaction} that was booked before
+ * @param subject which: the code as presented, the reward, the cause, the purchase that was to be refunded, the kind of the
+ *     activity; else the transaction
  * @param refusals every reason, at least one, in the order of their codes
  */
 public record Refused(

@@ -84,4 +84,12 @@ public record Tally(long count, LocalDate first, LocalDate last, SortedMap<Local
     Tally minus(long fewer) {
         return new Tally(Math.subtractExact(count, fewer), first, last, days);
     }
+
+    /** The same less some that were on a day. */
+    Tally minusOnDay(long fewer, LocalDate on) {
+        FrozenMap<LocalDate, Long> known = Check.map("days", days, Limits.MAX_ENTRIES, AMOUNT);
+        long left = known.getOrDefault(on, 0L) - fewer;
+        return new Tally(
+                Math.subtractExact(count, fewer), first, last, left > 0 ? known.with(on, left) : known.without(on));
+    }
 }

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Currency;
 
 /** Something that happened and that loyalty is decided upon. */
-public sealed interface Transaction permits Purchase, Refund, Redemption, Confirmation, Adjustment, DayReached {
+public sealed interface Transaction
+        permits Purchase, Refund, Redemption, Activity, Confirmation, Adjustment, DayReached {
     /** The caller's own id, unique among the transactions of one customer. */
     String id();
 

@@ -469,6 +469,18 @@ class BadInputTest {
         redemption(rows, "11", "negative co-payment", "2.50", "-2.50", "coPayment", OUT_OF_RANGE);
         redemption(rows, "22", "reward for nothing", "500", "0", "points", OUT_OF_RANGE);
         redemption(rows, "25", "negative stock", "\"stockLeft\":3", "\"stockLeft\":-1", "stockLeft", OUT_OF_RANGE);
+        activity(rows, "27", "kind in capitals", "product-review", "Product Review", "kind", MALFORMED);
+        activity(rows, "27", "kind of dashes", "product-review", "-", "kind", MALFORMED);
+        activity(rows, "46", "control character in a kind", "product-review", "a\\u0007", "kind", MALFORMED);
+        activity(rows, "49", "kind blank", "product-review", " ", "kind", MISSING);
+        activity(rows, "49", "kind of 201 characters", "product-review", "k".repeat(201), "kind", TOO_LONG);
+        activity(rows, "27", "kind missing", "\"kind\":\"product-review\",", "", "kind", MISSING);
+        activity(rows, "49", "subject blank", "\"mug\"", "\"\"", "subject", MISSING);
+        activity(rows, "7", "activity with too many decimals", "4.90", "4.905", "amount", OUT_OF_RANGE);
+        activity(rows, "11", "activity for less than nothing", "4.90", "-4.90", "amount", OUT_OF_RANGE);
+        activity(rows, "44", "attribute that is a list", "\"stars\":4", "\"stars\":[4]", "attributes.stars", MALFORMED);
+        activity(rows, "49", "from nobody", "\"ben\"", "\" \"", "from", MISSING);
+        customer(rows, "49", "referred by nobody", "\"ben\"", "\"\"", "profile.referredBy", MISSING);
         type(
                 rows,
                 "type of a wish",
@@ -559,6 +571,11 @@ class BadInputTest {
             List<Row> rows, String number, String title, String good, String bad, String field, Code code) {
         String document = spoilt(Documents.REDEMPTION, good, bad);
         rows.add(new Row(number, title, document, JSON::readTransaction, "wish.reward." + field, code));
+    }
+
+    private static void activity(
+            List<Row> rows, String number, String title, String good, String bad, String path, Code code) {
+        rows.add(new Row(number, title, spoilt(Documents.ACTIVITY, good, bad), JSON::readTransaction, path, code));
     }
 
     private static void decision(

@@ -14,6 +14,11 @@ final class Documents {
             "wish":{"type":"reward","reward":{"code":"MUG","account":"points","points":500,"coPayment":2.50,"tiers":["GOLD"],
             "stockLeft":3,"thirdParty":"potter","enabled":true}}}""");
 
+    static final String ACTIVITY = line("""
+            {"schema":1,"type":"activity","id":"review-3","at":"2026-03-14T09:30:00Z","currency":"EUR",
+            "kind":"product-review","subject":"mug","amount":4.90,"partner":"potter",
+            "attributes":{"photo":true,"stars":4},"from":"ben"}""");
+
     static final String PROGRAMME = line("""
             {"schema":1,"name":"shop","version":"7","currency":"EUR","zone":"Europe/Berlin",
             "tiers":["SILVER","GOLD"],"pointValue":0.01,
@@ -22,7 +27,7 @@ final class Documents {
     static final String CUSTOMER = line("""
             {"schema":1,"id":"anna","currency":"EUR","enrolledOn":"2024-02-29",
             "profile":{"birthday":"--02-29","segments":["tea","vip"],
-            "attributes":{"height":1.5,"newsletter":true,"shoe":38,"song":"Ode"}},
+            "attributes":{"height":1.5,"newsletter":true,"shoe":38,"song":"Ode"},"referredBy":"ben"},
             "accounts":{"points":{"lots":[{"points":120,"lifetime":{"expiresAt":"2027-01-01T00:00:00Z"}},
             {"points":30,"lifetime":{"awaits":"order-1042"},"from":"order-1042"}],"owed":0,
             "gone":[{"from":"order-1042","expiresAt":"2026-04-01T00:00:00Z","expired":5,"repaid":2}]}},

@@ -14,7 +14,7 @@ class JsonFuzzTest {
 
     @Test
     void transactions() {
-        List<String> seeds = List.of(Documents.PURCHASE, Documents.REFUND, Documents.REDEMPTION);
+        List<String> seeds = List.of(Documents.PURCHASE, Documents.REFUND, Documents.REDEMPTION, Documents.ACTIVITY);
         new Fuzz(seeds).each(10_000, text -> tried(text, JSON::readTransaction, JSON::write));
     }
 

@@ -78,6 +78,7 @@ class LoyaltyJsonLaws {
         check(() -> json.write(json.readTransaction(damaged(Documents.PURCHASE, damages))));
         check(() -> json.write(json.readTransaction(damaged(Documents.REFUND, damages))));
         check(() -> json.write(json.readTransaction(damaged(Documents.REDEMPTION, damages))));
+        check(() -> json.write(json.readTransaction(damaged(Documents.ACTIVITY, damages))));
         check(() -> json.write(
                 json.readProgramme(new String(damaged(Documents.PROGRAMME, damages), StandardCharsets.ISO_8859_1))));
         check(() -> json.write(json.readCustomer(damaged(Documents.CUSTOMER, damages))));

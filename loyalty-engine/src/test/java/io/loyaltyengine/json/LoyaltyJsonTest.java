@@ -32,6 +32,7 @@ class LoyaltyJsonTest {
         assertThat(json.write(json.readTransaction(Documents.PURCHASE))).isEqualTo(Documents.PURCHASE);
         assertThat(json.write(json.readTransaction(Documents.REFUND))).isEqualTo(Documents.REFUND);
         assertThat(json.write(json.readTransaction(Documents.REDEMPTION))).isEqualTo(Documents.REDEMPTION);
+        assertThat(json.write(json.readTransaction(Documents.ACTIVITY))).isEqualTo(Documents.ACTIVITY);
         assertThat(json.write(json.readProgramme(Documents.PROGRAMME))).isEqualTo(Documents.PROGRAMME);
         assertThat(json.write(json.readCustomer(Documents.CUSTOMER))).isEqualTo(Documents.CUSTOMER);
         assertThat(json.write(json.readCoupon(Documents.COUPON))).isEqualTo(Documents.COUPON);
@@ -58,7 +59,8 @@ class LoyaltyJsonTest {
 
     @Test
     void fieldsMayComeInAnyOrder() throws Exception {
-        for (String document : List.of(Documents.PURCHASE, Documents.REFUND, Documents.REDEMPTION)) {
+        for (String document :
+                List.of(Documents.PURCHASE, Documents.REFUND, Documents.REDEMPTION, Documents.ACTIVITY)) {
             assertThat(json.readTransaction(reversed(document))).isEqualTo(json.readTransaction(document));
         }
         assertThat(json.readCoupon(reversed(Documents.COUPON))).isEqualTo(json.readCoupon(Documents.COUPON));

@@ -22,6 +22,7 @@ import io.loyaltyengine.model.rewards.DonationAllocated;
 import io.loyaltyengine.model.rewards.DonationMade;
 import io.loyaltyengine.model.rewards.RewardGranted;
 import io.loyaltyengine.model.standing.BadgeAwarded;
+import io.loyaltyengine.model.standing.CountReversed;
 import io.loyaltyengine.model.standing.Counted;
 import io.loyaltyengine.model.standing.NoticeGiven;
 import io.loyaltyengine.model.standing.SpendCounted;
@@ -79,7 +80,16 @@ class FoldTest {
     }
 
     static List<Case> cases() {
-        return Stream.of(recorded(), points(), owed(), takenBack(), booked(), coupons(), standing(), withoutEffect())
+        return Stream.of(
+                        recorded(),
+                        points(),
+                        owed(),
+                        takenBack(),
+                        booked(),
+                        coupons(),
+                        standing(),
+                        activities(),
+                        withoutEffect())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -675,13 +685,107 @@ class FoldTest {
                 new Case(
                         "a day on which it happened",
                         NEW,
-                        new Counted(id("id"), REASON, "bread", 3, DAY),
+                        new Counted(id("id"), REASON, "bread", 3, DAY, Optional.empty(), false),
                         Map.of("tallies", map("count", map("bread", new Tally(3, DAY, DAY, map(DAY, 3L)))))),
                 new Case(
                         "a badge keeps its day",
                         with(NEW, "tallies", badge(1, DAY.minusDays(1), DAY.minusDays(1))),
                         new BadgeAwarded(id("id"), REASON, "superfan", DAY),
                         Map.of("tallies", badge(2, DAY.minusDays(1), DAY))));
+    }
+
+    private static List<Case> activities() {
+        Tally once = new Tally(1, DAY, DAY, new TreeMap<>());
+        SortedMap<LocalDate, Long> days = map(DAY.minusDays(1), 1L);
+        days.put(DAY, 3L);
+        Customer baker = with(NEW, "tallies", map("count", map("bread", new Tally(4, DAY.minusDays(1), DAY, days))));
+        return List.of(
+                new Case(
+                        "an activity more",
+                        NEW,
+                        new ActivityRecorded(
+                                id("id"), REASON, "s-1", DAY, "survey", Optional.of("spring"), List.of(), LAST),
+                        Map.of(
+                                "booked", booked("s-1", LAST),
+                                "tallies", map("activity", map("survey", new Tally(1, DAY, DAY, map(DAY, 1L)))))),
+                new Case("nothing here", NEW, forwarded(Optional.empty()), Map.of()),
+                new Case(
+                        "once",
+                        NEW,
+                        forwarded(Optional.of(Once.of("friend"))),
+                        Map.of("tallies", map("grant", map("friend", once)))),
+                new Case(
+                        "once for a subject",
+                        NEW,
+                        forwarded(Optional.of(new Once("friend", Optional.of("ben")))),
+                        Map.of("tallies", two("grant", map("friend", once), "grant/friend", map("ben", once)))),
+                new Case(
+                        "once without a subject",
+                        NEW,
+                        forwarded(Optional.of(new Once("friend", Optional.of("")))),
+                        Map.of(
+                                "tallies",
+                                two("grant", map("friend", once), "grant-without-subject", map("friend", once)))),
+                new Case(
+                        "counted once",
+                        NEW,
+                        new Counted(id("id"), REASON, "bread", 3, DAY, Optional.of(Once.of("friend")), false),
+                        Map.of(
+                                "tallies",
+                                two(
+                                        "count",
+                                        map("bread", new Tally(3, DAY, DAY, map(DAY, 3L))),
+                                        "grant",
+                                        map("friend", once)))),
+                new Case(
+                        "a day less",
+                        baker,
+                        new CountReversed(id("id"), REASON, id("earned"), "bread", 3, DAY),
+                        Map.of(
+                                "tallies",
+                                map(
+                                        "count",
+                                        map("bread", new Tally(1, DAY.minusDays(1), DAY, map(DAY.minusDays(1), 1L)))))),
+                new Case(
+                        "a part of a day",
+                        baker,
+                        new CountReversed(id("id"), REASON, id("earned"), "bread", 1, DAY),
+                        Map.of(
+                                "tallies",
+                                map(
+                                        "count",
+                                        map(
+                                                "bread",
+                                                new Tally(
+                                                        3,
+                                                        DAY.minusDays(1),
+                                                        DAY,
+                                                        new TreeMap<>(Map.of(DAY.minusDays(1), 1L, DAY, 2L))))))),
+                new Case(
+                        "all of it",
+                        baker,
+                        new CountReversed(id("id"), REASON, id("earned"), "bread", 4, DAY),
+                        Map.of("tallies", map())),
+                new Case(
+                        "what was never counted",
+                        NEW,
+                        new CountReversed(id("id"), REASON, id("earned"), "bread", 4, DAY),
+                        Map.of()));
+    }
+
+    private static ActivityForwarded forwarded(Optional<Once> once) {
+        Activity activity = Activity.of("f-1")
+                .at(Instant.parse("2026-03-14T09:30:00Z"))
+                .currency("EUR")
+                .kind("friend-bought")
+                .build();
+        return new ActivityForwarded(id("id"), REASON, "ben", activity, DAY, once);
+    }
+
+    private static <V> SortedMap<String, V> two(String one, V value, String other, V another) {
+        SortedMap<String, V> both = map(one, value);
+        both.put(other, another);
+        return both;
     }
 
     private static List<Case> withoutEffect() {
@@ -714,7 +818,7 @@ class FoldTest {
                 DAY,
                 lifetime,
                 campaign,
-                subject,
+                subject.map(Once::of),
                 RefundTerms.USUAL);
     }
 

@@ -150,10 +150,10 @@ final class Usual {
         return new Step(type.equals("refund") ? Optional.of(purchase(merged, before)) : Optional.empty(), merged);
     }
 
-    /** The purchase or the redemption that a refund names in {@code of}; if it names none, the latest purchase. */
+    /** What a refund names in {@code of}: an activity, a redemption or a purchase; if it names none, the latest purchase. */
     private static String purchase(ObjectNode refund, List<Step> before) throws Mistake {
         List<String> ids = new ArrayList<>();
-        for (String type : List.of("redemption", "purchase")) {
+        for (String type : List.of("activity", "redemption", "purchase")) {
             before.stream()
                     .filter(step -> step.transaction().path("type").asText().equals(type))
                     .map(Step::id)

@@ -176,7 +176,7 @@ final class EngineSide {
                 e.day(),
                 e.lifetime(),
                 e.campaign(),
-                e.subject(),
+                e.once(),
                 e.refund());
     }
 

@@ -97,7 +97,8 @@ final class Histories {
                     case 1 -> Optional.of(MonthDay.of(2, 29));
                     default -> Optional.of(MonthDay.from(now.plusDays(random.nextInt(40))));
                 };
-        return Customer.enrolled("anna", "EUR", enrolled).with(new Profile(birthday, segments, new TreeMap<>()));
+        return Customer.enrolled("anna", "EUR", enrolled)
+                .with(new Profile(birthday, segments, new TreeMap<>(), Optional.empty()));
     }
 
     private void step() {

@@ -67,6 +67,21 @@ public final class Check {
         return name;
     }
 
+    /** A name of lower-case words with dashes between them. */
+    public static String words(String field, String value) {
+        if (!Words.areDashed(name(field, value))) {
+            throw new InvalidInputException(
+                    field,
+                    MALFORMED,
+                    "is `" + Words.shortened(value) + "`; it must be lower-case words with dashes between them, such as"
+                            + " `app-install`."
+                            + Words.dashed(value)
+                                    .map(like -> "\nMaybe `" + like + "`.")
+                                    .orElse(""));
+        }
+        return value;
+    }
+
     public static Optional<String> optionalName(String field, Optional<String> value) {
         if (present(field, value).isPresent()) {
             name(field, value.get());

@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.base;
 
+import io.loyaltyengine.error.Limits;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +13,11 @@ public final class Hash {
     /** The hash of a text, in hex. */
     public static String of(String text) {
         return HexFormat.of().formatHex(of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A name for a text: itself, or its hash where it is longer than a name can be. */
+    public static String name(String text) {
+        return text.length() <= Limits.MAX_NAME_LENGTH ? text : of(text);
     }
 
     /** The hash of bytes, one after the other. */

@@ -1,7 +1,9 @@
 package io.loyaltyengine.internal.base;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds the word an author may have meant. */
 public final class Words {
@@ -9,6 +11,8 @@ public final class Words {
     private static final int SHOWN = 60;
     /** Longer ones are not compared: that would take long. */
     private static final int COMPARED = 100;
+
+    private static final Pattern DASHED = Pattern.compile("[a-z0-9]++(-[a-z0-9]++)*+");
 
     private Words() {}
 
@@ -39,6 +43,19 @@ public final class Words {
         return word.length() > 3
                 && word.length() + 2 < candidate.length()
                 && candidate.regionMatches(true, 0, word, 0, word.length());
+    }
+
+    /** Whether it is lower-case words with dashes between them. */
+    public static boolean areDashed(String text) {
+        return DASHED.matcher(text).matches();
+    }
+
+    /** The lower-case words with dashes between them that somebody may have meant, if there are any. */
+    public static Optional<String> dashed(String text) {
+        return Optional.of(text.toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-|-$", ""))
+                .filter(words -> areDashed(words) && text.chars().allMatch(c -> c < 0x80));
     }
 
     /** What somebody has written, short enough for a message. */

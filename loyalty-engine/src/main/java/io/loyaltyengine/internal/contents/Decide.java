@@ -2,10 +2,12 @@ package io.loyaltyengine.internal.contents;
 
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drl.Vocabulary;
+import io.loyaltyengine.internal.mechanism.activities.Activities;
 import io.loyaltyengine.internal.mechanism.badges.Badges;
 import io.loyaltyengine.internal.mechanism.counts.Counts;
 import io.loyaltyengine.internal.mechanism.coupons.Coupons;
 import io.loyaltyengine.internal.mechanism.donations.Donations;
+import io.loyaltyengine.internal.mechanism.forwarding.Forwarding;
 import io.loyaltyengine.internal.mechanism.issuing.Issuing;
 import io.loyaltyengine.internal.mechanism.lifetimes.Lifetimes;
 import io.loyaltyengine.internal.mechanism.notices.Notices;
@@ -44,10 +46,12 @@ public interface Decide
                 Badges.Verbs,
                 Issuing.Verbs,
                 Lifetimes.Verbs,
-                Notices.Verbs {
+                Notices.Verbs,
+                Forwarding.Verbs {
     /** In the order in which they settle. */
     List<Mechanism> MECHANISMS = List.of(
             new Receipts(),
+            new Activities(),
             new Coupons(),
             new Redemptions(),
             new Earning(),
@@ -59,7 +63,8 @@ public interface Decide
             new Badges(),
             new Issuing(),
             new Lifetimes(),
-            new Notices());
+            new Notices(),
+            new Forwarding());
 
     /** What rules can ask and say. */
     Vocabulary VOCABULARY = new Vocabulary(Decide.class);

@@ -6,6 +6,7 @@ import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Operand.Constant;
 import io.loyaltyengine.internal.vocabulary.AccountName;
+import io.loyaltyengine.internal.vocabulary.ActivityKind;
 import io.loyaltyengine.internal.vocabulary.AtLeast;
 import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.CalendarDay;
@@ -123,7 +124,7 @@ final class Arguments {
 
     private static String kind(Class<?> type) {
         if (type == Refusable.class) {
-            return "a Claim or a Wish";
+            return "a Claim, a Wish or an Activity";
         }
         return type == Object.class ? "a text, a number or a time" : described(type);
     }
@@ -154,6 +155,9 @@ final class Arguments {
             }
             if (parameter.isAnnotationPresent(ReasonCode.class)) {
                 checkCode(name, text);
+            }
+            if (parameter.isAnnotationPresent(ActivityKind.class)) {
+                checkKind(name, constant);
             }
         }
     }
@@ -194,6 +198,17 @@ final class Arguments {
     void checkTier(Token place, TierName mark, Operand tier) {
         if (tier instanceof Constant constant && constant.constant() instanceof String name) {
             cursor.checkTier(place, name, mark.orNone());
+        }
+    }
+
+    /** Reports a kind that no activity can be of. */
+    void checkKind(Token place, Operand kind) {
+        if (kind instanceof Constant constant && constant.constant() instanceof String text && !Words.areDashed(text)) {
+            cursor.problem(
+                    place,
+                    "A kind of activity is lower-case words with dashes between them, not `" + Words.shortened(text)
+                            + "`.",
+                    "Maybe `" + Words.dashed(text).orElse("app-install") + "`.");
         }
     }
 

@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.drl;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** What a pattern asks of a fact. */
@@ -109,6 +110,29 @@ sealed interface Condition {
                 each.accept(comparison.left());
                 each.accept(comparison.right());
             }
+        }
+    }
+
+    /** Hands out each value that these conditions compare, with each constant that it is compared with. */
+    static void comparisons(List<Condition> conditions, BiConsumer<Operand, Operand.Constant> each) {
+        for (Condition condition : conditions) {
+            if (condition instanceof All all) {
+                comparisons(all.parts(), each);
+            } else if (condition instanceof Any any) {
+                comparisons(any.parts(), each);
+            } else if (condition instanceof Not not) {
+                comparisons(List.of(not.part()), each);
+            } else if (condition instanceof OneOf some) {
+                some.values().forEach(value -> compared(some.operand(), value, each));
+            } else if (condition instanceof Comparison comparison) {
+                compared(comparison.left(), comparison.right(), each);
+            }
+        }
+    }
+
+    private static void compared(Operand value, Operand with, BiConsumer<Operand, Operand.Constant> each) {
+        if (with instanceof Operand.Constant constant) {
+            each.accept(value, constant);
         }
     }
 

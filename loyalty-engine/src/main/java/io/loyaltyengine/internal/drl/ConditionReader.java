@@ -8,6 +8,7 @@ import static io.loyaltyengine.internal.drl.Vocabulary.isWhole;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Cursor.Unreadable;
 import io.loyaltyengine.internal.vocabulary.AccountName;
+import io.loyaltyengine.internal.vocabulary.ActivityKind;
 import io.loyaltyengine.internal.vocabulary.Several;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.TierName;
@@ -496,6 +497,9 @@ final class ConditionReader {
                 && right instanceof Operand.Constant constant
                 && constant.constant() instanceof String account) {
             cursor.checkAccount(place, account);
+        }
+        if (left instanceof Operand.Path path && path.mark(ActivityKind.class) != null) {
+            new Arguments(cursor, false).checkKind(place, right);
         }
         Class<?> a = left.type();
         Class<?> b = right.type();

@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.drl;
 
+import io.loyaltyengine.internal.vocabulary.ActivityFact;
 import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Term;
@@ -35,6 +36,7 @@ final class Consequences {
         }
         for (List<Call> decision : decisions) {
             decision.forEach(this::checkArguments);
+            decision.forEach(this::checkFacts);
             checkTerms(decision);
             checkPlaceholders(decision);
         }
@@ -66,6 +68,24 @@ final class Consequences {
                         "`" + call.name() + "` means nothing without `" + term.needs() + "`.",
                         "Maybe as in `" + example(decision, term) + "`; what must be there stands under `when`."));
             }
+        }
+    }
+
+    /** Points for money need money, and what is had for each subject needs one. */
+    private void checkFacts(Call call) {
+        Term term = call.method().getAnnotation(Term.class);
+        boolean forMoney = term == null ? Vocabulary.verb(call.method()).forMoney() : term.forMoney();
+        if (forMoney && rule.asksFor(ActivityFact.class) != null) {
+            problems.add(rule.problem(
+                    call.at(),
+                    "`" + call.name() + "` means nothing beside `Activity`.",
+                    "It is for what a purchase costs. An activity brings fixed points: `decide.earn(25);`."));
+        }
+        if (term != null && term.asks() != Object.class && rule.asksFor(term.asks()) == null) {
+            problems.add(rule.problem(
+                    call.at(),
+                    "`" + call.name() + "` means nothing without `" + Vocabulary.word(term.asks()) + "`.",
+                    "Ask for it under `when`, as in `Activity( kind == \"survey\" )`."));
         }
     }
 

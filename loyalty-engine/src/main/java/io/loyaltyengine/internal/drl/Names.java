@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.base.Words;
+import io.loyaltyengine.internal.vocabulary.ActivityKind;
 import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.model.TierStanding;
 import java.lang.reflect.Method;
@@ -21,6 +22,7 @@ final class Names {
     private final Problems problems;
     private final Map<String, Set<String>> given = new TreeMap<>();
     private final List<Asked> asked = new ArrayList<>();
+    private final List<RuleProblem> forwarded = new ArrayList<>();
     /** Names by what is left of them when case does not count. */
     private final Map<String, String> written = new HashMap<>();
 
@@ -61,6 +63,7 @@ final class Names {
 
     /** What is asked for must be given by a rule, or by the shop itself, which nobody can know here. */
     void checkAsked() {
+        forwarded.forEach(problems::add);
         for (Asked name : asked) {
             Set<String> known = given.getOrDefault(name.kind(), Set.of());
             if (!known.contains(name.name()) && !name.name().equals(TierStanding.NO_TIER)) {
@@ -79,6 +82,9 @@ final class Names {
         for (int i = 0; i < Math.min(parameters.length, call.arguments().size()); i++) {
             NameOf mark = parameters[i].getAnnotation(NameOf.class);
             if (call.arguments().get(i) instanceof Operand.Constant constant) {
+                if (parameters[i].isAnnotationPresent(ActivityKind.class)) {
+                    checkForwarded(rule, call, constant);
+                }
                 if (mark != null && constant.constant() instanceof String name) {
                     if (mark.asked()) {
                         asked.add(new Asked(rule, call.at(), mark.value(), name));
@@ -89,6 +95,18 @@ final class Names {
             } else {
                 read(rule, call.arguments().get(i));
             }
+        }
+    }
+
+    /** Nothing comes of an activity whose kind no rule names: whoever gets it refuses it. */
+    private void checkForwarded(Rule rule, Call call, Operand.Constant kind) {
+        String name = String.valueOf(kind.constant());
+        if (!rules.activityKinds().contains(name)) {
+            String near = Words.maybe(name, rules.activityKinds());
+            forwarded.add(rule.problem(
+                    call.at(),
+                    "No rule names the activity `" + name + "`, so it would be refused.",
+                    near.isEmpty() ? "Say what comes of it: `Activity( kind == " + kind.text() + " )`." : near));
         }
     }
 

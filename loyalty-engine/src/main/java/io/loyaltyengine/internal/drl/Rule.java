@@ -4,6 +4,7 @@ import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Condition.Comparison;
+import io.loyaltyengine.internal.vocabulary.ActivityKind;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Progress;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +124,31 @@ public final class Rule {
     /** The kinds of facts that it looks at. */
     public Set<Class<?>> facts() {
         return patterns.stream().map(Pattern::type).collect(Collectors.toSet());
+    }
+
+    /** The kinds of activities that it names. */
+    Set<String> activityKinds() {
+        Set<String> kinds = new TreeSet<>();
+        Values values = new Values(patterns);
+        for (Pattern pattern : patterns) {
+            Condition.comparisons(pattern.conditions(), (operand, constant) -> {
+                Values.Value value = values.read(pattern, operand);
+                if (value != null && value.isMarked(ActivityKind.class)) {
+                    kinds.add(String.valueOf(constant.constant()));
+                }
+            });
+        }
+        return kinds;
+    }
+
+    /** Where it asks for a fact of this type that must be there; null if it does not. */
+    @Nullable
+    Token asksFor(Class<?> type) {
+        return patterns.stream()
+                .filter(pattern -> !pattern.negated() && type.isAssignableFrom(pattern.type()))
+                .map(Pattern::at)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Its sentence in a language as it stands in the file; null if it has none. */

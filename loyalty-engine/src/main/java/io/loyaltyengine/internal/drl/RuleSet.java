@@ -3,20 +3,27 @@ package io.loyaltyengine.internal.drl;
 import io.loyaltyengine.internal.base.Hash;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.RuleSetId;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** All rules of a programme, by stage and within a stage by name. */
 public final class RuleSet {
     private final Map<Stage, List<Rule>> byStage = new EnumMap<>(Stage.class);
     private final List<Rule> rules;
+    private final Set<String> activityKinds;
     private final Vocabulary vocabulary;
 
     RuleSet(List<Rule> rules, Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::name)).toList();
+        Set<String> kinds = new TreeSet<>();
+        this.rules.forEach(rule -> kinds.addAll(rule.activityKinds()));
+        this.activityKinds = Collections.unmodifiableSet(kinds);
         for (Stage stage : Stage.values()) {
             byStage.put(
                     stage,
@@ -32,6 +39,11 @@ public final class RuleSet {
     /** What its rules can ask and say. */
     public Vocabulary vocabulary() {
         return vocabulary;
+    }
+
+    /** The kinds of activities that rules name; of others nothing is known. */
+    public Set<String> activityKinds() {
+        return activityKinds;
     }
 
     /** All rules, by name. */

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.internal.drl.Values.Value;
+import io.loyaltyengine.internal.vocabulary.Occurrence;
 import io.loyaltyengine.internal.vocabulary.Word;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -125,6 +126,7 @@ final class Satisfiable {
     }
 
     void check() {
+        checkFacts();
         Together all = new Together();
         for (Pattern pattern : rule.patterns()) {
             Together here = pattern.negated() ? new Together() : all;
@@ -132,6 +134,23 @@ final class Satisfiable {
             here.wanted.clear();
             pattern.conditions().forEach(condition -> here.add(pattern, condition, true));
             here.choose(pattern);
+        }
+    }
+
+    /** Of what a transaction can be it is one. */
+    private void checkFacts() {
+        Pattern first = null;
+        for (Pattern pattern : rule.patterns()) {
+            if (!pattern.negated() && Occurrence.class.isAssignableFrom(pattern.type())) {
+                if (first != null && first.type() != pattern.type()) {
+                    problems.add(rule.problem(
+                            pattern.at(),
+                            "`" + Vocabulary.word(first.type()) + "` and `" + Vocabulary.word(pattern.type())
+                                    + "` are never there together.",
+                            "A transaction is a purchase or an activity. Maybe it is two rules."));
+                }
+                first = pattern;
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.internal.vocabulary.Several;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +15,12 @@ final class Values {
      *
      * @param owner the kind of fact it is read from, or the pattern where there can be several of a kind
      */
-    record Value(Object owner, List<Operand.Step> steps) {}
+    record Value(Object owner, List<Operand.Step> steps) {
+        /** Whether the word that it is read by has a mark. */
+        boolean isMarked(Class<? extends Annotation> mark) {
+            return !steps.isEmpty() && steps.get(steps.size() - 1).method().isAnnotationPresent(mark);
+        }
+    }
 
     private final Map<String, Value> bound = new HashMap<>();
 

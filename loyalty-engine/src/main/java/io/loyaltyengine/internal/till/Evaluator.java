@@ -215,12 +215,14 @@ public final class Evaluator {
                 Basket basket = run.basket();
                 if (run.transaction() instanceof Purchase purchase && basket != null) {
                     settle(run, stage, run.arrived(), run.pay(purchase, basket));
+                } else if (run.activity() != null) {
+                    settle(run, stage, run.arrived(), run.activity());
                 }
             }
-            case STANDING -> settle(run, stage, run.fact(), run.bought());
+            case STANDING -> settle(run, stage, run.fact(), run.bought(), run.activity());
             case FOLLOWUP -> {
                 if (!shop.rules().of(stage).isEmpty()) {
-                    settle(run, stage, run.fact(), run.bought(), new OutcomeFact(run.decisions()));
+                    settle(run, stage, run.fact(), run.bought(), run.activity(), new OutcomeFact(run.decisions()));
                 }
             }
         }
@@ -240,7 +242,9 @@ public final class Evaluator {
     private void settle(Run run, Stage stage, @Nullable Object... facts) {
         shop.fire(stage, run.said(), facts);
         for (Mechanism.Settling mechanism : settling(stage)) {
-            mechanism.settle(run, run.said());
+            if (!run.isOver()) {
+                mechanism.settle(run, run.said());
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Once;
 import io.loyaltyengine.model.Tally;
-import io.loyaltyengine.model.points.PointsEarned;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -19,6 +19,13 @@ public record Frequency(String name, Each each) {
     /** The stretch of time in which it is had once. */
     public enum Each {
         LIFE {
+            @Override
+            Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday) {
+                return Optional.of(LocalDate.MIN);
+            }
+        },
+        /** For each subject of an activity, once in a life. */
+        SUBJECT {
             @Override
             Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday) {
                 return Optional.of(LocalDate.MIN);
@@ -77,11 +84,12 @@ public record Frequency(String name, Each each) {
         return Math.abs(ChronoUnit.DAYS.between(a, b));
     }
 
-    /** Whether it can be had now. */
-    public boolean isDue(Run run) {
+    /** What is had, if it can be had now. */
+    public Optional<Once> due(Run run) {
         Customer customer = run.customer();
-        Optional<LocalDate> last = customer.tally(PointsEarned.GRANT, name).map(Tally::last);
-        return isDue(run.day(), last, customer.profile().birthday());
+        Once once = new Once(name, each == Each.SUBJECT ? Optional.of(run.subject()) : Optional.empty());
+        Optional<LocalDate> last = once.in(customer).map(Tally::last);
+        return isDue(run.day(), last, customer.profile().birthday()) ? Optional.of(once) : Optional.empty();
     }
 
     /** Whether it can be had on a day, if it was had on another last; a birthday that has changed since gives it no sooner. */

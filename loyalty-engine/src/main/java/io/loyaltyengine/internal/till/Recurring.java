@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.till;
 
+import io.loyaltyengine.internal.vocabulary.ActivityFact;
 import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Term;
 
@@ -44,5 +45,14 @@ public interface Recurring<P> {
             settles = "how often")
     default P oncePerBirthday(@NameOf("grant") String name) {
         return had(new Frequency(name, Frequency.Each.BIRTHDAY));
+    }
+
+    @Term(
+            says = "once for each subject of an activity, and once for all activities without a subject",
+            example = ".oncePerSubject(\"survey\")",
+            settles = "how often",
+            asks = ActivityFact.class)
+    default P oncePerSubject(@NameOf("grant") String name) {
+        return had(new Frequency(name, Frequency.Each.SUBJECT));
     }
 }

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.till;
 
 import static io.loyaltyengine.internal.vocabulary.Stage.COUPONS;
+import static io.loyaltyengine.internal.vocabulary.Stage.EARNING;
 import static io.loyaltyengine.internal.vocabulary.Stage.REDEMPTION;
 
 import io.loyaltyengine.internal.vocabulary.Fixed;
@@ -14,7 +15,7 @@ public interface Refusing extends Speaking {
     @Verb(
             says = "a reason against what is asked for, the subject; one is enough",
             example = "decide.refuse($claim, \"EXPIRED\");",
-            stages = {COUPONS, REDEMPTION},
+            stages = {COUPONS, REDEMPTION, EARNING},
             leadsTo = Refused.class)
     default Refuse refuse(Refusable subject, @Fixed @ReasonCode String code) {
         return say(new Refuse(subject, code));

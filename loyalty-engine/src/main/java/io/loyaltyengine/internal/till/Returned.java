@@ -155,7 +155,7 @@ public final class Returned {
             throw new InvalidInputException(
                     "allowances",
                     InvalidInputException.Code.MISMATCH,
-                    "are made on purchases; a wish is taken back as a whole.");
+                    "are made on purchases; all else is taken back as a whole.");
         }
         if (now.isEmpty() && moneyNow.isEmpty()) {
             sold.keySet().stream().filter(line -> left(line) > 0).forEach(line -> now.put(line, left(line)));
@@ -175,7 +175,7 @@ public final class Returned {
         return new InvalidInputException("recorded", InvalidInputException.Code.MISMATCH, message);
     }
 
-    /** The purchase or the wish, as it was recorded. */
+    /** The purchase, the wish or the activity, as it was recorded. */
     public Recorded original() {
         return original;
     }

@@ -3,9 +3,11 @@ package io.loyaltyengine.internal.till;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.fast.ShopCalendar;
+import io.loyaltyengine.internal.vocabulary.ActivityFact;
 import io.loyaltyengine.internal.vocabulary.CustomerFact;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.model.Activity;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
@@ -50,6 +52,7 @@ public final class Run {
     private @Nullable CustomerFact arrived;
     private @Nullable CustomerFact fact;
     private @Nullable PurchaseFact bought;
+    private @Nullable ActivityFact activity;
     /** How many decisions are in the state that the fact looks at. */
     private int looked;
     /** How many decisions are folded into it. */
@@ -134,6 +137,7 @@ public final class Run {
     /** All that was due is decided. */
     void arrive() {
         arrived = fact();
+        activity = transaction instanceof Activity one ? new ActivityFact(one, customer()) : null;
     }
 
     /** The state with all decisions so far. */
@@ -162,6 +166,22 @@ public final class Run {
     /** The purchase as rules see it, once it is known what is paid for it; null for what is none. */
     public @Nullable PurchaseFact bought() {
         return bought;
+    }
+
+    /** The activity as rules see it; null for what is none. */
+    @Nullable
+    ActivityFact activity() {
+        return activity;
+    }
+
+    /** Whether rules know activities of this kind. */
+    public boolean knows(String kind) {
+        return shop.rules().activityKinds().contains(kind);
+    }
+
+    /** What the activity is about; empty if it has no subject, or is none. */
+    String subject() {
+        return activity == null ? "" : activity.subject();
     }
 
     /** Nothing is taken off the price any more. */
@@ -224,7 +244,7 @@ public final class Run {
     List<Progress> progress() {
         Object now = new CustomerFact(customer, day, programme());
         return shop.goals().stream()
-                .flatMap(goal -> goal.progress(now, bought).stream())
+                .flatMap(goal -> goal.progress(now, bought, activity).stream())
                 .toList();
     }
 

@@ -2,11 +2,12 @@ package io.loyaltyengine.internal.vocabulary;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.model.Account;
+import io.loyaltyengine.model.ActivityRecorded;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.History;
+import io.loyaltyengine.model.Once;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Tally;
-import io.loyaltyengine.model.points.PointsEarned;
 import io.loyaltyengine.model.standing.BadgeAwarded;
 import io.loyaltyengine.model.standing.Counted;
 import java.math.BigDecimal;
@@ -111,9 +112,9 @@ public final class CustomerFact {
         return today.plusDays(ahead + 1L).atStartOfDay(programme.zone()).toInstant();
     }
 
-    @Word(value = "whether this was granted `once`, or `oncePerYear`, at any time", example = "received(\"welcome\")")
-    public boolean received(@NameOf("grant") String subject) {
-        return state.tally(PointsEarned.GRANT, subject).isPresent();
+    @Word(value = "whether this was granted `once`, or however often, at any time", example = "received(\"welcome\")")
+    public boolean received(@NameOf("grant") String name) {
+        return state.tally(Once.GRANT, name).isPresent();
     }
 
     @Word("whether it is the birthday; 29 February is 28 February in years without it")
@@ -159,15 +160,27 @@ public final class CustomerFact {
                 && MonthDay.from(first).atYear(today.getYear()).equals(today);
     }
 
-    @Word(value = "days since the last visit, or since joining", least = Long.MIN_VALUE)
+    @Word(value = "days since the last visit or activity, or since joining", least = Long.MIN_VALUE)
     public long daysInactive() {
-        return ChronoUnit.DAYS.between(history().lastVisit().orElse(state.enrolledOn()), today);
+        return ChronoUnit.DAYS.between(lastActive(), today);
     }
 
-    @Word(value = "full months since the last visit, or since joining", least = Long.MIN_VALUE)
+    @Word(value = "full months since the last visit or activity, or since joining", least = Long.MIN_VALUE)
     public long monthsInactive() {
-        return Period.between(history().lastVisit().orElse(state.enrolledOn()), today)
-                .toTotalMonths();
+        return Period.between(lastActive(), today).toTotalMonths();
+    }
+
+    private LocalDate lastActive() {
+        LocalDate last = history().lastVisit().orElse(state.enrolledOn());
+        for (Tally tally : state.tallies(ActivityRecorded.ACTIVITY).values()) {
+            last = tally.last().isAfter(last) ? tally.last() : last;
+        }
+        return last;
+    }
+
+    @Word("whether another customer has recommended the shop to this one")
+    public boolean referred() {
+        return state.profile().referredBy().isPresent();
     }
 
     @Word("visits ever")
@@ -300,7 +313,7 @@ public final class CustomerFact {
             example = "text(\"city\")",
             free = true)
     public String text(String name) {
-        return state.profile().attributes().get(name) instanceof String text ? text : "";
+        return Attributes.text(state.profile().attributes(), name);
     }
 
     @Word(
@@ -308,18 +321,14 @@ public final class CustomerFact {
             example = "number(\"children\")",
             least = Long.MIN_VALUE)
     public BigDecimal number(String name) {
-        Object value = state.profile().attributes().get(name);
-        if (value instanceof Long whole) {
-            return BigDecimal.valueOf(whole);
-        }
-        return value instanceof BigDecimal number ? number : BigDecimal.ZERO;
+        return Attributes.number(state.profile().attributes(), name);
     }
 
     @Word(
             value = "whether something of the shop's own is true of the customer; false if nobody said",
             example = "flag(\"app\")")
     public boolean flag(String name) {
-        return Boolean.TRUE.equals(state.profile().attributes().get(name));
+        return Attributes.flag(state.profile().attributes(), name);
     }
 
     private long visitsInARow(Streak periods) {

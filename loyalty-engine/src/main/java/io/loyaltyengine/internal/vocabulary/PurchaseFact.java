@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The purchase with what is really paid for it: every amount is after coupons and points, if not said otherwise. */
-public final class PurchaseFact {
+public final class PurchaseFact implements Occurrence {
     private final Purchase purchase;
     private final LocalDate day;
     private final ZoneOffset offset;

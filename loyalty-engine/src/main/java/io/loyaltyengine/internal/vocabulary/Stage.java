@@ -12,12 +12,27 @@ public enum Stage {
     /** Points spent: as payment, on a reward, on a donation; sees the wish and the customer before it. */
     REDEMPTION("Customer( visits >= 20 )", "decide.allow($wish);", CustomerFact.class, WishFact.class),
     /** Points, qualifying spend and visits; sees what is really paid and the customer before this transaction. */
-    EARNING("Customer( visits >= 20 )", "decide.earn(100);", CustomerFact.class, PurchaseFact.class),
+    EARNING(
+            "Customer( visits >= 20 )",
+            "decide.earn(100);",
+            CustomerFact.class,
+            PurchaseFact.class,
+            ActivityFact.class),
     /** Tiers and badges; sees the customer including this transaction. */
-    STANDING("Customer( visits >= 20 )", "decide.award(\"superfan\");", CustomerFact.class, PurchaseFact.class),
+    STANDING(
+            "Customer( visits >= 20 )",
+            "decide.award(\"superfan\");",
+            CustomerFact.class,
+            PurchaseFact.class,
+            ActivityFact.class),
     /** What follows from the decisions so far; sees all of them. */
     FOLLOWUP(
-            "Customer( visits >= 20 )", "decide.earn(100);", CustomerFact.class, PurchaseFact.class, OutcomeFact.class);
+            "Customer( visits >= 20 )",
+            "decide.earn(100);",
+            CustomerFact.class,
+            PurchaseFact.class,
+            ActivityFact.class,
+            OutcomeFact.class);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<Class<?>> facts;

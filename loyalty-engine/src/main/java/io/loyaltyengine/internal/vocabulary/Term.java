@@ -21,6 +21,12 @@ public @interface Term {
     /** The term without which it means nothing. */
     String needs() default "";
 
+    /** The fact without which it means nothing. */
+    Class<?> asks() default Object.class;
+
+    /** Whether it is about what is paid, and so means nothing at what is no purchase. */
+    boolean forMoney() default false;
+
     /** The term beside which it means nothing. */
     String excludes() default "";
 

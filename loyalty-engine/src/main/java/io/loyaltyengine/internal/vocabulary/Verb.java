@@ -25,6 +25,9 @@ public @interface Verb {
     /** The term without which it means nothing. */
     String needs() default "";
 
+    /** Whether it is about what is paid, and so means nothing at what is no purchase. */
+    boolean forMoney() default false;
+
     /** Whether a customer can look forward to it, so that the way to it is shown as progress. */
     boolean goal() default false;
 }

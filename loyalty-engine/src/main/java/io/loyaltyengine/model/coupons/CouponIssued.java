@@ -7,10 +7,10 @@ import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Once;
 import io.loyaltyengine.model.Placeholder;
 import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Reason;
-import io.loyaltyengine.model.points.PointsEarned;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param day on which they were issued, in the programme's zone
  * @param lifetime when they can be presented
  * @param keptOnRefund whether they stay when the goods come back
- * @param subject what they were issued for, if that is done only once
+ * @param once by what name they were issued, if that is done only so often
  */
 public record CouponIssued(
         DecisionId id,
@@ -44,7 +44,7 @@ public record CouponIssued(
         LocalDate day,
         Lifetime lifetime,
         boolean keptOnRefund,
-        Optional<String> subject)
+        Optional<Once> once)
         implements PointsDecision {
     public CouponIssued {
         Check.decision(id, reason);
@@ -57,7 +57,7 @@ public record CouponIssued(
         lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::kind);
         Check.day("day", day);
         Check.present("lifetime", lifetime);
-        Check.optionalName("subject", subject);
+        Check.present("once", once);
     }
 
     /** Until when, for a sentence. */
@@ -75,8 +75,8 @@ public record CouponIssued(
     public void applyTo(Fold fold) {
         fold.take(account, lots);
         fold.issue(new IssuedCoupon(id, code, on, count, day, lifetime, keptOnRefund, account, lots));
-        if (subject.isPresent()) {
-            fold.tally(PointsEarned.GRANT, subject.get(), 1, day);
+        if (once.isPresent()) {
+            fold.have(once.get(), day);
         }
     }
 }

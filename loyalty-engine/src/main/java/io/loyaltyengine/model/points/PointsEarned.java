@@ -6,6 +6,7 @@ import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Once;
 import io.loyaltyengine.model.Placeholder;
 import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Reason;
@@ -28,7 +29,7 @@ import java.util.Optional;
  * @param day the day they count for, in the programme's zone
  * @param lifetime when they can be spent and when they expire, fixed now
  * @param campaign what they count toward besides, if a cap of that campaign is to see them
- * @param subject what they were granted for, if that is granted only once
+ * @param once by what name they were granted, if they are granted only so often
  * @param refund what becomes of them when goods come back
  */
 public record PointsEarned(
@@ -45,12 +46,9 @@ public record PointsEarned(
         LocalDate day,
         Lifetime lifetime,
         Optional<String> campaign,
-        Optional<String> subject,
+        Optional<Once> once,
         RefundTerms refund)
         implements PointsDecision {
-    /** The kind of tally of what is granted only once, or once a year: how often, and when. */
-    public static final String GRANT = "grant";
-
     private static final String CAMPAIGN = "campaign";
 
     public PointsEarned {
@@ -66,7 +64,7 @@ public record PointsEarned(
         Check.day("day", day);
         Check.present("lifetime", lifetime);
         Check.optionalName("campaign", campaign);
-        Check.optionalName("subject", subject);
+        Check.present("once", once);
         Check.present("refund", refund);
     }
 
@@ -93,8 +91,8 @@ public record PointsEarned(
         if (campaign.isPresent()) {
             fold.tallyDay(campaign(account), campaign.get(), points, day);
         }
-        if (subject.isPresent()) {
-            fold.tally(GRANT, subject.get(), 1, day);
+        if (once.isPresent()) {
+            fold.have(once.get(), day);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Once;
 import io.loyaltyengine.model.Placeholder;
 import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Reason;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param account that they are of
  * @param lifetime of the lot
  * @param day on which it was decided, in the programme's zone
- * @param subject what they were ended for, if that is done only once
+ * @param once by what name they were ended, if that is done only so often
  */
 public record PointsExpired(
         DecisionId id,
@@ -25,7 +26,7 @@ public record PointsExpired(
         @Placeholder long points,
         Lifetime lifetime,
         LocalDate day,
-        Optional<String> subject)
+        Optional<Once> once)
         implements PointsDecision {
     public PointsExpired {
         Check.decision(id, reason);
@@ -33,7 +34,7 @@ public record PointsExpired(
         Check.points("points", points);
         Check.present("lifetime", lifetime);
         Check.day("day", day);
-        Check.optionalName("subject", subject);
+        Check.present("once", once);
     }
 
     @Override
@@ -44,8 +45,8 @@ public record PointsExpired(
     @Override
     public void applyTo(Fold fold) {
         fold.expire(account, points, lifetime);
-        if (subject.isPresent()) {
-            fold.tally(PointsEarned.GRANT, subject.get(), 1, day);
+        if (once.isPresent()) {
+            fold.have(once.get(), day);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.internal.fast.Amounts;
+import io.loyaltyengine.internal.vocabulary.ActivityFact;
 import io.loyaltyengine.internal.vocabulary.ClaimFact;
 import io.loyaltyengine.internal.vocabulary.CustomerFact;
 import io.loyaltyengine.internal.vocabulary.OutcomeFact;
@@ -8,6 +9,7 @@ import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.WishFact;
 import io.loyaltyengine.model.Account;
+import io.loyaltyengine.model.Activity;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.History;
@@ -24,6 +26,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +74,19 @@ final class SomeFacts {
         if (type == WishFact.class) {
             return new WishFact(
                     "payment", Account.POINTS, random.nextInt(4), state(random), amount(random), Optional.empty());
+        }
+        if (type == ActivityFact.class) {
+            Activity activity = new Activity(
+                    "survey-1",
+                    Instant.parse("2024-05-01T10:00:00Z"),
+                    Currency.getInstance("EUR"),
+                    random.nextBoolean() ? "survey" : "a",
+                    random.nextBoolean() ? Optional.of("anna") : Optional.empty(),
+                    random.nextBoolean() ? Optional.of(amount(random)) : Optional.empty(),
+                    Optional.empty(),
+                    new TreeMap<>(),
+                    Optional.empty());
+            return new ActivityFact(activity, state(random));
         }
         return type == ClaimFact.class ? claim("WELCOME", random) : new OutcomeFact(List.of());
     }
@@ -127,7 +143,11 @@ final class SomeFacts {
                 empty.id(),
                 empty.currency(),
                 empty.enrolledOn(),
-                new Profile(Optional.empty(), new TreeSet<>(random.nextBoolean() ? Set.of("a") : Set.of()), attributes),
+                new Profile(
+                        Optional.empty(),
+                        new TreeSet<>(random.nextBoolean() ? Set.of("a") : Set.of()),
+                        attributes,
+                        Optional.empty()),
                 empty.accounts(),
                 new History(
                         totals(random),

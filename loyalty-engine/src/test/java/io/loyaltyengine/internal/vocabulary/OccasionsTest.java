@@ -76,6 +76,23 @@ class OccasionsTest {
         assertThat(new CustomerFact(customer, today, PROGRAMME).daysInactive()).isEqualTo(days);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-06-20, 2026-07-20, 30, 1", "2026-06-20, 2026-07-19, 29, 0", "2026-06-01, 2026-07-15, 30, 1"})
+    void daysInactiveAreThoseSinceTheLastVisitOrActivity(LocalDate survey, LocalDate today, long days, long months) {
+        Customer customer = Customer.enrolled("anna", "EUR", LocalDate.of(2026, 5, 1));
+        Customer visitor = edited(
+                customer, "\"history\":{", "\"history\":{\"firstVisit\":\"2026-06-15\",\"lastVisit\":\"2026-06-15\",");
+        String tally = "{\"count\":1,\"first\":\"" + survey + "\",\"last\":\"" + survey + "\"}";
+        Customer active = edited(
+                visitor,
+                "\"tier\":{\"name\":\"NONE\"}",
+                "\"tier\":{\"name\":\"NONE\"},\"tallies\":{\"activity\":{\"review\":"
+                        + tally.replace(survey.toString(), "2026-06-02") + ",\"survey\":" + tally + "}}");
+        CustomerFact fact = new CustomerFact(active, today, PROGRAMME);
+        assertThat(fact.daysInactive()).isEqualTo(days);
+        assertThat(fact.monthsInactive()).isEqualTo(months);
+    }
+
     private static CustomerFact born(String birthday, LocalDate today) {
         Customer customer = edited(
                 Customer.enrolled("anna", "EUR", LocalDate.of(2020, 1, 1)),

@@ -30,6 +30,7 @@ public final class Donations implements Mechanism.Settling {
         @Verb(
                 says = "a share of what is paid, given by the shop",
                 example = "decide.donatePercent(3).to(\"trees\");",
+                forMoney = true,
                 stages = EARNING,
                 leadsTo = DonationAllocated.class,
                 needs = "to")

@@ -17,10 +17,12 @@ import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Once;
 import io.loyaltyengine.model.coupons.CouponIssued;
 import io.loyaltyengine.model.coupons.CouponWithdrawn;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -71,14 +73,14 @@ public final class Issuing implements Mechanism.Timed, Mechanism.Settling, Mecha
         }
         for (Issue issue : issues) {
             Lifetime lifetime = run.lifetime(issue, issue.pendingDays, issue.untilConfirmed);
-            if (!lifetime.isOver(run.at())
-                    && issue.frequency.map(often -> often.isDue(run)).orElse(true)) {
-                issue(run, issue, lifetime);
+            Optional<Once> once = issue.frequency.flatMap(often -> often.due(run));
+            if (!lifetime.isOver(run.at()) && (issue.frequency.isEmpty() || once.isPresent())) {
+                issue(run, issue, lifetime, once);
             }
         }
     }
 
-    private static void issue(Run run, Issue issue, Lifetime lifetime) {
+    private static void issue(Run run, Issue issue, Lifetime lifetime, Optional<Once> once) {
         long count = count(run, issue);
         if (count > 0) {
             long points = Math.multiplyExact(count, issue.price);
@@ -96,7 +98,7 @@ public final class Issuing implements Mechanism.Timed, Mechanism.Settling, Mecha
                     run.day(),
                     lifetime,
                     issue.keptOnRefund,
-                    issue.frequency.map(often -> often.name())));
+                    once));
         }
     }
 

@@ -22,6 +22,7 @@ import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Confirmation;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Once;
 import io.loyaltyengine.model.points.PointsActivated;
 import io.loyaltyengine.model.points.PointsExpired;
 import java.time.Instant;
@@ -212,7 +213,9 @@ public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mecha
 
     /** Ends these lots, of which the first remembers how often that is to be. */
     private static void end(Run run, Rule rule, String account, Optional<Frequency> frequency, List<Account.Lot> lots) {
-        if (frequency.isPresent() && !frequency.get().isDue(run)) {
+        Optional<Once> once =
+                frequency.isEmpty() ? Optional.empty() : frequency.get().due(run);
+        if (frequency.isPresent() && once.isEmpty()) {
             return;
         }
         for (int i = 0; i < lots.size(); i++) {
@@ -224,7 +227,7 @@ public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mecha
                     lot.points(),
                     lot.lifetime(),
                     run.day(),
-                    i == 0 ? frequency.map(Frequency::name) : Optional.empty()));
+                    i == 0 ? once : Optional.empty()));
         }
     }
 

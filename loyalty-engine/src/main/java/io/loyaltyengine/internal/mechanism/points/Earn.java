@@ -70,7 +70,10 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
         return mayGoNegative || keptRoundedDown ? new RefundTerms(mayGoNegative, keptRoundedDown) : RefundTerms.USUAL;
     }
 
-    @Term(says = "points for every full amount of money, so many euros each", example = "decide.earn(1).per(2);")
+    @Term(
+            says = "points for every full amount of money, so many euros each",
+            example = "decide.earn(1).per(2);",
+            forMoney = true)
     public Earn per(@Fixed @AtMost(1_000_000_000) long amount) {
         per = amount;
         return this;

@@ -63,6 +63,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
         @Verb(
                 says = "points for money so many times; fixed points are not multiplied",
                 example = "decide.multiply(2);",
+                forMoney = true,
                 stages = EARNING,
                 leadsTo = PointsEarned.class)
         default Multiply multiply(@InPercent("addPercent") @Fixed @AtLeast(2) @AtMost(1_000) long factor) {
@@ -82,6 +83,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
         @Verb(
                 says = "a share of the points for money on top: 25 is a quarter more",
                 example = "decide.addPercent(25);",
+                forMoney = true,
                 stages = EARNING,
                 leadsTo = PointsEarned.class)
         default Multiply addPercent(@Fixed @AtMost(100_000) long percent) {

@@ -4,13 +4,13 @@ import io.loyaltyengine.internal.fast.Amounts;
 import io.loyaltyengine.internal.fast.Later;
 import io.loyaltyengine.internal.till.Allocation;
 import io.loyaltyengine.internal.till.Basket;
-import io.loyaltyengine.internal.till.Frequency;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.Once;
 import io.loyaltyengine.model.points.PointsEarned;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -31,7 +31,8 @@ final class PointsSettlement {
     private final Run run;
     private final int scale;
 
-    private Set<String> subjects = Set.of();
+    /** By what names something is had now that is had only so often. */
+    private Set<String> had = Set.of();
 
     PointsSettlement(Run run) {
         this.run = run;
@@ -79,7 +80,7 @@ final class PointsSettlement {
         for (int i = 0; i < due.length; i++) {
             if (said.get(i) instanceof Earn earn) {
                 Lifetime lifetime = run.lifetime(earn, earn.pendingDays, earn.untilConfirmed);
-                due[i] = mayBeGranted(earn, lifetime) ? new Due(earn, lifetime) : null;
+                due[i] = due(earn, lifetime);
             }
         }
         return due;
@@ -92,17 +93,17 @@ final class PointsSettlement {
         return new Grant(earn.rule(), due, earn.campaign, computed, points, nothing(), null);
     }
 
-    /** Whether there is something to grant that has not been granted before, if only once, nor is dead on arrival. */
-    private boolean mayBeGranted(Earn earn, Lifetime lifetime) {
+    /** Something to grant that has not been granted before, if only so often, nor is dead on arrival; else null. */
+    private @Nullable Due due(Earn earn, Lifetime lifetime) {
         if (lifetime.isOver(run.at()) || (!earn.isForMoney() && (earn.points < 0 || earn.times < 0))) {
-            return false;
+            return null;
         }
         if (earn.frequency.isEmpty()) {
-            return true;
+            return new Due(earn, lifetime, Optional.empty());
         }
-        Frequency often = earn.frequency.get();
-        subjects = subjects.isEmpty() ? new TreeSet<>() : subjects;
-        return often.isDue(run) && subjects.add(often.name());
+        Optional<Once> once = earn.frequency.get().due(run);
+        had = had.isEmpty() ? new TreeSet<>() : had;
+        return once.isPresent() && had.add(once.get().name()) ? new Due(earn, lifetime, once) : null;
     }
 
     /** The lines that count, with what of each counts. */
@@ -179,7 +180,7 @@ final class PointsSettlement {
                 grant.terms.lifetime(),
                 grant.campaign,
                 // What a cap has cut to nothing can still be had another time.
-                points > 0 ? grant.terms.earn().frequency.map(Frequency::name) : Optional.empty(),
+                points > 0 ? grant.terms.once() : Optional.empty(),
                 grant.terms.earn().refundTerms()));
     }
 

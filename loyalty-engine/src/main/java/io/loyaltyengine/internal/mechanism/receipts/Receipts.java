@@ -13,6 +13,7 @@ import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.model.Activity;
 import io.loyaltyengine.model.Confirmation;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
@@ -224,7 +225,9 @@ public final class Receipts implements Mechanism.Acting, Mechanism.Settling, Mec
 
     @Override
     public void close(Run run) {
-        boolean isRecorded = run.transaction() instanceof Purchase || run.transaction() instanceof Refund;
+        boolean isRecorded = run.transaction() instanceof Purchase
+                || run.transaction() instanceof Refund
+                || run.transaction() instanceof Activity;
         if (!isRecorded && !run.decisions().isEmpty()) {
             run.decide(new TransactionRecorded(
                     run.id("transaction", run.transaction().id()),
