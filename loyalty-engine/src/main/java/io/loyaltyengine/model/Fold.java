@@ -221,6 +221,14 @@ public final class Fold {
         }
     }
 
+    /** Says until when something lasts that is tallied; nothing where it is not. */
+    public void tallyUntil(String kind, String name, Optional<LocalDate> until) {
+        Tally known = tallies(kind).get(name);
+        if (known != null && !known.until().equals(until)) {
+            put(kind, name, known.until(until));
+        }
+    }
+
     private FrozenMap<String, Tally> tallies(String kind) {
         SortedMap<String, Tally> known = tallies.get(kind);
         return known == null ? NO_TALLIES : Check.map(kind, known, Limits.MAX_ENTRIES, Customer.TALLY);

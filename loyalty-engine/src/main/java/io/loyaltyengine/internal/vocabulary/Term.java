@@ -18,11 +18,14 @@ public @interface Term {
     /** What it settles; of one decision only one term settles the same. */
     String settles() default "";
 
-    /** The term without which it means nothing. */
-    String needs() default "";
+    /** The terms without any of which it means nothing. */
+    String[] needs() default {};
 
-    /** The term beside which it means nothing. */
-    String excludes() default "";
+    /** The terms beside any of which it means nothing. */
+    String[] excludes() default {};
+
+    /** The word that its rule must not ask of what the verb names, because the two would undo each other. */
+    String contradicts() default "";
 
     /** The placeholder that stays empty unless this is said, or another term that fills it. */
     String fills() default "";
