@@ -9,6 +9,7 @@ import io.loyaltyengine.error.InvalidInputException.Code;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Account;
+import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
@@ -169,6 +170,23 @@ class EngineBadInputTest {
     void row27aTierThatTheProgrammeDoesNotHaveIsRefused(String tier) {
         Customer stranger = edited(ANNA, "\"tier\":{\"name\":\"NONE\"}", "\"tier\":{\"name\":\"" + tier + "\"}");
         assertRefused(() -> engine.evaluate(stranger, purchase("14.90")), "customer.tier.name", Code.UNKNOWN);
+    }
+
+    @Test
+    void row27aTierThatTheProgrammeDoesNotHaveIsRefusedWhereverItStands() {
+        String none = "\"tier\":{\"name\":\"NONE\"";
+        String next = none + ",\"next\":{\"tier\":\"gold\",\"since\":\"2026-07-01\"}}";
+        String floor = none + ",\"floor\":{\"tier\":\"gold\"}}";
+        assertRefused(
+                () -> engine.evaluate(edited(ANNA, none + "}", next), purchase("14.90")),
+                "customer.tier.next.tier",
+                Code.UNKNOWN);
+        assertRefused(
+                () -> engine.evaluate(edited(ANNA, none + "}", floor), purchase("14.90")),
+                "customer.tier.floor.tier",
+                Code.UNKNOWN);
+        Adjustment byHand = Adjustment.ofTier("a", Instant.parse("2026-03-14T09:30:00Z"), "EUR", "gold", "Goodwill");
+        assertRefused(() -> engine.evaluate(ANNA, byHand), "transaction.tier", Code.UNKNOWN);
     }
 
     @Test

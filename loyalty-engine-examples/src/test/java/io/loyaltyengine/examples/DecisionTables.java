@@ -42,7 +42,7 @@ final class DecisionTables {
             Map.entry("tallyDay", "tallies"),
             Map.entry("have", "tallies"),
             Map.entry("untally", "tallies"),
-            Map.entry("untallyDay", "tallies"),
+            Map.entry("tallyUntil", "tallies"),
             Map.entry("book", "booked"),
             Map.entry("bringBack", "booked"));
 
@@ -118,7 +118,7 @@ final class DecisionTables {
         for (RecordComponent component : type.getRecordComponents()) {
             Class<?> held = held(component.getGenericType());
             if (held.isRecord()
-                    && !Set.of("id", "earned", "redeemed", "counted").contains(component.getName())
+                    && !Set.of("id", "earned", "redeemed", "counted", "awarded").contains(component.getName())
                     && parts.put(held.getName(), held) == null) {
                 collect(held, parts);
             }

@@ -266,11 +266,11 @@ public final class Fold {
         }
     }
 
-    /** Counts less of something, on its day too. */
-    public void untallyDay(String kind, String name, long fewer, LocalDate on) {
+    /** Says until when something lasts that is tallied; nothing where it is not. */
+    public void tallyUntil(String kind, String name, Optional<LocalDate> until) {
         Tally known = tallies(kind).get(name);
-        if (known != null) {
-            put(kind, name, known.count() > fewer ? known.minusOnDay(fewer, on) : null);
+        if (known != null && !known.until().equals(until)) {
+            put(kind, name, known.until(until));
         }
     }
 

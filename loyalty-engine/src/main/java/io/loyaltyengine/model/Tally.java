@@ -5,6 +5,7 @@ import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.internal.fast.FrozenMap;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,9 +16,11 @@ import java.util.TreeMap;
  * @param count at least 1
  * @param first the first day
  * @param last the latest day
+ * @param until the last day on which it lasts; empty for what has no such day
  * @param days how much of it on each day of the last {@value Limits#HISTORY_MONTHS} months; empty where nobody asks for days
  */
-public record Tally(long count, LocalDate first, LocalDate last, SortedMap<LocalDate, Long> days) {
+public record Tally(
+        long count, LocalDate first, LocalDate last, Optional<LocalDate> until, SortedMap<LocalDate, Long> days) {
     /** The kind of what was earned in an account other than that of points, by its name. */
     public static final String EARNED = "earned";
 
@@ -34,7 +37,19 @@ public record Tally(long count, LocalDate first, LocalDate last, SortedMap<Local
                     InvalidInputException.Code.MISMATCH,
                     "is `" + last + "`, before the first day, " + first + ".");
         }
+        Check.optionalDay("until", until);
         days = Check.present("days", days).isEmpty() ? NO_DAYS : Check.map("days", days, Limits.MAX_ENTRIES, AMOUNT);
+    }
+
+    /** What has no last day. */
+    public Tally(long count, LocalDate first, LocalDate last, SortedMap<LocalDate, Long> days) {
+        this(count, first, last, Optional.empty(), days);
+    }
+
+    /** Whether it lasts on a day. */
+    public boolean lastsOn(LocalDate day) {
+        Check.present("day", day);
+        return !first.isAfter(day) && (until.isEmpty() || !until.get().isBefore(day));
     }
 
     /** How much of it was on the days after {@code start} up to and with {@code end}, as far as they are known. */
@@ -61,7 +76,7 @@ public record Tally(long count, LocalDate first, LocalDate last, SortedMap<Local
     /** The same and some more on a day. */
     Tally plus(long more, LocalDate on) {
         return new Tally(
-                Math.addExact(count, more), on.isBefore(first) ? on : first, on.isAfter(last) ? on : last, days);
+                Math.addExact(count, more), on.isBefore(first) ? on : first, on.isAfter(last) ? on : last, until, days);
     }
 
     /**
@@ -77,19 +92,16 @@ public record Tally(long count, LocalDate first, LocalDate last, SortedMap<Local
             kept = that > 0 ? kept.with(on, that) : kept.without(on);
         }
         Tally tally = plus(more, on);
-        return new Tally(tally.count, tally.first, tally.last, kept);
+        return new Tally(tally.count, tally.first, tally.last, until, kept);
     }
 
     /** The same less some, of which at least 1 is left. */
     Tally minus(long fewer) {
-        return new Tally(Math.subtractExact(count, fewer), first, last, days);
+        return new Tally(Math.subtractExact(count, fewer), first, last, until, days);
     }
 
-    /** The same less some that were on a day. */
-    Tally minusOnDay(long fewer, LocalDate on) {
-        FrozenMap<LocalDate, Long> known = Check.map("days", days, Limits.MAX_ENTRIES, AMOUNT);
-        long left = known.getOrDefault(on, 0L) - fewer;
-        return new Tally(
-                Math.subtractExact(count, fewer), first, last, left > 0 ? known.with(on, left) : known.without(on));
+    /** The same, lasting until another day. */
+    Tally until(Optional<LocalDate> end) {
+        return new Tally(count, first, last, end, days);
     }
 }

@@ -190,6 +190,16 @@ class BadInputTest {
                 DUPLICATE);
         purchase(rows, "30", "repeated schema", "\"schema\":1", "\"schema\":1,\"schema\":1", "schema", DUPLICATE);
         customer(rows, "30", "repeated segment", "\"vip\"", "\"tea\"", "profile.segments[1]", DUPLICATE);
+        customer(
+                rows,
+                "27",
+                "grace without a last day",
+                "\"earnedOn\":\"2026-03-15\"}",
+                "\"earnedOn\":\"2026-03-15\",\"graceUntil\":\"2026-04-15\"}",
+                "tier.graceUntil",
+                MISMATCH);
+        adjustment(rows, "nothing to adjust", "\"points\":0", "points", OUT_OF_RANGE);
+        adjustment(rows, "a day without a floor", "\"points\":1,\"until\":\"2027-06-30\"", "until", MISMATCH);
         rows.add(new Row("31", "second document", Documents.PURCHASE + " {}", JSON::readTransaction, "", MALFORMED));
         rows.add(
                 new Row("31", "rubbish after the end", Documents.PURCHASE + "x", JSON::readTransaction, "", MALFORMED));
@@ -550,6 +560,12 @@ class BadInputTest {
     private static void purchase(
             List<Row> rows, String number, String title, String good, String bad, String path, Code code) {
         rows.add(new Row(number, title, spoilt(Documents.PURCHASE, good, bad), JSON::readTransaction, path, code));
+    }
+
+    private static void adjustment(List<Row> rows, String title, String said, String path, Code code) {
+        String document = "{\"schema\":1,\"type\":\"adjustment\",\"id\":\"a\",\"at\":\"2026-03-14T09:30:00Z\","
+                + "\"currency\":\"EUR\",\"note\":\"Goodwill\"," + said + "}";
+        rows.add(new Row("27", title, document, JSON::readTransaction, path, code));
     }
 
     private static void customer(

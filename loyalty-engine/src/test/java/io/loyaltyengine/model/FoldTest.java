@@ -22,12 +22,18 @@ import io.loyaltyengine.model.rewards.DonationAllocated;
 import io.loyaltyengine.model.rewards.DonationMade;
 import io.loyaltyengine.model.rewards.RewardGranted;
 import io.loyaltyengine.model.standing.BadgeAwarded;
+import io.loyaltyengine.model.standing.BadgeEnded;
+import io.loyaltyengine.model.standing.BadgeReversed;
 import io.loyaltyengine.model.standing.CountReversed;
 import io.loyaltyengine.model.standing.Counted;
+import io.loyaltyengine.model.standing.GraceGranted;
 import io.loyaltyengine.model.standing.NoticeGiven;
 import io.loyaltyengine.model.standing.SpendCounted;
 import io.loyaltyengine.model.standing.SpendReversed;
+import io.loyaltyengine.model.standing.TierAdjusted;
+import io.loyaltyengine.model.standing.TierCancelled;
 import io.loyaltyengine.model.standing.TierChanged;
+import io.loyaltyengine.model.standing.TierPromised;
 import io.loyaltyengine.model.standing.TierRetained;
 import io.loyaltyengine.model.standing.VisitCounted;
 import java.lang.reflect.RecordComponent;
@@ -70,6 +76,9 @@ class FoldTest {
     private static final Customer NEW = Customer.enrolled("anna", "EUR", LocalDate.of(2024, 2, 29));
     private static final TierStanding SILVER = new TierStanding("SILVER", Optional.of(DAY), Optional.empty());
     private static final TierStanding GOLD = new TierStanding("GOLD", Optional.of(DAY), Optional.of(DAY.plusYears(1)));
+
+    private static final Tenure NEXT = Tenure.of(GOLD, DAY);
+    private static final Optional<TierFloor> FLOOR = Optional.of(TierFloor.of("SILVER", Optional.of(DAY)));
 
     /** A decision, and every component of the customer that it changes, with its new value. */
     record Case(String title, Customer before, Decision decision, Map<String, Object> changes) {
@@ -372,7 +381,7 @@ class FoldTest {
                                 DAY,
                                 EVER,
                                 false,
-                                NOTHING),
+                                Optional.empty()),
                         Map.of(
                                 "accounts",
                                 lots(0, lot(10, JULY), lot(6, EVER)),
@@ -678,6 +687,41 @@ class FoldTest {
                         new TierRetained(id("id"), REASON, SILVER, SILVER),
                         Map.of("tier", SILVER)),
                 new Case(
+                        "kept for a while",
+                        with(NEW, "tier", GOLD),
+                        new GraceGranted(id("id"), REASON, GOLD, GOLD.inGrace(DAY, DAY.plusDays(1))),
+                        Map.of("tier", GOLD.inGrace(DAY, DAY.plusDays(1)))),
+                new Case(
+                        "to begin later",
+                        with(NEW, "tier", SILVER),
+                        new TierPromised(id("id"), REASON, SILVER, SILVER.with(Optional.of(NEXT), Optional.empty())),
+                        Map.of("tier", SILVER.with(Optional.of(NEXT), Optional.empty()))),
+                new Case(
+                        "not to begin",
+                        with(NEW, "tier", SILVER.with(Optional.of(NEXT), Optional.empty())),
+                        new TierCancelled(id("id"), REASON, SILVER.with(Optional.of(NEXT), Optional.empty()), SILVER),
+                        Map.of("tier", SILVER)),
+                new Case(
+                        "by hand",
+                        with(NEW, "tier", SILVER),
+                        new TierAdjusted(id("id"), REASON, SILVER, SILVER.with(Optional.empty(), FLOOR), "Goodwill"),
+                        Map.of("tier", SILVER.with(Optional.empty(), FLOOR))),
+                new Case(
+                        "a badge for a time",
+                        NEW,
+                        new BadgeAwarded(id("id"), REASON, "superfan", DAY, Optional.of(DAY), Optional.empty(), false),
+                        Map.of("tallies", badge(1, DAY, DAY, Optional.of(DAY)))),
+                new Case(
+                        "a badge less",
+                        with(NEW, "tallies", badge(2, DAY, DAY)),
+                        new BadgeEnded(id("id"), REASON, "superfan", DAY),
+                        Map.of("tallies", map())),
+                new Case(
+                        "a badge for a shorter time",
+                        with(NEW, "tallies", badge(2, DAY, DAY, Optional.of(DAY.plusDays(9)))),
+                        new BadgeReversed(id("id"), REASON, id("badge"), "superfan", DAY.plusDays(2)),
+                        Map.of("tallies", badge(1, DAY, DAY, Optional.of(DAY.plusDays(2))))),
+                new Case(
                         "a badge more",
                         NEW,
                         new BadgeAwarded(id("id"), REASON, "superfan", DAY),
@@ -872,7 +916,12 @@ class FoldTest {
     }
 
     private static SortedMap<String, SortedMap<String, Tally>> badge(long times, LocalDate first, LocalDate last) {
-        return map("badge", map("superfan", new Tally(times, first, last, new TreeMap<>())));
+        return badge(times, first, last, Optional.empty());
+    }
+
+    private static SortedMap<String, SortedMap<String, Tally>> badge(
+            long times, LocalDate first, LocalDate last, Optional<LocalDate> until) {
+        return map("badge", map("superfan", new Tally(times, first, last, until, new TreeMap<>())));
     }
 
     private static Account.Lot lot(long points, Lifetime lifetime) {

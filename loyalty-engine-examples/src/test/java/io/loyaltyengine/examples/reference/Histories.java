@@ -317,8 +317,16 @@ final class Histories {
             return new Step.Confirm(new Confirmation(c.id(), at, c.currency(), c.purchase()));
         } else if (step instanceof Step.Adjust adjust) {
             Adjustment a = adjust.adjustment();
-            return new Step.Adjust(
-                    new Adjustment(a.id(), at, a.currency(), Account.POINTS, a.points(), a.note(), a.mayGoNegative()));
+            return new Step.Adjust(new Adjustment(
+                    a.id(),
+                    at,
+                    a.currency(),
+                    Account.POINTS,
+                    a.points(),
+                    a.note(),
+                    a.mayGoNegative(),
+                    a.tier(),
+                    a.until()));
         }
         return new Step.Day(DayReached.of(step.id(), at, "EUR"));
     }

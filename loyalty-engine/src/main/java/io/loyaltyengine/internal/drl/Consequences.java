@@ -7,6 +7,7 @@ import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Word;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,17 +57,9 @@ final class Consequences {
                         "`" + other.name() + "` and `" + call.name() + "` both say " + term.settles() + ".",
                         "Only one of them can hold. Delete the other."));
             }
-            if (said(decision, term.excludes())) {
-                problems.add(rule.problem(
-                        call.at(),
-                        "`" + call.name() + "` means nothing beside `" + term.excludes() + "`.",
-                        "Delete one of them. It goes as in `" + example(decision, term) + "`."));
-            }
-            if (!term.needs().isEmpty() && !said(decision, term.needs())) {
-                problems.add(rule.problem(
-                        call.at(),
-                        "`" + call.name() + "` means nothing without `" + term.needs() + "`.",
-                        "Maybe as in `" + example(decision, term) + "`; what must be there stands under `when`."));
+            checkNeighbours(decision, call, term);
+            if (!term.contradicts().isEmpty()) {
+                checkContradiction(decision.get(0), call, term.contradicts());
             }
         }
     }
@@ -89,12 +82,51 @@ final class Consequences {
         }
     }
 
+    private void checkNeighbours(List<Call> decision, Call call, Term term) {
+        for (String excluded : term.excludes()) {
+            if (said(decision, excluded)) {
+                problems.add(rule.problem(
+                        call.at(),
+                        "`" + call.name() + "` means nothing beside `" + excluded + "`.",
+                        "Delete one of them. It goes as in `" + example(decision, term) + "`."));
+                return;
+            }
+        }
+        if (term.needs().length > 0 && Arrays.stream(term.needs()).noneMatch(needed -> said(decision, needed))) {
+            problems.add(rule.problem(
+                    call.at(),
+                    "`" + call.name() + "` means nothing without `" + String.join("`, or `", term.needs()) + "`.",
+                    "Maybe as in `" + example(decision, term) + "`; what must be there stands under `when`."));
+        }
+    }
+
+    /** A rule that asks whether there is already what it gives, and gives it only as long as the rule holds. */
+    private void checkContradiction(Call verb, Call term, String word) {
+        rule.patterns()
+                .forEach(pattern -> Condition.operands(pattern.conditions(), operand -> {
+                    if (operand instanceof Operand.Path path && asks(path, word, verb)) {
+                        problems.add(rule.problem(
+                                path.at(),
+                                "`" + path.text() + "` cannot be asked where `" + verb.name() + "` goes with `"
+                                        + term.name() + "`: the rule would undo itself.",
+                                "Delete it. What the customer has is not given once more."));
+                    }
+                }));
+    }
+
+    private static boolean asks(Operand.Path path, String word, Call verb) {
+        return verb.arguments().get(0) instanceof Operand.Constant named
+                && path.steps().stream()
+                        .anyMatch(step -> step.method().getName().equals(word)
+                                && step.arguments().equals(List.of(named.constant())));
+    }
+
     private static String example(List<Call> decision, Term term) {
         return Vocabulary.example(decision.get(0).method(), term);
     }
 
     private static boolean said(List<Call> decision, String name) {
-        return !name.isEmpty() && decision.stream().anyMatch(call -> call.name().equals(name));
+        return decision.stream().anyMatch(call -> call.name().equals(name));
     }
 
     /** A placeholder that only a term fills which is not said would leave a hole in the sentence. */

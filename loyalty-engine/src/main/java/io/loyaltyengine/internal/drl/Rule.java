@@ -162,6 +162,17 @@ public final class Rule {
         return decisions;
     }
 
+    /** Says to a recorder what it decides, whatever the facts; nothing if that depends on them. */
+    public void speak(Recorder recorder) {
+        List<Call> calls = decisions.get(0);
+        Object said = recorder;
+        if (calls.stream().allMatch(Call::isFixed)) {
+            for (Call call : calls) {
+                said = call.on(said);
+            }
+        }
+    }
+
     /** Something to be told about this rule, at its beginning. */
     RuleProblem problem(String message, String hint) {
         return problem(start, message, hint);

@@ -75,7 +75,17 @@ public final class Evaluator {
                 rules,
                 runner,
                 said,
-                rules.of(Stage.STANDING).stream().filter(Rule::hasThreshold).toList());
+                rules.of(Stage.STANDING).stream().filter(Rule::hasThreshold).toList(),
+                terms(rules.of(Stage.STANDING), said.get()));
+    }
+
+    private static Said terms(List<Rule> rules, Said said) {
+        said.listen(Stage.STANDING, rules, new Object[0]);
+        for (int i = 0; i < rules.size(); i++) {
+            said.firing(i);
+            rules.get(i).speak(said);
+        }
+        return said;
     }
 
     private static <D> List<D> doors(List<Mechanism> mechanisms, Class<D> door) {
@@ -122,8 +132,8 @@ public final class Evaluator {
             mechanism.due(run);
         }
         run.arrive();
-        for (Mechanism.Acting mechanism : acting) {
-            mechanism.act(run);
+        for (int i = 0; i < acting.length && !run.isOver(); i++) {
+            acting[i].act(run);
         }
         takeBack(run);
         for (Stage stage : STAGES) {
@@ -151,19 +161,13 @@ public final class Evaluator {
     }
 
     private void checkFit(Customer customer, Transaction transaction) {
-        Programme programme = shop.programme();
         checkCurrency("customer.currency", customer.currency().getCurrencyCode());
         checkCurrency("transaction.currency", transaction.currency().getCurrencyCode());
-        String tier = customer.tier().name();
-        if (!tier.equals(TierStanding.NO_TIER) && !programme.tiers().contains(tier)) {
-            throw new InvalidInputException(
-                    "customer.tier.name",
-                    InvalidInputException.Code.UNKNOWN,
-                    "is `" + tier + "`; the programme has " + String.join(", ", programme.tiers()) + ".");
-        }
+        checkTiers(customer.tier());
         customer.accounts().keySet().forEach(account -> checkAccount("customer.accounts", account));
         if (transaction instanceof Adjustment adjustment) {
             checkAccount("transaction.account", adjustment.account());
+            adjustment.tier().ifPresent(floor -> checkTier("transaction.tier", floor));
         } else if (transaction instanceof Purchase purchase) {
             checkAccount("transaction.redeemFrom", purchase.redeemFrom());
         } else if (transaction instanceof Redemption redemption) {
@@ -185,6 +189,25 @@ public final class Evaluator {
                     InvalidInputException.Code.UNKNOWN,
                     "is `" + Words.shortened(account) + "`; the programme has "
                             + String.join(", ", programme.accountNames()) + ".");
+        }
+    }
+
+    private void checkTiers(TierStanding held) {
+        checkTier("customer.tier.name", held.name());
+        held.next().ifPresent(next -> checkTier("customer.tier.next.tier", next.tier()));
+        held.floor().ifPresent(floor -> {
+            checkTier("customer.tier.floor.tier", floor.tier());
+            floor.beneath().ifPresent(earned -> checkTier("customer.tier.floor.beneath.tier", earned.tier()));
+        });
+    }
+
+    private void checkTier(String path, String tier) {
+        Programme programme = shop.programme();
+        if (!tier.equals(TierStanding.NO_TIER) && !programme.tiers().contains(tier)) {
+            throw new InvalidInputException(
+                    path,
+                    InvalidInputException.Code.UNKNOWN,
+                    "is `" + tier + "`; the programme has " + String.join(", ", programme.tiers()) + ".");
         }
     }
 

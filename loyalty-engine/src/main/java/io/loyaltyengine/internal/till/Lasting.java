@@ -77,8 +77,13 @@ public abstract class Lasting<P extends Lasting<P>> extends Proposal {
     }
 
     /** Whether it has an end. */
-    public final boolean hasEnd() {
-        return until != null || days > 0 || months > 0 || toMonthEnd || toYearEnd;
+    public boolean hasEnd() {
+        return until != null || days > 0 || months > 0 || isRounded();
+    }
+
+    /** Whether something ends with a month or a year. */
+    protected final boolean isRounded() {
+        return toMonthEnd || toYearEnd;
     }
 
     /** Its last day, if it is granted on this one; what lies beyond all days that a state can hold is the last of them. */
@@ -86,12 +91,17 @@ public abstract class Lasting<P extends Lasting<P>> extends Proposal {
         if (!hasEnd()) {
             return Limits.LAST_DAY;
         }
-        LocalDate last = until != null ? until : granted.plusDays(days).plusMonths(months);
+        return rounded(until != null ? until : granted.plusDays(days).plusMonths(months));
+    }
+
+    /** A last day, at the end of the month or the year if that is said; no later than a state can hold. */
+    protected final LocalDate rounded(LocalDate last) {
+        LocalDate end = last;
         if (toMonthEnd) {
-            last = last.with(TemporalAdjusters.lastDayOfMonth());
+            end = last.with(TemporalAdjusters.lastDayOfMonth());
         } else if (toYearEnd) {
-            last = last.with(TemporalAdjusters.lastDayOfYear());
+            end = last.with(TemporalAdjusters.lastDayOfYear());
         }
-        return last.isAfter(Limits.LAST_DAY) ? Limits.LAST_DAY : last;
+        return end.isAfter(Limits.LAST_DAY) ? Limits.LAST_DAY : end;
     }
 }

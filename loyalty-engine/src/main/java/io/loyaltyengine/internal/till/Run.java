@@ -7,6 +7,7 @@ import io.loyaltyengine.internal.vocabulary.ActivityFact;
 import io.loyaltyengine.internal.vocabulary.CustomerFact;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Activity;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One evaluation under way: what it is about, and what has been decided so far. */
@@ -211,11 +214,40 @@ public final class Run {
         return said;
     }
 
-    /** What the rules of a stage would say of other facts; it does not enter the trace. */
-    public Said asked(Stage stage, @Nullable Object... facts) {
+    /** What the rules of {@code standing} would say by the evening of a day, whatever was bought; it enters no trace. */
+    public Said standing(Customer state, LocalDate on) {
         Said aside = shop.said().get();
-        shop.fire(stage, aside, facts);
+        shop.fire(Stage.STANDING, aside, new CustomerFact(on.isBefore(day) ? asOf(state, on) : state, on, programme()));
         return aside;
+    }
+
+    /** A state without what was over by the evening of a day, which nobody may have seen since. */
+    private Customer asOf(Customer state, LocalDate on) {
+        Instant evening =
+                on.plusDays(1).atStartOfDay(programme().zone()).toInstant().minusNanos(1);
+        SortedMap<String, Account> accounts = new TreeMap<>(state.accounts());
+        accounts.replaceAll((name, account) -> new Account(
+                account.lots().stream()
+                        .filter(lot -> !lot.lifetime().isOver(evening))
+                        .toList(),
+                account.owed(),
+                account.gone()));
+        return new Customer(
+                state.id(),
+                state.currency(),
+                state.enrolledOn(),
+                state.profile(),
+                accounts,
+                state.history(),
+                state.tier(),
+                state.tallies(),
+                state.booked(),
+                state.issued());
+    }
+
+    /** What the rules of {@code standing} can say, as far as it does not depend on facts: the terms of what they give. */
+    public Said terms() {
+        return shop.terms();
     }
 
     /** Why a rule decides. */

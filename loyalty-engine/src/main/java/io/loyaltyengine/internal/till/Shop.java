@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param said makes what rules speak to
  * @param goals the rules that a customer can be on the way to
+ * @param terms what the rules of {@code standing} can say, whatever the facts
  */
 record Shop(
         Programme programme,
@@ -22,7 +23,8 @@ record Shop(
         RuleSet rules,
         RuleRunner runner,
         Supplier<? extends Said> said,
-        List<Rule> goals) {
+        List<Rule> goals,
+        Said terms) {
 
     /** Lets the rules of a stage speak of facts. */
     void fire(Stage stage, Said said, @Nullable Object... facts) {

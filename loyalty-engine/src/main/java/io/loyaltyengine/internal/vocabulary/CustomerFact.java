@@ -54,6 +54,18 @@ public final class CustomerFact {
         return tiers.indexOf(tier()) >= tiers.indexOf(tier) && tiers.contains(tier);
     }
 
+    @Word("whether the tier is no longer earned, and kept for a while")
+    public boolean inGrace() {
+        return state.tier().graceUntil().isPresent();
+    }
+
+    @Word(
+            value = "whether the last day of the tier, or of its grace, is exactly so many days ahead; 0 is today",
+            example = "tierEndsIn(30)")
+    public boolean tierEndsIn(@AtMost(365) int days) {
+        return state.tier().lastDay().filter(today.plusDays(days)::equals).isPresent();
+    }
+
     @Word(value = "all points in the account, pending ones too, less what is owed", least = Long.MIN_VALUE)
     public long balance() {
         return state.points().balance();
@@ -292,9 +304,21 @@ public final class CustomerFact {
         return after(LocalDate.parse(day).minusDays(1));
     }
 
-    @Word(value = "whether the badge has been awarded", example = "hasBadge(\"superfan\")")
+    @Word(value = "whether the customer has the badge, while it lasts", example = "hasBadge(\"superfan\")")
     public boolean hasBadge(@NameOf("badge") String badge) {
-        return state.tally(BadgeAwarded.BADGE, badge).isPresent();
+        return state.tally(BadgeAwarded.BADGE, badge)
+                .filter(held -> held.lastsOn(today))
+                .isPresent();
+    }
+
+    @Word(
+            value = "whether the last day of the badge is exactly so many days ahead; 0 is today",
+            example = "badgeEndsIn(\"plus\", 30)")
+    public boolean badgeEndsIn(@NameOf("badge") String badge, @AtMost(365) int days) {
+        return state.tally(BadgeAwarded.BADGE, badge)
+                .flatMap(Tally::until)
+                .filter(today.plusDays(days)::equals)
+                .isPresent();
     }
 
     @Word(value = "whether the shop has put the customer into this group", example = "inSegment(\"STAFF\")")

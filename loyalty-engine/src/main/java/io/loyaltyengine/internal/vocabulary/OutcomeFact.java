@@ -6,6 +6,8 @@ import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponIssued;
 import io.loyaltyengine.model.points.PointsEarned;
 import io.loyaltyengine.model.standing.BadgeAwarded;
+import io.loyaltyengine.model.standing.BadgeEnded;
+import io.loyaltyengine.model.standing.TierAdjusted;
 import io.loyaltyengine.model.standing.TierChanged;
 import java.util.List;
 
@@ -31,17 +33,56 @@ public final class OutcomeFact {
         return false;
     }
 
+    @Word(value = "whether this badge has just come to its end", example = "ended(\"plus\")")
+    public boolean ended(@NameOf("badge") String badge) {
+        for (int i = 0; i < size; i++) {
+            Decision decision = decisions.get(i);
+            if (decision instanceof BadgeEnded ended && ended.badge().equals(badge)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     @Word(
             value = "whether the customer has just come into this tier, from above or below",
             example = "entered(\"GOLD\")")
     public boolean entered(@TierName(orNone = true) @NameOf("tier") String tier) {
         for (int i = 0; i < size; i++) {
-            Decision decision = decisions.get(i);
-            if (decision instanceof TierChanged changed && changed.to().name().equals(tier)) {
+            if (isMove(decisions.get(i)) && to(decisions.get(i)).equals(tier)) {
                 return true;
             }
         }
         return false;
+    }
+
+    @Word(value = "whether the customer has just left this tier, up or down", example = "left(\"GOLD\")")
+    public boolean left(@TierName(orNone = true) @NameOf("tier") String tier) {
+        for (int i = 0; i < size; i++) {
+            if (isMove(decisions.get(i)) && from(decisions.get(i)).equals(tier)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the customer is in another tier by it. */
+    private static boolean isMove(Decision decision) {
+        return !from(decision).equals(to(decision));
+    }
+
+    private static String from(Decision decision) {
+        if (decision instanceof TierChanged changed) {
+            return changed.from().name();
+        }
+        return decision instanceof TierAdjusted adjusted ? adjusted.from().name() : "";
+    }
+
+    private static String to(Decision decision) {
+        if (decision instanceof TierChanged changed) {
+            return changed.to().name();
+        }
+        return decision instanceof TierAdjusted adjusted ? adjusted.to().name() : "";
     }
 
     @Word("points just earned, those of `followup` not included")

@@ -18,8 +18,8 @@ public @interface Term {
     /** What it settles; of one decision only one term settles the same. */
     String settles() default "";
 
-    /** The term without which it means nothing. */
-    String needs() default "";
+    /** The terms without any of which it means nothing. */
+    String[] needs() default {};
 
     /** The fact without which it means nothing. */
     Class<?> asks() default Object.class;
@@ -27,8 +27,11 @@ public @interface Term {
     /** Whether it is about what is paid, and so means nothing at what is no purchase. */
     boolean forMoney() default false;
 
-    /** The term beside which it means nothing. */
-    String excludes() default "";
+    /** The terms beside any of which it means nothing. */
+    String[] excludes() default {};
+
+    /** The word that its rule must not ask of what the verb names, because the two would undo each other. */
+    String contradicts() default "";
 
     /** The placeholder that stays empty unless this is said, or another term that fills it. */
     String fills() default "";

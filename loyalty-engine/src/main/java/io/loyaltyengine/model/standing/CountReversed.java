@@ -34,6 +34,6 @@ public record CountReversed(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.untallyDay(Counted.COUNT, name, times, day);
+        fold.tallyDay(Counted.COUNT, name, -times, day);
     }
 }

@@ -127,7 +127,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
 
     @Override
     public void act(Run run) {
-        if (run.transaction() instanceof Adjustment adjustment) {
+        if (run.transaction() instanceof Adjustment adjustment && adjustment.points() != 0) {
             adjust(run, adjustment);
         }
     }
