@@ -72,8 +72,8 @@ final class ConditionReader {
             cursor.accept(";");
             skipConnectors();
         }
-        if (patterns.stream().allMatch(Pattern::negated)) {
-            cursor.problem(start, "The rule asks nothing of any fact.", "A fact reads like `" + example() + "`.");
+        if (!patterns.isEmpty() && patterns.stream().allMatch(Pattern::negated)) {
+            refuseNothing(start);
         }
         if (patterns.stream()
                         .filter(pattern -> pattern.type().isAnnotationPresent(Several.class))
@@ -82,6 +82,11 @@ final class ConditionReader {
             cursor.problem(start, "The rule joins more than two claims.", "Split it.");
         }
         return patterns;
+    }
+
+    /** Reports a rule that asks nothing, or only what is not there. */
+    void refuseNothing(Token place) {
+        cursor.problem(place, "The rule asks nothing of any fact.", "A fact reads like `" + example() + "`.");
     }
 
     /** Between facts stands nothing; all of them must be there. */

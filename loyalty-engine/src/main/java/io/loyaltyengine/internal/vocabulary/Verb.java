@@ -25,6 +25,9 @@ public @interface Verb {
     /** The term without which it means nothing. */
     String needs() default "";
 
+    /** Whether a rule that says it need not ask anything, and then holds always. */
+    boolean always() default false;
+
     /** Whether a customer can look forward to it, so that the way to it is shown as progress. */
     boolean goal() default false;
 }

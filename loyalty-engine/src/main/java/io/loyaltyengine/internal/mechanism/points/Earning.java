@@ -97,7 +97,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
             return say(new Multiply(BigDecimal.valueOf(percent, 2), account));
         }
 
-        @Verb(says = "the most points a purchase earns", example = "decide.cap(1000);", stages = EARNING)
+        @Verb(says = "the most points a purchase earns", example = "decide.cap(1000);", stages = EARNING, always = true)
         default Cap cap(long points) {
             return say(new Cap(points, Account.POINTS));
         }
