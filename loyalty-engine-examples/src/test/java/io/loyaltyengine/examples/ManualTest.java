@@ -10,6 +10,7 @@ import io.loyaltyengine.examples.scenario.UsualValues;
 import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.vocabulary.AccountName;
+import io.loyaltyengine.internal.vocabulary.Code;
 import io.loyaltyengine.internal.vocabulary.Placeholders;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Stage;
@@ -28,9 +29,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -412,13 +411,15 @@ class ManualTest {
         if (word != null && word.isAnnotationPresent(AccountName.class)) {
             return written + " == \"points\"";
         }
+        Code code = word == null ? null : word.getAnnotation(Code.class);
+        if (code != null) {
+            return written + " == \"" + code.value().getEnumConstants()[0].name() + "\"";
+        }
         return written
                 + Map.of(
                                 long.class, " >= 1",
                                 BigDecimal.class, " >= 1",
                                 String.class, " == \"GOLD\"",
-                                DayOfWeek.class, " == DayOfWeek.MONDAY",
-                                Month.class, " == Month.MAY",
                                 Instant.class, " == now")
                         .getOrDefault(type, "");
     }

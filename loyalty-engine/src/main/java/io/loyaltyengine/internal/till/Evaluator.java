@@ -214,13 +214,13 @@ public final class Evaluator {
             case EARNING -> {
                 Basket basket = run.basket();
                 if (run.transaction() instanceof Purchase purchase && basket != null) {
-                    settle(run, stage, run.arrived(), run.pay(purchase, basket));
+                    settle(run, stage, run.arrived(), run.pay(purchase, basket), run.today());
                 }
             }
-            case STANDING -> settle(run, stage, run.fact(), run.bought());
+            case STANDING -> settle(run, stage, run.fact(), run.bought(), run.today());
             case FOLLOWUP -> {
                 if (!shop.rules().of(stage).isEmpty()) {
-                    settle(run, stage, run.fact(), run.bought(), new OutcomeFact(run.decisions()));
+                    settle(run, stage, run.fact(), run.bought(), new OutcomeFact(run.decisions()), run.today());
                 }
             }
         }

@@ -6,6 +6,7 @@ import io.loyaltyengine.internal.fast.ShopCalendar;
 import io.loyaltyengine.internal.vocabulary.CustomerFact;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.TodayFact;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
@@ -35,6 +36,7 @@ public final class Run {
     private final Transaction transaction;
     private final CouponCatalogue coupons;
     private final LocalDate day;
+    private final TodayFact today;
     private final @Nullable Basket basket;
     private final @Nullable Returned returned;
     private final Said said;
@@ -61,6 +63,7 @@ public final class Run {
         this.transaction = transaction;
         this.coupons = coupons;
         this.day = shop.calendar().dayOf(transaction.at());
+        this.today = new TodayFact(transaction.at(), day, shop.programme(), shop.calendar());
         this.basket = transaction instanceof Purchase purchase ? new Basket(purchase) : null;
         this.returned = returned;
         this.said = shop.said().get();
@@ -90,6 +93,17 @@ public final class Run {
     /** When it happens, in the programme's zone. */
     public LocalDate day() {
         return day;
+    }
+
+    /** When it happens, as rules see it. */
+    public TodayFact today() {
+        return today;
+    }
+
+    /** The last moment of another day, as rules see it. */
+    public TodayFact eveningOf(LocalDate other) {
+        Instant end = calendar().endOf(other).orElseThrow().minusNanos(1);
+        return new TodayFact(end, other, programme(), calendar());
     }
 
     /** The last day on which the state is to know it. */
@@ -144,7 +158,7 @@ public final class Run {
     /** Nothing is taken off the price any more. */
     PurchaseFact pay(Purchase purchase, Basket settled) {
         long number = arrived().purchases() + 1;
-        PurchaseFact paid = new PurchaseFact(purchase, day, offset(), settled.paid(), decisions, number);
+        PurchaseFact paid = new PurchaseFact(purchase, settled.paid(), decisions, number);
         bought = paid;
         return paid;
     }
@@ -201,7 +215,7 @@ public final class Run {
     List<Progress> progress() {
         Object now = new CustomerFact(customer, day, programme());
         return shop.goals().stream()
-                .flatMap(goal -> goal.progress(now, bought).stream())
+                .flatMap(goal -> goal.progress(now, bought, today).stream())
                 .toList();
     }
 

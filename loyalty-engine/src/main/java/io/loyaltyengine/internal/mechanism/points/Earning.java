@@ -102,7 +102,11 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
             return say(new Cap(points, Account.POINTS));
         }
 
-        @Verb(says = "the same of another account", example = "decide.cap(10, \"stamps\");", stages = EARNING)
+        @Verb(
+                says = "the same of another account",
+                example = "decide.cap(10, \"stamps\");",
+                stages = EARNING,
+                always = true)
         default Cap cap(long number, @AccountName String account) {
             return say(new Cap(number, account));
         }

@@ -191,7 +191,7 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Settling {
     }
 
     private static Said asked(Run run, Customer customer, LocalDate day) {
-        return run.asked(STANDING, new CustomerFact(customer, day, run.programme()));
+        return run.asked(STANDING, new CustomerFact(customer, day, run.programme()), run.eveningOf(day));
     }
 
     /**
