@@ -69,13 +69,6 @@ class HonestSentencesTest {
             delimiter = ';',
             quoteCharacter = '\0',
             value = {
-                "hour >= 18, hour < 22; earn(25); {points}: 25 from 18:00 to 22:00.; {points}: 25 von 18 bis 22 Uhr.",
-                "hour >= 17; earn(25); {points}: 25 from 5 pm on.; {points}: 25 ab 17 Uhr.",
-                "weekday == DayOfWeek.SATURDAY; earn(25); 25 on Saturdays.; 25 am Sonnabend.",
-                "weekday in (DayOfWeek.MONDAY, DayOfWeek.FRIDAY); earn(5); 5: Mondays, Fridays.; 5 montags und freitags.",
-                "weekday != DayOfWeek.SUNDAY; earn(25); 25 from Monday to Saturday.; 25 von Montag bis Samstag.",
-                "weekday == DayOfWeek.SUNDAY; earn(25); 25 for a Sunday.; 25 als Sonntagsbonus.",
-                "month == Month.MAY; earn(25); In May 25.; Im Mai 25.",
                 "paid > 0; multiply(2); Points count double.; Punkte zählen doppelt.",
                 "paid > 0; multiply(2); 100 percent more.; 100 % mehr.",
                 "paid > 0; multiply(3); Points count threefold.; Dreifache Punkte.",
@@ -98,6 +91,25 @@ class HonestSentencesTest {
             })
     void ofPurchases(String when, String then, String en, String de) {
         assertNothingIsTold("earning", "Purchase( " + when + " )", then, en, de);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\0',
+            value = {
+                "hour >= 18, hour < 22; earn(25); {points}: 25 from 18:00 to 22:00.; {points}: 25 von 18 bis 22 Uhr.",
+                "hour >= 17; earn(25); {points}: 25 from 5 pm on.; {points}: 25 ab 17 Uhr.",
+                "weekday == \"SATURDAY\"; earn(25); 25 on Saturdays.; 25 am Sonnabend.",
+                "weekday in (\"MONDAY\", \"FRIDAY\"); earn(5); 5: Mondays, Fridays.; 5 montags und freitags.",
+                "weekday != \"SUNDAY\"; earn(25); 25 from Monday to Saturday.; 25 von Montag bis Samstag.",
+                "weekday == \"SUNDAY\"; earn(25); 25 for a Sunday.; 25 als Sonntagsbonus.",
+                "month == \"MAY\"; earn(25); In May 25.; Im Mai 25.",
+                "between(\"2026-06-01\", \"2026-06-30\"); earn(25); 25 from 1 to 30 June.; 25 vom 1.6. bis 30.06.2026.",
+                "day == 15; earn(25); {points} on the 15th: 25.; 25 am 15. des Monats.",
+            })
+    void ofDays(String when, String then, String en, String de) {
+        assertNothingIsTold("earning", "Today( " + when + " )", then, en, de);
     }
 
     /** What speaks of other things is told, and is the author's to judge. */
@@ -135,11 +147,25 @@ class HonestSentencesTest {
                 "number == 10; earn(200); {points}: 200 for your 11th purchase.; {points}: 200 beim 9. Einkauf.",
                 "paid > 0; addPercent(25); {points} more: Gold earns 26 percent.; {points} mehr: 24 Prozent.",
                 "paid > 0; multiply(3); {points} more: tea counts 4 times.; {points} mehr: Tee zählt 2-fach.",
-                "hour >= 17; earn(25); 25 from 18:00 on.; 25 ab 16 Uhr.",
                 "paid >= 9.99B; earn(25); {points}: 25 from 9.98 on.; {points}: 25 ab 10,99 Euro.",
             })
     void anotherNumberThanTheRulesIsRefused(String when, String then, String en, String de) {
         assertThat(problems("earning", "Purchase( " + when + " )", then, en, de))
+                .hasSize(2)
+                .allMatch(RuleProblem::isError);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\0',
+            value = {
+                "hour >= 17; earn(25); 25 from 18:00 on.; 25 ab 16 Uhr.",
+                "day == 15; earn(25); 25 on the 16th.; 25 am 14. des Monats.",
+                "$day : weekday, $day == \"SUNDAY\"; earn(25); 25 on Mondays.; 25 am Samstag.",
+            })
+    void anotherDayThanTheRulesIsRefused(String when, String then, String en, String de) {
+        assertThat(problems("earning", "Today( " + when + " )", then, en, de))
                 .hasSize(2)
                 .allMatch(RuleProblem::isError);
     }
@@ -160,9 +186,15 @@ class HonestSentencesTest {
                 "Customer( lastDays(30).visits > 5, lastDays(7).visits < 3 )",
                 "Customer( tier != \"GOLD\", tier != \"SILVER\" )",
                 "Customer( tier in (\"GOLD\", \"SILVER\"), tier != \"GOLD\" )",
-                "Purchase( hour == 0 || hour == 23 )",
-                "Purchase( hour >= 22 || hour < 6, weekday == DayOfWeek.FRIDAY )",
-                "Purchase( !(hour >= 6 && hour < 22) )",
+                "Today( hour == 0 || hour == 23 )",
+                "Today( hour >= 22 || hour < 6, weekday == \"FRIDAY\" )",
+                "Today( !(hour >= 6 && hour < 22) )",
+                "Today( from(\"2026-06-15\"), until(\"2026-06-15\") )",
+                "Today( !from(\"2026-06-16\"), !until(\"2026-06-14\") )",
+                "Today( !between(\"2026-06-01\", \"2026-06-30\"), from(\"2026-06-01\"), until(\"2026-06-30\") )",
+                "Today( between(\"2020-06-01\", \"2020-06-30\") )",
+                "Today( until(\"2020-06-30\") || from(\"2030-06-01\") )",
+                "Today( weekday != \"MONDAY\", weekday in (\"MONDAY\", \"FRIDAY\"), day < 2, day > 0 )",
                 "Purchase( first, number == 1 )",
                 "$c : Customer( $v : visits ) Purchase( number > $v, number > 1 )",
             })

@@ -6,6 +6,7 @@ import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.LeapDay;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
@@ -80,6 +81,7 @@ public final class ModelArbitraries {
         leaf(LocalTime.class, longs(0, 86_399_999_999_999L).map(LocalTime::ofNanoOfDay));
         leaf(MonthDay.class, days().map(MonthDay::from));
         leaf(DayOfWeek.class, Arbitraries.of(DayOfWeek.class));
+        leaf(LeapDay.class, Arbitraries.of(LeapDay.class));
         leaf(
                 ZoneId.class,
                 Arbitraries.of("Europe/Berlin", "America/St_Johns", "UTC", "Z", "+05:45", "GMT-3")

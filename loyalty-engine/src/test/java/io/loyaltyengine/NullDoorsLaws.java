@@ -13,6 +13,7 @@ import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Activity;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Fold;
+import io.loyaltyengine.model.LeapDay;
 import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Reason;
@@ -82,6 +83,7 @@ class NullDoorsLaws {
         samples.put(LocalDate.class, LocalDate.of(2026, 3, 14));
         samples.put(LocalTime.class, LocalTime.of(9, 30));
         samples.put(DayOfWeek.class, DayOfWeek.MONDAY);
+        samples.put(LeapDay.class, LeapDay.FEB_28);
         samples.put(ZoneId.class, ZoneId.of("Europe/Berlin"));
         samples.put(Currency.class, Currency.getInstance("EUR"));
         samples.put(Locale.class, Locale.GERMAN);

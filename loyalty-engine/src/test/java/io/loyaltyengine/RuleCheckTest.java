@@ -1,6 +1,8 @@
 package io.loyaltyengine;
 
 import static io.loyaltyengine.model.RuleChange.Kind.CURRENCY_CHANGED;
+import static io.loyaltyengine.model.RuleChange.Kind.HOLIDAYS_CHANGED;
+import static io.loyaltyengine.model.RuleChange.Kind.LEAP_DAY_CHANGED;
 import static io.loyaltyengine.model.RuleChange.Kind.RULE_ADDED;
 import static io.loyaltyengine.model.RuleChange.Kind.RULE_DECIDES_OTHERWISE;
 import static io.loyaltyengine.model.RuleChange.Kind.RULE_REMOVED;
@@ -77,7 +79,7 @@ class RuleCheckTest {
         RuleCheck check = check(
                 text -> text.replace("EUR", "CHF")
                         .replace("Berlin", "Zurich")
-                        .replace("0.01", "0.02")
+                        .replace("0.01", "0.02,\"holidays\":[\"2026-12-25\",\"2026-05-01\"],\"leapDay\":\"MAR_1\"")
                         .replace("\"SILVER\",\"GOLD\",\"PLATINUM\"", "\"GOLD\",\"SILVER\",\"BLACK\""),
                 text -> text.replace("a Superfan", "our Superfan"));
         assertThat(check.changes())
@@ -85,6 +87,8 @@ class RuleCheckTest {
                         new RuleChange(CURRENCY_CHANGED, "currency", "EUR", "CHF"),
                         new RuleChange(ZONE_CHANGED, "zone", "Europe/Berlin", "Europe/Zurich"),
                         new RuleChange(WORTH_CHANGED, "pointValue", "0.01", "0.02"),
+                        new RuleChange(HOLIDAYS_CHANGED, "holidays", "", "2026-05-01, 2026-12-25"),
+                        new RuleChange(LEAP_DAY_CHANGED, "leapDay", "FEB_28", "MAR_1"),
                         new RuleChange(TIER_LOST, "PLATINUM", "PLATINUM", ""),
                         new RuleChange(TIER_ADDED, "BLACK", "", "BLACK"),
                         new RuleChange(TIERS_REORDERED, "tiers", "SILVER, GOLD", "GOLD, SILVER"),

@@ -412,7 +412,8 @@ class TierTermsTest {
                 anna.customer.history(),
                 forGood,
                 anna.customer.tallies(),
-                anna.customer.booked());
+                anna.customer.booked(),
+                anna.customer.issued());
         anna.isSet("2026-06-15", "GOLD", Optional.of("2026-12-31")).seen("2027-01-01");
         assertThat(anna.tier()).isEqualTo("SILVER");
         assertThat(anna.customer.tier().validUntil()).isEmpty();

@@ -7,6 +7,7 @@ import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.examples.scenario.UsualValues;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.LeapDay;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.UnlessSaid;
@@ -51,6 +52,7 @@ final class FieldTables {
             Map.entry(MonthDay.class, "`--MM-DD`"),
             Map.entry(Instant.class, "moment"),
             Map.entry(DayOfWeek.class, "weekday"),
+            Map.entry(LeapDay.class, "`FEB_28` or `MAR_1`"),
             Map.entry(Currency.class, "currency"),
             Map.entry(ZoneId.class, "time zone"),
             Map.entry(Decision.class, "decision"),

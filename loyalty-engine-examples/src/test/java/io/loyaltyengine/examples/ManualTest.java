@@ -11,6 +11,7 @@ import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.vocabulary.AccountName;
 import io.loyaltyengine.internal.vocabulary.ActivityKind;
+import io.loyaltyengine.internal.vocabulary.Code;
 import io.loyaltyengine.internal.vocabulary.Placeholders;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Stage;
@@ -29,9 +30,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.Month;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -418,13 +417,15 @@ class ManualTest {
         if (word != null && word.isAnnotationPresent(ActivityKind.class)) {
             return written + " == \"friend-bought\"";
         }
+        Code code = word == null ? null : word.getAnnotation(Code.class);
+        if (code != null) {
+            return written + " == \"" + code.value().getEnumConstants()[0].name() + "\"";
+        }
         return written
                 + Map.of(
                                 long.class, " >= 1",
                                 BigDecimal.class, " >= 1",
                                 String.class, " == \"GOLD\"",
-                                DayOfWeek.class, " == DayOfWeek.MONDAY",
-                                Month.class, " == Month.MAY",
                                 Instant.class, " == now")
                         .getOrDefault(type, "");
     }

@@ -68,7 +68,7 @@ class PointsTablesTest {
         Shop shop = new Shop()
                 .rule("coupons", "A coupon", "$claim : Claim( known )", "accept($claim)")
                 .rule("earning", "1 base", "Purchase( paid > 0 )", "earn(1).per(1)")
-                .rule("earning", "At most 100", "Purchase( hour == 13 )", "cap(100)");
+                .rule("earning", "At most 100", "Today( hour == 13 )", "cap(100)");
         Map<String, List<String>> modes = new LinkedHashMap<>();
         modes.put("add", List.of("", "", ""));
         modes.put("compound", List.of(".compounding()", ".compounding()", ".compounding()"));
@@ -77,7 +77,7 @@ class PointsTablesTest {
         modes.forEach((mode, how) -> shop.rule(
                         "earning",
                         "2 Monday " + mode,
-                        "Purchase( channel == \"" + mode + "\", weekday == DayOfWeek.MONDAY )",
+                        "Today( weekday == \"MONDAY\" )\n    Purchase( channel == \"" + mode + "\" )",
                         "multiply(2)" + how.get(0))
                 .rule(
                         "earning",

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a rule becomes by one slip of its author: another number, also with its sentences; another operator, code, month, or
- * tier; a condition, a term or a whole fact left out; selections confused.
+ * What a rule becomes by one slip of its author: another number, also with its sentences; another operator, code, weekday,
+ * month or tier; a condition, a term or a whole fact left out; selections confused.
  */
 final class RuleMutants {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.$\"])\\d+(?:\\.\\d+)?(?=B?\\b)");
@@ -20,7 +20,6 @@ final class RuleMutants {
     private static final Pattern NEGATION = Pattern.compile("!(?=\\w)");
     private static final Pattern TRUTH = Pattern.compile("(?<=[(,] )(?=\\w+(?:\\([^)]*\\))?(?:,| \\)))");
     private static final Pattern TEXT = Pattern.compile("\"[^\"]+\"");
-    private static final Pattern CONSTANT = Pattern.compile("\\b(DayOfWeek|Month)\\.[A-Z]+");
     private static final Pattern CONDITIONS = Pattern.compile("(?<=\\w\\( ).+(?= \\)\\n)");
     private static final Pattern FACT = Pattern.compile("(?m)^    (\\$\\w+ : )?[A-Z]\\w+\\( .*\\)\\n");
     private static final Pattern TERM = Pattern.compile("\\s*\\.\\w+\\((?:[^()]|\\([^()]*\\))*\\)(?=[\\s.;])");
@@ -46,8 +45,7 @@ final class RuleMutants {
         slips.inBody(OPERATOR, RuleMutants::otherOperators);
         slips.inBody(NEGATION, text -> Stream.of(""));
         slips.inConditions(TRUTH, text -> Stream.of("!"));
-        slips.inBody(TEXT, text -> Stream.of("\"X" + text.substring(1), otherTier(text)));
-        slips.inBody(CONSTANT, text -> Stream.of(text.startsWith("M") ? "Month.MAY" : "DayOfWeek.TUESDAY"));
+        slips.inBody(TEXT, text -> Stream.of("\"X" + text.substring(1), otherName(text)));
         slips.inConditions(CONDITIONS, RuleMutants::oneLess);
         slips.inConditions(FACT, text -> Stream.of(""));
         slips.inConsequence(TERM, text -> Stream.of(""));
@@ -78,10 +76,12 @@ final class RuleMutants {
         };
     }
 
-    private static String otherTier(String text) {
+    private static String otherName(String text) {
         return switch (text) {
             case "\"SILVER\"", "\"PLATINUM\"" -> "\"GOLD\"";
             case "\"GOLD\"" -> "\"SILVER\"";
+            case "\"MONDAY\"" -> "\"TUESDAY\"";
+            case "\"JUNE\"" -> "\"MAY\"";
             default -> text;
         };
     }

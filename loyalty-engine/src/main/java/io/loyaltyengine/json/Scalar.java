@@ -15,6 +15,7 @@ import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.InvalidInputException.Code;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.model.DecisionId;
+import io.loyaltyengine.model.LeapDay;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -95,7 +96,8 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
             add(module, type, WHOLE, "a whole number", (token, text) -> Long.valueOf(text));
         }
         module.addDeserializer(boolean.class, flag(Optional.empty()));
-        add(module, DayOfWeek.class, TEXT, "a day of the week", (token, text) -> weekday(text));
+        addNames(module, DayOfWeek.class, "a day of the week");
+        addNames(module, LeapDay.class, "a day for 29 February");
         add(module, Currency.class, TEXT, "an ISO 4217 currency", (token, text) -> currency(text));
         addIso(module, LocalDate.class, A_DAY, DAY, LocalDate::parse);
         addIso(module, LocalTime.class, "a time of day such as `09:30`", TIME, LocalTime::parse);
@@ -128,6 +130,10 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
         module.addDeserializer(type, new Scalar<>(type, tokens, expected, reading, Optional.empty()));
     }
 
+    private static <T extends Enum<T>> void addNames(SimpleModule module, Class<T> type, String expected) {
+        add(module, type, TEXT, expected, (token, text) -> named(type, expected, text));
+    }
+
     private static <T> void addIso(
             SimpleModule module, Class<T> type, String expected, Pattern form, Function<String, T> parser) {
         add(module, type, TEXT, expected, (token, text) -> iso(text, form, parser));
@@ -150,16 +156,17 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
         };
     }
 
-    private static DayOfWeek weekday(String text) {
+    private static <T extends Enum<T>> T named(Class<T> type, String expected, String text) {
         List<String> names =
-                Arrays.stream(DayOfWeek.values()).map(DayOfWeek::name).toList();
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
         if (!names.contains(text)) {
             throw new InvalidInputException(
                     "",
                     Code.UNKNOWN,
-                    "is `" + Words.shortened(text) + "`, which is no day of the week." + Spoken.maybe(text, names));
+                    "is `" + Words.shortened(text) + "`, which is no" + expected.substring(1) + "."
+                            + Spoken.maybe(text, names));
         }
-        return DayOfWeek.valueOf(text);
+        return Enum.valueOf(type, text);
     }
 
     private static Currency currency(String text) {

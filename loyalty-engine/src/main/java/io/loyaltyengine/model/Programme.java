@@ -7,12 +7,15 @@ import io.loyaltyengine.internal.fast.Amounts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +29,9 @@ import java.util.stream.Stream;
  * @param pointValue what one point is worth in money
  * @param accounts what customers collect besides points, by the name of its account; none is called {@value Account#POINTS}
  * @param returns how goods are taken back; {@linkplain Returns#USUAL within 60 days} where a document says nothing
+ * @param holidays the days that rules call so
+ * @param leapDay where birthdays and anniversaries of 29 February fall in other years; on {@linkplain LeapDay#FEB_28 28
+ *     February} where a document says nothing
  */
 public record Programme(
         String name,
@@ -35,7 +41,9 @@ public record Programme(
         List<String> tiers,
         BigDecimal pointValue,
         SortedMap<String, AccountDefinition> accounts,
-        Optional<Returns> returns) {
+        Optional<Returns> returns,
+        SortedSet<LocalDate> holidays,
+        Optional<LeapDay> leapDay) {
     private static final AccountDefinition POINTS =
             new AccountDefinition(new Sentence("point", "Punkt"), new Sentence("points", "Punkte"), Optional.empty());
 
@@ -62,6 +70,8 @@ public record Programme(
                     "is always there, and what points are worth is the `pointValue`. Delete it.");
         }
         Check.present("returns", returns);
+        holidays = Check.days("holidays", holidays);
+        Check.present("leapDay", leapDay);
     }
 
     /**
@@ -81,6 +91,8 @@ public record Programme(
                 tiers,
                 Check.decimal("pointValue", pointValue),
                 new TreeMap<>(),
+                Optional.empty(),
+                new TreeSet<>(),
                 Optional.empty());
     }
 
@@ -146,28 +158,66 @@ public record Programme(
         return returns.orElse(Returns.USUAL);
     }
 
+    /** Where 29 February falls in other years. */
+    public LeapDay movesLeapDayTo() {
+        return leapDay.orElse(LeapDay.FEB_28);
+    }
+
     /** The same programme, taking goods back in another way. */
     public Programme with(Returns other) {
         return new Programme(
-                name, version, currency, zone, tiers, pointValue, accounts, Optional.of(Check.present("other", other)));
+                name,
+                version,
+                currency,
+                zone,
+                tiers,
+                pointValue,
+                accounts,
+                Optional.of(Check.present("other", other)),
+                holidays,
+                leapDay);
+    }
+
+    /** The same programme, where 29 February falls on another day of other years. */
+    public Programme with(LeapDay other) {
+        return new Programme(
+                name,
+                version,
+                currency,
+                zone,
+                tiers,
+                pointValue,
+                accounts,
+                returns,
+                holidays,
+                Optional.of(Check.present("other", other)));
     }
 
     /** The same programme with an account more, or with another definition of it. */
     public Programme with(String account, AccountDefinition definition) {
         SortedMap<String, AccountDefinition> more = new TreeMap<>(accounts);
         more.put(Check.present("account", account), definition);
-        return new Programme(name, version, currency, zone, tiers, pointValue, more, returns);
+        return new Programme(name, version, currency, zone, tiers, pointValue, more, returns, holidays, leapDay);
     }
 
     /** The same programme in another currency. */
     public Programme withCurrency(String code) {
         return new Programme(
-                name, version, Check.currency("currency", code), zone, tiers, pointValue, accounts, returns);
+                name,
+                version,
+                Check.currency("currency", code),
+                zone,
+                tiers,
+                pointValue,
+                accounts,
+                returns,
+                holidays,
+                leapDay);
     }
 
     /** The same programme in another zone. */
     public Programme withZone(ZoneId other) {
-        return new Programme(name, version, currency, other, tiers, pointValue, accounts, returns);
+        return new Programme(name, version, currency, other, tiers, pointValue, accounts, returns, holidays, leapDay);
     }
 
     private static ZoneId zone(String field, String id) {

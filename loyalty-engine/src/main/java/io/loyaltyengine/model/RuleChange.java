@@ -33,7 +33,11 @@ public record RuleChange(Kind kind, String name, String before, String after) {
         /** Points, or what is in another account, are worth more or less. */
         WORTH_CHANGED,
         /** Goods are taken back in another way. */
-        RETURNS_CHANGED;
+        RETURNS_CHANGED,
+        /** Other days are holidays. */
+        HOLIDAYS_CHANGED,
+        /** Birthdays and anniversaries of 29 February fall on another day. */
+        LEAP_DAY_CHANGED;
 
         /** Whether customers who were stored before can be refused afterwards. */
         public boolean losesCustomers() {

@@ -538,6 +538,11 @@ class BadInputTest {
         programme(rows, "points worth less than nothing", "0.01", "-0.01", "pointValue", OUT_OF_RANGE);
         programme(rows, "tier named NONE", "GOLD", "NONE", "tiers[1]", MISMATCH);
         programme(rows, "repeated tier", "GOLD", "SILVER", "tiers[1]", DUPLICATE);
+        programme(rows, "repeated holiday", "2026-12-26", "2026-12-25", "holidays[1]", DUPLICATE);
+        programme(rows, "holiday of no calendar", "2026-12-26", "2026-02-30", "holidays[1]", MALFORMED);
+        programme(rows, "holiday long ago", "2026-12-26", "0026-12-26", "holidays", OUT_OF_RANGE);
+        programme(rows, "no leap day", "MAR_1", "FEB_29", "leapDay", UNKNOWN);
+        programme(rows, "leap day as number", "\"MAR_1\"", "301", "leapDay", MALFORMED);
         programme(rows, "zone missing", "\"zone\":\"Europe/Berlin\",", "", "zone", MISSING);
         return rows;
     }

@@ -22,7 +22,8 @@ final class Documents {
     static final String PROGRAMME = line("""
             {"schema":1,"name":"shop","version":"7","currency":"EUR","zone":"Europe/Berlin",
             "tiers":["SILVER","GOLD"],"pointValue":0.01,
-            "accounts":{"miles":{"one":{"en":"mile","de":"Meile"},"many":{"en":"miles","de":"Meilen"},"worth":0.005}}}""");
+            "accounts":{"miles":{"one":{"en":"mile","de":"Meile"},"many":{"en":"miles","de":"Meilen"},"worth":0.005}},
+            "holidays":["2026-12-25","2026-12-26"],"leapDay":"MAR_1"}""");
 
     static final String CUSTOMER = line("""
             {"schema":1,"id":"anna","currency":"EUR","enrolledOn":"2024-02-29",

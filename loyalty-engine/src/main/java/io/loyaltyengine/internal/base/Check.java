@@ -381,6 +381,15 @@ public final class Check {
         return Collections.unmodifiableSortedSet(copy);
     }
 
+    /** Some days, sorted, as a copy that nobody can change. */
+    public static SortedSet<LocalDate> days(String field, Collection<LocalDate> values) {
+        SortedSet<LocalDate> copy = new TreeSet<>();
+        for (LocalDate value : list(field, values, Limits.MAX_ENTRIES)) {
+            copy.add(day(field, value));
+        }
+        return Collections.unmodifiableSortedSet(copy);
+    }
+
     /** A sorted copy that nobody can change; {@code check} sees the path and the value of each entry. */
     public static <K extends Comparable<? super K>, V> FrozenMap<K, V> map(
             String field, Map<K, V> values, int limit, FrozenMap.Checked<V> check) {

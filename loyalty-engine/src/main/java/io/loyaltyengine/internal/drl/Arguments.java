@@ -70,6 +70,24 @@ final class Arguments {
                 }
             }
         }
+        checkOrder(name, method, arguments);
+    }
+
+    /** A first day that is later than the last one. */
+    private void checkOrder(Token name, Method method, List<Operand> arguments) {
+        Days days = Days.of(
+                method, arguments.stream().<Object>map(Arguments::written).toList());
+        if (days.areTurnedRound()) {
+            cursor.problem(
+                    name,
+                    "`" + name.text() + "` takes the first day first.",
+                    "Maybe `" + name.text() + "(\"" + days.last().get() + "\", \""
+                            + days.first().get() + "\")`.");
+        }
+    }
+
+    private static Object written(Operand argument) {
+        return argument instanceof Constant constant ? constant.constant() : "";
     }
 
     private static boolean fits(Method method, List<Operand> arguments) {
@@ -145,7 +163,8 @@ final class Arguments {
             checkNumber(name, parameter, number);
         } else if (constant.constant() instanceof String text) {
             if (parameter.isAnnotationPresent(TierName.class)) {
-                checkTier(name, parameter.getAnnotation(TierName.class), constant);
+                cursor.checkTier(
+                        name, text, parameter.getAnnotation(TierName.class).orNone());
             }
             if (parameter.isAnnotationPresent(AccountName.class)) {
                 cursor.checkAccount(name, text);
@@ -191,13 +210,6 @@ final class Arguments {
                     "`" + name.text() + "` looks back " + back.value() + " at most, not " + number + ".",
                     "Maybe `" + name.text() + "(" + back.value()
                             + ")`, or a word for the whole membership, such as `spend`.");
-        }
-    }
-
-    /** Reports a tier that the programme does not have. */
-    void checkTier(Token place, TierName mark, Operand tier) {
-        if (tier instanceof Constant constant && constant.constant() instanceof String name) {
-            cursor.checkTier(place, name, mark.orNone());
         }
     }
 

@@ -9,6 +9,7 @@ import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Cursor.Unreadable;
 import io.loyaltyengine.internal.vocabulary.AccountName;
 import io.loyaltyengine.internal.vocabulary.ActivityKind;
+import io.loyaltyengine.internal.vocabulary.Code;
 import io.loyaltyengine.internal.vocabulary.Several;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.TierName;
@@ -73,8 +74,8 @@ final class ConditionReader {
             cursor.accept(";");
             skipConnectors();
         }
-        if (patterns.stream().allMatch(Pattern::negated)) {
-            cursor.problem(start, "The rule asks nothing of any fact.", "A fact reads like `" + example() + "`.");
+        if (!patterns.isEmpty() && patterns.stream().allMatch(Pattern::negated)) {
+            refuseNothing(start);
         }
         if (patterns.stream()
                         .filter(pattern -> pattern.type().isAnnotationPresent(Several.class))
@@ -83,6 +84,11 @@ final class ConditionReader {
             cursor.problem(start, "The rule joins more than two claims.", "Split it.");
         }
         return patterns;
+    }
+
+    /** Reports a rule that asks nothing, or only what is not there. */
+    void refuseNothing(Token place) {
+        cursor.problem(place, "The rule asks nothing of any fact.", "A fact reads like `" + example() + "`.");
     }
 
     /** Between facts stands nothing; all of them must be there. */
@@ -243,6 +249,7 @@ final class ConditionReader {
                         "Use `" + operand.text() + "` itself.");
             }
             bind(variable, variable.text(), operand.type());
+            operands.name(variable.text(), operand);
             return new Condition.Binding(variable.text(), operand);
         }
         return any(fact);
@@ -467,37 +474,51 @@ final class ConditionReader {
         Class<?> type = left.type();
         String begin = "`" + left.text() + " " + operator + " ";
         String given = right instanceof Operand.Constant constant ? String.valueOf(constant.constant()) : "";
+        if (isNumber(type) && given.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            return "Days are asked by `from`, `until` and `between`: maybe `from(\"" + given + "\")`.";
+        }
         if (isNumber(type)) {
             return given.matches("[0-9]{1,9}")
                     ? "Maybe " + begin + given + "`."
                     : "Write a number without quotation marks, as in " + begin + "20`.";
+        }
+        Code code = left.mark(Code.class);
+        if (code != null) {
+            return Codes.hint(code, given);
         }
         if (type == String.class) {
             return given.isEmpty()
                     ? "Compare it with a text, as in " + begin + "\"…\"`."
                     : "A text stands between quotation marks: maybe " + begin + "\"" + given + "\"`.";
         }
-        if (type.isEnum()) {
-            return Vocabulary.constant(type, given)
-                    .map(constant -> "Maybe " + begin + constant + "`.")
-                    .orElse("It is one of " + Vocabulary.constants(type) + ".");
-        }
         return type == boolean.class
                 ? "Write `" + left.text() + "` alone, or `!" + left.text() + "` for the opposite."
                 : "Compare like with like.";
     }
 
-    private void checkComparable(Token place, Operand left, String operator, Operand right) {
-        TierName tier = left instanceof Operand.Path path ? path.mark(TierName.class) : null;
+    /** What can only be one of some names is compared with one of them. */
+    private void checkName(Token place, Operand left, Operand right) {
+        if (!(right instanceof Operand.Constant constant) || !(constant.constant() instanceof String name)) {
+            return;
+        }
+        TierName tier = left.mark(TierName.class);
         if (tier != null) {
-            new Arguments(cursor, false).checkTier(place, tier, right);
+            cursor.checkTier(place, name, tier.orNone());
         }
-        if (left instanceof Operand.Path path
-                && path.mark(AccountName.class) != null
-                && right instanceof Operand.Constant constant
-                && constant.constant() instanceof String account) {
-            cursor.checkAccount(place, account);
+        if (left.mark(AccountName.class) != null) {
+            cursor.checkAccount(place, name);
         }
+        Code code = left.mark(Code.class);
+        if (code != null && Codes.constant(code, name).isEmpty()) {
+            cursor.problem(
+                    place,
+                    "`" + left.text() + "` is never `\"" + Words.shortened(name) + "\"`.",
+                    Codes.hint(code, name));
+        }
+    }
+
+    private void checkComparable(Token place, Operand left, String operator, Operand right) {
+        checkName(place, left, right);
         if (left instanceof Operand.Path path && path.mark(ActivityKind.class) != null) {
             new Arguments(cursor, false).checkKind(place, right);
         }

@@ -73,6 +73,14 @@ final class ConsequenceReader {
         return decisions;
     }
 
+    /** Whether all that has been read can be said by a rule that asks nothing. */
+    boolean isAlways() {
+        return !decisions.isEmpty()
+                && decisions.stream()
+                        .allMatch(decision ->
+                                Vocabulary.verb(decision.get(0).method()).always());
+    }
+
     /** Whether a customer can look forward to what has been read. */
     boolean isGoal() {
         return goal;

@@ -16,6 +16,11 @@ sealed interface Operand {
     /** As the author wrote it. */
     String text();
 
+    /** How the word that answers it is marked; null when it is not. */
+    default <A extends Annotation> @Nullable A mark(Class<A> mark) {
+        return null;
+    }
+
     /** Its value for a fact, with the variables bound so far. */
     Object value(Object fact, Map<String, Object> variables);
 
@@ -30,12 +35,19 @@ sealed interface Operand {
      * A walk from a fact or a variable along words of the vocabulary.
      *
      * @param variable where it starts; empty for the fact itself
+     * @param word that answers it, be it by the name of a variable; null for a fact
      * @param at where it stands
      */
-    record Path(Class<?> type, String text, String variable, List<Step> steps, Token at) implements Operand {
-        /** How its last word is marked; null when it is not. */
-        <A extends Annotation> @Nullable A mark(Class<A> mark) {
-            return steps.isEmpty() ? null : steps.get(steps.size() - 1).method().getAnnotation(mark);
+    record Path(
+            Class<?> type,
+            String text,
+            String variable,
+            List<Step> steps,
+            @Nullable Method word,
+            Token at) implements Operand {
+        @Override
+        public <A extends Annotation> @Nullable A mark(Class<A> mark) {
+            return word == null ? null : word.getAnnotation(mark);
         }
 
         @Override

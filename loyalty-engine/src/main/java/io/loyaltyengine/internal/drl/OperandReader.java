@@ -7,12 +7,14 @@ import io.loyaltyengine.internal.drl.Cursor.Unreadable;
 import io.loyaltyengine.internal.drl.Operand.Constant;
 import io.loyaltyengine.internal.drl.Operand.Path;
 import io.loyaltyengine.internal.drl.Operand.Step;
+import io.loyaltyengine.internal.vocabulary.Code;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +33,9 @@ final class OperandReader {
     private final Stage stage;
     private final Arguments checks;
     private final List<List<Token>> chains = new ArrayList<>();
+    /** The words that variables name. */
+    private final Map<String, Method> named = new HashMap<>();
+
     private int depth;
 
     /**
@@ -56,10 +61,7 @@ final class OperandReader {
                 cursor.next();
                 yield walked(token, place, variable(token), token.text(), token.text(), new ArrayList<>());
             }
-            case NAME ->
-                token.is("true") || token.is("false") || Vocabulary.ENUMS.containsKey(token.text())
-                        ? constant()
-                        : word(fact, token);
+            case NAME -> token.is("true") || token.is("false") ? constant() : word(fact, token);
             default ->
                 throw cursor.unreadable(
                         token,
@@ -104,7 +106,7 @@ final class OperandReader {
             return Optional.of(unknown(cursor.next().text()));
         }
         if (token.kind() == Token.Kind.NAME && !isKnown(fact, token)) {
-            Optional<String> meant = meant(token, fact, left.type());
+            Optional<String> meant = meant(token, fact, left);
             meant.ifPresent(hint -> cursor.problem(token, hasNo(fact, token), hint));
             return meant.map(reported -> unknown(cursor.next().text()));
         }
@@ -129,17 +131,15 @@ final class OperandReader {
     }
 
     private boolean isKnown(Class<?> fact, Token word) {
-        return Vocabulary.words(fact).containsKey(word.text())
-                || Vocabulary.ENUMS.containsKey(word.text())
-                || word.is("true")
-                || word.is("false");
+        return Vocabulary.words(fact).containsKey(word.text()) || word.is("true") || word.is("false");
     }
 
     /** What stands on the right of a comparison, unquoted, is mostly a text or the name of a day. */
-    private Optional<String> meant(Token word, Class<?> fact, Class<?> left) {
+    private Optional<String> meant(Token word, Class<?> fact, Operand compared) {
         if (cursor.peek(1).is("(") || cursor.peek(1).is(".")) {
             return Optional.empty();
         }
+        Class<?> left = compared.type();
         List<String> alike = Vocabulary.words(fact).entrySet().stream()
                 .filter(known ->
                         Vocabulary.isComparable(left, known.getValue().get(0).getReturnType()))
@@ -147,14 +147,11 @@ final class OperandReader {
                 .toList();
         Optional<String> near = Words.nearest(word.text(), alike);
         if (left == String.class) {
+            Code code = compared.mark(Code.class);
             return Optional.of(near.filter(name -> name.equalsIgnoreCase(word.text()))
                     .map(name -> "Maybe `" + name + "`.")
-                    .orElse("Maybe a text: `\"" + word.text() + "\"`."));
-        }
-        if (left.isEnum()) {
-            return Optional.of(Vocabulary.constant(left, word.text())
-                    .map(constant -> "Maybe `" + constant + "`.")
-                    .orElse("It is one of " + Vocabulary.constants(left) + "."));
+                    .orElseGet(() ->
+                            code == null ? "Maybe a text: `\"" + word.text() + "\"`." : Codes.hint(code, word.text())));
         }
         return Vocabulary.isNumber(left)
                 ? Optional.of(near.map(name -> "Maybe `" + name + "`.").orElse("Write a number."))
@@ -202,6 +199,9 @@ final class OperandReader {
     }
 
     private Operand word(Class<?> fact, Token token) throws Unreadable {
+        if (isConstantOfJava(token)) {
+            return constantOfJava();
+        }
         if (Forbidden.insteadOf(token).isPresent() && !Vocabulary.words(fact).containsKey(token.text())) {
             throw cursor.unreadable(
                     token,
@@ -216,6 +216,23 @@ final class OperandReader {
         String text = step(fact, steps, "");
         Class<?> type = steps.isEmpty() ? void.class : steps.get(0).method().getReturnType();
         return walked(token, place, type, "", text, steps);
+    }
+
+    /** {@code DayOfWeek.SATURDAY}: no word is written in capitals. */
+    private boolean isConstantOfJava(Token type) {
+        Token name = cursor.peek(2);
+        return Character.isUpperCase(type.text().charAt(0))
+                && cursor.peek(1).is(".")
+                && name.kind() == Token.Kind.NAME
+                && name.text().equals(name.text().toUpperCase(Locale.ROOT));
+    }
+
+    private Operand constantOfJava() {
+        Token type = cursor.next();
+        cursor.next();
+        String name = Words.shortened(cursor.next().text());
+        cursor.problem(type, "`" + Words.shortened(type.text()) + "` is not known here.", "Maybe `\"" + name + "\"`.");
+        return unknown(name);
     }
 
     /** In brackets stand texts, numbers and variables: which of them a bare name may be. */
@@ -260,7 +277,10 @@ final class OperandReader {
                         "Ask in the brackets of the fact itself.");
             }
         }
-        return new Path(type, text, variable, List.copyOf(steps), start);
+        Method word = steps.isEmpty()
+                ? named.get(variable)
+                : steps.get(steps.size() - 1).method();
+        return new Path(type, text, variable, List.copyOf(steps), word, start);
     }
 
     /**
@@ -271,6 +291,13 @@ final class OperandReader {
         List<List<Token>> read = List.copyOf(chains);
         chains.clear();
         return read;
+    }
+
+    /** From now on a variable answers what a word does. */
+    void name(String variable, Operand operand) {
+        if (operand instanceof Path path && path.word() != null) {
+            named.put(variable, path.word());
+        }
     }
 
     /** The type of a variable; {@code void}, after a report, when nothing bound it. */
@@ -423,10 +450,7 @@ final class OperandReader {
             case WHOLE -> whole(token);
             case FLOATING -> new Constant(double.class, token.text(), new BigDecimal(token.text()));
             case MISWRITTEN -> unknown(token.text());
-            default ->
-                token.is("true") || token.is("false")
-                        ? new Constant(boolean.class, token.text(), token.is("true"))
-                        : enumConstant(token);
+            default -> new Constant(boolean.class, token.text(), token.is("true"));
         };
     }
 
@@ -441,25 +465,5 @@ final class OperandReader {
             return unknown(token.text());
         }
         return new Constant(int.class, token.text(), (int) value);
-    }
-
-    private Operand enumConstant(Token type) throws Unreadable {
-        cursor.expect(".", "`" + type.text() + "`");
-        Token name = cursor.expect(Token.Kind.NAME, "one of the names of `" + type.text() + "`");
-        Class<?> enumType = Vocabulary.ENUMS.getOrDefault(type.text(), void.class);
-        List<String> names = new ArrayList<>();
-        for (Object constant : enumType.getEnumConstants()) {
-            names.add(constant.toString());
-            if (constant.toString().equals(name.text())) {
-                return new Constant(enumType, type.text() + "." + name.text(), constant);
-            }
-        }
-        cursor.problem(
-                name,
-                "`" + type.text() + "` has no `" + name.text() + "`.",
-                Vocabulary.constant(enumType, name.text())
-                        .map(constant -> "Maybe `" + constant + "`.")
-                        .orElse("It has " + String.join(", ", names) + "."));
-        return unknown(name.text());
     }
 }

@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.drl;
 
+import io.loyaltyengine.internal.vocabulary.Code;
 import io.loyaltyengine.model.Programme;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -130,9 +131,9 @@ final class RuleNumbers {
             boolean asIs = holding && !comparison.operator().equals("!=");
             add(comparison.left(), "", false);
             add(comparison.right(), holding ? comparison.operator() : turned(comparison.operator()), false);
-            day(comparison.right(), asIs);
+            day(comparison.left(), comparison.right(), asIs);
         } else if (condition instanceof Condition.OneOf some) {
-            some.values().forEach(value -> day(value, holding));
+            some.values().forEach(value -> day(some.operand(), value, holding));
             Condition.operands(List.of(some), operand -> add(operand, "", false));
         } else {
             Condition.operands(List.of(condition), operand -> add(operand, "", false));
@@ -149,11 +150,12 @@ final class RuleNumbers {
         };
     }
 
-    private void day(Operand operand, boolean holding) {
-        if (operand instanceof Operand.Constant constant && constant.constant() instanceof Enum<?> day) {
-            days.add(day);
+    private void day(Operand asked, Operand compared, boolean holding) {
+        Code code = asked.mark(Code.class);
+        if (code != null && compared instanceof Operand.Constant constant) {
+            Codes.constant(code, constant.constant()).ifPresent(days::add);
             if (!holding) {
-                turnedRound.add(day.getDeclaringClass());
+                turnedRound.add(code.value());
             }
         }
     }

@@ -199,12 +199,15 @@ public final class RuleReader {
         if (!cursor.isAt("then")) {
             throw unexpected("Here `then` should follow.", "");
         }
-        cursor.next();
+        Token thenWord = cursor.next();
         refuseColon();
         int then = cursor.position();
         ConsequenceReader consequence =
                 new ConsequenceReader(cursor, stage, vocabulary, patterns, conditions.variables());
         consequence.read();
+        if (patterns.isEmpty() && !consequence.isAlways()) {
+            conditions.refuseNothing(thenWord);
+        }
         if (!cursor.accept("end")) {
             throw cursor.unreadable(
                     cursor.before(), "The rule has no `end`.", "Maybe `end` is missing after this line.");

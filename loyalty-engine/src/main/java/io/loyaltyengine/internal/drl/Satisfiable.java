@@ -44,6 +44,7 @@ final class Satisfiable {
                 Range range = range(pattern, flag.operand());
                 String text = (holding ? "" : "!") + flag.operand().text();
                 narrow(range, flag.operand(), text, () -> range.oneOf(Set.of(holding)));
+                days(pattern, flag.operand(), text, holding);
             } else if (condition instanceof Condition.OneOf some) {
                 oneOf(pattern, some, holding);
             } else if (condition instanceof Condition.Comparison comparison) {
@@ -57,6 +58,22 @@ final class Satisfiable {
             } else {
                 choices.add(parts);
                 wanted.add(holding);
+            }
+        }
+
+        /** Words that are true on some days ask for one value together: the day. */
+        private void days(Pattern pattern, Operand operand, String text, boolean holding) {
+            Value value = values.read(pattern, operand);
+            if (value == null || value.steps().isEmpty()) {
+                return;
+            }
+            int last = value.steps().size() - 1;
+            Operand.Step word = value.steps().get(last);
+            Days days = Days.of(word.method(), word.arguments());
+            if (days.tell(holding)) {
+                Value day = new Value(value.owner(), value.steps().subList(0, last));
+                Range range = ranges.computeIfAbsent(day, unknown -> new Range(true));
+                narrow(range, operand, text, () -> days.narrow(range, holding));
             }
         }
 

@@ -200,9 +200,7 @@ final class Sentences {
         add(rule.problem(
                 sentence,
                 "The sentence says `" + Languages.name(strange.get(), german) + "`, but the rule says "
-                        + wanted.stream()
-                                .map(day -> "`" + type.getSimpleName() + "." + day + "`")
-                                .collect(Collectors.joining(" and "))
+                        + wanted.stream().map(day -> "`\"" + day + "\"`").collect(Collectors.joining(" and "))
                         + ".",
                 WRONG));
     }

@@ -1,8 +1,11 @@
 package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.internal.base.Words;
+import io.loyaltyengine.internal.vocabulary.TodayFact;
 import io.loyaltyengine.model.Programme;
+import java.lang.reflect.Method;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +16,9 @@ import java.util.Set;
  * <p>It looks at rules that have been read, by the marks of the vocabulary; reading them does not depend on it.
  */
 public final class Soundness {
+    private static final Method HOLIDAY =
+            Vocabulary.words(TodayFact.class).getOrDefault("holiday", List.of()).get(0);
+
     private Soundness() {}
 
     /**
@@ -33,11 +39,29 @@ public final class Soundness {
             new Consequences(rule, problems).check();
             new Satisfiable(rule, problems).check();
             new Sentences(rule, programme, problems).check();
+            if (programme.filter(said -> said.holidays().isEmpty()).isPresent()) {
+                checkHolidays(rule, problems);
+            }
         }
         Names names = new Names(rules, problems);
         names.checkRules();
         if (misread.isEmpty()) {
             names.checkAsked();
+        }
+    }
+
+    /** What nobody has named cannot be waited for. */
+    private static void checkHolidays(Rule rule, Problems problems) {
+        for (Pattern pattern : rule.patterns()) {
+            Condition.operands(pattern.conditions(), operand -> {
+                if (operand instanceof Operand.Path path && HOLIDAY.equals(path.word())) {
+                    problems.add(rule.problem(
+                                    path.at(),
+                                    "`programme.json` names no holidays.",
+                                    "List them there: `\"holidays\": [\"2026-12-25\", \"2026-12-26\"]`.")
+                            .asWarning());
+                }
+            });
         }
     }
 

@@ -10,8 +10,6 @@ import io.loyaltyengine.internal.vocabulary.Word;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
-import java.time.Month;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +17,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,8 +30,6 @@ public final class Vocabulary {
             .flatMap(stage -> stage.facts().stream())
             .distinct()
             .collect(Collectors.toMap(Vocabulary::word, fact -> fact));
-
-    static final Map<String, Class<?>> ENUMS = Map.of("DayOfWeek", DayOfWeek.class, "Month", Month.class);
 
     private static final ClassValue<Map<String, List<Method>>> WORDS = marked(Word.class);
     private static final ClassValue<Map<String, List<Method>>> TERMS = marked(Term.class);
@@ -106,29 +101,6 @@ public final class Vocabulary {
                 .toList();
     }
 
-    /** The constant of an enum that somebody calls like this, as rules write it. */
-    static Optional<String> constant(Class<?> type, String name) {
-        String called = type == Month.class && name.matches("1[0-2]|[1-9]")
-                ? Month.of(Integer.parseInt(name)).name()
-                : name;
-        return Arrays.stream(type.getEnumConstants())
-                .map(Object::toString)
-                .filter(constant -> constant.equalsIgnoreCase(called) || isShortFor(constant, called))
-                .findFirst()
-                .map(constant -> type.getSimpleName() + "." + constant);
-    }
-
-    private static boolean isShortFor(String constant, String name) {
-        return name.length() >= 3 && constant.regionMatches(true, 0, name, 0, name.length());
-    }
-
-    /** All constants of an enum. */
-    static String constants(Class<?> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(Object::toString)
-                .collect(Collectors.joining(", ", type.getSimpleName() + ".", ""));
-    }
-
     /** Whether values of these types can be compared with one another. */
     static boolean isComparable(Class<?> a, Class<?> b) {
         return a == b || (isNumber(a) && isNumber(b));
@@ -185,12 +157,6 @@ public final class Vocabulary {
         }
         if (Temporal.class.isAssignableFrom(type)) {
             return "a date or time";
-        }
-        if (type == DayOfWeek.class) {
-            return "a day of the week";
-        }
-        if (type == Month.class) {
-            return "a month";
         }
         String name = word(type);
         return ("AEIOU".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;

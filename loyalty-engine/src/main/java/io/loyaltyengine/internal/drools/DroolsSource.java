@@ -21,8 +21,7 @@ final class DroolsSource {
     /** Where all compiled rules lie, each stage in a package of its own. */
     static final String FOLDER = "loyalty/";
 
-    private static final String HEADER = "; import " + Stage.class.getPackageName() + ".*; import java.time.DayOfWeek;"
-            + " import java.time.Month; global ";
+    private static final String HEADER = "; import " + Stage.class.getPackageName() + ".*; global ";
 
     private DroolsSource() {}
 

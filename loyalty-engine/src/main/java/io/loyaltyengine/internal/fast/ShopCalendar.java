@@ -17,6 +17,8 @@ public final class ShopCalendar {
     /** Seconds of a day on which no clock is changed. */
     private static final int DAY = 24 * 60 * 60;
 
+    private static final int HOUR = 60 * 60;
+
     private final ZoneId zone;
     private final ZoneRules rules;
     private @Nullable Season latestSeason;
@@ -59,8 +61,17 @@ public final class ShopCalendar {
 
     /** The day that a moment belongs to. */
     public LocalDate dayOf(Instant moment) {
-        long seconds = moment.getEpochSecond() + offsetAt(moment).getTotalSeconds();
-        return LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY));
+        return LocalDate.ofEpochDay(Math.floorDiv(shown(moment), DAY));
+    }
+
+    /** The hour of the day that clocks in the shop show, 0 to 23. */
+    public int hourOf(Instant moment) {
+        return Math.floorMod(shown(moment), DAY) / HOUR;
+    }
+
+    /** Seconds since 1970 by the clocks in the shop. */
+    private long shown(Instant moment) {
+        return moment.getEpochSecond() + offsetAt(moment).getTotalSeconds();
     }
 
     /** The first moment of the next day. */

@@ -3,6 +3,8 @@ package io.loyaltyengine.internal.load;
 import static io.loyaltyengine.model.RuleChange.Kind.ACCOUNT_ADDED;
 import static io.loyaltyengine.model.RuleChange.Kind.ACCOUNT_LOST;
 import static io.loyaltyengine.model.RuleChange.Kind.CURRENCY_CHANGED;
+import static io.loyaltyengine.model.RuleChange.Kind.HOLIDAYS_CHANGED;
+import static io.loyaltyengine.model.RuleChange.Kind.LEAP_DAY_CHANGED;
 import static io.loyaltyengine.model.RuleChange.Kind.RETURNS_CHANGED;
 import static io.loyaltyengine.model.RuleChange.Kind.RULE_ADDED;
 import static io.loyaltyengine.model.RuleChange.Kind.RULE_DECIDES_OTHERWISE;
@@ -21,11 +23,13 @@ import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Returns;
 import io.loyaltyengine.model.RuleChange;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** How other rules differ from those that decide now. */
 public final class Changes {
@@ -87,6 +91,8 @@ public final class Changes {
                 then.pointValue().toPlainString());
         compareAccounts(now, then);
         value(RETURNS_CHANGED, "returns", told(now.takesBack()), told(then.takesBack()));
+        value(HOLIDAYS_CHANGED, "holidays", told(now.holidays()), told(then.holidays()));
+        value(LEAP_DAY_CHANGED, "leapDay", now.movesLeapDayTo(), then.movesLeapDayTo());
         now.tiers().stream()
                 .filter(tier -> !then.tiers().contains(tier))
                 .forEach(tier -> add(TIER_LOST, tier, tier, ""));
@@ -115,6 +121,10 @@ public final class Changes {
         then.accounts().keySet().stream()
                 .filter(account -> !now.hasAccount(account))
                 .forEach(account -> add(ACCOUNT_ADDED, account, "", account));
+    }
+
+    private static String told(Set<LocalDate> days) {
+        return days.stream().map(LocalDate::toString).collect(Collectors.joining(", "));
     }
 
     private static String told(Returns returns) {

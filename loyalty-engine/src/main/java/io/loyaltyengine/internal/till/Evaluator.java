@@ -237,15 +237,22 @@ public final class Evaluator {
             case EARNING -> {
                 Basket basket = run.basket();
                 if (run.transaction() instanceof Purchase purchase && basket != null) {
-                    settle(run, stage, run.arrived(), run.pay(purchase, basket));
+                    settle(run, stage, run.arrived(), run.pay(purchase, basket), run.today());
                 } else if (run.activity() != null) {
-                    settle(run, stage, run.arrived(), run.activity());
+                    settle(run, stage, run.arrived(), run.activity(), run.today());
                 }
             }
-            case STANDING -> settle(run, stage, run.fact(), run.bought(), run.activity());
+            case STANDING -> settle(run, stage, run.fact(), run.bought(), run.activity(), run.today());
             case FOLLOWUP -> {
                 if (!shop.rules().of(stage).isEmpty()) {
-                    settle(run, stage, run.fact(), run.bought(), run.activity(), new OutcomeFact(run.decisions()));
+                    settle(
+                            run,
+                            stage,
+                            run.fact(),
+                            run.bought(),
+                            run.activity(),
+                            new OutcomeFact(run.decisions()),
+                            run.today());
                 }
             }
         }

@@ -1,11 +1,11 @@
 package io.loyaltyengine.internal.till;
 
+import io.loyaltyengine.internal.vocabulary.YearlyDay;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Once;
 import io.loyaltyengine.model.Tally;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
@@ -20,59 +20,59 @@ public record Frequency(String name, Each each) {
     public enum Each {
         LIFE {
             @Override
-            Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday) {
+            Optional<LocalDate> begin(LocalDate day, Optional<YearlyDay> birthday) {
                 return Optional.of(LocalDate.MIN);
             }
         },
         /** For each subject of an activity, once in a life. */
         SUBJECT {
             @Override
-            Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday) {
+            Optional<LocalDate> begin(LocalDate day, Optional<YearlyDay> birthday) {
                 return Optional.of(LocalDate.MIN);
             }
         },
         YEAR {
             @Override
-            Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday) {
+            Optional<LocalDate> begin(LocalDate day, Optional<YearlyDay> birthday) {
                 return Optional.of(day.with(TemporalAdjusters.firstDayOfYear()));
             }
         },
         MONTH {
             @Override
-            Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday) {
+            Optional<LocalDate> begin(LocalDate day, Optional<YearlyDay> birthday) {
                 return Optional.of(day.with(TemporalAdjusters.firstDayOfMonth()));
             }
         },
         /** From Monday to Sunday, as ISO 8601 has it. */
         WEEK {
             @Override
-            Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday) {
+            Optional<LocalDate> begin(LocalDate day, Optional<YearlyDay> birthday) {
                 return Optional.of(day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
             }
         },
         DAY {
             @Override
-            Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday) {
+            Optional<LocalDate> begin(LocalDate day, Optional<YearlyDay> birthday) {
                 return Optional.of(day);
             }
         },
         /** Each day belongs to the birthday that is nearest: a window around it may lie over the end of a year. */
         BIRTHDAY {
             @Override
-            Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday) {
+            Optional<LocalDate> begin(LocalDate day, Optional<YearlyDay> birthday) {
                 return birthday.map(date -> nearest(day, date));
             }
         };
 
         /** What all days of one stretch share, and what is later for all later ones; empty if the day lies in none. */
-        abstract Optional<LocalDate> begin(LocalDate day, Optional<MonthDay> birthday);
+        abstract Optional<LocalDate> begin(LocalDate day, Optional<YearlyDay> birthday);
     }
 
-    /** The birthday that is nearest to a day; 29 February is 28 February in years without it. */
-    private static LocalDate nearest(LocalDate day, MonthDay birthday) {
-        LocalDate nearest = birthday.atYear(day.getYear());
+    /** The birthday that is nearest to a day. */
+    private static LocalDate nearest(LocalDate day, YearlyDay birthday) {
+        LocalDate nearest = birthday.in(day.getYear());
         for (int year : new int[] {day.getYear() - 1, day.getYear() + 1}) {
-            LocalDate other = birthday.atYear(year);
+            LocalDate other = birthday.in(year);
             if (distance(day, other) < distance(day, nearest)) {
                 nearest = other;
             }
@@ -89,11 +89,12 @@ public record Frequency(String name, Each each) {
         Customer customer = run.customer();
         Once once = new Once(name, each == Each.SUBJECT ? Optional.of(run.subject()) : Optional.empty());
         Optional<LocalDate> last = once.in(customer).map(Tally::last);
-        return isDue(run.day(), last, customer.profile().birthday()) ? Optional.of(once) : Optional.empty();
+        Optional<YearlyDay> birthday = customer.profile().birthday().map(date -> YearlyDay.of(date, run.programme()));
+        return isDue(run.day(), last, birthday) ? Optional.of(once) : Optional.empty();
     }
 
     /** Whether it can be had on a day, if it was had on another last; a birthday that has changed since gives it no sooner. */
-    boolean isDue(LocalDate today, Optional<LocalDate> last, Optional<MonthDay> birthday) {
+    boolean isDue(LocalDate today, Optional<LocalDate> last, Optional<YearlyDay> birthday) {
         Optional<LocalDate> now = each.begin(today, birthday);
         return now.isPresent()
                 && last.flatMap(day -> each.begin(day, birthday))

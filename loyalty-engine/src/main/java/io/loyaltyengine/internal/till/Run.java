@@ -7,6 +7,7 @@ import io.loyaltyengine.internal.vocabulary.ActivityFact;
 import io.loyaltyengine.internal.vocabulary.CustomerFact;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.TodayFact;
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Activity;
 import io.loyaltyengine.model.Customer;
@@ -42,6 +43,7 @@ public final class Run {
     private final Transaction transaction;
     private final CouponCatalogue coupons;
     private final LocalDate day;
+    private final TodayFact today;
     private final @Nullable Basket basket;
     private final @Nullable Returned returned;
     private final Said said;
@@ -69,6 +71,7 @@ public final class Run {
         this.transaction = transaction;
         this.coupons = coupons;
         this.day = shop.calendar().dayOf(transaction.at());
+        this.today = new TodayFact(transaction.at(), day, shop.programme(), shop.calendar());
         this.basket = transaction instanceof Purchase purchase ? new Basket(purchase) : null;
         this.returned = returned;
         this.said = shop.said().get();
@@ -98,6 +101,17 @@ public final class Run {
     /** When it happens, in the programme's zone. */
     public LocalDate day() {
         return day;
+    }
+
+    /** When it happens, as rules see it. */
+    public TodayFact today() {
+        return today;
+    }
+
+    /** The last moment of another day, as rules see it. */
+    public TodayFact eveningOf(LocalDate other) {
+        Instant end = calendar().endOf(other).orElseThrow().minusNanos(1);
+        return new TodayFact(end, other, programme(), calendar());
     }
 
     /** The last day on which the state is to know it. */
@@ -190,7 +204,7 @@ public final class Run {
     /** Nothing is taken off the price any more. */
     PurchaseFact pay(Purchase purchase, Basket settled) {
         long number = arrived().purchases() + 1;
-        PurchaseFact paid = new PurchaseFact(purchase, day, offset(), settled.paid(), decisions, number);
+        PurchaseFact paid = new PurchaseFact(purchase, settled.paid(), decisions, number);
         bought = paid;
         return paid;
     }
@@ -217,7 +231,8 @@ public final class Run {
     /** What the rules of {@code standing} would say by the evening of a day, whatever was bought; it enters no trace. */
     public Said standing(Customer state, LocalDate on) {
         Said aside = shop.said().get();
-        shop.fire(Stage.STANDING, aside, new CustomerFact(on.isBefore(day) ? asOf(state, on) : state, on, programme()));
+        CustomerFact then = new CustomerFact(on.isBefore(day) ? asOf(state, on) : state, on, programme());
+        shop.fire(Stage.STANDING, aside, then, eveningOf(on));
         return aside;
     }
 
@@ -276,7 +291,7 @@ public final class Run {
     List<Progress> progress() {
         Object now = new CustomerFact(customer, day, programme());
         return shop.goals().stream()
-                .flatMap(goal -> goal.progress(now, bought, activity).stream())
+                .flatMap(goal -> goal.progress(now, bought, activity, today).stream())
                 .toList();
     }
 

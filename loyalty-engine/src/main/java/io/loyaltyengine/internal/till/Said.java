@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -99,12 +98,18 @@ public abstract class Said implements Speaking {
         for (int i = 0; i < end; i++) {
             Proposal proposal = said[i];
             Rule rule = proposal.rule();
-            Optional<Object> about = proposal.about();
-            SortedMap<String, String> values =
-                    about.isPresent() ? rule.valuesOf(about.get()) : rule.valuesOf(facts[place(rule.stage())]);
+            SortedMap<String, String> values = rule.valuesOf(looked(proposal));
             trace.add(new Fired(rule.stage().word(), rule.name(), values, proposal.words()));
         }
         return trace;
+    }
+
+    /** What a rule has looked at when it said this: of several facts of a kind the one that it is about, which comes first. */
+    private @Nullable Object[] looked(Proposal proposal) {
+        List<@Nullable Object> looked =
+                new ArrayList<>(Arrays.asList(facts[place(proposal.rule().stage())]));
+        proposal.about().ifPresent(about -> looked.add(0, about));
+        return looked.toArray();
     }
 
     @Override

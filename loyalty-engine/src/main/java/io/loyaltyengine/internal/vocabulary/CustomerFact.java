@@ -129,7 +129,7 @@ public final class CustomerFact {
         return state.tally(Once.GRANT, name).isPresent();
     }
 
-    @Word("whether it is the birthday; 29 February is 28 February in years without it")
+    @Word("whether it is the birthday; `leapDay` says when that of 29 February is in other years")
     public boolean birthdayToday() {
         return isBirthday(today);
     }
@@ -153,7 +153,7 @@ public final class CustomerFact {
     private boolean isBirthday(LocalDate day) {
         return state.profile()
                 .birthday()
-                .filter(birthday -> birthday.atYear(day.getYear()).equals(day))
+                .filter(birthday -> YearlyDay.of(birthday, programme).is(day))
                 .isPresent();
     }
 
@@ -168,8 +168,11 @@ public final class CustomerFact {
     }
 
     private boolean isAnniversary(LocalDate first) {
-        return first.getYear() < today.getYear()
-                && MonthDay.from(first).atYear(today.getYear()).equals(today);
+        return first.getYear() < today.getYear() && yearly(first).is(today);
+    }
+
+    private YearlyDay yearly(LocalDate first) {
+        return YearlyDay.of(MonthDay.from(first), programme);
     }
 
     @Word(value = "days since the last visit or activity, or since joining", least = Long.MIN_VALUE)
@@ -282,7 +285,8 @@ public final class CustomerFact {
 
     @Word("a window: since the yearly day of joining")
     public Window thisMembershipYear() {
-        return after(state.enrolledOn().plusYears(memberYears()).minusDays(1));
+        LocalDate joined = state.enrolledOn();
+        return after(yearly(joined).in(joined.getYear() + (int) memberYears()).minusDays(1));
     }
 
     @Word(value = "a window: so many days, today included", example = "lastDays(30)")
@@ -329,7 +333,7 @@ public final class CustomerFact {
     @Word("full years of membership")
     public long memberYears() {
         int years = today.getYear() - state.enrolledOn().getYear();
-        return state.enrolledOn().plusYears(years).isAfter(today) ? years - 1 : years;
+        return yearly(state.enrolledOn()).in(today.getYear()).isAfter(today) ? years - 1 : years;
     }
 
     @Word(

@@ -6,11 +6,6 @@ import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.Month;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The purchase with what is really paid for it: every amount is after coupons and points, if not said otherwise. */
 public final class PurchaseFact implements Occurrence {
     private final Purchase purchase;
-    private final LocalDate day;
-    private final ZoneOffset offset;
     private final List<Line> lines;
     private final long[] units;
     private final int scale;
@@ -51,18 +44,13 @@ public final class PurchaseFact implements Occurrence {
     /**
      * Looks at a purchase.
      *
-     * @param day when it happened, in the programme's zone
-     * @param offset of the clocks there from UTC then
      * @param units what is paid for each line, after coupons and points, in units of the currency's last decimal and in
      *     the order of the line ids; must not change any more
      * @param decided what is decided by now, its coupons among it; decisions may be added later, but not taken away
      * @param number counts the customer's purchases, this one included
      */
-    public PurchaseFact(
-            Purchase purchase, LocalDate day, ZoneOffset offset, long[] units, List<Decision> decided, long number) {
+    public PurchaseFact(Purchase purchase, long[] units, List<Decision> decided, long number) {
         this.purchase = purchase;
-        this.day = day;
-        this.offset = offset;
         this.lines = purchase.linesById();
         this.units = units;
         this.scale = purchase.currency().getDefaultFractionDigits();
@@ -123,22 +111,6 @@ public final class PurchaseFact implements Occurrence {
     @Word(value = "where, such as `\"app\"`; `\"\"` if nobody said", free = true)
     public String channel() {
         return purchase.channel().orElse("");
-    }
-
-    @Word("such as `DayOfWeek.MONDAY`")
-    public DayOfWeek weekday() {
-        return day.getDayOfWeek();
-    }
-
-    @Word("such as `Month.MAY`")
-    public Month month() {
-        return day.getMonth();
-    }
-
-    @Word(value = "the hour of the day, 0 to 23", most = 23)
-    public long hour() {
-        return LocalDateTime.ofEpochSecond(purchase.at().getEpochSecond(), 0, offset)
-                .getHour();
     }
 
     @Word("whether it is the customer's first purchase")

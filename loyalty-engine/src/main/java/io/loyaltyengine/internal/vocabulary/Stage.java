@@ -8,23 +8,25 @@ import java.util.stream.Collectors;
 /** The steps of an evaluation, in the order of a till. */
 public enum Stage {
     /** Verdicts on the coupons presented; sees the basket before coupons. */
-    COUPONS("$claim : Claim( expired )", "decide.accept($claim);", ClaimFact.class),
+    COUPONS("$claim : Claim( expired )", "decide.accept($claim);", ClaimFact.class, TodayFact.class),
     /** Points spent: as payment, on a reward, on a donation; sees the wish and the customer before it. */
-    REDEMPTION("Customer( visits >= 20 )", "decide.allow($wish);", CustomerFact.class, WishFact.class),
+    REDEMPTION("Customer( visits >= 20 )", "decide.allow($wish);", CustomerFact.class, WishFact.class, TodayFact.class),
     /** Points, qualifying spend and visits; sees what is really paid and the customer before this transaction. */
     EARNING(
             "Customer( visits >= 20 )",
             "decide.earn(100);",
             CustomerFact.class,
             PurchaseFact.class,
-            ActivityFact.class),
+            ActivityFact.class,
+            TodayFact.class),
     /** Tiers and badges; sees the customer including this transaction. */
     STANDING(
             "Customer( visits >= 20 )",
             "decide.award(\"superfan\");",
             CustomerFact.class,
             PurchaseFact.class,
-            ActivityFact.class),
+            ActivityFact.class,
+            TodayFact.class),
     /** What follows from the decisions so far; sees all of them. */
     FOLLOWUP(
             "Customer( visits >= 20 )",
@@ -32,7 +34,8 @@ public enum Stage {
             CustomerFact.class,
             PurchaseFact.class,
             ActivityFact.class,
-            OutcomeFact.class);
+            OutcomeFact.class,
+            TodayFact.class);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<Class<?>> facts;

@@ -28,6 +28,9 @@ public @interface Verb {
     /** Whether it is about what is paid, and so means nothing at what is no purchase. */
     boolean forMoney() default false;
 
+    /** Whether a rule that says it need not ask anything, and then holds always. */
+    boolean always() default false;
+
     /** Whether a customer can look forward to it, so that the way to it is shown as progress. */
     boolean goal() default false;
 }

@@ -1,12 +1,14 @@
 package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.internal.fast.Amounts;
+import io.loyaltyengine.internal.fast.ShopCalendar;
 import io.loyaltyengine.internal.vocabulary.ActivityFact;
 import io.loyaltyengine.internal.vocabulary.ClaimFact;
 import io.loyaltyengine.internal.vocabulary.CustomerFact;
 import io.loyaltyengine.internal.vocabulary.OutcomeFact;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.internal.vocabulary.TodayFact;
 import io.loyaltyengine.internal.vocabulary.WishFact;
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Activity;
@@ -41,6 +43,7 @@ final class SomeFacts {
     static final List<String> TIERS = List.of("SILVER", "GOLD", "PLATINUM");
     static final Programme PROGRAMME = Programme.of("test", "1", "EUR", "Europe/Berlin", TIERS, "0.01");
     private static final LocalDate TODAY = LocalDate.parse("2024-05-01");
+    private static final ShopCalendar CALENDAR = new ShopCalendar(PROGRAMME.zone());
     private static final ZoneOffset SUMMER_TIME = ZoneOffset.ofHours(2);
 
     private SomeFacts() {}
@@ -69,7 +72,11 @@ final class SomeFacts {
             long[] paid = purchase.linesById().stream()
                     .mapToLong(line -> Amounts.units(line.amount(), 2))
                     .toArray();
-            return new PurchaseFact(purchase, TODAY, SUMMER_TIME, paid, List.of(WELCOME), 1 + random.nextInt(2));
+            return new PurchaseFact(purchase, paid, List.of(WELCOME), 1 + random.nextInt(2));
+        }
+        if (type == TodayFact.class) {
+            Instant at = Instant.parse("2024-05-01T10:00:00Z").plusSeconds(random.nextInt(40_000_000));
+            return new TodayFact(at, CALENDAR.dayOf(at), PROGRAMME, CALENDAR);
         }
         if (type == WishFact.class) {
             return new WishFact(

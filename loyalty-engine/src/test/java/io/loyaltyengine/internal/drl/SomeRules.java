@@ -31,6 +31,17 @@ final class SomeRules {
         "hasTierFrom(\"GOLD\")",
         "hasTierFrom(\"SILVER\")"
     };
+    private static final String[] DAYS = {
+        "from(\"2024-12-01\")",
+        "until(\"2025-03-31\")",
+        "!between(\"2024-07-01\", \"2024-08-31\")",
+        "weekday in (\"MONDAY\", \"SUNDAY\")",
+        "weekday != \"FRIDAY\"",
+        "month == \"JUNE\"",
+        "day <= 20",
+        "hour >= 12",
+        "!holiday"
+    };
     private static final String[] TIERS = {"\"SILVER\"", "\"GOLD\"", "\"PLATINUM\"", "\"NONE\""};
     private static final String[] EQUALITY = {"==", "!="};
     private static final String[] ORDER = {">", ">=", "<", "<=", "==", "!="};
@@ -96,6 +107,7 @@ final class SomeRules {
             case 0 -> first + "\n    Purchase( " + joined() + " )";
             case 1 -> first + "\n    not Customer( " + conditions() + " )";
             case 2 -> first + "\n    not Purchase( " + joined() + " )";
+            case 3 -> "    Today( " + one(DAYS) + " || " + one(DAYS) + ", " + one(DAYS) + " )\n" + first;
             default -> first;
         };
     }

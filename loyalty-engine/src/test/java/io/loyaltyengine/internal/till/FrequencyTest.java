@@ -3,6 +3,8 @@ package io.loyaltyengine.internal.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.internal.till.Frequency.Each;
+import io.loyaltyengine.internal.vocabulary.YearlyDay;
+import io.loyaltyengine.model.LeapDay;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
@@ -59,9 +61,23 @@ class FrequencyTest {
     })
     void isHadOnceForABirthday(String birthday, LocalDate last, LocalDate today, boolean due) {
         Frequency frequency = new Frequency("a", Each.BIRTHDAY);
-        Optional<MonthDay> date = Optional.of(MonthDay.parse(birthday));
+        Optional<YearlyDay> date = Optional.of(new YearlyDay(MonthDay.parse(birthday), LeapDay.FEB_28));
         assertThat(frequency.isDue(today, Optional.of(last), date)).isEqualTo(due);
         assertThat(frequency.isDue(today, Optional.empty(), date)).isTrue();
+    }
+
+    /** Half a year from one to the next, wherever they fall. */
+    @ParameterizedTest
+    @CsvSource({
+        "FEB_28, 2026-08-28, 2026-08-29, false",
+        "FEB_28, 2026-08-29, 2026-08-30, true",
+        "MAR_1, 2026-08-29, 2026-08-30, false",
+        "MAR_1, 2026-08-30, 2026-08-31, true"
+    })
+    void aBirthdayOnALeapDayIsWhereTheProgrammeSays(LeapDay leapDay, LocalDate last, LocalDate today, boolean due) {
+        Optional<YearlyDay> birthday = Optional.of(new YearlyDay(MonthDay.of(2, 29), leapDay));
+        assertThat(new Frequency("a", Each.BIRTHDAY).isDue(today, Optional.of(last), birthday))
+                .isEqualTo(due);
     }
 
     @Test
@@ -72,13 +88,17 @@ class FrequencyTest {
 
     /** Who comes every day of a window has it once for each birthday, however wide the window is. */
     @Property(tries = 300)
-    void everyBirthdayGivesItOnce(@ForAll @IntRange(max = 364) int dayOfYear, @ForAll @IntRange(max = 100) int days) {
-        MonthDay birthday = MonthDay.from(LocalDate.of(2025, 1, 1).plusDays(dayOfYear));
+    void everyBirthdayGivesItOnce(
+            @ForAll @IntRange(max = 365) int dayOfYear,
+            @ForAll @IntRange(max = 100) int days,
+            @ForAll LeapDay leapDay) {
+        YearlyDay birthday =
+                new YearlyDay(MonthDay.from(LocalDate.of(2024, 1, 1).plusDays(dayOfYear)), leapDay);
         Frequency frequency = new Frequency("a", Each.BIRTHDAY);
         List<LocalDate> had = new ArrayList<>();
         for (int year = 2025; year < 2033; year++) {
             for (int i = -days; i <= days; i++) {
-                LocalDate day = birthday.atYear(year).plusDays(i);
+                LocalDate day = birthday.in(year).plusDays(i);
                 Optional<LocalDate> last = had.isEmpty() ? Optional.empty() : Optional.of(had.get(had.size() - 1));
                 if (frequency.isDue(day, last, Optional.of(birthday))) {
                     had.add(day);
@@ -92,7 +112,7 @@ class FrequencyTest {
     @Property(tries = 300)
     void isNeverHadTwice(@ForAll Each each, @ForAll @Size(min = 2, max = 60) List<@IntRange(max = 1500) Integer> days) {
         Frequency frequency = new Frequency("a", each);
-        Optional<MonthDay> birthday = Optional.of(MonthDay.of(12, 30));
+        Optional<YearlyDay> birthday = Optional.of(new YearlyDay(MonthDay.of(12, 30), LeapDay.FEB_28));
         Optional<LocalDate> last = Optional.empty();
         List<Object> stretches = new ArrayList<>();
         for (int day : days.stream().sorted().toList()) {

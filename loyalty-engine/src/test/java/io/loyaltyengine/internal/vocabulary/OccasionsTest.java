@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.LeapDay;
 import io.loyaltyengine.model.Programme;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,6 +68,51 @@ class OccasionsTest {
                 "\"history\":{\"firstVisit\":\"" + joined + "\",\"lastVisit\":\"" + joined + "\",");
         assertThat(new CustomerFact(visitor, today, PROGRAMME).visitAnniversaryToday())
                 .isEqualTo(is);
+    }
+
+    /** Whoever was born, or joined, on 29 February: on 28 February or 1 March of other years, for all words alike. */
+    @ParameterizedTest
+    @CsvSource({
+        "FEB_28, 2026-02-27, false, 1",
+        "FEB_28, 2026-02-28, true, 2",
+        "FEB_28, 2026-03-01, false, 2",
+        "FEB_28, 2028-02-28, false, 3",
+        "FEB_28, 2028-02-29, true, 4",
+        "MAR_1, 2026-02-28, false, 1",
+        "MAR_1, 2026-03-01, true, 2",
+        "MAR_1, 2026-03-02, false, 2",
+        "MAR_1, 2028-02-29, true, 4",
+        "MAR_1, 2028-03-01, false, 4"
+    })
+    void aLeapDayFallsWhereTheProgrammeSays(LeapDay leapDay, LocalDate today, boolean is, long years) {
+        LocalDate first = LocalDate.of(2024, 2, 29);
+        Customer customer = edited(
+                Customer.enrolled("anna", "EUR", first), "\"profile\":{", "\"profile\":{\"birthday\":\"--02-29\",");
+        CustomerFact anna = new CustomerFact(
+                edited(
+                        customer,
+                        "\"history\":{",
+                        "\"history\":{\"firstVisit\":\"" + first + "\",\"lastVisit\":\"" + first + "\","),
+                today,
+                PROGRAMME.with(leapDay));
+        assertThat(anna.birthdayToday()).isEqualTo(is);
+        assertThat(anna.birthdayIn(0)).isEqualTo(is);
+        assertThat(anna.birthdayWithin(0)).isEqualTo(is);
+        assertThat(anna.anniversaryToday()).isEqualTo(is);
+        assertThat(anna.visitAnniversaryToday()).isEqualTo(is);
+        assertThat(anna.memberYears()).isEqualTo(years);
+    }
+
+    /** A membership year begins on the day itself. */
+    @ParameterizedTest
+    @CsvSource({"FEB_28, 2026-02-27, 0", "FEB_28, 2026-02-28, 1", "MAR_1, 2026-02-28, 0", "MAR_1, 2026-03-01, 1"})
+    void aMembershipYearBeginsOnTheLeapDay(LeapDay leapDay, LocalDate visit, long visits) {
+        Customer customer = edited(
+                Customer.enrolled("anna", "EUR", LocalDate.of(2024, 2, 29)),
+                "\"history\":{",
+                "\"history\":{\"days\":{\"" + visit + "\":{\"spend\":0,\"points\":0,\"visits\":1,\"purchases\":0}},");
+        CustomerFact anna = new CustomerFact(customer, LocalDate.of(2026, 6, 15), PROGRAMME.with(leapDay));
+        assertThat(anna.thisMembershipYear().visits()).isEqualTo(visits);
     }
 
     @ParameterizedTest

@@ -19,14 +19,15 @@ import java.util.Optional;
 final class Claims {
     private Claims() {}
 
-    /** A fact for every code, in the order of presentation. */
+    /** A fact for every code, in the order of presentation, and when they are presented. */
     static Object[] of(Run run, Purchase purchase, Basket basket) {
         List<String> codes = purchase.coupons();
         if (codes.isEmpty()) {
             return Mechanism.Asked.NOTHING;
         }
-        Object[] claims = new Object[codes.size()];
-        for (int i = 0; i < claims.length; i++) {
+        Object[] claims = new Object[codes.size() + 1];
+        claims[codes.size()] = run.today();
+        for (int i = 0; i < codes.size(); i++) {
             String code = codes.get(i);
             Optional<CouponDefinition> definition = found(code, run.coupons());
             String coupon = definition.isPresent() ? definition.get().code() : code;

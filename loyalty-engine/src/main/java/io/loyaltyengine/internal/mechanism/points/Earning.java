@@ -99,12 +99,16 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
             return say(new Multiply(BigDecimal.valueOf(percent, 2), account));
         }
 
-        @Verb(says = "the most points a purchase earns", example = "decide.cap(1000);", stages = EARNING)
+        @Verb(says = "the most points a purchase earns", example = "decide.cap(1000);", stages = EARNING, always = true)
         default Cap cap(long points) {
             return say(new Cap(points, Account.POINTS));
         }
 
-        @Verb(says = "the same of another account", example = "decide.cap(10, \"stamps\");", stages = EARNING)
+        @Verb(
+                says = "the same of another account",
+                example = "decide.cap(10, \"stamps\");",
+                stages = EARNING,
+                always = true)
         default Cap cap(long number, @AccountName String account) {
             return say(new Cap(number, account));
         }

@@ -117,7 +117,7 @@ public final class Redemptions implements Mechanism.Asked, Mechanism.Reversing {
     @Override
     public Object[] asked(Run run) {
         WishFact wish = wish(run);
-        return wish == null ? NOTHING : new Object[] {run.arrived(), wish};
+        return wish == null ? NOTHING : new Object[] {run.arrived(), wish, run.today()};
     }
 
     private static @Nullable WishFact wish(Run run) {
