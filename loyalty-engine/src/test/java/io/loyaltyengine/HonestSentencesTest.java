@@ -93,7 +93,7 @@ class HonestSentencesTest {
                 "paid > 0; earn(200); {points}, worth €2.; {points} Punkte als Dank.",
                 "paid > 0; earn(25); {points} points for free, a thousand thanks.; Tausend Dank: {points} Punkte.",
                 "paid > 0; earn(25).times(2); 50 points, 25 each.; 50 Punkte.",
-                "number == 10; earn(25); {points} for your tenth purchase.; {points} zum zehnten Einkauf.",
+                "nth == 10; earn(25); {points} for your tenth purchase.; {points} zum zehnten Einkauf.",
                 "paid > 0; earn(25); 25, a family gift 👨‍👩‍👧.; 25, ein Geschenk ☕️.",
             })
     void ofPurchases(String when, String then, String en, String de) {
@@ -112,7 +112,7 @@ class HonestSentencesTest {
                 "paid > 0; earn(100); {points} points, as since 1998.; {points} Punkte, wie seit 1998.",
                 "paid > 0; earn(100); 100 points in our 3 shops.; 100 Punkte in unseren 3 Läden.",
                 "paid > 0; earn(50); {points} points, as you are over 65.; {points} Punkte für alle unter 18.",
-                "number == 10; earn(50); {points} points, the 10th in our 3 shops.; {points} Punkte, die 10. in 3 Läden.",
+                "nth == 10; earn(50); {points} points, the 10th in our 3 shops.; {points} Punkte, die 10. in 3 Läden.",
                 "paid > 0; countVisit(); A visit to one of our 3 shops.; Ein Besuch in einem von 3 Läden.",
             })
     void whatSpeaksOfOtherThingsIsLoaded(String when, String then, String en, String de) {
@@ -132,7 +132,7 @@ class HonestSentencesTest {
                 "paid > 0; earn(100); {points} points: 200 for every Superfan.; {points} Punkte: 10 für jeden Superfan.",
                 "paid > 0; earn(100); {points} points, 101 with your first purchase.; {points} Punkte, 99 beim ersten Einkauf.",
                 "paid > 0; earn(9).pendingDays(14).validMonths(12); {points}, in 14 days, for 13 months.; {points}, 15 Tage, 12 Monate.",
-                "number == 10; earn(200); {points}: 200 for your 11th purchase.; {points}: 200 beim 9. Einkauf.",
+                "nth == 10; earn(200); {points}: 200 for your 11th purchase.; {points}: 200 beim 9. Einkauf.",
                 "paid > 0; addPercent(25); {points} more: Gold earns 26 percent.; {points} mehr: 24 Prozent.",
                 "paid > 0; multiply(3); {points} more: tea counts 4 times.; {points} mehr: Tee zählt 2-fach.",
                 "hour >= 17; earn(25); 25 from 18:00 on.; 25 ab 16 Uhr.",
@@ -163,8 +163,8 @@ class HonestSentencesTest {
                 "Purchase( hour == 0 || hour == 23 )",
                 "Purchase( hour >= 22 || hour < 6, weekday == DayOfWeek.FRIDAY )",
                 "Purchase( !(hour >= 6 && hour < 22) )",
-                "Purchase( first, number == 1 )",
-                "$c : Customer( $v : visits ) Purchase( number > $v, number > 1 )",
+                "Purchase( first, nth == 1 )",
+                "$c : Customer( $v : visits ) Purchase( nth > $v, nth > 1 )",
             })
     void conditionsThatCanHold(String when) {
         assertThat(problems("standing", when, "notice(\"hello\")", "Hello.", "Hallo."))

@@ -273,7 +273,8 @@ class PointsTablesTest {
     }
 
     private static Line taxed(String id, String category, String price, String tax) {
-        return new Line(id, "thing", category, 1, new BigDecimal(price), Optional.of(new BigDecimal(tax)));
+        return new Line(
+                id, "thing", category, 1, new BigDecimal(price), Optional.of(new BigDecimal(tax)), new TreeSet<>());
     }
 
     // Refunds --------------------------------------------------------------------------------------------------------

@@ -52,7 +52,9 @@ final class Arguments {
                     arguments.isEmpty()
                             ? "`" + name.text() + "` needs something in its brackets."
                             : "`" + name.text() + "` does not take `" + Words.shortened(given) + "`.",
-                    instead(method, arguments).orElseGet(() -> "It takes " + signature(method) + "."));
+                    now(name, method, arguments)
+                            .or(() -> instead(method, arguments))
+                            .orElseGet(() -> "It takes " + signature(method) + "."));
         } else if (method.isVarArgs() && arguments.stream().anyMatch(argument -> !(argument instanceof Constant))) {
             cursor.problem(name, "`" + name.text() + "` takes fixed texts only.", "Write them between `\"`.");
         }
@@ -81,6 +83,17 @@ final class Arguments {
                     arguments.get(i).type());
         }
         return fits;
+    }
+
+    /** A word that was asked without brackets may be called otherwise today. */
+    private Optional<String> now(Token name, Method method, List<Operand> arguments) {
+        return arguments.isEmpty()
+                ? Moved.of(
+                                name,
+                                cursor,
+                                Vocabulary.words(method.getDeclaringClass()).keySet())
+                        .map(now -> "Maybe `" + now + "`.")
+                : Optional.empty();
     }
 
     /** What somebody may have meant who gave a number with decimals. */
@@ -161,18 +174,14 @@ final class Arguments {
     /** A number that changes nothing is a slip of the pen. */
     private void checkNumber(Token name, Parameter parameter, int number) {
         LookBack back = parameter.getAnnotation(LookBack.class);
-        if (number == 0 && (back != null || (inConsequence && Vocabulary.isWhole(parameter.getType())))) {
-            cursor.problem(
-                    name,
-                    "`" + name.text() + "` takes a number from 1 on, not `0`.",
-                    back == null ? "Maybe delete it." : "Maybe `" + name.text() + "(1)`.");
-        }
         AtLeast least = parameter.getAnnotation(AtLeast.class);
-        if (least != null && number > 0 && number < least.value()) {
+        boolean counts = back != null || least != null || (inConsequence && Vocabulary.isWhole(parameter.getType()));
+        long from = least == null ? 1 : least.value();
+        if (counts && number < from) {
             cursor.problem(
                     name,
-                    "`" + name.text() + "` takes a number from " + least.value() + " on, not `" + number + "`.",
-                    "`" + number + "` changes nothing. Maybe delete the rule.");
+                    "`" + name.text() + "` takes a number from " + from + " on, not `" + number + "`.",
+                    back == null ? "Maybe delete it." : "Maybe `" + name.text() + "(1)`.");
         }
         AtMost most = parameter.getAnnotation(AtMost.class);
         if (most != null && number > most.value()) {

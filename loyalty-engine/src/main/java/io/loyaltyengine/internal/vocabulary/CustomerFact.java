@@ -300,7 +300,7 @@ public final class CustomerFact {
             example = "text(\"city\")",
             free = true)
     public String text(String name) {
-        return state.profile().attributes().get(name) instanceof String text ? text : "";
+        return Attributes.text(state.profile().attributes(), name);
     }
 
     @Word(
@@ -308,18 +308,14 @@ public final class CustomerFact {
             example = "number(\"children\")",
             least = Long.MIN_VALUE)
     public BigDecimal number(String name) {
-        Object value = state.profile().attributes().get(name);
-        if (value instanceof Long whole) {
-            return BigDecimal.valueOf(whole);
-        }
-        return value instanceof BigDecimal number ? number : BigDecimal.ZERO;
+        return Attributes.number(state.profile().attributes(), name);
     }
 
     @Word(
             value = "whether something of the shop's own is true of the customer; false if nobody said",
             example = "flag(\"app\")")
     public boolean flag(String name) {
-        return Boolean.TRUE.equals(state.profile().attributes().get(name));
+        return Attributes.flag(state.profile().attributes(), name);
     }
 
     private long visitsInARow(Streak periods) {

@@ -11,7 +11,6 @@ import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.model.Lifetime;
-import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.points.PointsEarned;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -127,7 +126,7 @@ final class PointsSettlement {
         long[] units = new long[amounts.size()];
         for (int i = 0; i < units.length; i++) {
             BigDecimal amount = amounts.get(i).subtract(off.get(i));
-            units[i] = Amounts.units(taxed(earn, basket.lines().get(i), amount), scale);
+            units[i] = Amounts.units(earn.withoutTax ? basket.lines().get(i).withoutTax(amount) : amount, scale);
         }
         return wanted.with(units);
     }
@@ -147,16 +146,6 @@ final class PointsSettlement {
             amount = amount.add(inPoints);
         }
         return amount;
-    }
-
-    /** An amount of a line, without the tax in it if that does not count. */
-    private BigDecimal taxed(Earn earn, Line line, BigDecimal amount) {
-        if (!earn.withoutTax || line.tax().isEmpty() || line.amount().signum() == 0) {
-            return amount;
-        }
-        // The tax shrinks with the price: half the price, half the tax.
-        BigDecimal tax = line.tax().get().multiply(amount).divide(line.amount(), scale, RoundingMode.HALF_UP);
-        return amount.subtract(tax);
     }
 
     private void decide(Grant grant, Caps caps) {
