@@ -9,7 +9,7 @@ import io.loyaltyengine.internal.vocabulary.AccountName;
 import io.loyaltyengine.internal.vocabulary.AtLeast;
 import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.CalendarDay;
-import io.loyaltyengine.internal.vocabulary.InPercent;
+import io.loyaltyengine.internal.vocabulary.Factor;
 import io.loyaltyengine.internal.vocabulary.LookBack;
 import io.loyaltyengine.internal.vocabulary.ReasonCode;
 import io.loyaltyengine.internal.vocabulary.Refusable;
@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
 
 /** Whether words, verbs and terms are given what they take: by the types and the marks of their parameters. */
 final class Arguments {
+    /** No currency has more. */
+    private static final int MAX_DECIMALS = 4;
+
     private final Cursor cursor;
     private final boolean inConsequence;
 
@@ -100,19 +103,11 @@ final class Arguments {
     private static Optional<String> instead(Method method, List<Operand> arguments) {
         if (arguments.size() != 1
                 || method.getParameterCount() != 1
-                || !(arguments.get(0) instanceof Constant constant)
-                || !(constant.constant() instanceof BigDecimal number)) {
+                || !(arguments.get(0) instanceof Constant constant)) {
             return Optional.empty();
         }
-        Parameter parameter = method.getParameters()[0];
-        InPercent percent = parameter.getAnnotation(InPercent.class);
-        BigDecimal more = number.subtract(BigDecimal.ONE).movePointRight(2).stripTrailingZeros();
-        if (percent != null && more.signum() > 0 && more.scale() <= 0) {
-            return Optional.of("Maybe `" + percent.value() + "(" + more.toPlainString() + ")`.");
-        }
-        return constant.type() == double.class
-                        && !Vocabulary.isWhole(parameter.getType())
-                        && accepts(parameter.getType(), BigDecimal.class)
+        Class<?> wanted = method.getParameterTypes()[0];
+        return constant.type() == double.class && !Vocabulary.isWhole(wanted) && accepts(wanted, BigDecimal.class)
                 ? Optional.of(OperandReader.floating(constant.text()) + " Maybe `" + constant.text() + "B`.")
                 : Optional.empty();
     }
@@ -122,6 +117,7 @@ final class Arguments {
                 || wanted == given
                 || (wanted == Refusable.class && wanted.isAssignableFrom(given))
                 || (wanted == Object.class && given != double.class && !Vocabulary.isReadable(given))
+                || (wanted == Number.class && Vocabulary.isNumber(given))
                 || (wanted == long.class && given == int.class);
     }
 
@@ -153,7 +149,9 @@ final class Arguments {
     }
 
     private void checkMarks(Token name, Parameter parameter, Constant constant) {
-        if (constant.constant() instanceof Integer number) {
+        if (parameter.getType() == Number.class && constant.constant() instanceof Number number) {
+            checkDecimal(name, parameter, Condition.number(number));
+        } else if (constant.constant() instanceof Integer number) {
             checkNumber(name, parameter, number);
         } else if (constant.constant() instanceof String text) {
             if (parameter.isAnnotationPresent(TierName.class)) {
@@ -183,19 +181,42 @@ final class Arguments {
                     "`" + name.text() + "` takes a number from " + from + " on, not `" + number + "`.",
                     back == null ? "Maybe delete it." : "Maybe `" + name.text() + "(1)`.");
         }
-        AtMost most = parameter.getAnnotation(AtMost.class);
-        if (most != null && number > most.value()) {
-            cursor.problem(
-                    name,
-                    "`" + name.text() + "` takes " + most.value() + " at most, not `" + number + "`.",
-                    "Maybe one `0` less.");
-        }
+        checkMost(name, parameter, BigDecimal.valueOf(number));
         if (back != null && number > back.value()) {
             cursor.problem(
                     name,
                     "`" + name.text() + "` looks back " + back.value() + " at most, not " + number + ".",
                     "Maybe `" + name.text() + "(" + back.value()
                             + ")`, or a word for the whole membership, such as `spend`.");
+        }
+    }
+
+    /** The same, where it can have decimals. */
+    private void checkDecimal(Token name, Parameter parameter, BigDecimal number) {
+        if (parameter.isAnnotationPresent(Factor.class)) {
+            if (number.compareTo(BigDecimal.ONE) == 0) {
+                cursor.problem(name, "`" + name.text() + "(1)` changes nothing.", "Maybe delete the rule.");
+            }
+        } else if (number.signum() == 0) {
+            cursor.problem(name, "`" + name.text() + "` takes a number above 0.", "Maybe delete it.");
+        }
+        if (number.stripTrailingZeros().scale() > MAX_DECIMALS) {
+            cursor.problem(
+                    name,
+                    "`" + name.text() + "` takes " + MAX_DECIMALS + " decimals at most, not `" + number.toPlainString()
+                            + "`.",
+                    "Round it.");
+        }
+        checkMost(name, parameter, number);
+    }
+
+    private void checkMost(Token name, Parameter parameter, BigDecimal number) {
+        AtMost most = parameter.getAnnotation(AtMost.class);
+        if (most != null && number.compareTo(BigDecimal.valueOf(most.value())) > 0) {
+            cursor.problem(
+                    name,
+                    "`" + name.text() + "` takes " + most.value() + " at most, not `" + number.toPlainString() + "`.",
+                    "Maybe one `0` less.");
         }
     }
 

@@ -1,11 +1,13 @@
 package io.loyaltyengine.internal.drl;
 
+import io.loyaltyengine.internal.vocabulary.Factor;
 import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Word;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,12 @@ final class Consequences {
                         "`" + call.name() + "` means nothing beside `" + term.excludes() + "`.",
                         "Delete one of them. It goes as in `" + example(decision, term) + "`."));
             }
+            if (term.more() && takesAway(decision.get(0))) {
+                problems.add(rule.problem(
+                        call.at(),
+                        "`" + call.name() + "` means nothing of a factor below 1, which adds nothing.",
+                        "Delete it."));
+            }
             if (!term.needs().isEmpty() && !said(decision, term.needs())) {
                 problems.add(rule.problem(
                         call.at(),
@@ -67,6 +75,15 @@ final class Consequences {
                         "Maybe as in `" + example(decision, term) + "`; what must be there stands under `when`."));
             }
         }
+    }
+
+    private static boolean takesAway(Call verb) {
+        Parameter[] parameters = verb.method().getParameters();
+        return parameters.length > 0
+                && parameters[0].isAnnotationPresent(Factor.class)
+                && verb.arguments().get(0) instanceof Operand.Constant constant
+                && constant.constant() instanceof Number factor
+                && Condition.number(factor).compareTo(BigDecimal.ONE) < 0;
     }
 
     private static String example(List<Call> decision, Term term) {

@@ -18,6 +18,7 @@ final class Moved {
             Map.entry("visitsLastDays", "lastDays(30).visits"),
             Map.entry("visitedToday", "today.visits == 0` or `today.visits > 0"),
             Map.entry("number", "nth"),
+            Map.entry("bestOnly", "bestOf(\"…\")"),
             Map.entry("expiresAfterMonths", "validMonths(12)"),
             Map.entry("expiresAtYearEnd", "toYearEnd()"),
             Map.entry("expiresOn", "validUntil(\"2027-06-30\")"),

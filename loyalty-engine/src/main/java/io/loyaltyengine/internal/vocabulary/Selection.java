@@ -155,6 +155,11 @@ public final class Selection {
         return known;
     }
 
+    /** The units of one of these lines, by its place among them. */
+    public int quantity(int selected) {
+        return line(selected).quantity();
+    }
+
     /** The same lines with other amounts, for all lines of the purchase. */
     public Selection with(long[] otherUnits) {
         return new Selection(lines, otherUnits, places, paid.scale());

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,16 +49,34 @@ final class PointsSettlement {
     void settle(Said said) {
         @Nullable Due[] due = due(said);
         Caps caps = new Caps(said.of(Cap.class), run);
+        if (haveRivals(due)) {
+            Rivals rivals = new Rivals();
+            grant(due, said, rivals::offer);
+            rivals.granted().forEach(grant -> decide(grant, caps));
+        } else {
+            grant(due, said, grant -> decide(grant, caps));
+        }
+    }
+
+    private static boolean haveRivals(@Nullable Due[] due) {
+        for (Due points : due) {
+            if (points != null && points.earn().hasRivals()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void grant(@Nullable Due[] due, Said said, Consumer<Grant> grants) {
         List<Multiply> multipliers = said.of(Multiply.class);
         for (Due points : due) {
             if (points != null && points.earn().isForMoney()) {
-                new Multipliers(of(points.earn().account, multipliers), grant -> decide(grant, caps))
-                        .apply(points, base(points.earn()));
+                new Multipliers(of(points.earn().account, multipliers), grants).apply(points, base(points.earn()));
             }
         }
         for (Due points : due) {
             if (points != null && !points.earn().isForMoney()) {
-                decide(fixed(points), caps);
+                grants.accept(fixed(points));
             }
         }
     }
