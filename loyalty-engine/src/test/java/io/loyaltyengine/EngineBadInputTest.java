@@ -231,8 +231,10 @@ class EngineBadInputTest {
                 AT,
                 ANNA.currency(),
                 Optional.empty(),
+                Optional.empty(),
                 lines,
                 codes,
+                new TreeMap<>(),
                 new TreeMap<>(),
                 Optional.empty(),
                 Account.POINTS);

@@ -39,8 +39,21 @@ import org.junit.jupiter.api.Test;
 class ExtremeArgumentsTest {
     private static final Pattern NUMBER = Pattern.compile("(?<=[(])[0-9]+(?=[)])");
     private static final Pattern TEXT = Pattern.compile("\"[^\"]*\"");
-    private static final List<String> NUMBERS =
-            List.of("1", "2", "99", "100", "1000", "1200", "3650", "100000", "1000000", "1000000000", "2147483647");
+    private static final List<String> NUMBERS = List.of(
+            "1",
+            "2",
+            "99",
+            "100",
+            "1000",
+            "1200",
+            "3650",
+            "100000",
+            "1000000",
+            "1000000000",
+            "2147483647",
+            "0",
+            "0.0001B",
+            "999.9999B");
     private static final List<String> TEXTS = List.of(
             "\"1970-01-01\"",
             "\"2024-02-29\"",

@@ -78,6 +78,12 @@ class HonestSentencesTest {
                 "paid > 0; addPercent(50); Half as many again.; Anderthalb Punkte: halb mehr.",
                 "paid > 0; earn(10).per(5); 10 for every 5 euros, that is 2 each.; 10 je 5 Euro, also 2 je Euro.",
                 "paid > 0; earn(1).per(2); 1 for every 2 euros.; 1 Punkt je zwei Euro.",
+                "paid > 0; earn(1).per(0.50B); 1 for every 0.50 euros.; 1 je 0,50 Euro.",
+                "paid > 0; earn(1).per(0.50B); 1 for every 50 cents.; 1 je 50 Cent, also 2 je Euro.",
+                "paid > 0; multiply(1.5B); {points} more: it counts 1.5 times.; {points} mehr: 1,5-fach.",
+                "paid > 0; multiply(1.5B); 50 percent more.; Halb so viel mehr, 50 %.",
+                "paid > 0; multiply(0.5B); Half the points.; Halbe Punkte, 0,5-fach.",
+                "everyNth(5); earn(50); 50 for every 5th purchase.; 50 bei jedem fünften Einkauf.",
                 "paid > 0; earn(1).per(1); 1 for every euro.; 1 je Euro.",
                 "paid > 0; earn(1).per(1).pendingDays(14); {points} in two weeks.; {points} in 14 Tagen.",
                 "paid > 0; earn(10).validMonths(24); {points}, good for 2 years.; {points}, 2 Jahre gültig.",
@@ -86,7 +92,7 @@ class HonestSentencesTest {
                 "paid > 0; earn(200); {points}, worth €2.; {points} Punkte als Dank.",
                 "paid > 0; earn(25); {points} points for free, a thousand thanks.; Tausend Dank: {points} Punkte.",
                 "paid > 0; earn(25).times(2); 50 points, 25 each.; 50 Punkte.",
-                "number == 10; earn(25); {points} for your tenth purchase.; {points} zum zehnten Einkauf.",
+                "nth == 10; earn(25); {points} for your tenth purchase.; {points} zum zehnten Einkauf.",
                 "paid > 0; earn(25); 25, a family gift 👨‍👩‍👧.; 25, ein Geschenk ☕️.",
             })
     void ofPurchases(String when, String then, String en, String de) {
@@ -124,7 +130,7 @@ class HonestSentencesTest {
                 "paid > 0; earn(100); {points} points, as since 1998.; {points} Punkte, wie seit 1998.",
                 "paid > 0; earn(100); 100 points in our 3 shops.; 100 Punkte in unseren 3 Läden.",
                 "paid > 0; earn(50); {points} points, as you are over 65.; {points} Punkte für alle unter 18.",
-                "number == 10; earn(50); {points} points, the 10th in our 3 shops.; {points} Punkte, die 10. in 3 Läden.",
+                "nth == 10; earn(50); {points} points, the 10th in our 3 shops.; {points} Punkte, die 10. in 3 Läden.",
                 "paid > 0; countVisit(); A visit to one of our 3 shops.; Ein Besuch in einem von 3 Läden.",
             })
     void whatSpeaksOfOtherThingsIsLoaded(String when, String then, String en, String de) {
@@ -144,9 +150,12 @@ class HonestSentencesTest {
                 "paid > 0; earn(100); {points} points: 200 for every Superfan.; {points} Punkte: 10 für jeden Superfan.",
                 "paid > 0; earn(100); {points} points, 101 with your first purchase.; {points} Punkte, 99 beim ersten Einkauf.",
                 "paid > 0; earn(9).pendingDays(14).validMonths(12); {points}, in 14 days, for 13 months.; {points}, 15 Tage, 12 Monate.",
-                "number == 10; earn(200); {points}: 200 for your 11th purchase.; {points}: 200 beim 9. Einkauf.",
+                "nth == 10; earn(200); {points}: 200 for your 11th purchase.; {points}: 200 beim 9. Einkauf.",
                 "paid > 0; addPercent(25); {points} more: Gold earns 26 percent.; {points} mehr: 24 Prozent.",
                 "paid > 0; multiply(3); {points} more: tea counts 4 times.; {points} mehr: Tee zählt 2-fach.",
+                "paid > 0; earn(1).per(0.50B); {points}, 1 for every 0.60 euros.; {points}, 1 je 0,40 Euro.",
+                "paid > 0; multiply(1.5B); {points} more: it counts 1.6 times.; {points} mehr: 2,5-fach.",
+                "everyNth(5); earn(50); 50 for every 6th purchase.; 50 bei jedem 4. Einkauf.",
                 "paid >= 9.99B; earn(25); {points}: 25 from 9.98 on.; {points}: 25 ab 10,99 Euro.",
             })
     void anotherNumberThanTheRulesIsRefused(String when, String then, String en, String de) {
@@ -195,8 +204,8 @@ class HonestSentencesTest {
                 "Today( between(\"2020-06-01\", \"2020-06-30\") )",
                 "Today( until(\"2020-06-30\") || from(\"2030-06-01\") )",
                 "Today( weekday != \"MONDAY\", weekday in (\"MONDAY\", \"FRIDAY\"), day < 2, day > 0 )",
-                "Purchase( first, number == 1 )",
-                "$c : Customer( $v : visits ) Purchase( number > $v, number > 1 )",
+                "Purchase( first, nth == 1 )",
+                "$c : Customer( $v : visits ) Purchase( nth > $v, nth > 1 )",
             })
     void conditionsThatCanHold(String when) {
         assertThat(problems("standing", when, "notice(\"hello\")", "Hello.", "Hallo."))

@@ -157,9 +157,11 @@ class MembershipLaws {
                 purchase.at(),
                 purchase.currency(),
                 purchase.channel(),
+                purchase.partner(),
                 lines,
                 purchase.coupons(),
                 purchase.tenders(),
+                purchase.attributes(),
                 purchase.redeem(),
                 Account.POINTS);
     }

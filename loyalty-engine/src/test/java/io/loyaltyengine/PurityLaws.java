@@ -131,9 +131,11 @@ class PurityLaws {
                         purchase.at(),
                         purchase.currency(),
                         purchase.channel(),
+                        purchase.partner(),
                         shuffled,
                         purchase.coupons(),
                         purchase.tenders(),
+                        purchase.attributes(),
                         purchase.redeem(),
                         Account.POINTS);
                 assertThat(engine.evaluate(turn.before(), other, story.catalogue()))

@@ -6,6 +6,7 @@ import io.loyaltyengine.internal.drl.RuleReader;
 import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.vocabulary.AtLeast;
 import io.loyaltyengine.internal.vocabulary.AtMost;
+import io.loyaltyengine.internal.vocabulary.Factor;
 import io.loyaltyengine.internal.vocabulary.LookBack;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Sentence;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of what there is at most: from the constants and the marks of arguments. */
 final class LimitTables {
@@ -71,10 +73,17 @@ final class LimitTables {
                         name,
                         VocabularyTables.row(
                                 "`" + name + "`",
-                                back == null ? least == null ? "1" : shown(least.value()) : "",
+                                back == null ? from(parameter, least) : "",
                                 shown(back == null ? most.value() : back.value())));
             }
         }
+    }
+
+    private static String from(Parameter parameter, @Nullable AtLeast least) {
+        if (parameter.getType() == Number.class) {
+            return parameter.isAnnotationPresent(Factor.class) ? "0" : "0.0001";
+        }
+        return least == null ? "1" : shown(least.value());
     }
 
     private static String shown(Object value) {

@@ -72,8 +72,8 @@ class PointsTablesTest {
         Map<String, List<String>> modes = new LinkedHashMap<>();
         modes.put("add", List.of("", "", ""));
         modes.put("compound", List.of(".compounding()", ".compounding()", ".compounding()"));
-        modes.put("best", List.of(".bestOnly()", ".bestOnly()", ".bestOnly()"));
-        modes.put("mixed", List.of("", ".compounding()", ".bestOnly()"));
+        modes.put("best", List.of(".bestOf(\"extra\")", ".bestOf(\"extra\")", ".bestOf(\"extra\")"));
+        modes.put("mixed", List.of("", ".compounding()", ".bestOf(\"extra\")"));
         modes.forEach((mode, how) -> shop.rule(
                         "earning",
                         "2 Monday " + mode,
@@ -274,7 +274,8 @@ class PointsTablesTest {
     }
 
     private static Line taxed(String id, String category, String price, String tax) {
-        return new Line(id, "thing", category, 1, new BigDecimal(price), Optional.of(new BigDecimal(tax)));
+        return new Line(
+                id, "thing", category, 1, new BigDecimal(price), Optional.of(new BigDecimal(tax)), new TreeSet<>());
     }
 
     // Refunds --------------------------------------------------------------------------------------------------------

@@ -156,9 +156,11 @@ class RealDataTest {
                     purchase.at(),
                     purchase.currency(),
                     purchase.channel(),
+                    purchase.partner(),
                     lines,
                     purchase.coupons(),
                     purchase.tenders(),
+                    purchase.attributes(),
                     purchase.redeem(),
                     Account.POINTS);
         }

@@ -19,9 +19,11 @@ public final class Limits {
     public static final int MAX_QUANTITY = 1_000_000;
     /** Lines of one purchase. */
     public static final int MAX_LINES = 2_000;
+    /** Labels of one line. */
+    public static final int MAX_LABELS = 16;
     /** Coupon codes presented with one purchase. */
     public static final int MAX_COUPONS = 50;
-    /** Free attributes of one customer. */
+    /** Free attributes of one customer or one transaction. */
     public static final int MAX_ATTRIBUTES = 100;
     /** Entries of any other list or map in a state. */
     public static final int MAX_ENTRIES = 10_000;

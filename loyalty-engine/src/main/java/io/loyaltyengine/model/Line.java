@@ -4,7 +4,10 @@ import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.internal.fast.Amounts;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * One line of a purchase.
@@ -15,9 +18,16 @@ import java.util.Optional;
  * @param quantity units, at least 1
  * @param unitPrice price of one unit before coupons, at the scale of the purchase's currency
  * @param tax the tax that is contained in the price of the whole line
+ * @param labels what else the shop says of the product, such as {@code BIO} or the name of its supplier
  */
 public record Line(
-        String id, String product, String category, int quantity, BigDecimal unitPrice, Optional<BigDecimal> tax) {
+        String id,
+        String product,
+        String category,
+        int quantity,
+        BigDecimal unitPrice,
+        Optional<BigDecimal> tax,
+        SortedSet<String> labels) {
     public Line {
         Check.name("id", id);
         Check.name("product", product);
@@ -25,15 +35,35 @@ public record Line(
         Check.count("quantity", quantity, 1, Limits.MAX_QUANTITY);
         unitPrice = Check.plain("unitPrice", unitPrice);
         tax = Check.present("tax", tax).map(contained -> Check.plain("tax", contained));
+        labels = Check.names("labels", labels, Limits.MAX_LABELS);
     }
 
-    /** A line of which no tax is known. */
+    /** A line of which no tax is known, without labels. */
     public Line(String id, String product, String category, int quantity, BigDecimal unitPrice) {
-        this(id, product, category, quantity, unitPrice, Optional.empty());
+        this(id, product, category, quantity, unitPrice, Optional.empty(), new TreeSet<>());
+    }
+
+    /** The same line with these labels in place of its own. */
+    public Line labelled(String... labels) {
+        return new Line(id, product, category, quantity, unitPrice, tax, Check.names("labels", labels));
     }
 
     /** Quantity times unit price. */
     public BigDecimal amount() {
         return quantity == 1 ? unitPrice : Amounts.times(unitPrice, quantity);
+    }
+
+    /**
+     * What an amount that is paid for the whole line is without the tax in it.
+     *
+     * <p>The tax shrinks with the price: half the price, half the tax, rounded half up to the decimals of the amount.
+     */
+    public BigDecimal withoutTax(BigDecimal paid) {
+        Check.plain("paid", paid);
+        BigDecimal whole = amount();
+        if (tax.isEmpty() || whole.signum() == 0) {
+            return paid;
+        }
+        return paid.subtract(tax.get().multiply(paid).divide(whole, paid.scale(), RoundingMode.HALF_UP));
     }
 }

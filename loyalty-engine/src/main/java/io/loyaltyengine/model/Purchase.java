@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  * A basket that was paid for.
  *
  * @param channel where it was bought, such as {@code till}, {@code web} or {@code app}
+ * @param partner whose purchase it is, if not the shop's own, such as {@code bakery}
  * @param lines at least one
  * @param coupons the codes presented, in the order of presentation; a code may be there twice (and is then refused
  *     once)
  * @param tenders what was paid by other means than money, such as {@code GIFT_CARD}, by kind; for rules that earn on
  *     money only
+ * @param attributes free values for rules of the shop's own: texts, whole numbers ({@code Long}), decimals
+ *     ({@code BigDecimal}) and flags ({@code Boolean})
  * @param redeem the points that the customer wants to pay with
  * @param redeemFrom the account that they are in
  */
@@ -31,9 +34,11 @@ public record Purchase(
         Instant at,
         Currency currency,
         Optional<String> channel,
+        Optional<String> partner,
         List<Line> lines,
         List<String> coupons,
         SortedMap<String, BigDecimal> tenders,
+        SortedMap<String, Object> attributes,
         Optional<Long> redeem,
         @UnlessSaid(Account.POINTS) String redeemFrom)
         implements Transaction {
@@ -42,6 +47,7 @@ public record Purchase(
         Check.moment("at", at);
         Check.currency("currency", currency);
         channel = Check.optionalName("channel", channel);
+        partner = Check.optionalName("partner", partner);
         lines = atScale(Check.distinct("lines", lines, Limits.MAX_LINES, Line::id), currency);
         if (lines.isEmpty()) {
             throw new InvalidInputException(
@@ -53,6 +59,7 @@ public record Purchase(
         }
         tenders = Check.map(
                 "tenders", tenders, Limits.MAX_ENTRIES, (path, amount) -> Check.amount(path, amount, currency));
+        attributes = Check.map("attributes", attributes, Limits.MAX_ATTRIBUTES, Check::attribute);
         Check.present("redeem", redeem).ifPresent(points -> Check.points("redeem", points));
         Check.name("redeemFrom", redeemFrom);
     }
@@ -64,7 +71,8 @@ public record Purchase(
             BigDecimal price = Check.amount("lines[" + i + "].unitPrice", line.unitPrice(), currency);
             String taxPath = "lines[" + i + "].tax";
             Optional<BigDecimal> tax = line.tax().map(contained -> Check.amount(taxPath, contained, currency));
-            Line scaled = new Line(line.id(), line.product(), line.category(), line.quantity(), price, tax);
+            Line scaled =
+                    new Line(line.id(), line.product(), line.category(), line.quantity(), price, tax, line.labels());
             if (tax.filter(contained -> contained.compareTo(scaled.amount()) > 0)
                     .isPresent()) {
                 throw new InvalidInputException(
@@ -98,9 +106,11 @@ public record Purchase(
         private @Nullable Instant at;
         private @Nullable Currency currency;
         private Optional<String> channel = Optional.empty();
+        private Optional<String> partner = Optional.empty();
         private final List<Line> lines = new ArrayList<>();
         private final List<String> coupons = new ArrayList<>();
         private final SortedMap<String, BigDecimal> tenders = new TreeMap<>();
+        private final SortedMap<String, Object> attributes = new TreeMap<>();
         private Optional<Long> redeem = Optional.empty();
         private String redeemFrom = Account.POINTS;
 
@@ -128,6 +138,12 @@ public record Purchase(
             return this;
         }
 
+        /** Says whose purchase it is, if not the shop's own. */
+        public Builder partner(String partner) {
+            this.partner = Optional.of(Check.name("partner", partner));
+            return this;
+        }
+
         /** Adds a line whose id is its position, counted from 1. */
         public Builder line(String product, String category, int quantity, String unitPrice) {
             String field = "lines[" + lines.size() + "].unitPrice";
@@ -149,6 +165,12 @@ public record Purchase(
         /** Says what was paid by another means than money, such as {@code GIFT_CARD}. */
         public Builder tender(String kind, String amount) {
             tenders.put(Check.name("tenders", kind), Check.decimal("tenders." + kind, amount));
+            return this;
+        }
+
+        /** Says something of the shop's own: a text, a number or a flag. */
+        public Builder attribute(String name, Object value) {
+            attributes.put(Check.name("attributes", name), Check.present("attributes." + name, value));
             return this;
         }
 
@@ -175,9 +197,11 @@ public record Purchase(
                     Check.present("at", at),
                     Check.present("currency", currency),
                     channel,
+                    partner,
                     lines,
                     coupons,
                     tenders,
+                    attributes,
                     redeem,
                     redeemFrom);
         }

@@ -213,7 +213,7 @@ class BadInputTest {
         rows.add(new Row(
                 "32",
                 "cut off",
-                Documents.PURCHASE.substring(0, 170),
+                Documents.PURCHASE.substring(0, 190),
                 JSON::readTransaction,
                 "lines[0].category",
                 MALFORMED));
@@ -474,6 +474,15 @@ class BadInputTest {
         purchase(rows, "11", "negative tax", "2.38", "-2.38", "lines[1].tax", OUT_OF_RANGE);
         purchase(rows, "11", "more tax than price", "2.38", "14.91", "lines[1].tax", MISMATCH);
         purchase(rows, "11", "negative tender", "5.00", "-5.00", "tenders.GIFT_CARD", OUT_OF_RANGE);
+        purchase(rows, "39", "17 labels", "\"BIO\"", labels(15), "lines[0].labels", TOO_MANY);
+        purchase(rows, "42", "null as label", "\"BIO\"", "null", "lines[0].labels[0]", MISSING);
+        purchase(rows, "43", "text for labels", "[\"BIO\",\"SALE\"]", "\"BIO\"", "lines[0].labels", MALFORMED);
+        purchase(rows, "43", "number as label", "\"BIO\"", "10", "lines[0].labels[0]", MALFORMED);
+        purchase(rows, "43", "repeated label", "\"SALE\"", "\"BIO\"", "lines[0].labels[1]", DUPLICATE);
+        purchase(rows, "49", "blank label", "\"BIO\"", "\" \"", "lines[0].labels", MISSING);
+        purchase(rows, "49", "blank partner", "\"bakery\"", "\" \"", "partner", MISSING);
+        purchase(rows, "44", "list as attribute", "3,\"delivery\"", "[3],\"delivery\"", "attributes.boxes", MALFORMED);
+        purchase(rows, "39", "101 attributes", "\"boxes\":3", entries(100, i -> "k" + i), "attributes", TOO_MANY);
         purchase(rows, "22", "negative points to redeem", "200", "-1", "redeem", OUT_OF_RANGE);
         redemption(rows, "7", "co-payment with too many decimals", "2.50", "2.505", "coPayment", OUT_OF_RANGE);
         redemption(rows, "11", "negative co-payment", "2.50", "-2.50", "coPayment", OUT_OF_RANGE);
@@ -614,6 +623,10 @@ class BadInputTest {
         int at = document.indexOf(good);
         assertThat(at).as(good).isNotNegative();
         return document.substring(0, at) + bad + document.substring(at + good.length());
+    }
+
+    private static String labels(int count) {
+        return IntStream.rangeClosed(0, count).mapToObj(i -> "\"L" + i + "\"").collect(Collectors.joining(","));
     }
 
     private static String entries(int count, IntFunction<String> key) {

@@ -4,10 +4,11 @@ package io.loyaltyengine.json;
 final class Documents {
     static final String PURCHASE = line("""
             {"schema":1,"type":"purchase","id":"order-1042","at":"2026-03-14T09:30:00Z","currency":"EUR",
-            "channel":"till","lines":[
-            {"id":"1","product":"coffee-1kg","category":"COFFEE","quantity":2,"unitPrice":9.99},
-            {"id":"2","product":"mug","category":"HOME","quantity":1,"unitPrice":14.90,"tax":2.38}],
-            "coupons":["WELCOME10"],"tenders":{"GIFT_CARD":5.00},"redeem":200,"redeemFrom":"points"}""");
+            "channel":"till","partner":"bakery","lines":[
+            {"id":"1","product":"coffee-1kg","category":"COFFEE","quantity":2,"unitPrice":9.99,"labels":["BIO","SALE"]},
+            {"id":"2","product":"mug","category":"HOME","quantity":1,"unitPrice":14.90,"tax":2.38,"labels":[]}],
+            "coupons":["WELCOME10"],"tenders":{"GIFT_CARD":5.00},
+            "attributes":{"boxes":3,"delivery":"bicycle"},"redeem":200,"redeemFrom":"points"}""");
 
     static final String REDEMPTION = line("""
             {"schema":1,"type":"redemption","id":"wish-3","at":"2026-03-14T09:30:00Z","currency":"EUR",

@@ -374,8 +374,17 @@ public final class Check {
     }
 
     public static SortedSet<String> names(String field, Collection<String> values) {
+        return names(field, values, Limits.MAX_ENTRIES);
+    }
+
+    /** Names in their order, each once; at most so many. */
+    public static SortedSet<String> names(String field, Collection<String> values, int limit) {
+        List<String> names = list(field, values, limit);
+        if (names.isEmpty()) {
+            return Collections.emptySortedSet();
+        }
         SortedSet<String> copy = new TreeSet<>();
-        for (String value : list(field, values, Limits.MAX_ENTRIES)) {
+        for (String value : names) {
             copy.add(name(field, value));
         }
         return Collections.unmodifiableSortedSet(copy);

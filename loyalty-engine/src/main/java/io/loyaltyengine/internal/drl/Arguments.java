@@ -10,7 +10,7 @@ import io.loyaltyengine.internal.vocabulary.ActivityKind;
 import io.loyaltyengine.internal.vocabulary.AtLeast;
 import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.CalendarDay;
-import io.loyaltyengine.internal.vocabulary.InPercent;
+import io.loyaltyengine.internal.vocabulary.Factor;
 import io.loyaltyengine.internal.vocabulary.LookBack;
 import io.loyaltyengine.internal.vocabulary.ReasonCode;
 import io.loyaltyengine.internal.vocabulary.Refusable;
@@ -28,6 +28,9 @@ import java.util.stream.Collectors;
 
 /** Whether words, verbs and terms are given what they take: by the types and the marks of their parameters. */
 final class Arguments {
+    /** No currency has more. */
+    private static final int MAX_DECIMALS = 4;
+
     private final Cursor cursor;
     private final boolean inConsequence;
 
@@ -53,7 +56,9 @@ final class Arguments {
                     arguments.isEmpty()
                             ? "`" + name.text() + "` needs something in its brackets."
                             : "`" + name.text() + "` does not take `" + Words.shortened(given) + "`.",
-                    instead(method, arguments).orElseGet(() -> "It takes " + signature(method) + "."));
+                    now(name, method, arguments)
+                            .or(() -> instead(method, arguments))
+                            .orElseGet(() -> "It takes " + signature(method) + "."));
         } else if (method.isVarArgs() && arguments.stream().anyMatch(argument -> !(argument instanceof Constant))) {
             cursor.problem(name, "`" + name.text() + "` takes fixed texts only.", "Write them between `\"`.");
         }
@@ -102,23 +107,26 @@ final class Arguments {
         return fits;
     }
 
+    /** A word that was asked without brackets may be called otherwise today. */
+    private Optional<String> now(Token name, Method method, List<Operand> arguments) {
+        return arguments.isEmpty()
+                ? Moved.of(
+                                name,
+                                cursor,
+                                Vocabulary.words(method.getDeclaringClass()).keySet())
+                        .map(now -> "Maybe `" + now + "`.")
+                : Optional.empty();
+    }
+
     /** What somebody may have meant who gave a number with decimals. */
     private static Optional<String> instead(Method method, List<Operand> arguments) {
         if (arguments.size() != 1
                 || method.getParameterCount() != 1
-                || !(arguments.get(0) instanceof Constant constant)
-                || !(constant.constant() instanceof BigDecimal number)) {
+                || !(arguments.get(0) instanceof Constant constant)) {
             return Optional.empty();
         }
-        Parameter parameter = method.getParameters()[0];
-        InPercent percent = parameter.getAnnotation(InPercent.class);
-        BigDecimal more = number.subtract(BigDecimal.ONE).movePointRight(2).stripTrailingZeros();
-        if (percent != null && more.signum() > 0 && more.scale() <= 0) {
-            return Optional.of("Maybe `" + percent.value() + "(" + more.toPlainString() + ")`.");
-        }
-        return constant.type() == double.class
-                        && !Vocabulary.isWhole(parameter.getType())
-                        && accepts(parameter.getType(), BigDecimal.class)
+        Class<?> wanted = method.getParameterTypes()[0];
+        return constant.type() == double.class && !Vocabulary.isWhole(wanted) && accepts(wanted, BigDecimal.class)
                 ? Optional.of(OperandReader.floating(constant.text()) + " Maybe `" + constant.text() + "B`.")
                 : Optional.empty();
     }
@@ -128,6 +136,7 @@ final class Arguments {
                 || wanted == given
                 || (wanted == Refusable.class && wanted.isAssignableFrom(given))
                 || (wanted == Object.class && given != double.class && !Vocabulary.isReadable(given))
+                || (wanted == Number.class && Vocabulary.isNumber(given))
                 || (wanted == long.class && given == int.class);
     }
 
@@ -159,7 +168,9 @@ final class Arguments {
     }
 
     private void checkMarks(Token name, Parameter parameter, Constant constant) {
-        if (constant.constant() instanceof Integer number) {
+        if (parameter.getType() == Number.class && constant.constant() instanceof Number number) {
+            checkDecimal(name, parameter, Condition.number(number));
+        } else if (constant.constant() instanceof Integer number) {
             checkNumber(name, parameter, number);
         } else if (constant.constant() instanceof String text) {
             if (parameter.isAnnotationPresent(TierName.class)) {
@@ -184,32 +195,51 @@ final class Arguments {
     /** A number that changes nothing is a slip of the pen. */
     private void checkNumber(Token name, Parameter parameter, int number) {
         LookBack back = parameter.getAnnotation(LookBack.class);
-        if (number == 0 && (back != null || (inConsequence && Vocabulary.isWhole(parameter.getType())))) {
+        AtLeast least = parameter.getAnnotation(AtLeast.class);
+        boolean counts = back != null || least != null || (inConsequence && Vocabulary.isWhole(parameter.getType()));
+        long from = least == null ? 1 : least.value();
+        if (counts && number < from) {
             cursor.problem(
                     name,
-                    "`" + name.text() + "` takes a number from 1 on, not `0`.",
+                    "`" + name.text() + "` takes a number from " + from + " on, not `" + number + "`.",
                     back == null ? "Maybe delete it." : "Maybe `" + name.text() + "(1)`.");
         }
-        AtLeast least = parameter.getAnnotation(AtLeast.class);
-        if (least != null && number > 0 && number < least.value()) {
-            cursor.problem(
-                    name,
-                    "`" + name.text() + "` takes a number from " + least.value() + " on, not `" + number + "`.",
-                    "`" + number + "` changes nothing. Maybe delete the rule.");
-        }
-        AtMost most = parameter.getAnnotation(AtMost.class);
-        if (most != null && number > most.value()) {
-            cursor.problem(
-                    name,
-                    "`" + name.text() + "` takes " + most.value() + " at most, not `" + number + "`.",
-                    "Maybe one `0` less.");
-        }
+        checkMost(name, parameter, BigDecimal.valueOf(number));
         if (back != null && number > back.value()) {
             cursor.problem(
                     name,
                     "`" + name.text() + "` looks back " + back.value() + " at most, not " + number + ".",
                     "Maybe `" + name.text() + "(" + back.value()
                             + ")`, or a word for the whole membership, such as `spend`.");
+        }
+    }
+
+    /** The same, where it can have decimals. */
+    private void checkDecimal(Token name, Parameter parameter, BigDecimal number) {
+        if (parameter.isAnnotationPresent(Factor.class)) {
+            if (number.compareTo(BigDecimal.ONE) == 0) {
+                cursor.problem(name, "`" + name.text() + "(1)` changes nothing.", "Maybe delete the rule.");
+            }
+        } else if (number.signum() == 0) {
+            cursor.problem(name, "`" + name.text() + "` takes a number above 0.", "Maybe delete it.");
+        }
+        if (number.stripTrailingZeros().scale() > MAX_DECIMALS) {
+            cursor.problem(
+                    name,
+                    "`" + name.text() + "` takes " + MAX_DECIMALS + " decimals at most, not `" + number.toPlainString()
+                            + "`.",
+                    "Round it.");
+        }
+        checkMost(name, parameter, number);
+    }
+
+    private void checkMost(Token name, Parameter parameter, BigDecimal number) {
+        AtMost most = parameter.getAnnotation(AtMost.class);
+        if (most != null && number.compareTo(BigDecimal.valueOf(most.value())) > 0) {
+            cursor.problem(
+                    name,
+                    "`" + name.text() + "` takes " + most.value() + " at most, not `" + number.toPlainString() + "`.",
+                    "Maybe one `0` less.");
         }
     }
 

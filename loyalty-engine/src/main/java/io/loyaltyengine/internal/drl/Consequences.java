@@ -1,12 +1,14 @@
 package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.internal.vocabulary.ActivityFact;
+import io.loyaltyengine.internal.vocabulary.Factor;
 import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Word;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +58,12 @@ final class Consequences {
                         call.at(),
                         "`" + other.name() + "` and `" + call.name() + "` both say " + term.settles() + ".",
                         "Only one of them can hold. Delete the other."));
+            }
+            if (term.more() && takesAway(decision.get(0))) {
+                problems.add(rule.problem(
+                        call.at(),
+                        "`" + call.name() + "` means nothing of a factor below 1, which adds nothing.",
+                        "Delete it."));
             }
             checkNeighbours(decision, call, term);
             if (!term.contradicts().isEmpty()) {
@@ -119,6 +127,15 @@ final class Consequences {
                 && path.steps().stream()
                         .anyMatch(step -> step.method().getName().equals(word)
                                 && step.arguments().equals(List.of(named.constant())));
+    }
+
+    private static boolean takesAway(Call verb) {
+        Parameter[] parameters = verb.method().getParameters();
+        return parameters.length > 0
+                && parameters[0].isAnnotationPresent(Factor.class)
+                && verb.arguments().get(0) instanceof Operand.Constant constant
+                && constant.constant() instanceof Number factor
+                && Condition.number(factor).compareTo(BigDecimal.ONE) < 0;
     }
 
     private static String example(List<Call> decision, Term term) {

@@ -19,6 +19,8 @@ final class Moved {
             Map.entry("visitedToday", "today.visits == 0` or `today.visits > 0"),
             Map.entry("voucher", "issue(\"VOUCHER\").forEvery(2000)"),
             Map.entry("collect", "earn(10)"),
+            Map.entry("number", "nth"),
+            Map.entry("bestOnly", "bestOf(\"…\")"),
             Map.entry("expiresAfterMonths", "validMonths(12)"),
             Map.entry("expiresAtYearEnd", "toYearEnd()"),
             Map.entry("expiresOn", "validUntil(\"2027-06-30\")"),

@@ -47,6 +47,7 @@ public final class Soundness {
         names.checkRules();
         if (misread.isEmpty()) {
             names.checkAsked();
+            new NamedRules(rules, problems).check();
         }
     }
 

@@ -146,7 +146,7 @@ public final class Vocabulary {
         if (isWhole(type)) {
             return "a whole number";
         }
-        if (type == BigDecimal.class) {
+        if (type == BigDecimal.class || type == Number.class) {
             return "a number";
         }
         if (type == String.class) {

@@ -37,6 +37,22 @@ public final class Amounts {
         return amount.multiply(BigDecimal.valueOf(count));
     }
 
+    /** A number of a rule, which is written whole or with decimals. */
+    public static BigDecimal exact(Number number) {
+        return number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(number.longValue());
+    }
+
+    /**
+     * An amount divided by another, which is more than 0, rounded to a whole number.
+     *
+     * @throws ArithmeticException when that leaves the range of {@code long}
+     */
+    public static long whole(BigDecimal amount, BigDecimal divisor, RoundingMode rounding) {
+        return divisor.scale() == 0
+                ? whole(amount, divisor.longValueExact(), rounding)
+                : amount.divide(divisor, 0, rounding).longValueExact();
+    }
+
     /**
      * An amount divided by a whole number from 1 on, rounded to a whole number.
      *

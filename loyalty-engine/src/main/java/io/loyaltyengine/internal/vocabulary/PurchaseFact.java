@@ -1,45 +1,20 @@
 package io.loyaltyengine.internal.vocabulary;
 
-import io.loyaltyengine.internal.fast.Amounts;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The purchase with what is really paid for it: every amount is after coupons and points, if not said otherwise. */
 public final class PurchaseFact implements Occurrence {
     private final Purchase purchase;
     private final List<Line> lines;
-    private final long[] units;
-    private final int scale;
     private final Selection everything;
-    /** What was last selected: several rules tend to look at the same lines. */
-    private @Nullable Chosen latest;
-
     private final List<Decision> decided;
     private final int known;
-    private final long number;
-
-    /** The lines of some categories, or of all others. */
-    private static final class Chosen {
-        final String[] categories;
-        final boolean among;
-        final Selection lines;
-
-        Chosen(String[] categories, boolean among, Selection lines) {
-            this.categories = categories;
-            this.among = among;
-            this.lines = lines;
-        }
-
-        boolean isOf(String[] others, boolean amongThem) {
-            return among == amongThem && Arrays.equals(categories, others);
-        }
-    }
+    private final long nth;
 
     /**
      * Looks at a purchase.
@@ -47,17 +22,15 @@ public final class PurchaseFact implements Occurrence {
      * @param units what is paid for each line, after coupons and points, in units of the currency's last decimal and in
      *     the order of the line ids; must not change any more
      * @param decided what is decided by now, its coupons among it; decisions may be added later, but not taken away
-     * @param number counts the customer's purchases, this one included
+     * @param nth counts the customer's purchases, this one included
      */
-    public PurchaseFact(Purchase purchase, long[] units, List<Decision> decided, long number) {
+    public PurchaseFact(Purchase purchase, long[] units, List<Decision> decided, long nth) {
         this.purchase = purchase;
         this.lines = purchase.linesById();
-        this.units = units;
-        this.scale = purchase.currency().getDefaultFractionDigits();
-        this.everything = new Selection(lines, units, null, scale);
+        this.everything = new Selection(lines, units, null, purchase.currency().getDefaultFractionDigits());
         this.decided = decided;
         this.known = decided.size();
-        this.number = number;
+        this.nth = nth;
     }
 
     @Word("what is paid for everything, after coupons and points")
@@ -67,7 +40,12 @@ public final class PurchaseFact implements Occurrence {
 
     @Word("what everything costs before coupons and points")
     public BigDecimal total() {
-        return Amounts.sum(lines, Line::amount, scale);
+        return everything.total();
+    }
+
+    @Word("units of all products")
+    public long units() {
+        return everything.units();
     }
 
     @Word(value = "what is paid for a category", example = "paidFor(\"COFFEE\")")
@@ -100,12 +78,32 @@ public final class PurchaseFact implements Occurrence {
 
     @Word(value = "a selection: the lines of these categories", example = "only(\"COFFEE\", \"TEA\")")
     public Selection only(String... categories) {
-        return select(categories, true);
+        return everything.only(categories);
     }
 
     @Word(value = "a selection: the lines of all other categories", example = "without(\"DEPOSIT\")")
     public Selection without(String... categories) {
-        return select(categories, false);
+        return everything.without(categories);
+    }
+
+    @Word(value = "a selection: the lines of these products", example = "onlyProducts(\"mug\", \"pot\")")
+    public Selection onlyProducts(String... products) {
+        return everything.onlyProducts(products);
+    }
+
+    @Word(value = "a selection: the lines of all other products", example = "withoutProducts(\"gift-card\")")
+    public Selection withoutProducts(String... products) {
+        return everything.withoutProducts(products);
+    }
+
+    @Word(value = "a selection: the lines that have any of these labels", example = "onlyLabels(\"BIO\")")
+    public Selection onlyLabels(String... labels) {
+        return everything.onlyLabels(labels);
+    }
+
+    @Word(value = "a selection: the lines that have none of these labels", example = "withoutLabels(\"SALE\")")
+    public Selection withoutLabels(String... labels) {
+        return everything.withoutLabels(labels);
     }
 
     @Word(value = "where, such as `\"app\"`; `\"\"` if nobody said", free = true)
@@ -113,14 +111,47 @@ public final class PurchaseFact implements Occurrence {
         return purchase.channel().orElse("");
     }
 
+    @Word(value = "whose purchase it is, such as `\"bakery\"`; `\"\"` if it is the shop's own", free = true)
+    public String partner() {
+        return purchase.partner().orElse("");
+    }
+
+    @Word(
+            value = "a text of the shop's own about the purchase; `\"\"` if there is none",
+            example = "text(\"delivery\")",
+            free = true)
+    public String text(String name) {
+        return Attributes.text(purchase.attributes(), name);
+    }
+
+    @Word(
+            value = "a number of the shop's own; 0 if there is none",
+            example = "number(\"boxes\")",
+            least = Long.MIN_VALUE)
+    public BigDecimal number(String name) {
+        return Attributes.number(purchase.attributes(), name);
+    }
+
+    @Word(
+            value = "whether something of the shop's own is true of the purchase; false if nobody said",
+            example = "flag(\"own-cup\")")
+    public boolean flag(String name) {
+        return Attributes.flag(purchase.attributes(), name);
+    }
+
     @Word("whether it is the customer's first purchase")
     public boolean first() {
-        return number == 1;
+        return nth == 1;
     }
 
     @Word(value = "which of the customer's purchases it is, counted from 1", least = 1)
-    public long number() {
-        return number;
+    public long nth() {
+        return nth;
+    }
+
+    @Word(value = "whether it is one of every so many purchases of the customer", example = "everyNth(5)")
+    public boolean everyNth(@AtLeast(2) int count) {
+        return nth % count == 0;
     }
 
     @Word(value = "whether this coupon takes effect", example = "hasCoupon(\"TEN\")")
@@ -132,41 +163,5 @@ public final class PurchaseFact implements Occurrence {
             }
         }
         return false;
-    }
-
-    private Selection select(String[] categories, boolean among) {
-        Chosen chosen = latest;
-        if (chosen == null || !chosen.isOf(categories, among)) {
-            chosen = new Chosen(categories, among, selected(categories, among));
-            latest = chosen;
-        }
-        return chosen.lines;
-    }
-
-    private Selection selected(String[] categories, boolean among) {
-        int size = 0;
-        for (int i = 0; i < units.length; i++) {
-            size += isSelected(i, categories, among) ? 1 : 0;
-        }
-        if (size == units.length) {
-            return everything;
-        }
-        int[] places = new int[size];
-        for (int i = 0, place = 0; place < size; i++) {
-            if (isSelected(i, categories, among)) {
-                places[place++] = i;
-            }
-        }
-        return new Selection(lines, units, places, scale);
-    }
-
-    private boolean isSelected(int place, String[] categories, boolean among) {
-        String category = lines.get(place).category();
-        for (String wanted : categories) {
-            if (wanted.equals(category)) {
-                return among;
-            }
-        }
-        return !among;
     }
 }

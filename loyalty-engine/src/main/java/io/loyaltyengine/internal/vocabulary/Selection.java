@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.vocabulary;
 
+import io.loyaltyengine.internal.fast.Amounts;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
 import java.math.BigDecimal;
@@ -16,6 +17,51 @@ public final class Selection {
     private final BigDecimal paid;
     /** Two threads may split at once; both come to the same. */
     private @Nullable List<LineAmount> shares;
+    /** What was last selected of these: several rules tend to look at the same lines. */
+    private @Nullable Chosen latest;
+
+    /** What is asked of a line. */
+    private enum Trait {
+        CATEGORY,
+        PRODUCT,
+        LABEL;
+
+        boolean is(Line line, String name) {
+            return switch (this) {
+                case CATEGORY -> line.category().equals(name);
+                case PRODUCT -> line.product().equals(name);
+                case LABEL -> line.labels().contains(name);
+            };
+        }
+    }
+
+    /** The lines of which one of some names is true, or all others. */
+    private static final class Choice {
+        private final Trait trait;
+        private final String[] names;
+        private final boolean among;
+
+        Choice(Trait trait, String[] names, boolean among) {
+            this.trait = trait;
+            this.names = names;
+            this.among = among;
+        }
+
+        boolean isLike(Trait otherTrait, String[] others, boolean amongThem) {
+            return trait == otherTrait && among == amongThem && Arrays.equals(names, others);
+        }
+
+        boolean takes(Line line) {
+            for (String name : names) {
+                if (trait.is(line, name)) {
+                    return among;
+                }
+            }
+            return !among;
+        }
+    }
+
+    private record Chosen(Choice choice, Selection lines) {}
 
     /**
      * Selects lines.
@@ -42,6 +88,63 @@ public final class Selection {
         return paid;
     }
 
+    @Word("what these lines cost before coupons and points")
+    public BigDecimal total() {
+        long sum = 0;
+        for (int i = 0; i < size(); i++) {
+            sum = Math.addExact(sum, Amounts.units(line(i).amount(), paid.scale()));
+        }
+        return BigDecimal.valueOf(sum, paid.scale());
+    }
+
+    @Word("units of these lines")
+    public long units() {
+        long sum = 0;
+        for (int i = 0; i < size(); i++) {
+            sum += line(i).quantity();
+        }
+        return sum;
+    }
+
+    @Word("what is paid for these lines, without the tax in it")
+    public BigDecimal paidWithoutTax() {
+        BigDecimal sum = BigDecimal.valueOf(0, paid.scale());
+        for (int i = 0; i < size(); i++) {
+            sum = sum.add(line(i).withoutTax(BigDecimal.valueOf(units[place(i)], paid.scale())));
+        }
+        return sum;
+    }
+
+    @Word(value = "those of these categories", example = "only(\"COFFEE\", \"TEA\")")
+    public Selection only(String... categories) {
+        return select(Trait.CATEGORY, categories, true);
+    }
+
+    @Word(value = "those of all other categories", example = "without(\"DEPOSIT\")")
+    public Selection without(String... categories) {
+        return select(Trait.CATEGORY, categories, false);
+    }
+
+    @Word(value = "those of these products", example = "onlyProducts(\"mug\", \"pot\")")
+    public Selection onlyProducts(String... products) {
+        return select(Trait.PRODUCT, products, true);
+    }
+
+    @Word(value = "those of all other products", example = "withoutProducts(\"gift-card\")")
+    public Selection withoutProducts(String... products) {
+        return select(Trait.PRODUCT, products, false);
+    }
+
+    @Word(value = "those that have any of these labels", example = "onlyLabels(\"BIO\")")
+    public Selection onlyLabels(String... labels) {
+        return select(Trait.LABEL, labels, true);
+    }
+
+    @Word(value = "those that have none of these labels", example = "withoutLabels(\"SALE\")")
+    public Selection withoutLabels(String... labels) {
+        return select(Trait.LABEL, labels, false);
+    }
+
     /** What was paid by line, after coupons, in the order of the line ids. */
     public List<LineAmount> shares() {
         List<LineAmount> known = shares;
@@ -50,6 +153,11 @@ public final class Selection {
             shares = known;
         }
         return known;
+    }
+
+    /** The units of one of these lines, by its place among them. */
+    public int quantity(int selected) {
+        return line(selected).quantity();
     }
 
     /** The same lines with other amounts, for all lines of the purchase. */
@@ -69,6 +177,33 @@ public final class Selection {
         return size == size() ? this : new Selection(lines, units, Arrays.copyOf(both, size), paid.scale());
     }
 
+    private Selection select(Trait trait, String[] names, boolean among) {
+        Chosen chosen = latest;
+        if (chosen == null || !chosen.choice().isLike(trait, names, among)) {
+            Choice choice = new Choice(trait, names, among);
+            chosen = new Chosen(choice, selected(choice));
+            latest = chosen;
+        }
+        return chosen.lines();
+    }
+
+    private Selection selected(Choice choice) {
+        int size = 0;
+        for (int i = 0; i < size(); i++) {
+            size += choice.takes(line(i)) ? 1 : 0;
+        }
+        if (size == size()) {
+            return this;
+        }
+        int[] some = new int[size];
+        for (int i = 0, next = 0; next < size; i++) {
+            if (choice.takes(line(i))) {
+                some[next++] = place(i);
+            }
+        }
+        return new Selection(lines, units, some, paid.scale());
+    }
+
     private boolean has(int place) {
         return places == null ? place < units.length : Arrays.binarySearch(places, place) >= 0;
     }
@@ -79,6 +214,10 @@ public final class Selection {
 
     private int place(int selected) {
         return places == null ? selected : places[selected];
+    }
+
+    private Line line(int selected) {
+        return lines.get(place(selected));
     }
 
     private List<LineAmount> split() {

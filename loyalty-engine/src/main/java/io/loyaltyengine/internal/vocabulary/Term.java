@@ -36,6 +36,9 @@ public @interface Term {
     /** The placeholder that stays empty unless this is said, or another term that fills it. */
     String fills() default "";
 
+    /** Whether it says something of what a factor adds: beside one below 1, which adds nothing, it means nothing. */
+    boolean more() default false;
+
     /** Whether it can be said of one decision more than once. */
     boolean repeatable() default false;
 }

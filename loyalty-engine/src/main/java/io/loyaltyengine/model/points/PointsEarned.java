@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param points what the balance rises by: what was computed, rounded, less all cuts
  * @param base the amount that the points were computed on, at the currency's scale; zero for a fixed award
  * @param computed the exact value before rounding and caps, to {@value Limits#MAX_EXACT_DIGITS} digits
- * @param cuts what caps took off, by rule
+ * @param cuts what caps and factors below 1 took off, by rule
  * @param shares the points and the base spread over the lines; sums are exact; empty for a fixed award
  * @param value what the points are worth in money, at the currency's scale, rounded half-up
  * @param turnoverShare {@code value} divided by what was paid, at scale 4, rounded half-up; zero when nothing was paid

@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.mechanism.points;
 
+import io.loyaltyengine.internal.fast.Amounts;
 import io.loyaltyengine.internal.till.Frequency;
 import io.loyaltyengine.internal.till.Lasting;
 import io.loyaltyengine.internal.till.Pending;
@@ -7,9 +8,11 @@ import io.loyaltyengine.internal.till.Recurring;
 import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.NameOf;
+import io.loyaltyengine.internal.vocabulary.RuleName;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.model.points.RefundTerms;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pending<Earn> {
     /** Where the exact value becomes whole points. */
     enum RoundingPoint {
+        UNIT,
         LINE,
         PURCHASE,
         AFTER_MULTIPLIERS
@@ -27,7 +31,7 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
 
     final long points;
     final String account;
-    long per;
+    BigDecimal per = BigDecimal.ZERO;
     long times = 1;
 
     @Nullable
@@ -39,10 +43,13 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
     Set<String> withoutTenders = Set.of();
     RoundingMode rounding = RoundingMode.FLOOR;
     RoundingPoint roundingPoint = RoundingPoint.PURCHASE;
+    Optional<String> group = Optional.empty();
+    Set<String> insteadOf = Set.of();
     long pendingDays;
     boolean untilConfirmed;
     Optional<Frequency> frequency = Optional.empty();
     Optional<String> campaign = Optional.empty();
+    private boolean proportional;
     private boolean mayGoNegative;
     private boolean keptRoundedDown;
 
@@ -58,7 +65,24 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
 
     /** Whether it is points for money. */
     boolean isForMoney() {
-        return per > 0;
+        return per.signum() > 0;
+    }
+
+    /** Whether it may be that it grants nothing because another rule does, or the other way round. */
+    boolean hasRivals() {
+        return group.isPresent() || !insteadOf.isEmpty();
+    }
+
+    /** The whole points for an amount: all of them for every step of money, or as much of them as there is of it. */
+    long of(BigDecimal amount) {
+        return proportional
+                ? Amounts.whole(exactly(amount), per, rounding)
+                : Math.multiplyExact(points, Amounts.whole(amount, per, rounding));
+    }
+
+    /** The points for an amount before it is divided by the step of money. */
+    BigDecimal exactly(BigDecimal amount) {
+        return points == 1 ? amount : Amounts.times(amount, points);
     }
 
     /** Whether of every line counts what is paid for it in money. */
@@ -71,11 +95,20 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
     }
 
     @Term(
-            says = "points for every full amount of money, so many euros each",
+            says = "points for every full step of money, so many euros each",
             example = "decide.earn(1).per(2);",
             forMoney = true)
-    public Earn per(@Fixed @AtMost(1_000_000_000) long amount) {
-        per = amount;
+    public Earn per(@Fixed @AtMost(1_000_000_000) Number amount) {
+        per = Amounts.exact(amount);
+        return this;
+    }
+
+    @Term(
+            says = "for a part of a step as much of the points; else all of them for every full step",
+            example = "decide.earn(3).per(2).proportional();",
+            needs = "per")
+    public Earn proportional() {
+        proportional = true;
         return this;
     }
 
@@ -131,7 +164,7 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
     }
 
     @Term(
-            says = "rounded up; else down",
+            says = "steps, or points if proportional, rounded up; else down",
             example = "decide.earn(1).per(1).roundUp();",
             needs = "per",
             settles = "the rounding")
@@ -141,7 +174,7 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
     }
 
     @Term(
-            says = "rounded to the nearest, halves up; else down",
+            says = "the same to the nearest, halves up; else down",
             example = "decide.earn(1).per(1).roundHalfUp();",
             needs = "per",
             settles = "the rounding")
@@ -161,12 +194,38 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
     }
 
     @Term(
+            says = "rounded unit by unit; else for the whole purchase",
+            example = "decide.earn(1).per(2).eachUnit();",
+            needs = "per",
+            settles = "where it is rounded")
+    public Earn eachUnit() {
+        roundingPoint = RoundingPoint.UNIT;
+        return this;
+    }
+
+    @Term(
             says = "rounded once, after all multipliers; else before and after",
             example = "decide.earn(1).per(1).afterMultipliers();",
             needs = "per",
             settles = "where it is rounded")
     public Earn afterMultipliers() {
         roundingPoint = RoundingPoint.AFTER_MULTIPLIERS;
+        return this;
+    }
+
+    @Term(
+            says = "of the rules of a group only the one that grants most; of equals the first by its name",
+            example = "decide.earn(50).bestOf(\"weekend\");")
+    public Earn bestOf(@Fixed @NameOf("group") String name) {
+        group = Optional.of(name);
+        return this;
+    }
+
+    @Term(
+            says = "if it grants something, these rules do not",
+            example = "decide.earn(50).insteadOf(\"Saturday bonus\");")
+    public Earn insteadOf(@RuleName String... rules) {
+        insteadOf = Set.of(rules);
         return this;
     }
 
@@ -214,7 +273,7 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
     @Override
     protected String words() {
         return "earn " + points + Earning.in(account)
-                + (isForMoney() ? " per " + per : "")
+                + (isForMoney() ? " per " + per.toPlainString() : "")
                 + (times == 1 ? "" : " x " + times)
                 + (on == null ? "" : " on " + on.paid().toPlainString());
     }

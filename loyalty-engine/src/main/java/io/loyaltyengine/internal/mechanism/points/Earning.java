@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.mechanism.points;
 import static io.loyaltyengine.internal.vocabulary.Stage.EARNING;
 import static io.loyaltyengine.internal.vocabulary.Stage.FOLLOWUP;
 
+import io.loyaltyengine.internal.fast.Amounts;
 import io.loyaltyengine.internal.till.Mechanism;
 import io.loyaltyengine.internal.till.Objections;
 import io.loyaltyengine.internal.till.Returned;
@@ -12,10 +13,9 @@ import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.till.Speaking;
 import io.loyaltyengine.internal.till.Spending;
 import io.loyaltyengine.internal.vocabulary.AccountName;
-import io.loyaltyengine.internal.vocabulary.AtLeast;
 import io.loyaltyengine.internal.vocabulary.AtMost;
+import io.loyaltyengine.internal.vocabulary.Factor;
 import io.loyaltyengine.internal.vocabulary.Fixed;
-import io.loyaltyengine.internal.vocabulary.InPercent;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.model.Account;
@@ -66,8 +66,8 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 forMoney = true,
                 stages = EARNING,
                 leadsTo = PointsEarned.class)
-        default Multiply multiply(@InPercent("addPercent") @Fixed @AtLeast(2) @AtMost(1_000) long factor) {
-            return say(new Multiply(BigDecimal.valueOf(factor - 1), Account.POINTS));
+        default Multiply multiply(@Fixed @Factor @AtMost(1_000) Number factor) {
+            return multiply(factor, Account.POINTS);
         }
 
         @Verb(
@@ -75,9 +75,8 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 example = "decide.multiply(2, \"stamps\");",
                 stages = EARNING,
                 leadsTo = PointsEarned.class)
-        default Multiply multiply(
-                @InPercent("addPercent") @Fixed @AtLeast(2) @AtMost(1_000) long factor, @AccountName String account) {
-            return say(new Multiply(BigDecimal.valueOf(factor - 1), account));
+        default Multiply multiply(@Fixed @Factor @AtMost(1_000) Number factor, @AccountName String account) {
+            return say(new Multiply(Amounts.exact(factor).subtract(BigDecimal.ONE), account));
         }
 
         @Verb(

@@ -22,7 +22,7 @@ final class Grant {
     final BigDecimal computed;
     final Selection lines;
     /** In what proportion the points fall on the lines; null for that of what is paid. */
-    private final @Nullable List<BigDecimal> weights;
+    private @Nullable List<BigDecimal> weights;
 
     List<Cut> cuts = List.of();
     private long points;
@@ -51,6 +51,19 @@ final class Grant {
 
     long points() {
         return points;
+    }
+
+    void give(long some) {
+        points = some;
+    }
+
+    /** In what proportion the points fall on the lines. */
+    List<BigDecimal> weights() {
+        return weights == null ? lines.shares().stream().map(LineAmount::amount).toList() : weights;
+    }
+
+    void fallAs(List<BigDecimal> others) {
+        weights = others;
     }
 
     /** The points by line; to be asked when no more are cut. */

@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What multipliers make of the points for money.
  *
- * <p>On every line the factor is {@code (1 + Σ adding shares + best of the best-only shares) × Π (1 + compounding
- * share)}. What a multiplier adds there is its own share; of one that compounds, its share of what those before it have
- * made. All of this is exact: the one division of a value comes with its rounding.
+ * <p>On every line the factor is {@code (1 + Σ adding shares) × Π (1 + compounding share)}, where of each group only the best
+ * counts. What a multiplier adds there is its own share; of one that compounds, its share of what those before it have made.
+ * One that takes away grants nothing: it cuts all of them alike. All of this is exact: the one division of a value comes with
+ * its rounding.
  */
 final class Multipliers {
     /** Digits behind the point that are kept of an exact value for people to see. */
     private static final int SHOWN_DIGITS = 10;
 
     private final List<Multiply> multipliers;
+    private final Reductions reductions;
     private final Consumer<Grant> grants;
 
     /**
@@ -32,13 +34,14 @@ final class Multipliers {
      */
     Multipliers(List<Multiply> multipliers, Consumer<Grant> grants) {
         this.multipliers = multipliers;
+        this.reductions = new Reductions(multipliers);
         this.grants = grants;
     }
 
     /** Grants the points of one rule on these lines, and after them what each multiplier adds. */
     void apply(Due due, Selection lines) {
         switch (due.earn().roundingPoint) {
-            case LINE -> roundByLine(due, lines);
+            case UNIT, LINE -> roundByLine(due, lines);
             case PURCHASE -> roundBefore(due, lines);
             case AFTER_MULTIPLIERS -> roundAfter(due, lines);
         }
@@ -47,56 +50,78 @@ final class Multipliers {
     private void roundByLine(Due due, Selection lines) {
         Earn earn = due.earn();
         List<BigDecimal> base = rounded(earn, lines);
-        grants.accept(grant(due, sum(base).longValueExact(), lines, base));
+        grants.accept(reductions.byLine(grant(due, sum(base).longValueExact(), lines, base), earn.rounding));
         for (Multiply multiplier : multipliers) {
-            Selection covered = multiplier.covered(lines);
-            List<BigDecimal> exact = products(rounded(earn, covered), multiplier, covered);
-            List<BigDecimal> added = exact.stream()
-                    .map(value -> value.setScale(0, earn.rounding))
-                    .toList();
-            grants.accept(grant(due, multiplier, sum(added), sum(exact), new Added(covered, added, sum(added))));
+            if (!multiplier.reduces()) {
+                RoundingMode rounding = multiplier.rounding(earn);
+                Selection covered = multiplier.covered(lines);
+                List<BigDecimal> exact = products(rounded(earn, covered), multiplier, covered);
+                List<BigDecimal> added =
+                        exact.stream().map(value -> value.setScale(0, rounding)).toList();
+                Grant more = grant(due, multiplier, sum(added), sum(exact), new Added(covered, added, sum(added)));
+                grants.accept(reductions.byLine(more, rounding));
+            }
         }
     }
 
     private static List<BigDecimal> rounded(Earn earn, Selection lines) {
         List<BigDecimal> points = new ArrayList<>(lines.shares().size());
-        for (LineAmount line : lines.shares()) {
-            points.add(points(earn, line.amount()).divide(per(earn), 0, earn.rounding));
+        for (int i = 0; i < lines.shares().size(); i++) {
+            BigDecimal amount = lines.shares().get(i).amount();
+            boolean byUnit = earn.roundingPoint == Earn.RoundingPoint.UNIT;
+            points.add(BigDecimal.valueOf(byUnit ? ofUnits(earn, amount, lines.quantity(i)) : earn.of(amount)));
         }
         return points;
+    }
+
+    /** To the cent, so many units of a line have paid a cent more than the others. */
+    private static long ofUnits(Earn earn, BigDecimal amount, int quantity) {
+        int scale = amount.scale();
+        long cents = Amounts.units(amount, scale);
+        long more = cents % quantity;
+        long least = earn.of(BigDecimal.valueOf(cents / quantity, scale));
+        long most = more == 0 ? 0 : earn.of(BigDecimal.valueOf(cents / quantity + 1, scale));
+        return Math.addExact(Math.multiplyExact(most, more), Math.multiplyExact(least, quantity - more));
     }
 
     private void roundBefore(Due due, Selection lines) {
         Earn earn = due.earn();
         BigDecimal all = lines.paid();
-        long base = Amounts.whole(points(earn, all), earn.per, earn.rounding);
-        grants.accept(grant(due, base, lines, null));
+        long base = earn.of(all);
+        grants.accept(reductions.inAll(grant(due, base, lines, null), earn.rounding));
         for (int i = 0; i < multipliers.size(); i++) {
             Multiply multiplier = multipliers.get(i);
-            Added added = added(multiplier, lines);
-            BigDecimal numerator = Amounts.times(added.sum(), base);
-            BigDecimal points = all.signum() == 0 ? BigDecimal.ZERO : numerator.divide(all, 0, earn.rounding);
-            BigDecimal exact = all.signum() == 0 ? BigDecimal.ZERO : shown(numerator, all);
-            grants.accept(grant(due, multiplier, points, exact, added));
+            if (!multiplier.reduces()) {
+                RoundingMode rounding = multiplier.rounding(earn);
+                Added added = added(multiplier, lines);
+                BigDecimal numerator = Amounts.times(added.sum(), base);
+                BigDecimal points = all.signum() == 0 ? BigDecimal.ZERO : numerator.divide(all, 0, rounding);
+                BigDecimal exact = all.signum() == 0 ? BigDecimal.ZERO : shown(numerator, all);
+                grants.accept(reductions.inAll(grant(due, multiplier, points, exact, added), rounding));
+            }
         }
     }
 
     private void roundAfter(Due due, Selection lines) {
         Earn earn = due.earn();
-        List<Added> added = new ArrayList<>();
+        List<Grant> parts = new ArrayList<>();
         List<BigDecimal> wholes = new ArrayList<>();
+        parts.add(grant(due, 0, lines, null));
         wholes.add(lines.paid());
         for (Multiply multiplier : multipliers) {
-            added.add(added(multiplier, lines));
-            wholes.add(added.get(added.size() - 1).sum());
+            if (!multiplier.reduces()) {
+                Added added = added(multiplier, lines);
+                parts.add(grant(due, multiplier, BigDecimal.ZERO, exact(earn, added.sum()), added));
+                wholes.add(added.sum());
+            }
         }
-        BigDecimal total = points(earn, sum(wholes)).divide(per(earn), 0, earn.rounding);
-        List<BigDecimal> parts = Allocation.split(total, wholes);
-        grants.accept(grant(due, parts.get(0).longValueExact(), lines, null));
-        for (int i = 0; i < multipliers.size(); i++) {
-            BigDecimal exact = exact(earn, wholes.get(i + 1));
-            grants.accept(grant(due, multipliers.get(i), parts.get(i + 1), exact, added.get(i)));
-        }
+        reductions.together(parts, wholes, amounts -> split(earn, amounts));
+        parts.forEach(grants);
+    }
+
+    /** The points for amounts together, rounded once; in parts. */
+    private static List<BigDecimal> split(Earn earn, List<BigDecimal> amounts) {
+        return Allocation.split(BigDecimal.valueOf(earn.of(sum(amounts))), amounts);
     }
 
     /**
@@ -109,7 +134,7 @@ final class Multipliers {
 
     private Added added(Multiply multiplier, Selection lines) {
         Selection covered = multiplier.covered(lines);
-        if (!multiplier.compounding && !multiplier.bestOnly) {
+        if (!multiplier.compounding && multiplier.group.isEmpty()) {
             // The same share of every line, whatever the others do.
             return new Added(covered, null, covered.paid().multiply(multiplier.share));
         }
@@ -131,18 +156,20 @@ final class Multipliers {
 
     /** What a multiplier adds on a line that it covers, for one point there. */
     private BigDecimal share(Multiply wanted, String line) {
-        Multiply best = best(line);
+        if (!wanted.counts(line, multipliers)) {
+            return BigDecimal.ZERO;
+        }
         if (!wanted.compounding) {
-            return adds(wanted, best) ? wanted.share : BigDecimal.ZERO;
+            return wanted.share;
         }
         BigDecimal running = BigDecimal.ONE;
         for (Multiply multiplier : multipliers) {
-            if (adds(multiplier, best) && multiplier.covers(line)) {
+            if (!multiplier.compounding && !multiplier.reduces() && multiplier.counts(line, multipliers)) {
                 running = running.add(multiplier.share);
             }
         }
         for (Multiply multiplier : multipliers) {
-            if (multiplier.compounding && multiplier.covers(line)) {
+            if (multiplier.compounding && !multiplier.reduces() && multiplier.counts(line, multipliers)) {
                 BigDecimal share = running.multiply(multiplier.share);
                 if (multiplier == wanted) {
                     return share;
@@ -151,24 +178,6 @@ final class Multipliers {
             }
         }
         return BigDecimal.ZERO;
-    }
-
-    private static boolean adds(Multiply multiplier, @Nullable Multiply best) {
-        return !multiplier.compounding && (!multiplier.bestOnly || multiplier == best);
-    }
-
-    /** Of the best-only multipliers on a line the one with the greatest share, of equals the first. */
-    private @Nullable Multiply best(String line) {
-        Multiply best = null;
-        for (Multiply multiplier : multipliers) {
-            if (multiplier.bestOnly
-                    && !multiplier.compounding
-                    && multiplier.covers(line)
-                    && (best == null || multiplier.share.compareTo(best.share) > 0)) {
-                best = multiplier;
-            }
-        }
-        return best;
     }
 
     private static Grant grant(Due due, long points, Selection lines, @Nullable List<BigDecimal> weights) {
@@ -183,24 +192,16 @@ final class Multipliers {
         return new Grant(multiplier.rule(), due, multiplier.campaign, computed, whole, added.lines(), added.weights());
     }
 
-    private static BigDecimal points(Earn earn, BigDecimal amount) {
-        return earn.points == 1 ? amount : Amounts.times(amount, earn.points);
-    }
-
-    private static BigDecimal per(Earn earn) {
-        return BigDecimal.valueOf(earn.per);
-    }
-
     private static BigDecimal exact(Earn earn, BigDecimal amount) {
-        BigDecimal points = points(earn, amount);
-        return earn.per == 1 ? points : shown(points, per(earn));
+        BigDecimal points = earn.exactly(amount);
+        return earn.per.compareTo(BigDecimal.ONE) == 0 ? points : shown(points, earn.per);
     }
 
     private static BigDecimal shown(BigDecimal numerator, BigDecimal divisor) {
         return numerator.divide(divisor, numerator.scale() + SHOWN_DIGITS, RoundingMode.DOWN);
     }
 
-    private static BigDecimal sum(List<BigDecimal> values) {
+    static BigDecimal sum(List<BigDecimal> values) {
         BigDecimal sum = BigDecimal.ZERO;
         for (BigDecimal value : values) {
             sum = sum.add(value);

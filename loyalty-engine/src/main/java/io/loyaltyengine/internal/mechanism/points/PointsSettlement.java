@@ -9,7 +9,6 @@ import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.model.Lifetime;
-import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Once;
 import io.loyaltyengine.model.points.PointsEarned;
 import java.math.BigDecimal;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,16 +48,34 @@ final class PointsSettlement {
     void settle(Said said) {
         @Nullable Due[] due = due(said);
         Caps caps = new Caps(said.of(Cap.class), run);
+        if (haveRivals(due)) {
+            Rivals rivals = new Rivals();
+            grant(due, said, rivals::offer);
+            rivals.granted().forEach(grant -> decide(grant, caps));
+        } else {
+            grant(due, said, grant -> decide(grant, caps));
+        }
+    }
+
+    private static boolean haveRivals(@Nullable Due[] due) {
+        for (Due points : due) {
+            if (points != null && points.earn().hasRivals()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void grant(@Nullable Due[] due, Said said, Consumer<Grant> grants) {
         List<Multiply> multipliers = said.of(Multiply.class);
         for (Due points : due) {
             if (points != null && points.earn().isForMoney()) {
-                new Multipliers(of(points.earn().account, multipliers), grant -> decide(grant, caps))
-                        .apply(points, base(points.earn()));
+                new Multipliers(of(points.earn().account, multipliers), grants).apply(points, base(points.earn()));
             }
         }
         for (Due points : due) {
             if (points != null && !points.earn().isForMoney()) {
-                decide(fixed(points), caps);
+                grants.accept(fixed(points));
             }
         }
     }
@@ -126,7 +144,7 @@ final class PointsSettlement {
         long[] units = new long[amounts.size()];
         for (int i = 0; i < units.length; i++) {
             BigDecimal amount = amounts.get(i).subtract(off.get(i));
-            units[i] = Amounts.units(taxed(earn, basket.lines().get(i), amount), scale);
+            units[i] = Amounts.units(earn.withoutTax ? basket.lines().get(i).withoutTax(amount) : amount, scale);
         }
         return wanted.with(units);
     }
@@ -146,16 +164,6 @@ final class PointsSettlement {
             amount = amount.add(inPoints);
         }
         return amount;
-    }
-
-    /** An amount of a line, without the tax in it if that does not count. */
-    private BigDecimal taxed(Earn earn, Line line, BigDecimal amount) {
-        if (!earn.withoutTax || line.tax().isEmpty() || line.amount().signum() == 0) {
-            return amount;
-        }
-        // The tax shrinks with the price: half the price, half the tax.
-        BigDecimal tax = line.tax().get().multiply(amount).divide(line.amount(), scale, RoundingMode.HALF_UP);
-        return amount.subtract(tax);
     }
 
     private void decide(Grant grant, Caps caps) {

@@ -5,10 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a factor, which is whole: what somebody means who writes one and a half is said in percent. */
+/** The names of other rules of the same stage, that say the same verb; no rule leads back to itself. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
-public @interface InPercent {
-    /** The verb that takes what the factor adds, in percent. */
-    String value();
-}
+public @interface RuleName {}
