@@ -187,7 +187,7 @@ final class Arguments {
                 checkCode(name, text);
             }
             if (parameter.isAnnotationPresent(ActivityKind.class)) {
-                checkKind(name, constant);
+                checkKind(name, text);
             }
         }
     }
@@ -244,8 +244,8 @@ final class Arguments {
     }
 
     /** Reports a kind that no activity can be of. */
-    void checkKind(Token place, Operand kind) {
-        if (kind instanceof Constant constant && constant.constant() instanceof String text && !Words.areDashed(text)) {
+    void checkKind(Token place, String text) {
+        if (!Words.areDashed(text)) {
             cursor.problem(
                     place,
                     "A kind of activity is lower-case words with dashes between them, not `" + Words.shortened(text)

@@ -508,6 +508,9 @@ final class ConditionReader {
         if (left.mark(AccountName.class) != null) {
             cursor.checkAccount(place, name);
         }
+        if (left.mark(ActivityKind.class) != null) {
+            new Arguments(cursor, false).checkKind(place, name);
+        }
         Code code = left.mark(Code.class);
         if (code != null && Codes.constant(code, name).isEmpty()) {
             cursor.problem(
@@ -519,9 +522,6 @@ final class ConditionReader {
 
     private void checkComparable(Token place, Operand left, String operator, Operand right) {
         checkName(place, left, right);
-        if (left instanceof Operand.Path path && path.mark(ActivityKind.class) != null) {
-            new Arguments(cursor, false).checkKind(place, right);
-        }
         Class<?> a = left.type();
         Class<?> b = right.type();
         if (a == void.class || b == void.class) {

@@ -10,7 +10,7 @@ final class Forbidden {
     private static final String NO_ORDER =
             "Rules have no order here: stages and settling see to that. Delete it; maybe the rule belongs to a later stage.";
     private static final String NO_CLOCK =
-            "Ask the fact for the day or the hour instead, such as `Purchase( hour >= 17 )`.";
+            "Ask for the day or the hour instead, such as `Today( until(\"2026-12-31\") )` or `Today( hour >= 17 )`.";
     private static final String NO_CHANGE = "Facts never change. Say what to decide: `decide.<verb>(…);`.";
     private static final String NO_CODE = "A consequence only says what to decide: `decide.<verb>(…);`.";
     private static final String NO_DEFINITION = "The vocabulary is always there and is all there is. Delete it.";

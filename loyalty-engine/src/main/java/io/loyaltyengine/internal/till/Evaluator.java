@@ -245,14 +245,8 @@ public final class Evaluator {
             case STANDING -> settle(run, stage, run.fact(), run.bought(), run.activity(), run.today());
             case FOLLOWUP -> {
                 if (!shop.rules().of(stage).isEmpty()) {
-                    settle(
-                            run,
-                            stage,
-                            run.fact(),
-                            run.bought(),
-                            run.activity(),
-                            new OutcomeFact(run.decisions()),
-                            run.today());
+                    OutcomeFact outcome = new OutcomeFact(run.decisions());
+                    settle(run, stage, run.fact(), run.bought(), run.activity(), outcome, run.today());
                 }
             }
         }

@@ -108,10 +108,13 @@ public final class Run {
         return today;
     }
 
-    /** The last moment of another day, as rules see it. */
-    public TodayFact eveningOf(LocalDate other) {
-        Instant end = calendar().endOf(other).orElseThrow().minusNanos(1);
-        return new TodayFact(end, other, programme(), calendar());
+    /** The evening of a day, as rules see it. */
+    private TodayFact eveningOf(LocalDate on) {
+        return new TodayFact(lastMomentOf(on), on, programme(), calendar());
+    }
+
+    private Instant lastMomentOf(LocalDate on) {
+        return on.plusDays(1).atStartOfDay(programme().zone()).toInstant().minusNanos(1);
     }
 
     /** The last day on which the state is to know it. */
@@ -231,15 +234,14 @@ public final class Run {
     /** What the rules of {@code standing} would say by the evening of a day, whatever was bought; it enters no trace. */
     public Said standing(Customer state, LocalDate on) {
         Said aside = shop.said().get();
-        CustomerFact then = new CustomerFact(on.isBefore(day) ? asOf(state, on) : state, on, programme());
-        shop.fire(Stage.STANDING, aside, then, eveningOf(on));
+        Customer then = on.isBefore(day) ? asOf(state, on) : state;
+        shop.fire(Stage.STANDING, aside, new CustomerFact(then, on, programme()), eveningOf(on));
         return aside;
     }
 
     /** A state without what was over by the evening of a day, which nobody may have seen since. */
     private Customer asOf(Customer state, LocalDate on) {
-        Instant evening =
-                on.plusDays(1).atStartOfDay(programme().zone()).toInstant().minusNanos(1);
+        Instant evening = lastMomentOf(on);
         SortedMap<String, Account> accounts = new TreeMap<>(state.accounts());
         accounts.replaceAll((name, account) -> new Account(
                 account.lots().stream()
