@@ -62,7 +62,7 @@ class PrebuiltRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../rules", "../rules/club"})
+    @ValueSource(strings = {"../rules", "../rules/club", "../rules/bakery"})
     void aTillWithoutACompilerDecidesWhatABackendDecides(String rules) throws Exception {
         assertThat(Jvm.ofATill().jars()).containsExactlyElementsOf(Jvm.jarsOfATill());
         Path file = folder.resolve("shop.rules");

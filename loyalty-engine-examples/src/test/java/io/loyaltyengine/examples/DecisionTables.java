@@ -43,6 +43,8 @@ final class DecisionTables {
             Map.entry("have", "tallies"),
             Map.entry("untally", "tallies"),
             Map.entry("tallyUntil", "tallies"),
+            Map.entry("issue", "issued"),
+            Map.entry("withdraw", "issued"),
             Map.entry("book", "booked"),
             Map.entry("bringBack", "booked"));
 

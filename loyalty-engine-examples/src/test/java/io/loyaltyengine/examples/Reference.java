@@ -21,6 +21,9 @@ final class Reference {
     /** The club, a programme with all that points can do. */
     static final Path CLUB = FOLDER.resolve("club");
 
+    /** A bakery: stamps, a happy hour, streaks, friends. */
+    static final Path BAKERY = FOLDER.resolve("bakery");
+
     private static final Pattern RULE = Pattern.compile("(?ms)^rule \"([^\"]+)\"(.*?)^end$");
 
     private Reference() {}

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every scenario of every programme comes true, and no rule is without scenarios. */
 class ScenariosTest {
-    private static final List<Tried> PROGRAMMES =
-            Stream.of(Reference.FOLDER, Reference.CLUB).map(Tried::of).toList();
+    private static final List<Tried> PROGRAMMES = Stream.of(Reference.FOLDER, Reference.CLUB, Reference.BAKERY)
+            .map(Tried::of)
+            .toList();
 
     /** A programme with its scenarios. */
     private record Tried(LoyaltyEngine engine, List<RuleText> rules, List<Scenario> scenarios) {

@@ -364,14 +364,23 @@ final class OperandReader {
                     "Compare it as it is.");
             return;
         }
-        String near = Moved.of(name, cursor, words)
-                .map(now -> "Maybe `" + now + "`.")
-                .orElse(Words.maybe(name.text(), words));
-        String elsewhere = Vocabulary.factsWith(name.text()).stream()
-                .min(Comparator.comparing(fact -> !stage.facts().contains(fact)))
+        cursor.problem(
+                name,
+                hasNo(owner, name),
+                Moved.of(name, cursor, words).map(now -> "Maybe `" + now + "`.").orElseGet(() -> known(name, words)));
+    }
+
+    /** Where else a word is known; what is known here by that name goes before what is only nearly called so. */
+    private String known(Token name, Set<String> words) {
+        Optional<Class<?>> elsewhere = Vocabulary.factsWith(name.text()).stream()
+                .min(Comparator.comparing(fact -> !stage.facts().contains(fact)));
+        String near = Words.maybe(name.text(), words);
+        if (!near.isEmpty() && elsewhere.filter(stage.facts()::contains).isEmpty()) {
+            return near;
+        }
+        return elsewhere
                 .map(fact -> "`" + Vocabulary.word(fact) + "` has it" + where(fact))
                 .orElse("All words are in `rules/REFERENCE.md`.");
-        cursor.problem(name, hasNo(owner, name), near.isEmpty() ? elsewhere : near);
     }
 
     /** Nothing more to say of a fact that is known here. */
