@@ -11,6 +11,7 @@ import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.TodayFact;
 import io.loyaltyengine.internal.vocabulary.WishFact;
 import io.loyaltyengine.model.Account;
+import io.loyaltyengine.model.AccountDefinition;
 import io.loyaltyengine.model.Activity;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
@@ -41,7 +42,8 @@ import java.util.stream.IntStream;
 /** Facts with small values, so that conditions over small numbers hold about as often as not. */
 final class SomeFacts {
     static final List<String> TIERS = List.of("SILVER", "GOLD", "PLATINUM");
-    static final Programme PROGRAMME = Programme.of("test", "1", "EUR", "Europe/Berlin", TIERS, "0.01");
+    static final Programme PROGRAMME = Programme.of("test", "1", "EUR", "Europe/Berlin", TIERS, "0.01")
+            .with("stamps", AccountDefinition.of("stamp", "Stempel"));
     private static final LocalDate TODAY = LocalDate.parse("2024-05-01");
     private static final ShopCalendar CALENDAR = new ShopCalendar(PROGRAMME.zone());
     private static final ZoneOffset SUMMER_TIME = ZoneOffset.ofHours(2);
