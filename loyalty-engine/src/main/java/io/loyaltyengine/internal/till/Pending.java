@@ -13,16 +13,8 @@ public interface Pending<P> {
     /** Says how many days it waits, and goes on. */
     P waiting(long days);
 
-    /** Says that it waits for the confirmation of its purchase, and goes on. */
-    P waitingForConfirmation();
-
     @Term(says = "to be used so many days later, at the same time of day", example = ".pendingDays(14)")
     default P pendingDays(@Fixed @AtMost(3_650) long days) {
         return waiting(days);
-    }
-
-    @Term(says = "to be used once the purchase is confirmed", example = ".pendingUntilConfirmed()")
-    default P pendingUntilConfirmed() {
-        return waitingForConfirmation();
     }
 }

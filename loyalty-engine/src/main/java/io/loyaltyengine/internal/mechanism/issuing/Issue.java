@@ -18,7 +18,6 @@ public final class Issue extends Lasting<Issue> implements Recurring<Issue>, Pen
     long most = Long.MAX_VALUE;
     Optional<String> on = Optional.empty();
     boolean keptOnRefund;
-    boolean untilConfirmed;
     long pendingDays;
     Optional<Frequency> frequency = Optional.empty();
 
@@ -76,12 +75,6 @@ public final class Issue extends Lasting<Issue> implements Recurring<Issue>, Pen
     @Override
     public Issue waiting(long days) {
         pendingDays = days;
-        return this;
-    }
-
-    @Override
-    public Issue waitingForConfirmation() {
-        untilConfirmed = true;
         return this;
     }
 

@@ -72,7 +72,7 @@ public final class Issuing implements Mechanism.Timed, Mechanism.Settling, Mecha
             issues = issues.stream().sorted(DEAREST_FIRST).toList();
         }
         for (Issue issue : issues) {
-            Lifetime lifetime = run.lifetime(issue, issue.pendingDays, issue.untilConfirmed);
+            Lifetime lifetime = run.lifetime(issue, issue.pendingDays, false);
             Optional<Once> once = issue.frequency.flatMap(often -> often.due(run));
             if (!lifetime.isOver(run.at()) && (issue.frequency.isEmpty() || once.isPresent())) {
                 issue(run, issue, lifetime, once);

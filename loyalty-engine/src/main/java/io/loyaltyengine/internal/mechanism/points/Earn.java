@@ -235,8 +235,8 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
         return this;
     }
 
-    @Override
-    public Earn waitingForConfirmation() {
+    @Term(says = "to be spent once the purchase is confirmed", example = "decide.earn(10).pendingUntilConfirmed();")
+    public Earn pendingUntilConfirmed() {
         untilConfirmed = true;
         return this;
     }
