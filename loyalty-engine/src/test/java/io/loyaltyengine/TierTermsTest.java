@@ -234,6 +234,36 @@ class TierTermsTest {
         assertThat(anna.customer.tier().since()).contains(JUNE_15);
     }
 
+    @ParameterizedTest
+    @CsvSource({"13, 2026-06-01", "14, 2026-06-30"})
+    void whatHadBecomeActiveByTheLastDayCounts(int pendingDays, LocalDate since) {
+        String rule = """
+                rule "%s"
+                    @en("Of a %s.")
+                    @de("Von %s.")
+                when
+                    %s
+                then
+                    decide.%s;
+                end
+                """;
+        Shopper anna = new Shopper(Programmes.engine(RuleSource.of(java.util.Map.of(
+                LoyaltyEngine.PROGRAMME_FILE,
+                Programmes.PROGRAMME,
+                "earning.drl",
+                "package earning\n"
+                        + rule.formatted("A", "a", "a", "Purchase( paid == 1 )", "earn(50).validDays(10)")
+                        + rule.formatted(
+                                "B", "b", "b", "Purchase( paid == 2 )", "earn(50).pendingDays(" + pendingDays + ")"),
+                "standing.drl",
+                "package standing\n"
+                        + rule.formatted(
+                                "C", "c", "c", "Customer( available >= 50 )", "tier(\"SILVER\").validDays(14)")))));
+        anna.buys("2026-06-01", "1.00").buys("2026-06-02", "2.00").seen("2026-06-30");
+        assertThat(anna.tier()).isEqualTo("SILVER");
+        assertThat(anna.customer.tier().since()).contains(since);
+    }
+
     @Test
     void aGraceIsToldWithItsLastDay() {
         Shopper anna =

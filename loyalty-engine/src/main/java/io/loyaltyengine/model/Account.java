@@ -123,6 +123,27 @@ public record Account(List<Lot> lots, long owed, List<Gone> gone) {
         return sum;
     }
 
+    /** The same at a later moment, if nothing but time has gone by: some lots have become active, some are over. */
+    public Account asOf(Instant moment) {
+        Check.present("moment", moment);
+        Ledger later = new Ledger(this);
+        for (Lot lot : lots) {
+            if (lot.lifetime()
+                    .activeFrom()
+                    .filter(from -> !moment.isBefore(from))
+                    .isPresent()) {
+                later.activate(lot.points(), lot.lifetime());
+            }
+        }
+        Account active = later.account();
+        return new Account(
+                active.lots().stream()
+                        .filter(lot -> !lot.lifetime().isOver(moment))
+                        .toList(),
+                active.owed(),
+                active.gone());
+    }
+
     /**
      * What is gone of the points from there that were to expire then; nothing if it is to be remembered no more.
      *

@@ -4,6 +4,7 @@ import io.loyaltyengine.internal.vocabulary.ActivityFact;
 import io.loyaltyengine.internal.vocabulary.Factor;
 import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.NameOf;
+import io.loyaltyengine.internal.vocabulary.Occurrence;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Word;
 import java.lang.reflect.Method;
@@ -87,6 +88,15 @@ final class Consequences {
                     call.at(),
                     "`" + call.name() + "` means nothing without `" + Vocabulary.word(term.asks()) + "`.",
                     "Ask for it under `when`, as in `Activity( kind == \"survey\" )`."));
+        }
+        Token happens = rule.asksFor(Occurrence.class);
+        if (term != null && term.everyDay() && happens != null) {
+            problems.add(rule.problem(
+                    happens,
+                    "`" + happens.text() + "` cannot be asked beside `" + call.name()
+                            + "`: on the next day there is none, and nothing would be earned any more.",
+                    "Maybe let a rule of `earning` count it, and ask as in"
+                            + " `Customer( lastDays(30).count(\"coffee\") >= 1 )`."));
         }
     }
 

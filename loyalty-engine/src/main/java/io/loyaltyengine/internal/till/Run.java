@@ -239,16 +239,11 @@ public final class Run {
         return aside;
     }
 
-    /** A state without what was over by the evening of a day, which nobody may have seen since. */
+    /** A state with what was in its accounts on the evening of a day, which nobody may have seen since. */
     private Customer asOf(Customer state, LocalDate on) {
         Instant evening = lastMomentOf(on);
         SortedMap<String, Account> accounts = new TreeMap<>(state.accounts());
-        accounts.replaceAll((name, account) -> new Account(
-                account.lots().stream()
-                        .filter(lot -> !lot.lifetime().isOver(evening))
-                        .toList(),
-                account.owed(),
-                account.gone()));
+        accounts.replaceAll((name, account) -> account.asOf(evening));
         return new Customer(
                 state.id(),
                 state.currency(),

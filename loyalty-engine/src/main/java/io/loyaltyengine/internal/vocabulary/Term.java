@@ -33,6 +33,9 @@ public @interface Term {
     /** The word that its rule must not ask of what the verb names, because the two would undo each other. */
     String contradicts() default "";
 
+    /** Whether its rule is asked every day, and so cannot depend on what happens on one. */
+    boolean everyDay() default false;
+
     /** The placeholder that stays empty unless this is said, or another term that fills it. */
     String fills() default "";
 

@@ -26,6 +26,7 @@ public final class Award extends Lasting<Award> implements Starting<Award> {
     @Term(
             says = "only as long as the rule holds",
             example = "decide.award(\"regular\").whileEarned();",
+            everyDay = true,
             excludes = {"validDays", "validMonths", "validUntil", "toMonthEnd", "toYearEnd", "fromLastDay"},
             contradicts = "hasBadge")
     public Award whileEarned() {

@@ -32,6 +32,7 @@ public final class Tier extends Lasting<Tier> implements Starting<Tier> {
     @Term(
             says = "only as long as the rule holds; a rounding after it is that of the grace",
             example = "decide.tier(\"SILVER\").whileEarned();",
+            everyDay = true,
             excludes = {"validDays", "validMonths", "validUntil"})
     public Tier whileEarned() {
         whileEarned = true;
