@@ -80,10 +80,40 @@ public final class LoyaltyEngine {
      * @throws io.loyaltyengine.error.EvaluationException when a rule fails; nothing is decided then
      */
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue catalogue) {
-        Evaluation evaluation = rules.evaluate(
+        return logged(rules.evaluate(
                 Check.present("customer", customer),
                 Check.present("transaction", transaction),
-                Check.present("catalogue", catalogue));
+                Check.present("catalogue", catalogue)));
+    }
+
+    /**
+     * Decides what somebody buys who is no member, or brings back, with the coupons the engine was built with.
+     *
+     * @throws io.loyaltyengine.error.InvalidInputException when the transaction does not fit the programme
+     * @throws io.loyaltyengine.error.EvaluationException when a rule fails; nothing is decided then
+     */
+    public Evaluation evaluateGuest(Transaction transaction) {
+        return evaluateGuest(transaction, coupons);
+    }
+
+    /**
+     * Decides what somebody buys who is no member, or brings back: which coupons take effect, and what comes back.
+     *
+     * <p>Nothing is earned or counted. A coupon that asks who the customer is, or that one customer may use only so often, is
+     * refused ({@code CUSTOMER_REQUIRED}). Of a guest only what was decided is worth storing, for the day on which the goods
+     * come back; the {@linkplain Evaluation#customer state} is no member's.
+     *
+     * @param transaction a purchase, or the refund of one
+     * @throws io.loyaltyengine.error.InvalidInputException when the transaction does not fit the programme, or is none of
+     *     a guest's
+     * @throws io.loyaltyengine.error.EvaluationException when a rule fails; nothing is decided then
+     */
+    public Evaluation evaluateGuest(Transaction transaction, CouponCatalogue catalogue) {
+        return logged(
+                rules.evaluateGuest(Check.present("transaction", transaction), Check.present("catalogue", catalogue)));
+    }
+
+    private static Evaluation logged(Evaluation evaluation) {
         LOG.debug(
                 "{} gave {} decisions",
                 evaluation.transaction(),

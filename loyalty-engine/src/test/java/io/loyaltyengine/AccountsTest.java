@@ -19,7 +19,7 @@ import io.loyaltyengine.model.points.PointsEarned;
 import io.loyaltyengine.model.points.PointsExpired;
 import io.loyaltyengine.model.points.PointsRedeemed;
 import io.loyaltyengine.model.points.PointsReversed;
-import io.loyaltyengine.model.standing.NoticeGiven;
+import io.loyaltyengine.model.standing.ContactSuggested;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -152,8 +152,8 @@ class AccountsTest {
         Instant day = Instant.parse("2026-08-01T10:00:00Z").minusSeconds(86_400L * daysBefore);
         decide(engine, DayReached.of("d", day, "EUR"));
         assertThat(recorded)
-                .filteredOn(NoticeGiven.class::isInstance)
-                .extracting(notice -> ((NoticeGiven) notice).notice())
+                .filteredOn(ContactSuggested.class::isInstance)
+                .extracting(notice -> ((ContactSuggested) notice).notice())
                 .containsExactlyElementsOf(
                         in > 0 ? List.of("in", "within") : within > 0 ? List.of("within") : List.of());
     }

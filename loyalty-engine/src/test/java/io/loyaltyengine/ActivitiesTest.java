@@ -19,9 +19,9 @@ import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.points.PointsEarned;
 import io.loyaltyengine.model.standing.BadgeAwarded;
+import io.loyaltyengine.model.standing.ContactSuggested;
 import io.loyaltyengine.model.standing.CountReversed;
 import io.loyaltyengine.model.standing.Counted;
-import io.loyaltyengine.model.standing.NoticeGiven;
 import io.loyaltyengine.model.standing.VisitCounted;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -397,7 +397,7 @@ class ActivitiesTest {
 
     @Test
     void aNoticeFollows() {
-        assertThat(of(anna.does(anna.activity("basket-abandoned").build()), NoticeGiven.class))
+        assertThat(of(anna.does(anna.activity("basket-abandoned").build()), ContactSuggested.class))
                 .hasSize(1);
     }
 
@@ -413,7 +413,11 @@ class ActivitiesTest {
         Shopper lucky = new Shopper(ENGINE.evaluate(anna.customer, day(MONDAY))
                 .customer()
                 .with(new Profile(
-                        Optional.empty(), new TreeSet<>(List.of("LUCKY")), new TreeMap<>(), Optional.empty())));
+                        Optional.empty(),
+                        new TreeSet<>(List.of("LUCKY")),
+                        new TreeMap<>(),
+                        Optional.empty(),
+                        new TreeSet<>())));
         lucky.does("survey", "spring");
         assertThat(lucky.balance()).isEqualTo(28);
         Evaluation bought = ENGINE.evaluate(

@@ -14,7 +14,7 @@ import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.standing.BadgeAwarded;
 import io.loyaltyengine.model.standing.BadgeEnded;
 import io.loyaltyengine.model.standing.BadgeReversed;
-import io.loyaltyengine.model.standing.NoticeGiven;
+import io.loyaltyengine.model.standing.ContactSuggested;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -136,8 +136,8 @@ class BadgeTermsTest {
         assertThat(anna.latest.decisions(BadgeEnded.class))
                 .extracting(BadgeEnded::last, ended -> ended.sentence(Locale.ENGLISH))
                 .containsExactly(org.assertj.core.api.Assertions.tuple(last, "Your badge plus has ended."));
-        assertThat(anna.latest.decisions(NoticeGiven.class))
-                .extracting(NoticeGiven::notice)
+        assertThat(anna.latest.decisions(ContactSuggested.class))
+                .extracting(ContactSuggested::notice)
                 .containsExactly("over");
     }
 
@@ -167,7 +167,7 @@ class BadgeTermsTest {
     @CsvSource({"2026-05-15, 0", "2026-05-16, 1", "2026-05-17, 0"})
     void itsEndIsToldAhead(String day, int notices) {
         Shopper anna = new Shopper(PLUS).buys("2025-06-15", "plus").seen(day);
-        assertThat(anna.latest.decisions(NoticeGiven.class)).hasSize(notices);
+        assertThat(anna.latest.decisions(ContactSuggested.class)).hasSize(notices);
     }
 
     /** Of visits on June 15, 16 and 17 three are among the last 30 days until July 14. */

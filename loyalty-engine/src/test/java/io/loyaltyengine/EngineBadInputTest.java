@@ -269,7 +269,7 @@ class EngineBadInputTest {
             }
         };
         sly.put("shoe", 38);
-        assertThat(new Profile(Optional.empty(), new TreeSet<>(), sly, Optional.empty()).attributes())
+        assertThat(new Profile(Optional.empty(), new TreeSet<>(), sly, Optional.empty(), new TreeSet<>()).attributes())
                 .containsEntry("shoe", 38L);
 
         SortedMap<String, Object> broken = new TreeMap<>() {
@@ -281,7 +281,7 @@ class EngineBadInputTest {
             }
         };
         assertRefused(
-                () -> new Profile(Optional.empty(), new TreeSet<>(), broken, Optional.empty()),
+                () -> new Profile(Optional.empty(), new TreeSet<>(), broken, Optional.empty(), new TreeSet<>()),
                 "attributes",
                 Code.MALFORMED);
     }

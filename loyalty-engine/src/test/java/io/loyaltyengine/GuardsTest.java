@@ -208,7 +208,8 @@ class GuardsTest {
         SortedSet<String> segments = IntStream.range(0, 200)
                 .mapToObj(i -> "segment-" + i + "-" + "x".repeat(150))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Customer anna = ANNA.with(new Profile(Optional.empty(), segments, new TreeMap<>(), Optional.empty()));
+        Customer anna =
+                ANNA.with(new Profile(Optional.empty(), segments, new TreeMap<>(), Optional.empty(), new TreeSet<>()));
         Evaluation evaluation = engine.evaluate(anna, purchase("1", "2026-06-20T10:00:00Z", "10.00", "😀".repeat(100)));
         assertThat(evaluation.decisions().get(0).sentence(Locale.ENGLISH))
                 .hasSizeLessThanOrEqualTo(Sentence.MAX_LENGTH)

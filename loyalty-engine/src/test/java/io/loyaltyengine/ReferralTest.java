@@ -116,7 +116,7 @@ class ReferralTest {
 
     private static Customer customer(String id, Optional<String> referredBy) {
         return Customer.enrolled(id, "EUR", LocalDate.of(2026, 1, 1))
-                .with(new Profile(Optional.empty(), new TreeSet<>(), new TreeMap<>(), referredBy));
+                .with(new Profile(Optional.empty(), new TreeSet<>(), new TreeMap<>(), referredBy, new TreeSet<>()));
     }
 
     private static Evaluation buys(Customer customer, String id, String price) {

@@ -15,8 +15,8 @@ import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.Tenure;
 import io.loyaltyengine.model.TierFloor;
 import io.loyaltyengine.model.TierStanding;
+import io.loyaltyengine.model.standing.ContactSuggested;
 import io.loyaltyengine.model.standing.GraceGranted;
-import io.loyaltyengine.model.standing.NoticeGiven;
 import io.loyaltyengine.model.standing.TierAdjusted;
 import io.loyaltyengine.model.standing.TierCancelled;
 import io.loyaltyengine.model.standing.TierChanged;
@@ -492,7 +492,7 @@ class TierTermsTest {
                 "!inGrace, tierEndsIn(14) => notice(\"ends\")",
                 "inGrace, tierEndsIn(14) => notice(\"grace-ends\")");
         Shopper anna = new Shopper(engine).buys("2026-06-15", "100.00").seen(day);
-        assertThat(anna.latest.decisions(NoticeGiven.class)).hasSize(notices);
+        assertThat(anna.latest.decisions(ContactSuggested.class)).hasSize(notices);
     }
 
     @ParameterizedTest
@@ -523,10 +523,10 @@ class TierTermsTest {
                 end
                 """);
         Shopper anna = new Shopper(engine).isSet("2026-06-15", "SILVER", Optional.empty());
-        assertThat(anna.latest.decisions(NoticeGiven.class)).isEmpty();
-        assertThat(anna.isSet("2026-06-16", "SILVER", Optional.empty()).latest.decisions(NoticeGiven.class))
+        assertThat(anna.latest.decisions(ContactSuggested.class)).isEmpty();
+        assertThat(anna.isSet("2026-06-16", "SILVER", Optional.empty()).latest.decisions(ContactSuggested.class))
                 .isEmpty();
-        assertThat(anna.isSet("2026-06-16", "GOLD", Optional.empty()).latest.decisions(NoticeGiven.class))
+        assertThat(anna.isSet("2026-06-16", "GOLD", Optional.empty()).latest.decisions(ContactSuggested.class))
                 .hasSize(1);
         assertThat(List.of(anna.tier())).containsExactly("GOLD");
     }

@@ -14,7 +14,7 @@ import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
-import io.loyaltyengine.model.standing.NoticeGiven;
+import io.loyaltyengine.model.standing.ContactSuggested;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,8 +93,8 @@ class TodayTest {
     void holdsOnItsDaysAndAtItsHours(String name, LocalDateTime at, boolean holds) {
         Customer customer = Customer.enrolled("anna", "EUR", LocalDate.of(1990, 1, 1));
         List<String> given = ENGINE.evaluate(customer, reached(at)).decisions().stream()
-                .filter(NoticeGiven.class::isInstance)
-                .map(decision -> ((NoticeGiven) decision).notice())
+                .filter(ContactSuggested.class::isInstance)
+                .map(decision -> ((ContactSuggested) decision).notice())
                 .toList();
         assertThat(given.contains(name)).isEqualTo(holds);
     }
@@ -116,11 +116,12 @@ class TodayTest {
                 "followup.drl",
                 "package followup\n" + rule("Hello", "Today( weekday == \"MONDAY\" )", "notice(\"hello\")")));
         assertThat(decided(bought(engine, "2026-06-15T12:00")))
-                .containsExactly("CouponAccepted", "PurchaseRecorded", "PointsEarned", "BadgeAwarded", "NoticeGiven");
+                .containsExactly(
+                        "CouponAccepted", "PurchaseRecorded", "PointsEarned", "BadgeAwarded", "ContactSuggested");
         assertThat(decided(bought(engine, "2026-06-16T12:00"))).containsExactly("Refused", "PurchaseRecorded");
         Customer rich = bought(engine, "2026-06-15T12:00").customer();
         assertThat(decided(engine.evaluate(rich, wish("2026-06-22T12:00"))))
-                .containsExactly("RewardGranted", "NoticeGiven", "TransactionRecorded");
+                .containsExactly("RewardGranted", "ContactSuggested", "TransactionRecorded");
         assertThat(decided(engine.evaluate(rich, wish("2026-06-23T12:00")))).containsExactly("Refused");
     }
 

@@ -364,16 +364,18 @@ class ManualTest {
                 then
                     %s
                 end
-                """.formatted(++number, attribute, something(stage, condition), condition, decision);
+                """.formatted(++number, attribute, something(stage, condition, decision), condition, decision);
     }
 
-    /** What is there beside a condition: an activity is no purchase. */
-    private static String something(Stage stage, String condition) {
+    /** What is there beside a condition: an activity is no purchase, and what lasts is not earned by one. */
+    private static String something(Stage stage, String condition, String decision) {
         return switch (stage) {
             case COUPONS -> "$claim : Claim( known )";
             case REDEMPTION -> "$wish : Wish( payment )";
             case EARNING, STANDING, FOLLOWUP ->
-                condition.contains("Activity(") ? "" : "$purchase : Purchase( paid > 0 )";
+                condition.contains("Activity(") || decision.contains("whileEarned")
+                        ? ""
+                        : "$purchase : Purchase( paid > 0 )";
         };
     }
 

@@ -165,7 +165,7 @@ class PointsTablesTest {
                 .coupon("COFFEE5")
                 .build();
         Customer gold = anna().with(new Profile(
-                Optional.empty(), new TreeSet<>(List.of("GOLD")), new TreeMap<>(), Optional.empty()));
+                Optional.empty(), new TreeSet<>(List.of("GOLD")), new TreeMap<>(), Optional.empty(), new TreeSet<>()));
         return STACKING.evaluate(gold, purchase, COUPONS);
     }
 

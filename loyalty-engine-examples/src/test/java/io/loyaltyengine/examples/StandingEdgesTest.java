@@ -19,8 +19,8 @@ import io.loyaltyengine.model.points.PointsActivated;
 import io.loyaltyengine.model.points.PointsEarned;
 import io.loyaltyengine.model.points.PointsExpired;
 import io.loyaltyengine.model.standing.BadgeAwarded;
+import io.loyaltyengine.model.standing.ContactSuggested;
 import io.loyaltyengine.model.standing.Counted;
-import io.loyaltyengine.model.standing.NoticeGiven;
 import io.loyaltyengine.model.standing.TierChanged;
 import java.math.BigDecimal;
 import java.util.List;
@@ -127,15 +127,15 @@ class StandingEdgesTest {
     @Test
     void whatFollowsMayBeAWordToo() {
         Evaluation first = THANKS.evaluate(anna(), BOUGHT);
-        assertThat(first.decisions(NoticeGiven.class))
-                .extracting(NoticeGiven::notice)
+        assertThat(first.decisions(ContactSuggested.class))
+                .extracting(ContactSuggested::notice)
                 .containsExactly("fan");
         assertThat(THANKS.evaluate(
                                 first.customer(),
                                 purchase("q", "till")
                                         .line("a", "GOODS", 1, "1.00")
                                         .build())
-                        .decisions(NoticeGiven.class))
+                        .decisions(ContactSuggested.class))
                 .isEmpty();
     }
 

@@ -17,20 +17,23 @@ import java.util.TreeSet;
  * @param attributes free values for rules of the shop's own: texts, whole numbers ({@code Long}), decimals
  *     ({@code BigDecimal}) and flags ({@code Boolean})
  * @param referredBy the id of the customer who recommended the shop to this one
+ * @param consents the channels by which the customer agreed to be contacted, such as {@code email}
  */
 public record Profile(
         Optional<MonthDay> birthday,
         SortedSet<String> segments,
         SortedMap<String, Object> attributes,
-        Optional<String> referredBy) {
+        Optional<String> referredBy,
+        SortedSet<String> consents) {
     /** Nothing known. */
     public static final Profile EMPTY =
-            new Profile(Optional.empty(), new TreeSet<>(), new TreeMap<>(), Optional.empty());
+            new Profile(Optional.empty(), new TreeSet<>(), new TreeMap<>(), Optional.empty(), new TreeSet<>());
 
     public Profile {
         Check.present("birthday", birthday);
         segments = Check.names("segments", segments);
         attributes = Check.map("attributes", attributes, Limits.MAX_ATTRIBUTES, Check::attribute);
         Check.optionalName("referredBy", referredBy);
+        consents = Check.names("consents", consents);
     }
 }

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
  * @param holidays the days that rules call so
  * @param leapDay where birthdays and anniversaries of 29 February fall in other years; on {@linkplain LeapDay#FEB_28 28
  *     February} where a document says nothing
+ * @param notices how often a customer is contacted at most; as often as rules say where a document says nothing
  */
 public record Programme(
         String name,
@@ -43,7 +44,8 @@ public record Programme(
         SortedMap<String, AccountDefinition> accounts,
         Optional<Returns> returns,
         SortedSet<LocalDate> holidays,
-        Optional<LeapDay> leapDay) {
+        Optional<LeapDay> leapDay,
+        Optional<NoticeLimit> notices) {
     private static final AccountDefinition POINTS =
             new AccountDefinition(new Sentence("point", "Punkt"), new Sentence("points", "Punkte"), Optional.empty());
 
@@ -72,6 +74,7 @@ public record Programme(
         Check.present("returns", returns);
         holidays = Check.days("holidays", holidays);
         Check.present("leapDay", leapDay);
+        Check.present("notices", notices);
     }
 
     /**
@@ -93,6 +96,7 @@ public record Programme(
                 new TreeMap<>(),
                 Optional.empty(),
                 new TreeSet<>(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -175,7 +179,8 @@ public record Programme(
                 accounts,
                 Optional.of(Check.present("other", other)),
                 holidays,
-                leapDay);
+                leapDay,
+                notices);
     }
 
     /** The same programme, where 29 February falls on another day of other years. */
@@ -190,6 +195,23 @@ public record Programme(
                 accounts,
                 returns,
                 holidays,
+                Optional.of(Check.present("other", other)),
+                notices);
+    }
+
+    /** The same programme, contacting a customer no more often. */
+    public Programme with(NoticeLimit other) {
+        return new Programme(
+                name,
+                version,
+                currency,
+                zone,
+                tiers,
+                pointValue,
+                accounts,
+                returns,
+                holidays,
+                leapDay,
                 Optional.of(Check.present("other", other)));
     }
 
@@ -197,7 +219,8 @@ public record Programme(
     public Programme with(String account, AccountDefinition definition) {
         SortedMap<String, AccountDefinition> more = new TreeMap<>(accounts);
         more.put(Check.present("account", account), definition);
-        return new Programme(name, version, currency, zone, tiers, pointValue, more, returns, holidays, leapDay);
+        return new Programme(
+                name, version, currency, zone, tiers, pointValue, more, returns, holidays, leapDay, notices);
     }
 
     /** The same programme in another currency. */
@@ -212,12 +235,14 @@ public record Programme(
                 accounts,
                 returns,
                 holidays,
-                leapDay);
+                leapDay,
+                notices);
     }
 
     /** The same programme in another zone. */
     public Programme withZone(ZoneId other) {
-        return new Programme(name, version, currency, other, tiers, pointValue, accounts, returns, holidays, leapDay);
+        return new Programme(
+                name, version, currency, other, tiers, pointValue, accounts, returns, holidays, leapDay, notices);
     }
 
     private static ZoneId zone(String field, String id) {

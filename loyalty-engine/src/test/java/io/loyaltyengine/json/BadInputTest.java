@@ -551,6 +551,8 @@ class BadInputTest {
         programme(rows, "holiday of no calendar", "2026-12-26", "2026-02-30", "holidays[1]", MALFORMED);
         programme(rows, "holiday long ago", "2026-12-26", "0026-12-26", "holidays", OUT_OF_RANGE);
         programme(rows, "no leap day", "MAR_1", "FEB_29", "leapDay", UNKNOWN);
+        programme(rows, "no notice at all", "\"atMost\":1", "\"atMost\":0", "notices.atMost", OUT_OF_RANGE);
+        programme(rows, "notices without days", ",\"perDays\":7", "", "notices.perDays", MISSING);
         programme(rows, "leap day as number", "\"MAR_1\"", "301", "leapDay", MALFORMED);
         programme(rows, "zone missing", "\"zone\":\"Europe/Berlin\",", "", "zone", MISSING);
         return rows;

@@ -24,12 +24,14 @@ final class Documents {
             {"schema":1,"name":"shop","version":"7","currency":"EUR","zone":"Europe/Berlin",
             "tiers":["SILVER","GOLD"],"pointValue":0.01,
             "accounts":{"miles":{"one":{"en":"mile","de":"Meile"},"many":{"en":"miles","de":"Meilen"},"worth":0.005}},
-            "holidays":["2026-12-25","2026-12-26"],"leapDay":"MAR_1"}""");
+            "holidays":["2026-12-25","2026-12-26"],"leapDay":"MAR_1",
+            "notices":{"atMost":1,"perDays":7}}""");
 
     static final String CUSTOMER = line("""
             {"schema":1,"id":"anna","currency":"EUR","enrolledOn":"2024-02-29",
             "profile":{"birthday":"--02-29","segments":["tea","vip"],
-            "attributes":{"height":1.5,"newsletter":true,"shoe":38,"song":"Ode"},"referredBy":"ben"},
+            "attributes":{"height":1.5,"newsletter":true,"shoe":38,"song":"Ode"},"referredBy":"ben",
+            "consents":["email","push"]},
             "accounts":{"points":{"lots":[{"points":120,"lifetime":{"expiresAt":"2027-01-01T00:00:00Z"}},
             {"points":30,"lifetime":{"awaits":"order-1042"},"from":"order-1042"}],"owed":0,
             "gone":[{"from":"order-1042","expiresAt":"2026-04-01T00:00:00Z","expired":5,"repaid":2}]}},

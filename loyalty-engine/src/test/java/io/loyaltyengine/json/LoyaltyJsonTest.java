@@ -44,7 +44,7 @@ class LoyaltyJsonTest {
     void aNewCustomerIsWrittenWithAllListsAndWithoutWhatIsEmptyOtherwise() {
         assertThat(json.write(Customer.enrolled("anna", "EUR", LocalDate.of(2026, 3, 14))))
                 .isEqualTo("{\"schema\":1,\"id\":\"anna\",\"currency\":\"EUR\",\"enrolledOn\":\"2026-03-14\","
-                        + "\"profile\":{\"segments\":[]},"
+                        + "\"profile\":{\"segments\":[],\"consents\":[]},"
                         + "\"history\":{\"lifetime\":{\"spend\":0.00,\"points\":0,\"visits\":0,\"purchases\":0}"
                         + "},\"tier\":{\"name\":\"NONE\"},\"issued\":[]}");
     }

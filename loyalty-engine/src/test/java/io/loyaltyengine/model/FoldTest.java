@@ -24,10 +24,10 @@ import io.loyaltyengine.model.rewards.RewardGranted;
 import io.loyaltyengine.model.standing.BadgeAwarded;
 import io.loyaltyengine.model.standing.BadgeEnded;
 import io.loyaltyengine.model.standing.BadgeReversed;
+import io.loyaltyengine.model.standing.ContactSuggested;
 import io.loyaltyengine.model.standing.CountReversed;
 import io.loyaltyengine.model.standing.Counted;
 import io.loyaltyengine.model.standing.GraceGranted;
-import io.loyaltyengine.model.standing.NoticeGiven;
 import io.loyaltyengine.model.standing.SpendCounted;
 import io.loyaltyengine.model.standing.SpendReversed;
 import io.loyaltyengine.model.standing.TierAdjusted;
@@ -47,6 +47,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -754,6 +755,17 @@ class FoldTest {
                                 "tallies", map("activity", map("survey", new Tally(1, DAY, DAY, map(DAY, 1L)))))),
                 new Case("nothing here", NEW, forwarded(Optional.empty()), Map.of()),
                 new Case(
+                        "a contact that counts",
+                        NEW,
+                        contact("offer", Optional.of(Once.of("offer")), true),
+                        Map.of(
+                                "tallies",
+                                two(
+                                        "contact",
+                                        map("contact", new Tally(1, DAY, DAY, map(DAY, 1L))),
+                                        "grant",
+                                        map("offer", once)))),
+                new Case(
                         "once",
                         NEW,
                         forwarded(Optional.of(Once.of("friend"))),
@@ -832,12 +844,17 @@ class FoldTest {
         return both;
     }
 
+    private static ContactSuggested contact(String notice, Optional<Once> once, boolean counted) {
+        return new ContactSuggested(
+                id("id"), REASON, notice, new TreeSet<>(Set.of("email")), Optional.empty(), 0, DAY, once, counted);
+    }
+
     private static List<Case> withoutEffect() {
         List<Refusal> refusals = List.of(new Refusal("EXPIRED", REASON.rule(), TEXT, "", ""));
         return Stream.of(
                         new Refused(id("id"), REASON, "coupon", "TEN", refusals),
                         new DonationAllocated(id("id"), REASON, euros("5.00"), List.of()),
-                        new NoticeGiven(id("id"), REASON, "points-expire", DAY))
+                        contact("points-expire", Optional.empty(), false))
                 .map(decision -> new Case(
                         "nothing",
                         with(with(NEW, "accounts", lots(0, lot(10, JUNE))), "tallies", coupon(1)),

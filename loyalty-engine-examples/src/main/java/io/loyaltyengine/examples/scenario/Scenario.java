@@ -27,7 +27,7 @@ import java.util.Optional;
  *
  * @param file the file it stands in, such as {@code points.yaml}
  * @param name its sentence
- * @param given the customer before
+ * @param given the customer before; empty for a guest
  * @param when transactions in order; the last is the one that {@code then} speaks about
  * @param then decisions that must be made, each by its kind with the values that matter
  * @param never decisions that must not be made, likewise
@@ -37,7 +37,7 @@ import java.util.Optional;
 public record Scenario(
         String file,
         String name,
-        Customer given,
+        Optional<Customer> given,
         CouponCatalogue coupons,
         List<Step> when,
         List<Expected> then,
@@ -81,15 +81,18 @@ public record Scenario(
     /** What comes of each transaction in turn. */
     public List<Evaluation> evaluations(LoyaltyEngine engine) {
         List<Evaluation> evaluations = new ArrayList<>();
-        Customer customer = given;
+        Optional<Customer> customer = given;
         Map<String, List<Decision>> recorded = new HashMap<>();
         for (Step step : when) {
-            List<Decision> before = recorded.computeIfAbsent(step.of().orElse(step.id()), id -> new ArrayList<>());
+            List<Decision> known = recorded.computeIfAbsent(step.of().orElse(step.id()), id -> new ArrayList<>());
             ObjectNode transaction = step.transaction().deepCopy();
-            step.of().ifPresent(purchase -> transaction.set("recorded", tree(before)));
-            Evaluation evaluation = engine.evaluate(customer, read(evaluations.size(), transaction), coupons);
-            before.addAll(evaluation.decisions());
-            customer = evaluation.customer();
+            step.of().ifPresent(purchase -> transaction.set("recorded", tree(known)));
+            Transaction read = read(evaluations.size(), transaction);
+            Evaluation evaluation = customer.isEmpty()
+                    ? engine.evaluateGuest(read, coupons)
+                    : engine.evaluate(customer.get(), read, coupons);
+            known.addAll(evaluation.decisions());
+            customer = customer.map(before -> evaluation.customer());
             evaluations.add(evaluation);
         }
         return evaluations;

@@ -179,9 +179,12 @@ public final class ScenarioFile {
         }
     }
 
-    private Customer given(JsonNode given) throws Mistake {
+    private Optional<Customer> given(JsonNode given) throws Mistake {
+        if (given.asText().equals("guest")) {
+            return Optional.empty();
+        }
         try {
-            return json.readCustomer(usual.customer(given).toString());
+            return Optional.of(json.readCustomer(usual.customer(given).toString()));
         } catch (InvalidInputException e) {
             throw e.within("given");
         }

@@ -34,8 +34,8 @@ import io.loyaltyengine.model.rewards.DonationAllocated;
 import io.loyaltyengine.model.rewards.DonationMade;
 import io.loyaltyengine.model.rewards.RewardGranted;
 import io.loyaltyengine.model.standing.BadgeAwarded;
+import io.loyaltyengine.model.standing.ContactSuggested;
 import io.loyaltyengine.model.standing.Counted;
-import io.loyaltyengine.model.standing.NoticeGiven;
 import io.loyaltyengine.model.standing.SpendCounted;
 import io.loyaltyengine.model.standing.SpendReversed;
 import io.loyaltyengine.model.standing.TierChanged;
@@ -225,7 +225,7 @@ final class EngineSide {
             answer.say("tier", d.from().name() + " to " + tier(d.to()));
         } else if (decision instanceof TierRetained d) {
             answer.say("retained", tier(d.to()));
-        } else if (decision instanceof NoticeGiven d) {
+        } else if (decision instanceof ContactSuggested d) {
             answer.say("notice", d.notice());
         } else if (decision instanceof CouponIssued d) {
             answer.say("voucher", d.count() + " of " + d.value() + " for " + d.points());

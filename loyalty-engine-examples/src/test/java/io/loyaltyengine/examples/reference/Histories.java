@@ -98,7 +98,7 @@ final class Histories {
                     default -> Optional.of(MonthDay.from(now.plusDays(random.nextInt(40))));
                 };
         return Customer.enrolled("anna", "EUR", enrolled)
-                .with(new Profile(birthday, segments, new TreeMap<>(), Optional.empty()));
+                .with(new Profile(birthday, segments, new TreeMap<>(), Optional.empty(), new TreeSet<>()));
     }
 
     private void step() {

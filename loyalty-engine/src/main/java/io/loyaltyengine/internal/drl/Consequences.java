@@ -5,6 +5,7 @@ import io.loyaltyengine.internal.vocabulary.Factor;
 import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Occurrence;
+import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Word;
 import java.lang.reflect.Method;
@@ -93,7 +94,10 @@ final class Consequences {
         if (term != null && term.everyDay() && happens != null) {
             problems.add(rule.problem(
                     happens,
-                    "`" + happens.text() + "` cannot be asked beside `" + call.name()
+                    "`"
+                            + Vocabulary.word(
+                                    rule.asksFor(PurchaseFact.class) == null ? ActivityFact.class : PurchaseFact.class)
+                            + "` cannot be asked beside `" + call.name()
                             + "`: on the next day there is none, and nothing would be earned any more.",
                     "Maybe let a rule of `earning` count it, and ask as in"
                             + " `Customer( lastDays(30).count(\"coffee\") >= 1 )`."));

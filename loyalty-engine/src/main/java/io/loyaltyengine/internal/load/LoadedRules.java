@@ -33,4 +33,9 @@ public record LoadedRules(Programme programme, RuleSetId ruleSet, RuleSet rules,
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue coupons) {
         return evaluator.evaluate(customer, transaction, coupons);
     }
+
+    /** Decides what a guest buys or brings back; see {@link Evaluator#evaluateGuest}. */
+    public Evaluation evaluateGuest(Transaction transaction, CouponCatalogue coupons) {
+        return evaluator.evaluateGuest(transaction, coupons);
+    }
 }

@@ -11,6 +11,7 @@ import io.loyaltyengine.internal.vocabulary.OutcomeFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Purchase;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evaluator {
     private static final Stage[] STAGES = Stage.values();
+    /** Whom decisions about a guest name. */
+    private static final String GUEST = "guest";
 
     private final Shop shop;
     private final RuleSetId ruleSet;
@@ -105,10 +108,42 @@ public final class Evaluator {
      * @throws EvaluationException when a rule fails; nothing is decided then
      */
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue coupons) {
+        return evaluate(customer, false, transaction, coupons);
+    }
+
+    /**
+     * Decides what somebody buys who is no member, or brings back. The state is what that purchase alone has made.
+     *
+     * @throws InvalidInputException when transaction and programme do not fit together
+     * @throws EvaluationException when a rule fails; nothing is decided then
+     */
+    public Evaluation evaluateGuest(Transaction transaction, CouponCatalogue coupons) {
+        List<Decision> recorded = List.of();
+        if (transaction instanceof Refund refund) {
+            recorded = refund.recorded();
+        } else if (!(transaction instanceof Purchase purchase)) {
+            throw new InvalidInputException(
+                    "transaction",
+                    InvalidInputException.Code.MISMATCH,
+                    "is a " + transaction.getClass().getSimpleName() + "; a guest buys, and brings back.");
+        } else if (purchase.redeem().orElse(0L) > 0) {
+            throw new InvalidInputException(
+                    "transaction.redeem",
+                    InvalidInputException.Code.MISMATCH,
+                    "is " + purchase.redeem().get() + "; a guest has nothing to pay with but money.");
+        }
+        Customer nobody = Customer.enrolled(
+                GUEST,
+                shop.programme().currency().getCurrencyCode(),
+                shop.calendar().dayOf(transaction.at()));
+        return evaluate(nobody.after(recorded), true, transaction, coupons);
+    }
+
+    private Evaluation evaluate(Customer customer, boolean guest, Transaction transaction, CouponCatalogue coupons) {
         checkFit(customer, transaction);
         Returned returned = returned(customer, transaction);
         try {
-            Run run = new Run(shop, customer, transaction, coupons, returned);
+            Run run = new Run(shop, customer, guest, transaction, coupons, returned);
             if (customer.booked().containsKey(transaction.id())) {
                 Repetition.refuse(run);
             } else {
@@ -264,7 +299,11 @@ public final class Evaluator {
     }
 
     private void settle(Run run, Stage stage, @Nullable Object... facts) {
-        shop.fire(stage, run.said(), facts);
+        if (run.isGuest()) {
+            run.said().listen(stage, List.of(), facts);
+        } else {
+            shop.fire(stage, run.said(), facts);
+        }
         for (Mechanism.Settling mechanism : settling(stage)) {
             if (!run.isOver()) {
                 mechanism.settle(run, run.said());

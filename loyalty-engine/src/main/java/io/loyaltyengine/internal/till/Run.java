@@ -40,6 +40,7 @@ public final class Run {
 
     private final Shop shop;
     private final Customer before;
+    private final boolean guest;
     private final Transaction transaction;
     private final CouponCatalogue coupons;
     private final LocalDate day;
@@ -65,8 +66,15 @@ public final class Run {
 
     private boolean over;
 
-    Run(Shop shop, Customer before, Transaction transaction, CouponCatalogue coupons, @Nullable Returned returned) {
+    Run(
+            Shop shop,
+            Customer before,
+            boolean guest,
+            Transaction transaction,
+            CouponCatalogue coupons,
+            @Nullable Returned returned) {
         this.shop = shop;
+        this.guest = guest;
         this.before = before;
         this.transaction = transaction;
         this.coupons = coupons;
@@ -76,6 +84,11 @@ public final class Run {
         this.returned = returned;
         this.said = shop.said().get();
         this.customer = before;
+    }
+
+    /** Whether nobody knows who buys: then coupons are all that is decided. */
+    public boolean isGuest() {
+        return guest;
     }
 
     public Programme programme() {
@@ -286,6 +299,9 @@ public final class Run {
 
     /** How far the customer is from what would come next; to be asked when all is decided, and in the state. */
     List<Progress> progress() {
+        if (guest) {
+            return List.of();
+        }
         Object now = new CustomerFact(customer, day, programme());
         return shop.goals().stream()
                 .flatMap(goal -> goal.progress(now, bought, activity, today).stream())

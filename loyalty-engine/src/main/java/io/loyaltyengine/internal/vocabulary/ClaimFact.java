@@ -34,6 +34,7 @@ public final class ClaimFact implements Refusable {
     private final CouponWindow window;
     private final CouponAudience audience;
     private final Customer customer;
+    private final boolean guest;
     private final Purchase purchase;
     private final ZoneOffset offset;
     private final BigDecimal basket;
@@ -44,6 +45,7 @@ public final class ClaimFact implements Refusable {
     /**
      * Looks at a claim.
      *
+     * @param guest whether nobody knows who the customer is
      * @param offset of the clocks in the programme's zone from UTC when the purchase happened
      * @param basket what the lines in the coupon's scope cost
      * @param discount what the coupon would take off if it were alone
@@ -54,6 +56,7 @@ public final class ClaimFact implements Refusable {
             String code,
             Optional<CouponDefinition> definition,
             Customer customer,
+            boolean guest,
             Purchase purchase,
             ZoneOffset offset,
             BigDecimal basket,
@@ -65,6 +68,7 @@ public final class ClaimFact implements Refusable {
         this.window = definition.isPresent() ? definition.get().window() : CouponWindow.ALWAYS;
         this.audience = definition.isPresent() ? definition.get().audience() : CouponAudience.EVERYBODY;
         this.customer = customer;
+        this.guest = guest;
         this.purchase = purchase;
         this.offset = offset;
         this.basket = basket;
@@ -241,14 +245,23 @@ public final class ClaimFact implements Refusable {
         return customer.history().lifetime().purchases();
     }
 
+    @Word("whether it asks who the customer is, and the buyer is a guest")
+    public boolean customerMissing() {
+        return guest
+                && (audience.asksWho()
+                        || definition
+                                .flatMap(coupon -> coupon.budget().perCustomer())
+                                .isPresent());
+    }
+
     @Word("whether it was not issued to somebody else")
     public boolean customerMatches() {
-        return audience.customer().map(customer.id()::equals).orElse(true);
+        return guest || audience.customer().map(customer.id()::equals).orElse(true);
     }
 
     @Word("whether the customer's tier is one of its tiers")
     public boolean tierMatches() {
-        return matches(audience.tiers(), customer.tier().name());
+        return guest || matches(audience.tiers(), customer.tier().name());
     }
 
     @Word(value = "the tiers it is for", free = true)
@@ -264,7 +277,8 @@ public final class ClaimFact implements Refusable {
 
     @Word("whether the customer is in one of its segments")
     public boolean segmentMatches() {
-        return audience.segments().isEmpty()
+        return guest
+                || audience.segments().isEmpty()
                 || audience.segments().stream()
                         .anyMatch(segment -> customer.profile().segments().contains(segment));
     }

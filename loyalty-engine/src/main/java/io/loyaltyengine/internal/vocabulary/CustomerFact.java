@@ -198,6 +198,11 @@ public final class CustomerFact {
         return state.profile().referredBy().isPresent();
     }
 
+    @Word(value = "whether the customer agreed to be contacted by this channel", example = "consents(\"email\")")
+    public boolean consents(String channel) {
+        return state.profile().consents().contains(channel);
+    }
+
     @Word("visits ever")
     public long visits() {
         return history().lifetime().visits();

@@ -34,6 +34,11 @@ public record CouponAudience(
         channels = Check.names("channels", channels);
     }
 
+    /** Whether it can be told only of a customer who is known. */
+    public boolean asksWho() {
+        return customer.isPresent() || !tiers.isEmpty() || !segments.isEmpty() || firstPurchaseOnly || issuedOnly;
+    }
+
     public static CouponAudience onlyCustomer(String id) {
         return new CouponAudience(
                 Optional.of(Check.name("customer", id)),

@@ -103,6 +103,7 @@ class SpeakingTest {
                     "TEN",
                     Optional.empty(),
                     ANNA,
+                    false,
                     BOUGHT,
                     ZoneOffset.UTC,
                     BigDecimal.ONE,

@@ -112,6 +112,7 @@ final class SomeFacts {
                 code,
                 Optional.empty(),
                 state(random),
+                random.nextBoolean(),
                 purchase(random),
                 SUMMER_TIME,
                 amount(random),
@@ -156,7 +157,8 @@ final class SomeFacts {
                         Optional.empty(),
                         new TreeSet<>(random.nextBoolean() ? Set.of("a") : Set.of()),
                         attributes,
-                        Optional.empty()),
+                        Optional.empty(),
+                        new TreeSet<>(random.nextBoolean() ? Set.of("email") : Set.of())),
                 empty.accounts(),
                 new History(
                         totals(random),

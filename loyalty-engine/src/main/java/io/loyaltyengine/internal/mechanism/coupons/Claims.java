@@ -90,6 +90,15 @@ final class Claims {
                         ? CouponSettlement.discount(definition.get(), inScope)
                         : inScope;
         return new ClaimFact(
-                code, definition, run.arrived().state(), purchase, run.offset(), inScope, discount, repeated, copy);
+                code,
+                definition,
+                run.arrived().state(),
+                run.isGuest(),
+                purchase,
+                run.offset(),
+                inScope,
+                discount,
+                repeated,
+                copy);
     }
 }

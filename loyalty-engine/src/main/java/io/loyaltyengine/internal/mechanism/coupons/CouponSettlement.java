@@ -53,6 +53,12 @@ final class CouponSettlement {
             "You hold no open copy of the coupon {subject}.",
             "Du hast keinen offenen Gutschein {subject}.");
 
+    private static final Saying FOR_MEMBERS = Saying.of(
+            Refused.class,
+            "A coupon for members needs to know who they are",
+            "The coupon {subject} is for members.",
+            "Der Gutschein {subject} ist für Mitglieder.");
+
     private static final Saying NOT_ACCEPTED = Saying.of(
             Refused.class,
             "A coupon needs a rule that accepts it",
@@ -158,6 +164,8 @@ final class CouponSettlement {
             candidate.objections().add("CURRENCY_MISMATCH", NOT_ACCEPTED, "", candidate.claim.purchaseCurrency());
         } else if (candidate.stands() && candidate.claim.repeated()) {
             candidate.objections().add("ALREADY_PRESENTED", PRESENTED_TWICE, "", "");
+        } else if (candidate.stands() && candidate.claim.customerMissing()) {
+            candidate.objections().add("CUSTOMER_REQUIRED", FOR_MEMBERS, "", "");
         } else if (candidate.stands() && candidate.claim.issuedOnly() && !candidate.claim.issued()) {
             candidate.objections().add("WRONG_CUSTOMER", NOT_ISSUED, "", "");
         }
