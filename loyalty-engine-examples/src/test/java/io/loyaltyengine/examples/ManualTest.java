@@ -372,10 +372,12 @@ class ManualTest {
         return switch (stage) {
             case COUPONS -> "$claim : Claim( known )";
             case REDEMPTION -> "$wish : Wish( payment )";
-            case EARNING, STANDING, FOLLOWUP ->
-                condition.contains("Activity(") || decision.contains("whileEarned")
-                        ? ""
-                        : "$purchase : Purchase( paid > 0 )";
+            case EARNING, STANDING, FOLLOWUP -> {
+                if (condition.contains("Activity(")) {
+                    yield "";
+                }
+                yield decision.contains("whileEarned") ? "Customer( visits > 0 )" : "$purchase : Purchase( paid > 0 )";
+            }
         };
     }
 
