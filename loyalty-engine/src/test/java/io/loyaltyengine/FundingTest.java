@@ -57,6 +57,9 @@ class FundingTest {
     void ofStampsItBearsSoMany() {
         assertThat(earned("decide.earn(10, \"stamps\").fundedBy(\"acme\", 75);"))
                 .containsExactly(List.of(share("acme", 75, 8, "0.00")));
+        assertThat(SponsorSums.of("stamps", recorded))
+                .containsExactly(Map.entry("acme", new SponsorSums(8, amount("0.00"), 0, BigDecimal.ZERO)));
+        assertThat(SponsorSums.of("points", recorded)).isEmpty();
     }
 
     @Test
