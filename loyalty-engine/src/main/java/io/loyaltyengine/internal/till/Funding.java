@@ -43,7 +43,7 @@ public final class Funding {
 
     /** What each sponsor bears. */
     public List<Funded> of(long points, BigDecimal value) {
-        return lost(points, 0, value, value.subtract(value));
+        return lost(points, 0, value, BigDecimal.valueOf(0, value.scale()));
     }
 
     /**
