@@ -478,7 +478,8 @@ class LedgerTest {
                 earned.lifetime(),
                 earned.campaign(),
                 earned.once(),
-                earned.refund());
+                earned.refund(),
+                List.of());
     }
 
     /** A refund whose state was lost is known by what was recorded of it. */
@@ -603,7 +604,8 @@ class LedgerTest {
                 earned.lifetime(),
                 earned.campaign(),
                 earned.once(),
-                earned.refund());
+                earned.refund(),
+                List.of());
     }
 
     private static RefundRecorded ofAnotherPurchase(RefundRecorded back) {

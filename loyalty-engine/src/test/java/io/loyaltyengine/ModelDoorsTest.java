@@ -171,7 +171,8 @@ class ModelDoorsTest {
                 Lifetime.UNLIMITED,
                 Optional.empty(),
                 Optional.empty(),
-                RefundTerms.USUAL);
+                RefundTerms.USUAL,
+                List.of());
     }
 
     private static void assertRefused(ThrowingCallable making, String path) {

@@ -50,7 +50,7 @@ public record Sums(String account, BigDecimal turnover, long issued, long redeem
         inRange("adjusted", adjusted);
     }
 
-    private static long inRange(String field, long points) {
+    static long inRange(String field, long points) {
         if (points < -MOST || points > MOST) {
             throw new InvalidInputException(
                     field,

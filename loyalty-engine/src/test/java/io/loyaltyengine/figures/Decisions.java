@@ -71,12 +71,13 @@ final class Decisions {
                 Lifetime.UNLIMITED,
                 Optional.empty(),
                 Optional.empty(),
-                RefundTerms.USUAL);
+                RefundTerms.USUAL,
+                List.of());
     }
 
     static Decision cancelled(long points) {
         return new PointsCancelled(
-                ID, REASON, ID, Account.POINTS, points, lots(points), List.of(), DAY, Optional.empty());
+                ID, REASON, ID, Account.POINTS, points, lots(points), List.of(), DAY, Optional.empty(), List.of());
     }
 
     static Decision reversed(long points, long forgiven, long expired) {
@@ -94,7 +95,8 @@ final class Decisions {
                 List.of(),
                 Optional.empty(),
                 DAY,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     static Decision expired(long points) {

@@ -61,7 +61,8 @@ final class Documents {
             {"schema":1,"type":"PointsEarned","id":"anna/order-1042/points/One~20point~20for~20every~20euro","reason":REASON,"account":"points","points":19,"base":19.98,
             "computed":21.98,"cuts":[{"rule":"Cap a day","points":2}],"shares":[{"line":"1","amount":19.98,"points":19}],"value":0.19,"turnoverShare":0.0095,
             "day":"2026-03-14","lifetime":{"expiresAt":"2027-01-01T00:00:00Z"},"campaign":"spring",
-            "refund":{"mayGoNegative":false,"keptRoundedDown":true}}""").replace("REASON", REASON);
+            "refund":{"mayGoNegative":false,"keptRoundedDown":true},\
+            "funding":[{"sponsor":"acme","percent":60,"points":11,"value":0.11}]}""").replace("REASON", REASON);
 
     private static final String RECORDED = line("""
             {"type":"PurchaseRecorded","id":"anna/order-1042/purchase/order-1042","reason":REASON,"transaction":"order-1042",

@@ -502,7 +502,8 @@ class FoldTest {
                                 List.of(lot(30, AWAITING_ORDER)),
                                 List.of(),
                                 DAY,
-                                SPRING),
+                                SPRING,
+                                List.of()),
                         Map.of(
                                 "accounts", lots(0, lot(10, JUNE), lot(10, AWAITING_ORDER)),
                                 "history", day("9.99", 70, 1, 1),
@@ -600,7 +601,8 @@ class FoldTest {
                                 List.of(),
                                 JUNE.expiresAt(),
                                 DAY,
-                                NOTHING),
+                                NOTHING,
+                                List.of()),
                         Map.of("accounts", lots(10), "history", day("9.99", -30, 1, 1))),
                 new Case(
                         "once the window is over all is one lot",
@@ -880,7 +882,8 @@ class FoldTest {
                 lifetime,
                 campaign,
                 subject.map(Once::of),
-                RefundTerms.USUAL);
+                RefundTerms.USUAL,
+                List.of());
     }
 
     private static PointsReversed reversed(
@@ -899,7 +902,8 @@ class FoldTest {
                 List.of(),
                 NEVER,
                 DAY,
-                campaign);
+                campaign,
+                List.of());
     }
 
     private static SpendCounted spent(String amount, LocalDate day) {

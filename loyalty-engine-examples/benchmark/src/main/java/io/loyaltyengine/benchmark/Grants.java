@@ -134,6 +134,7 @@ final class Grants {
                 lifetime,
                 Optional.empty(),
                 Optional.empty(),
-                RefundTerms.USUAL));
+                RefundTerms.USUAL,
+                List.of()));
     }
 }

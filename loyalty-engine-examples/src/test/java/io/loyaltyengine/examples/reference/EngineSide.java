@@ -177,7 +177,8 @@ final class EngineSide {
                 e.lifetime(),
                 e.campaign(),
                 e.once(),
-                e.refund());
+                e.refund(),
+                e.funding());
     }
 
     private void store(Evaluation evaluation) {

@@ -85,7 +85,8 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
                 Lifetime.UNLIMITED,
                 Optional.empty(),
                 Optional.empty(),
-                RefundTerms.USUAL));
+                RefundTerms.USUAL,
+                List.of()));
         return decisions;
     }
 
@@ -133,7 +134,8 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
                         List.of(),
                         Optional.empty(),
                         purchase.day(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of()));
     }
 
     private static DecisionId id(String transaction, String kind, String subject) {

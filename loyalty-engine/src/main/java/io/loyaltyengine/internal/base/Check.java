@@ -31,6 +31,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -355,6 +356,21 @@ public final class Check {
                 throw new InvalidInputException(
                         field + "[" + i + "]", DUPLICATE, "repeats `" + k + "`; each must be there once.");
             }
+        }
+        return copy;
+    }
+
+    /** Shares of a hundred, each of another. */
+    public static <T> List<T> percents(
+            String field, Collection<? extends T> shares, Function<T, Object> key, ToIntFunction<T> percent) {
+        List<T> copy = distinct(field, shares, 100, key);
+        int all = 0;
+        for (int i = 0; i < copy.size(); i++) {
+            all += percent.applyAsInt(copy.get(i));
+        }
+        if (all > 100) {
+            throw new InvalidInputException(
+                    field, OUT_OF_RANGE, "is `" + all + "` percent in all; it must be 100 at most.");
         }
         return copy;
     }

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.internal.vocabulary.ActivityFact;
+import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.Factor;
 import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.NameOf;
@@ -13,9 +14,11 @@ import java.lang.reflect.Parameter;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the words of a decision go together, and whether what they are given can be known to do. */
@@ -43,6 +46,7 @@ final class Consequences {
             decision.forEach(this::checkArguments);
             decision.forEach(this::checkFacts);
             checkTerms(decision);
+            checkRepetitions(decision);
             checkPlaceholders(decision);
         }
     }
@@ -70,6 +74,44 @@ final class Consequences {
             checkNeighbours(decision, call, term);
             if (!term.contradicts().isEmpty()) {
                 checkContradiction(decision.get(0), call, term.contradicts());
+            }
+        }
+    }
+
+    /** A term that is said more than once is said of something else each time, and not too much in all. */
+    private void checkRepetitions(List<Call> decision) {
+        Map<String, Long> sums = new HashMap<>();
+        Set<String> said = new HashSet<>();
+        for (Call call : decision) {
+            Term term = call.method().getAnnotation(Term.class);
+            if (term == null || !term.repeatable()) {
+                continue;
+            }
+            call.arguments().stream()
+                    .findFirst()
+                    .map(Operand::text)
+                    .filter(first -> !said.add(call.name() + " " + first))
+                    .ifPresent(first -> problems.add(rule.problem(
+                            call.at(), "`" + call.name() + "` is said twice of `" + first + "`.", "Delete one.")));
+            checkSum(call, sums);
+        }
+    }
+
+    private void checkSum(Call call, Map<String, Long> sums) {
+        Parameter[] parameters = call.method().getParameters();
+        for (int i = 0; i < Math.min(parameters.length, call.arguments().size()); i++) {
+            AtMost most = parameters[i].getAnnotation(AtMost.class);
+            if (most != null
+                    && most.together()
+                    && call.arguments().get(i) instanceof Operand.Constant constant
+                    && constant.constant() instanceof Integer number
+                    && number <= most.value()
+                    && sums.merge(call.name(), (long) number, Long::sum) > most.value()) {
+                problems.add(rule.problem(
+                        call.at(),
+                        "`" + call.name() + "` takes " + most.value() + " at most in all, not `" + sums.get(call.name())
+                                + "`.",
+                        "Maybe less in one of them."));
             }
         }
     }

@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.PARAMETER)
 public @interface AtMost {
     long value();
+
+    /** Whether it holds for all that a repeatable term says of one decision, too. */
+    boolean together() default false;
 }

@@ -5,6 +5,7 @@ import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
+import io.loyaltyengine.model.Funded;
 import io.loyaltyengine.model.Placeholder;
 import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Reason;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param shares what is cancelled by line; a share's amount is its part of the base
  * @param day the day of the grant, whose totals fall
  * @param campaign the campaign of the grant, whose count falls
+ * @param funding what sponsors need not bear any more
  */
 public record PointsCancelled(
         DecisionId id,
@@ -32,7 +34,8 @@ public record PointsCancelled(
         List<Account.Lot> lots,
         List<LinePoints> shares,
         LocalDate day,
-        Optional<String> campaign)
+        Optional<String> campaign,
+        List<Funded> funding)
         implements PointsDecision {
     public PointsCancelled {
         Check.decision(id, reason);
@@ -43,6 +46,7 @@ public record PointsCancelled(
         shares = Check.distinct("shares", shares, Limits.MAX_LINES, LinePoints::line);
         Check.day("day", day);
         Check.optionalName("campaign", campaign);
+        funding = Check.percents("funding", funding, Funded::sponsor, Funded::percent);
     }
 
     @Override

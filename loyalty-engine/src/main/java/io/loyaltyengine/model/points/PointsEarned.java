@@ -5,6 +5,7 @@ import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
+import io.loyaltyengine.model.Funded;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Once;
 import io.loyaltyengine.model.Placeholder;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param campaign what they count toward besides, if a cap of that campaign is to see them
  * @param once by what name they were granted, if they are granted only so often
  * @param refund what becomes of them when goods come back
+ * @param funding what sponsors bear of them; empty if the programme bears them alone
  */
 public record PointsEarned(
         DecisionId id,
@@ -47,7 +49,8 @@ public record PointsEarned(
         Lifetime lifetime,
         Optional<String> campaign,
         Optional<Once> once,
-        RefundTerms refund)
+        RefundTerms refund,
+        List<Funded> funding)
         implements PointsDecision {
     private static final String CAMPAIGN = "campaign";
 
@@ -66,6 +69,7 @@ public record PointsEarned(
         Check.optionalName("campaign", campaign);
         Check.present("once", once);
         Check.present("refund", refund);
+        funding = Check.percents("funding", funding, Funded::sponsor, Funded::percent);
     }
 
     /** The kind of tally of what counts toward a campaign, by the account it is in. */

@@ -5,6 +5,7 @@ import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
+import io.loyaltyengine.model.Funded;
 import io.loyaltyengine.model.Placeholder;
 import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Reason;
@@ -29,6 +30,8 @@ import java.util.Optional;
  * @param expiresAt when the points were to expire
  * @param day the day of the grant, whose totals fall
  * @param campaign the campaign of the grant, whose count falls
+ * @param funding what sponsors need not bear any more: their part of {@code points} and {@code expired}; what is
+ *     {@code forgiven} they still bear
  */
 public record PointsReversed(
         DecisionId id,
@@ -44,7 +47,8 @@ public record PointsReversed(
         List<LinePoints> shares,
         Optional<Instant> expiresAt,
         LocalDate day,
-        Optional<String> campaign)
+        Optional<String> campaign,
+        List<Funded> funding)
         implements PointsDecision {
     public PointsReversed {
         Check.decision(id, reason);
@@ -60,6 +64,7 @@ public record PointsReversed(
         Check.optionalMoment("expiresAt", expiresAt);
         Check.day("day", day);
         Check.optionalName("campaign", campaign);
+        funding = Check.percents("funding", funding, Funded::sponsor, Funded::percent);
     }
 
     /** What was there and is taken. */

@@ -2,9 +2,11 @@ package io.loyaltyengine.internal.mechanism.points;
 
 import io.loyaltyengine.internal.fast.Amounts;
 import io.loyaltyengine.internal.till.Frequency;
+import io.loyaltyengine.internal.till.Funding;
 import io.loyaltyengine.internal.till.Lasting;
 import io.loyaltyengine.internal.till.Pending;
 import io.loyaltyengine.internal.till.Recurring;
+import io.loyaltyengine.internal.till.Sponsored;
 import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.NameOf;
@@ -20,7 +22,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Points are to be granted. */
-public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pending<Earn> {
+public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pending<Earn>, Sponsored<Earn> {
     /** Where the exact value becomes whole points. */
     enum RoundingPoint {
         UNIT,
@@ -49,6 +51,7 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
     boolean untilConfirmed;
     Optional<Frequency> frequency = Optional.empty();
     Optional<String> campaign = Optional.empty();
+    Funding funding = Funding.NONE;
     private boolean proportional;
     private boolean mayGoNegative;
     private boolean keptRoundedDown;
@@ -244,6 +247,12 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
     @Override
     public Earn had(Frequency often) {
         frequency = Optional.of(often);
+        return this;
+    }
+
+    @Override
+    public Earn borneBy(String sponsor, int percent) {
+        funding = funding.and(sponsor, percent);
         return this;
     }
 

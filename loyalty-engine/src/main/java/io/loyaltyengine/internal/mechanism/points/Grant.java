@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.mechanism.points;
 
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.till.Allocation;
+import io.loyaltyengine.internal.till.Funding;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.points.Cut;
@@ -19,6 +20,7 @@ final class Grant {
     final Due terms;
 
     final Optional<String> campaign;
+    final Funding funding;
     final BigDecimal computed;
     final Selection lines;
     /** In what proportion the points fall on the lines; null for that of what is paid. */
@@ -31,6 +33,7 @@ final class Grant {
             Rule rule,
             Due terms,
             Optional<String> campaign,
+            Funding funding,
             BigDecimal computed,
             long points,
             Selection lines,
@@ -38,6 +41,7 @@ final class Grant {
         this.rule = rule;
         this.terms = terms;
         this.campaign = campaign;
+        this.funding = funding;
         this.computed = computed;
         this.points = points;
         this.lines = lines;

@@ -183,13 +183,21 @@ final class Multipliers {
     private static Grant grant(Due due, long points, Selection lines, @Nullable List<BigDecimal> weights) {
         Earn earn = due.earn();
         BigDecimal computed = exact(earn, lines.paid());
-        return new Grant(earn.rule(), due, earn.campaign, computed, points, lines, weights);
+        return new Grant(earn.rule(), due, earn.campaign, earn.funding, computed, points, lines, weights);
     }
 
     /** What a multiplier adds, on the lines it adds to. */
     private static Grant grant(Due due, Multiply multiplier, BigDecimal points, BigDecimal computed, Added added) {
         long whole = points.longValueExact();
-        return new Grant(multiplier.rule(), due, multiplier.campaign, computed, whole, added.lines(), added.weights());
+        return new Grant(
+                multiplier.rule(),
+                due,
+                multiplier.campaign,
+                multiplier.funding,
+                computed,
+                whole,
+                added.lines(),
+                added.weights());
     }
 
     private static BigDecimal exact(Earn earn, BigDecimal amount) {

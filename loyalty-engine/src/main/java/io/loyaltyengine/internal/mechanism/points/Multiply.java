@@ -1,6 +1,8 @@
 package io.loyaltyengine.internal.mechanism.points;
 
+import io.loyaltyengine.internal.till.Funding;
 import io.loyaltyengine.internal.till.Proposal;
+import io.loyaltyengine.internal.till.Sponsored;
 import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Selection;
@@ -13,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The points for money are to become more. */
-public final class Multiply extends Proposal {
+public final class Multiply extends Proposal implements Sponsored<Multiply> {
     /** What is added for each point: 1 doubles, 0.25 adds a quarter, and less than 0 takes away. */
     final BigDecimal share;
 
@@ -22,6 +24,7 @@ public final class Multiply extends Proposal {
     Optional<String> group = Optional.empty();
     private @Nullable RoundingMode rounding;
     Optional<String> campaign = Optional.empty();
+    Funding funding = Funding.NONE;
     private @Nullable Selection on;
 
     Multiply(BigDecimal share, String account) {
@@ -120,6 +123,12 @@ public final class Multiply extends Proposal {
     @Term(says = "counted toward a campaign", example = "decide.multiply(3).campaign(\"tea-weeks\");", more = true)
     public Multiply campaign(@NameOf("campaign") String name) {
         campaign = Optional.of(name);
+        return this;
+    }
+
+    @Override
+    public Multiply borneBy(String sponsor, int percent) {
+        funding = funding.and(sponsor, percent);
         return this;
     }
 

@@ -1,10 +1,13 @@
 package io.loyaltyengine.internal.mechanism.points;
 
+import io.loyaltyengine.internal.fast.Amounts;
+import io.loyaltyengine.internal.till.Funding;
 import io.loyaltyengine.internal.till.OpenCoupons;
 import io.loyaltyengine.internal.till.Returned;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.model.Account;
+import io.loyaltyengine.model.Funded;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.points.LinePoints;
 import io.loyaltyengine.model.points.PointsCancelled;
@@ -161,7 +164,7 @@ final class PointsReversal {
     }
 
     private Taking taking(PointsEarned earned) {
-        RoundingMode rounding = earned.refund().keptRoundedDown() ? RoundingMode.CEILING : RoundingMode.FLOOR;
+        RoundingMode rounding = rounding(earned);
         List<LinePoints> shares = new ArrayList<>();
         long points = earned.shares().isEmpty() && returned.isComplete() ? earned.points() : 0;
         for (LinePoints share : earned.shares()) {
@@ -241,7 +244,8 @@ final class PointsReversal {
                     taking.taken,
                     taking.shares,
                     earned.day(),
-                    earned.campaign()));
+                    earned.campaign(),
+                    lost(taking, taking.points)));
             return;
         }
         long repaid = Math.min(taking.repaid, taking.missing());
@@ -260,6 +264,33 @@ final class PointsReversal {
                 taking.shares,
                 earned.lifetime().expiresAt(),
                 earned.day(),
-                earned.campaign()));
+                earned.campaign(),
+                lost(taking, taking.found + owed + taking.expired)));
+    }
+
+    /** What sponsors need not bear any more, of so many points that go back. */
+    private List<Funded> lost(Taking taking, long back) {
+        PointsEarned earned = taking.earned;
+        if (earned.funding().isEmpty()) {
+            return List.of();
+        }
+        RoundingMode rounding = rounding(earned);
+        long left = earned.points();
+        for (LinePoints share : earned.shares()) {
+            left -= returned.takenBefore(BigDecimal.valueOf(share.points()), share.line(), rounding)
+                    .longValueExact();
+        }
+        return Funding.of(earned.funding()).lost(left, left - back, worth(earned, left), worth(earned, left - back));
+    }
+
+    /** What some of granted points were worth; of all of them it is what was recorded. */
+    private static BigDecimal worth(PointsEarned earned, long points) {
+        BigDecimal value = earned.value();
+        return Amounts.times(value, points)
+                .divide(BigDecimal.valueOf(earned.points()), value.scale(), RoundingMode.FLOOR);
+    }
+
+    private static RoundingMode rounding(PointsEarned earned) {
+        return earned.refund().keptRoundedDown() ? RoundingMode.CEILING : RoundingMode.FLOOR;
     }
 }

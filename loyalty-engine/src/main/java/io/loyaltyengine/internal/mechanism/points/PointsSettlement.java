@@ -108,7 +108,7 @@ final class PointsSettlement {
         Earn earn = due.earn();
         long points = Math.multiplyExact(earn.points, earn.times);
         BigDecimal computed = BigDecimal.valueOf(points);
-        return new Grant(earn.rule(), due, earn.campaign, computed, points, nothing(), null);
+        return new Grant(earn.rule(), due, earn.campaign, earn.funding, computed, points, nothing(), null);
     }
 
     /** Something to grant that has not been granted before, if only so often, nor is dead on arrival; else null. */
@@ -189,7 +189,8 @@ final class PointsSettlement {
                 grant.campaign,
                 // What a cap has cut to nothing can still be had another time.
                 points > 0 ? grant.terms.once() : Optional.empty(),
-                grant.terms.earn().refundTerms()));
+                grant.terms.earn().refundTerms(),
+                grant.funding.of(points, value)));
     }
 
     private static BigDecimal normal(BigDecimal computed) {
