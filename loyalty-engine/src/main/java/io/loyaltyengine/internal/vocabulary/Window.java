@@ -81,7 +81,8 @@ public final class Window {
     }
 
     @Word(
-            value = "what was collected most often on these days; `\"\"` if there is nothing",
+            value =
+                    "what was collected most often on these days; of equals the first by its name; `\"\"` if there is nothing",
             example = "favourite(\"categories\")",
             free = true)
     public String favourite(@NameOf("collection") String collection) {

@@ -29,8 +29,8 @@ public final class Collecting implements Mechanism.Settling, Mechanism.Reversing
     private static final Saying REVERSED = Saying.of(
             CollectionReversed.class,
             "Collections follow what comes back",
-            "{items}: no longer collected, as everything came back.",
-            "{items}: nicht mehr gesammelt, weil alles zurückkam.");
+            "Everything came back, and what it had brought no longer counts: {items}.",
+            "Alles kam zurück, und was es gebracht hatte, zählt nicht mehr: {items}.");
 
     /** What rules can say about them. */
     public interface Verbs extends Speaking {
