@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -414,6 +415,9 @@ class ManualTest {
         Class<?> type = word == null ? void.class : word.getReturnType();
         if (type == Selection.class || type == Window.class) {
             return written + (type == Window.class ? ".visits >= 1" : ".paid >= 1");
+        }
+        if (type == SortedSet.class) {
+            return "$" + written + " : " + written;
         }
         if (word != null && word.isAnnotationPresent(AccountName.class)) {
             return written + " == \"points\"";

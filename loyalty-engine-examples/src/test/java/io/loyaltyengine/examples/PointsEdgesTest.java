@@ -219,6 +219,7 @@ class PointsEdgesTest {
                         "PointsEarned",
                         "SpendCounted",
                         "VisitCounted",
+                        "Collected",
                         "DonationAllocated");
         assertThat(evaluation.decisions(PointsEarned.class))
                 .extracting(earned -> earned.reason().rule())
@@ -234,6 +235,7 @@ class PointsEdgesTest {
                 .extracting(Progress::rule)
                 .containsExactly(
                         "100 loaves make a Bread friend",
+                        "4 categories in 30 days",
                         "A visit in 6 months in a row",
                         "A voucher for every 2000 points",
                         "Bread in 4 weeks in a row",

@@ -62,7 +62,7 @@ class BadInputTest {
         assertThat(refusal).as("not refused").isNotNull();
         assertThat(refusal.path()).isEqualTo(row.path());
         assertThat(refusal.code()).isEqualTo(row.code());
-        assertThat(refusal).message().hasSizeLessThan(600);
+        assertThat(refusal).message().hasSizeLessThan(700);
     }
 
     @Test

@@ -25,6 +25,8 @@ import io.loyaltyengine.model.standing.BadgeAwarded;
 import io.loyaltyengine.model.standing.BadgeEnded;
 import io.loyaltyengine.model.standing.BadgeReversed;
 import io.loyaltyengine.model.standing.ContactSuggested;
+import io.loyaltyengine.model.standing.Collected;
+import io.loyaltyengine.model.standing.CollectionReversed;
 import io.loyaltyengine.model.standing.CountReversed;
 import io.loyaltyengine.model.standing.Counted;
 import io.loyaltyengine.model.standing.GraceGranted;
@@ -46,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -820,6 +823,32 @@ class FoldTest {
                                                         DAY,
                                                         new TreeMap<>(Map.of(DAY.minusDays(1), 1L, DAY, 2L))))))),
                 new Case(
+                        "things of a collection",
+                        NEW,
+                        new Collected(id("id"), REASON, "album", names("one", "two"), DAY, false),
+                        Map.of(
+                                "tallies",
+                                map(
+                                        "collection/album",
+                                        two(
+                                                "one",
+                                                new Tally(1, DAY, DAY, map(DAY, 1L)),
+                                                "two",
+                                                new Tally(1, DAY, DAY, map(DAY, 1L)))))),
+                new Case(
+                        "a thing that another day brought too",
+                        with(
+                                NEW,
+                                "tallies",
+                                map("collection/album", map("one", new Tally(4, DAY.minusDays(1), DAY, days)))),
+                        new CollectionReversed(
+                                id("id"), REASON, id("earned"), "album", names("one", "two"), DAY.minusDays(1)),
+                        Map.of(
+                                "tallies",
+                                map(
+                                        "collection/album",
+                                        map("one", new Tally(3, DAY.minusDays(1), DAY, map(DAY, 3L)))))),
+                new Case(
                         "all of it",
                         baker,
                         new CountReversed(id("id"), REASON, id("earned"), "bread", 4, DAY),
@@ -829,6 +858,10 @@ class FoldTest {
                         NEW,
                         new CountReversed(id("id"), REASON, id("earned"), "bread", 4, DAY),
                         Map.of()));
+    }
+
+    private static SortedSet<String> names(String... names) {
+        return new TreeSet<>(List.of(names));
     }
 
     private static ActivityForwarded forwarded(Optional<Once> once) {

@@ -47,6 +47,11 @@ final class Book {
     private final SortedMap<String, Integer> coupons = new TreeMap<>();
     private final Set<String> badges = new TreeSet<>();
     private final SortedMap<LocalDate, Long> loaves = new TreeMap<>();
+    /** How many purchases brought a category, less those that came back whole; and on which days. */
+    private final SortedMap<String, Long> categories = new TreeMap<>();
+
+    private final Map<String, Map<LocalDate, Long>> categoryDays = new HashMap<>();
+
     private int purchases;
     private Ranks.Held tier = Ranks.Held.NONE;
     /** The transaction that is told, and the one that has raised the customer into the tier that is held. */
@@ -230,6 +235,16 @@ final class Book {
             if (bread > 0) {
                 loaves.merge(today, bread, Long::sum);
                 answer.say("counted bread", bread);
+            }
+            if (paid > 0) {
+                purchase.lines().forEach(line -> sale.categories.add(line.category()));
+                sale.categories.forEach(category -> {
+                    categories.merge(category, 1L, Long::sum);
+                    categoryDays
+                            .computeIfAbsent(category, first -> new HashMap<>())
+                            .merge(today, 1L, Long::sum);
+                });
+                answer.say("collected categories", sale.categories);
             }
         }
         if (paid > 0) {
@@ -611,6 +626,10 @@ final class Book {
         if (whole && sale.purchase) {
             purchases = Math.max(0, purchases - 1);
             if (club) {
+                if (!sale.categories.isEmpty()) {
+                    answer.say("back: categories", sale.categories);
+                    sale.categories.forEach(category -> uncollect(category, sale.day));
+                }
                 for (String code : sale.coupons) {
                     if (coupons.merge(code, -1, Integer::sum) < 0) {
                         coupons.put(code, 0);
@@ -619,6 +638,19 @@ final class Book {
                     }
                 }
             }
+        }
+    }
+
+    /** A purchase less brought it; with the last one, which a forgetful host may take back twice, it is gone. */
+    private void uncollect(String category, LocalDate day) {
+        if (categories.getOrDefault(category, 0L) > 1) {
+            categories.merge(category, -1L, Long::sum);
+            categoryDays
+                    .getOrDefault(category, new HashMap<>())
+                    .computeIfPresent(day, (known, times) -> times > 1 ? times - 1 : null);
+        } else {
+            categories.remove(category);
+            categoryDays.remove(category);
         }
     }
 
@@ -760,6 +792,18 @@ final class Book {
         if (row >= 6) {
             award("faithful");
         }
+        if (categories.keySet().stream().filter(name -> wasBought(name, 30)).count() >= 4) {
+            award("explorer");
+        }
+        if (today.getDayOfWeek() == DayOfWeek.MONDAY && categories.containsKey("BREAD") && !wasBought("BREAD", 14)) {
+            answer.say("notice", "bread-due");
+        }
+    }
+
+    /** Whether a category was bought on one of so many days, today included. */
+    private boolean wasBought(String category, int days) {
+        return categoryDays.getOrDefault(category, Map.of()).entrySet().stream()
+                .anyMatch(day -> day.getValue() > 0 && day.getKey().isAfter(today.minusDays(days)));
     }
 
     private int inARow(Set<LocalDate> days, Function<LocalDate, LocalDate> period, int length) {
@@ -793,6 +837,7 @@ final class Book {
         coupons.forEach((code, uses) -> sayCount("coupon " + code, uses));
         campaigns.forEach((name, count) -> sayCount("campaign " + name, count));
         received.forEach((name, days) -> sayCount("grant " + name, days.size()));
+        categories.forEach((name, count) -> sayCount("collection/categories " + name, count));
         sayCount(
                 "count bread",
                 loaves.values().stream().mapToLong(Long::longValue).sum());

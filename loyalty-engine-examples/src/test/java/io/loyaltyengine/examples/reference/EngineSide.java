@@ -35,6 +35,8 @@ import io.loyaltyengine.model.rewards.DonationMade;
 import io.loyaltyengine.model.rewards.RewardGranted;
 import io.loyaltyengine.model.standing.BadgeAwarded;
 import io.loyaltyengine.model.standing.ContactSuggested;
+import io.loyaltyengine.model.standing.Collected;
+import io.loyaltyengine.model.standing.CollectionReversed;
 import io.loyaltyengine.model.standing.Counted;
 import io.loyaltyengine.model.standing.SpendCounted;
 import io.loyaltyengine.model.standing.SpendReversed;
@@ -214,6 +216,8 @@ final class EngineSide {
             answer.say("donated by the shop", d.amount() + " " + shares);
         } else if (decision instanceof Counted d) {
             answer.say("counted " + d.name(), d.times());
+        } else if (decision instanceof Collected d) {
+            answer.say("collected " + d.collection(), d.items());
         } else {
             sayStanding(decision, answer);
         }
@@ -268,6 +272,8 @@ final class EngineSide {
             answer.say("came back", d.paid() + " " + back(d) + (d.undone().isPresent() ? " undone" : ""));
         } else if (decision instanceof SpendReversed d) {
             answer.add("back: spend in cents", d.amount().movePointRight(2).longValueExact());
+        } else if (decision instanceof CollectionReversed d) {
+            answer.say("back: " + d.collection(), d.items());
         } else if (decision instanceof CouponFreed d) {
             answer.say("freed " + d.code(), "");
         }

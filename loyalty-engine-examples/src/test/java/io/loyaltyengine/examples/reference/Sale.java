@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** A purchase, or a wish that was granted: what can come back, and what it had cost. */
 final class Sale {
@@ -26,6 +28,7 @@ final class Sale {
 
     final List<Grant> grants = new ArrayList<>();
     final List<String> coupons = new ArrayList<>();
+    final SortedSet<String> categories = new TreeSet<>();
     /** What came back with each refund: by its id, by line. */
     final Map<String, SortedMap<String, Part>> refunds = new TreeMap<>();
 

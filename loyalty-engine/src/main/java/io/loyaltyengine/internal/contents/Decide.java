@@ -4,6 +4,7 @@ import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.mechanism.activities.Activities;
 import io.loyaltyengine.internal.mechanism.badges.Badges;
+import io.loyaltyengine.internal.mechanism.collections.Collecting;
 import io.loyaltyengine.internal.mechanism.counts.Counts;
 import io.loyaltyengine.internal.mechanism.coupons.Coupons;
 import io.loyaltyengine.internal.mechanism.donations.Donations;
@@ -41,6 +42,7 @@ public interface Decide
                 Spend.Verbs,
                 Visits.Verbs,
                 Counts.Verbs,
+                Collecting.Verbs,
                 Donations.Verbs,
                 Tiers.Verbs,
                 Badges.Verbs,
@@ -58,6 +60,7 @@ public interface Decide
             new Spend(),
             new Visits(),
             new Counts(),
+            new Collecting(),
             new Donations(),
             new Tiers(),
             new Badges(),

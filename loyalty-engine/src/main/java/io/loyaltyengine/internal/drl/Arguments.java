@@ -42,8 +42,11 @@ final class Arguments {
     /** Of the methods of one name the one that these arguments are for; they may still be wrong. */
     static Method chosen(List<Method> methods, List<Operand> arguments) {
         return methods.stream()
-                .filter(method -> method.isVarArgs() || method.getParameterCount() == arguments.size())
+                .filter(method -> fits(method, arguments))
                 .findFirst()
+                .or(() -> methods.stream()
+                        .filter(method -> method.isVarArgs() || method.getParameterCount() == arguments.size())
+                        .findFirst())
                 .orElse(methods.get(0));
     }
 

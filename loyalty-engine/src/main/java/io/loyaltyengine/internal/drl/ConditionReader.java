@@ -21,9 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /** Reads what stands between {@code when} and {@code then}. */
 final class ConditionReader {
+    private static final String HANDED_ON =
+            "It is for a decision alone: name the fact, and hand it on as in `$purchase.categories()`.";
+
     private static final int MAX_DEPTH = 8;
     private static final Set<String> OPERATORS = Set.of("==", "!=", ">", ">=", "<", "<=");
 
@@ -354,9 +358,11 @@ final class ConditionReader {
             cursor.problem(
                     start,
                     "`" + left.text() + "` is " + described(left.type()) + ", not a question.",
-                    further(left)
-                            .orElse("Compare it, as in `" + left.text() + " "
-                                    + (isNumber(left.type()) ? ">= 20" : "== …") + "`."));
+                    isHandedOn(left)
+                            ? HANDED_ON
+                            : further(left)
+                                    .orElse("Compare it, as in `" + left.text() + " "
+                                            + (isNumber(left.type()) ? ">= 20" : "== …") + "`."));
         }
         return new Condition.Flag(left);
     }
@@ -461,6 +467,10 @@ final class ConditionReader {
     }
 
     /** What can be asked of a value that is none to compare. */
+    private static boolean isHandedOn(Operand value) {
+        return value.type() == SortedSet.class;
+    }
+
     private static Optional<String> further(Operand value) {
         return Vocabulary.words(value.type()).entrySet().stream()
                 .filter(word -> isNumber(word.getValue().get(0).getReturnType()))
@@ -485,6 +495,9 @@ final class ConditionReader {
         Code code = left.mark(Code.class);
         if (code != null) {
             return Codes.hint(code, given);
+        }
+        if (isHandedOn(left)) {
+            return HANDED_ON;
         }
         if (type == String.class) {
             return given.isEmpty()

@@ -97,14 +97,17 @@ final class ConsequenceReader {
         cursor.expect(".", "`decide`");
         Token verb = cursor.expect(Token.Kind.NAME, "a verb");
         List<Method> methods = vocabulary.verbs().get(verb.text());
-        if (methods == null) {
-            Set<String> verbs = vocabulary.verbs(stage);
-            String near = Moved.of(verb, cursor, verbs)
-                    .map(now -> "Maybe `decide." + now + "`.")
-                    .orElseGet(() -> Words.maybe(verb.text(), verbs));
+        Set<String> verbs = vocabulary.verbs(stage);
+        Optional<String> moved = Moved.of(verb, cursor, verbs);
+        boolean counts = cursor.isAt("(") && cursor.peek(1).isNumber();
+        if (methods == null || (moved.isPresent() && counts)) {
+            String near =
+                    moved.map(now -> "Maybe `decide." + now + "`.").orElseGet(() -> Words.maybe(verb.text(), verbs));
             cursor.problem(
                     verb,
-                    "There is no verb `" + verb.text() + "`.",
+                    methods == null
+                            ? "There is no verb `" + verb.text() + "`."
+                            : "`" + verb.text() + "` takes no number.",
                     near.isEmpty() ? "Here one can say " + String.join(", ", verbs) + "." : near);
             unknownVerb = true;
             skipStatement();

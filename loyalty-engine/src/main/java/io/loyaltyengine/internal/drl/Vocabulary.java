@@ -18,12 +18,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
  * All the names a rule can use, read off what is marked as {@link Word}, {@link Verb} and {@link Term}. What is not marked
- * cannot be reached. A name can stand for several methods, which differ in how much they take.
+ * cannot be reached. A name can stand for several methods, which differ in what they take.
  */
 public final class Vocabulary {
     static final Map<String, Class<?>> FACTS = Arrays.stream(Stage.values())
@@ -35,7 +36,9 @@ public final class Vocabulary {
     private static final ClassValue<Map<String, List<Method>>> TERMS = marked(Term.class);
     private static final ClassValue<Map<String, List<Method>>> VERBS = marked(Verb.class);
 
-    private static final Comparator<Method> BY_ARGUMENTS = Comparator.comparingInt(Method::getParameterCount);
+    /** By how much they take; of equals those first that take several at once. */
+    private static final Comparator<Method> BY_ARGUMENTS = Comparator.comparingInt(Method::getParameterCount)
+            .thenComparing(method -> Arrays.toString(method.getParameterTypes()), Comparator.reverseOrder());
 
     private final Class<?> decide;
 
@@ -152,6 +155,9 @@ public final class Vocabulary {
         if (type == String.class) {
             return "a text";
         }
+        if (type == SortedSet.class) {
+            return "several names";
+        }
         if (type == boolean.class) {
             return "true or false";
         }
@@ -162,7 +168,7 @@ public final class Vocabulary {
         return ("AEIOU".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
     }
 
-    /** The methods of a type that have a mark, by name; those of one name by how much they take. */
+    /** The methods of a type that have a mark, by name; those of one name by what they take. */
     private static ClassValue<Map<String, List<Method>>> marked(Class<? extends Annotation> mark) {
         return new ClassValue<>() {
             @Override

@@ -1,5 +1,7 @@
 package io.loyaltyengine.internal.till;
 
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Fired;
@@ -99,7 +101,8 @@ public abstract class Said implements Speaking {
             Proposal proposal = said[i];
             Rule rule = proposal.rule();
             SortedMap<String, String> values = rule.valuesOf(looked(proposal));
-            trace.add(new Fired(rule.stage().word(), rule.name(), values, proposal.words()));
+            String words = Words.cut(proposal.words(), Limits.MAX_TRACE_LENGTH);
+            trace.add(new Fired(rule.stage().word(), rule.name(), values, words));
         }
         return trace;
     }

@@ -13,7 +13,9 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * How values read in a sentence. Spelled out here, because a platform's own formats change between its versions and a
@@ -74,6 +76,9 @@ final class Wording {
     }
 
     private static String plain(Object value) {
+        if (value instanceof SortedSet<?> names) {
+            return names.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
         return value instanceof TierStanding standing ? standing.name() : value.toString();
     }
 }

@@ -213,6 +213,24 @@ public final class CustomerFact {
         return state.tally(Counted.COUNT, name).map(Tally::count).orElse(0L);
     }
 
+    @Word(value = "how many different things of this were collected, ever", example = "collected(\"categories\")")
+    public long collected(@NameOf("collection") String collection) {
+        return ever().collected(collection);
+    }
+
+    @Word(value = "whether this thing was collected, ever", example = "has(\"categories\", \"COFFEE\")")
+    public boolean has(@NameOf("collection") String collection, String item) {
+        return ever().has(collection, item);
+    }
+
+    @Word(
+            value = "what was collected most often, ever; of equals the first by its name; `\"\"` if there is nothing",
+            example = "favourite(\"categories\")",
+            free = true)
+    public String favourite(@NameOf("collection") String collection) {
+        return ever().favourite(collection);
+    }
+
     @Word("days in a row with a visit, of the last 24 months; while it lasts, today breaks no streak")
     public long daysInARow() {
         return visitsInARow(Streak.DAYS);
@@ -381,6 +399,10 @@ public final class CustomerFact {
 
     private History history() {
         return state.history();
+    }
+
+    private Collections ever() {
+        return new Collections(state, Tally::count);
     }
 
     private Window after(LocalDate day) {

@@ -6,6 +6,10 @@ import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The purchase with what is really paid for it: every amount is after coupons and points, if not said otherwise. */
 public final class PurchaseFact implements Occurrence {
@@ -69,6 +73,20 @@ public final class PurchaseFact implements Occurrence {
             units += lines.get(i).category().equals(category) ? lines.get(i).quantity() : 0;
         }
         return units;
+    }
+
+    @Word("the categories in the basket, each once: for `collect`")
+    public SortedSet<String> categories() {
+        return names(Line::category);
+    }
+
+    @Word("the products in the basket, each once: for `collect`")
+    public SortedSet<String> products() {
+        return names(Line::product);
+    }
+
+    private SortedSet<String> names(Function<Line, String> name) {
+        return lines.stream().map(name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Word("a selection: all lines")

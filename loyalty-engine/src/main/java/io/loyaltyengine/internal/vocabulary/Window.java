@@ -68,6 +68,31 @@ public final class Window {
                 .orElse(0L);
     }
 
+    @Word(
+            value = "how many different things of this were collected on these days",
+            example = "collected(\"categories\")")
+    public long collected(@NameOf("collection") String collection) {
+        return onTheseDays().collected(collection);
+    }
+
+    @Word(value = "whether this thing was collected on these days", example = "has(\"categories\", \"COFFEE\")")
+    public boolean has(@NameOf("collection") String collection, String item) {
+        return onTheseDays().has(collection, item);
+    }
+
+    @Word(
+            value =
+                    "what was collected most often on these days; of equals the first by its name; `\"\"` if there is nothing",
+            example = "favourite(\"categories\")",
+            free = true)
+    public String favourite(@NameOf("collection") String collection) {
+        return onTheseDays().favourite(collection);
+    }
+
+    private Collections onTheseDays() {
+        return new Collections(state, tally -> tally.between(before, today));
+    }
+
     private Totals totals() {
         Totals known = totals;
         if (known == null) {
