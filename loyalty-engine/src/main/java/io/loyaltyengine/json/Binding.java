@@ -139,7 +139,7 @@ final class Binding {
     }
 
     /** A reason as a document holds it: with its sentence. */
-    record SpelledOut(String rule, Sentence text, RuleSetId ruleSet) {}
+    record SpelledOut(String rule, Sentence text, RuleSetId ruleSet, SortedMap<String, String> tags) {}
 
     /** Writes a reason as its decision says it. */
     private static final class SpellingOut extends StdSerializer<Reason> {
@@ -156,14 +156,15 @@ final class Binding {
                 throw new InvalidInputException(
                         "", Code.UNKNOWN, "is of a class of its own, which is no decision of the engine.");
             }
-            provider.defaultSerializeValue(new SpelledOut(reason.rule(), decision.text(), reason.ruleSet()), json);
+            provider.defaultSerializeValue(
+                    new SpelledOut(reason.rule(), decision.text(), reason.ruleSet(), reason.tags()), json);
         }
     }
 
     private static final class FromSpelledOut extends StdConverter<SpelledOut, Reason> {
         @Override
         public Reason convert(SpelledOut document) {
-            return new Reason(document.rule(), document.text(), document.ruleSet());
+            return new Reason(document.rule(), document.text(), document.ruleSet(), document.tags());
         }
     }
 

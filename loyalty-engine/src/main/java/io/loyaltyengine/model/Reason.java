@@ -1,7 +1,10 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reason {
     private final String rule;
     private final RuleSetId ruleSet;
+    private final SortedMap<String, String> tags;
     private final Function<Decision, Sentence> wording;
 
     /**
@@ -22,17 +26,25 @@ public final class Reason {
      *
      * @param rule its name; for what the engine settles by itself, what it did
      * @param ruleSet the rules it belongs to
+     * @param tags what the rule says beside, such as {@code celebrate: high-five}; the engine makes nothing of it
      * @param wording makes the sentence of a decision of its components, and never fails
      */
-    public Reason(String rule, RuleSetId ruleSet, Function<Decision, Sentence> wording) {
+    public Reason(
+            String rule, RuleSetId ruleSet, SortedMap<String, String> tags, Function<Decision, Sentence> wording) {
         this.rule = Check.name("rule", rule);
         this.ruleSet = Check.present("ruleSet", ruleSet);
+        this.tags = Check.map("tags", tags, Limits.MAX_ATTRIBUTES, Check::name);
         this.wording = Check.present("wording", wording);
     }
 
     /** A reason of which the sentence is known, for one decision. */
     public Reason(String rule, Sentence text, RuleSetId ruleSet) {
-        this(rule, ruleSet, decision -> text);
+        this(rule, text, ruleSet, new TreeMap<>());
+    }
+
+    /** A reason of which the sentence is known, for one decision, with tags. */
+    public Reason(String rule, Sentence text, RuleSetId ruleSet, SortedMap<String, String> tags) {
+        this(rule, ruleSet, tags, decision -> text);
         Check.present("text", text);
     }
 
@@ -44,6 +56,11 @@ public final class Reason {
     /** The rules that decided. */
     public RuleSetId ruleSet() {
         return ruleSet;
+    }
+
+    /** What the rule says beside, by name, such as {@code celebrate: high-five}; the engine makes nothing of it. */
+    public SortedMap<String, String> tags() {
+        return tags;
     }
 
     /** The sentence of a decision with this reason. */

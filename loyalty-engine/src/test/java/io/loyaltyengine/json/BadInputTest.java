@@ -486,7 +486,7 @@ class BadInputTest {
         purchase(rows, "22", "negative points to redeem", "200", "-1", "redeem", OUT_OF_RANGE);
         redemption(rows, "7", "co-payment with too many decimals", "2.50", "2.505", "coPayment", OUT_OF_RANGE);
         redemption(rows, "11", "negative co-payment", "2.50", "-2.50", "coPayment", OUT_OF_RANGE);
-        redemption(rows, "22", "reward for nothing", "500", "0", "points", OUT_OF_RANGE);
+        redemption(rows, "22", "reward that pays", "500", "-1", "points", OUT_OF_RANGE);
         redemption(rows, "25", "negative stock", "\"stockLeft\":3", "\"stockLeft\":-1", "stockLeft", OUT_OF_RANGE);
         activity(rows, "27", "kind in capitals", "product-review", "Product Review", "kind", MALFORMED);
         activity(rows, "27", "kind of dashes", "product-review", "-", "kind", MALFORMED);

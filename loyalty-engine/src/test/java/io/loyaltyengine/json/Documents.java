@@ -55,7 +55,7 @@ final class Documents {
 
     private static final String REASON = line("""
             {"rule":"One point per euro","text":{"en":"One.","de":"Einer."},
-            "ruleSet":{"name":"shop","version":"7","hash":"ab12"}}""");
+            "ruleSet":{"name":"shop","version":"7","hash":"ab12"},"tags":{"celebrate":"high-five"}}""");
 
     static final String DECISION = line("""
             {"schema":1,"type":"PointsEarned","id":"anna/order-1042/points/One~20point~20for~20every~20euro","reason":REASON,"account":"points","points":19,"base":19.98,

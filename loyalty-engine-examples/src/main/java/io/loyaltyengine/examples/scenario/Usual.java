@@ -145,7 +145,9 @@ final class Usual {
         }
         if (merged.path("wish").path("reward") instanceof ObjectNode reward) {
             ObjectNode usual = NODES.objectNode().put("coPayment", 0).put("enabled", true);
-            ((ObjectNode) merged.path("wish")).set("reward", merged("reward", usual, reward));
+            ObjectNode wanted = merged("reward", usual, reward);
+            moment(wanted, "opens");
+            ((ObjectNode) merged.path("wish")).set("reward", wanted);
         }
         return new Step(type.equals("refund") ? Optional.of(purchase(merged, before)) : Optional.empty(), merged);
     }

@@ -279,7 +279,8 @@ final class Histories {
                     tiers,
                     stock,
                     Optional.empty(),
-                    random.nextInt(12) != 0));
+                    random.nextInt(12) != 0,
+                    Optional.empty()));
         }
         Step.Wish step = new Step.Wish(Redemption.of(id("w"), now.toInstant(), "EUR", wish));
         steps.add(step);

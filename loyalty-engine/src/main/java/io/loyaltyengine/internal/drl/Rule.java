@@ -26,6 +26,7 @@ public final class Rule {
     private final String name;
     private final Template sentence;
     private final Map<String, Token> sentences;
+    private final SortedMap<String, String> tags;
     private final List<Pattern> patterns;
     private final List<List<Call>> decisions;
     private final String meaning;
@@ -39,6 +40,7 @@ public final class Rule {
      *
      * @param start the word that it begins with
      * @param sentences its sentences as they stand in the file, by language
+     * @param tags what its decisions carry along
      * @param decisions what it decides: each a verb and the terms that follow it
      * @param meaning what it asks and decides, in the author's words
      * @param conditions the words between {@code when} and {@code then}, a name before every fact
@@ -53,6 +55,7 @@ public final class Rule {
             String name,
             Template sentence,
             Map<String, Token> sentences,
+            SortedMap<String, String> tags,
             List<Pattern> patterns,
             List<List<Call>> decisions,
             String meaning,
@@ -66,6 +69,7 @@ public final class Rule {
         this.name = name;
         this.sentence = sentence;
         this.sentences = Map.copyOf(sentences);
+        this.tags = tags;
         this.patterns = List.copyOf(patterns);
         this.decisions = List.copyOf(decisions);
         this.meaning = meaning;
@@ -93,6 +97,11 @@ public final class Rule {
 
     public Template sentence() {
         return sentence;
+    }
+
+    /** What its decisions carry along, by name, without meaning to the engine. */
+    public SortedMap<String, String> tags() {
+        return tags;
     }
 
     /** What stands between {@code when} and {@code then}, word for word, without comments; every fact has a name. */

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 
@@ -33,7 +32,6 @@ public final class RuleReader {
     public static final int MAX_RULE_WORDS = 1_000;
 
     private static final String NO_RULE = "Delete it, or write `package <stage>` and a rule: `rule \"…\" … end`.";
-    private static final Set<String> LANGUAGES = Set.of("en", "de");
     private static final List<String> STAGES =
             Arrays.stream(Stage.values()).map(Stage::word).toList();
 
@@ -187,7 +185,9 @@ public final class RuleReader {
         if (name.text().isBlank() || name.text().length() > 100) {
             cursor.problem(name, "A rule's name has 1 to 100 characters.", "Call it what the customer would call it.");
         }
-        Map<String, Token> sentences = sentences();
+        HeadReader head = new HeadReader(cursor);
+        head.read();
+        Map<String, Token> sentences = head.sentences();
         if (!cursor.isAt("when")) {
             throw unexpected("Here `when` should follow.", insteadOfWhen());
         }
@@ -221,6 +221,7 @@ public final class RuleReader {
                 name.text(),
                 sentence,
                 sentences,
+                head.tags(),
                 patterns,
                 consequence.decisions(),
                 source(when - 1, to - 1, Token::shown),
@@ -260,73 +261,6 @@ public final class RuleReader {
         return token.kind() == Token.Kind.DECIMAL
                 ? "new java.math.BigDecimal(\"" + token.text() + "\")"
                 : token.shown();
-    }
-
-    private Map<String, Token> sentences() throws Unreadable {
-        Map<String, Token> sentences = new TreeMap<>();
-        List<Token> twins = new ArrayList<>();
-        List<Token> strangers = new ArrayList<>();
-        while (cursor.accept("@")) {
-            Token language = cursor.expect(Token.Kind.NAME, "`en` or `de`");
-            cursor.expect("(", "`@" + language.text() + "`");
-            Token sentence = cursor.expect(Token.Kind.TEXT, "a sentence in quotation marks");
-            refuseTextGoesOn();
-            cursor.expect(")", "the sentence");
-            if (cursor.isAt(";")) {
-                cursor.problem(cursor.next(), "No `;` stands behind a sentence.", "Delete it.");
-            }
-            if (!LANGUAGES.contains(language.text())) {
-                strangers.add(language);
-            } else if (sentences.putIfAbsent(language.text(), sentence) != null) {
-                twins.add(language);
-            }
-        }
-        for (Token twin : twins) {
-            String meant = missing(sentences, twin);
-            cursor.problem(
-                    twin,
-                    "The rule has two sentences `@" + twin.text() + "`.",
-                    meant.isEmpty() ? "Delete one." : "Delete one; or maybe one of them is `@" + meant + "`.");
-        }
-        for (Token stranger : strangers) {
-            String meant = missing(sentences, stranger);
-            cursor.problem(
-                    stranger,
-                    "There is no annotation `@" + stranger.text() + "`.",
-                    meant.isEmpty()
-                            ? "Delete it: there are `@en` and `@de`, and this rule has both."
-                            : "Maybe `@" + meant + "`.");
-        }
-        return sentences;
-    }
-
-    /** A language that is still missing, for which another annotation then stands: what is wrong is told once. */
-    private static String missing(Map<String, Token> sentences, Token instead) {
-        for (String language : new String[] {"en", "de"}) {
-            if (!sentences.containsKey(language)) {
-                sentences.put(
-                        language,
-                        new Token(
-                                Token.Kind.TEXT,
-                                "…",
-                                instead.line(),
-                                instead.column(),
-                                instead.start(),
-                                instead.end()));
-                return language;
-            }
-        }
-        return "";
-    }
-
-    private void refuseTextGoesOn() throws Unreadable {
-        if (cursor.isAt(Token.Kind.NAME)
-                && cursor.before().end() == cursor.peek().start()) {
-            throw cursor.unreadable(
-                    cursor.peek(),
-                    "The text ends before " + cursor.shown() + ".",
-                    "Within a text stand other quotation marks, such as `'`.");
-        }
     }
 
     private Template template(Token start, Map<String, Token> sentences, Optional<Map<String, Class<?>>> placeholders) {
@@ -454,7 +388,7 @@ public final class RuleReader {
 
     private String insteadOfWhen() {
         String word = cursor.peek().text();
-        return LANGUAGES.contains(word) && cursor.peek(1).is("(") ? "Maybe `@" + word + "(…)`." : "";
+        return Sentences.LANGUAGES.contains(word) && cursor.peek(1).is("(") ? "Maybe `@" + word + "(…)`." : "";
     }
 
     /** What stands between rules. */

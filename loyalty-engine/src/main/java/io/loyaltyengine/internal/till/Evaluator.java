@@ -74,7 +74,7 @@ public final class Evaluator {
         this.shop = new Shop(
                 programme,
                 new ShopCalendar(programme.zone()),
-                new Reasons(ruleSet, programme),
+                new Reasons(ruleSet, programme, rules),
                 rules,
                 runner,
                 said,

@@ -1,11 +1,14 @@
 package io.loyaltyengine.internal.vocabulary;
 
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.RewardDefinition;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
-/** What a customer wants to spend points on. */
+/** What a customer wants to spend points on, or to take part in. */
 public final class WishFact implements Refusable {
     private final String purpose;
     private final String account;
@@ -13,6 +16,7 @@ public final class WishFact implements Refusable {
     private final Customer customer;
     private final BigDecimal total;
     private final Optional<RewardDefinition> reward;
+    private final Instant now;
 
     /**
      * Looks at a wish.
@@ -28,13 +32,15 @@ public final class WishFact implements Refusable {
             long points,
             Customer customer,
             BigDecimal total,
-            Optional<RewardDefinition> reward) {
+            Optional<RewardDefinition> reward,
+            Instant now) {
         this.purpose = purpose;
         this.account = account;
         this.points = points;
         this.customer = customer;
         this.total = total;
         this.reward = reward;
+        this.now = now;
     }
 
     @Word("whether it is to pay for a purchase")
@@ -44,7 +50,24 @@ public final class WishFact implements Refusable {
 
     @Word("whether it is a reward of the catalogue")
     public boolean reward() {
-        return purpose.equals("reward");
+        return purpose.equals("reward") && !access();
+    }
+
+    @Word("whether it is to take part in something that opens for everybody at a moment, such as a sale")
+    public boolean access() {
+        return reward.flatMap(RewardDefinition::opens).isPresent();
+    }
+
+    @Word("the moment at which it opens for everybody")
+    public Instant opens() {
+        return reward.flatMap(RewardDefinition::opens).orElse(Limits.EARLIEST);
+    }
+
+    @Word(
+            value = "whether it opens for everybody in no more than so many hours; 0 is now, or before",
+            example = "opensWithinHours(48)")
+    public boolean opensWithinHours(@AtMost(8_784) int hours) {
+        return !now.plus(Duration.ofHours(hours)).isBefore(opens());
     }
 
     @Word("whether it is a donation")

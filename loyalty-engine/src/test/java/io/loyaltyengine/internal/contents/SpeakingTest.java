@@ -24,6 +24,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Whatever a rule says, more can follow, and the trace can tell of it. */
@@ -92,11 +95,14 @@ class SpeakingTest {
         if (type == BigDecimal.class) {
             return BigDecimal.ONE;
         }
+        if (type == SortedSet.class) {
+            return new TreeSet<>(Set.of("TEA"));
+        }
         if (type == Selection.class) {
             return new Selection(List.of(), new long[0], null, 2);
         }
         if (type.isAssignableFrom(WishFact.class)) {
-            return new WishFact("donation", Account.POINTS, 1, ANNA, BigDecimal.ZERO, Optional.empty());
+            return new WishFact("donation", Account.POINTS, 1, ANNA, BigDecimal.ZERO, Optional.empty(), Instant.EPOCH);
         }
         if (type == ClaimFact.class) {
             return new ClaimFact(

@@ -82,7 +82,13 @@ final class SomeFacts {
         }
         if (type == WishFact.class) {
             return new WishFact(
-                    "payment", Account.POINTS, random.nextInt(4), state(random), amount(random), Optional.empty());
+                    "payment",
+                    Account.POINTS,
+                    random.nextInt(4),
+                    state(random),
+                    amount(random),
+                    Optional.empty(),
+                    Instant.EPOCH);
         }
         if (type == ActivityFact.class) {
             Activity activity = new Activity(

@@ -132,7 +132,8 @@ public final class Redemptions implements Mechanism.Asked, Mechanism.Reversing {
                             wanted,
                             customer,
                             run.basket().open(),
-                            Optional.empty());
+                            Optional.empty(),
+                            run.at());
         }
         if (!(run.transaction() instanceof Redemption redemption)) {
             return null;
@@ -140,10 +141,12 @@ public final class Redemptions implements Mechanism.Asked, Mechanism.Reversing {
         BigDecimal nothing = BigDecimal.valueOf(0, run.programme().currency().getDefaultFractionDigits());
         if (redemption.wish() instanceof Redemption.Reward wanted) {
             RewardDefinition reward = wanted.reward();
-            return new WishFact("reward", reward.account(), reward.points(), customer, nothing, Optional.of(reward));
+            return new WishFact(
+                    "reward", reward.account(), reward.points(), customer, nothing, Optional.of(reward), run.at());
         }
         Redemption.Donation donation = (Redemption.Donation) redemption.wish();
-        return new WishFact("donation", donation.account(), donation.points(), customer, nothing, Optional.empty());
+        return new WishFact(
+                "donation", donation.account(), donation.points(), customer, nothing, Optional.empty(), run.at());
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.loyaltyengine.model.rewards.DonationMade;
 import io.loyaltyengine.model.rewards.RewardGranted;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,12 @@ final class WishSettlement {
             "Points without effect are not spent",
             "There is nothing here that {actual} could pay.",
             "Hier ist nichts damit zu bezahlen: {actual}.");
+
+    private static final Saying NOT_OPEN = Saying.of(
+            Refused.class,
+            "What has not opened needs a rule that lets in",
+            "This opens on {required}.",
+            "Das öffnet am {required}.");
 
     private static final Saying NOT_ALLOWED = Saying.of(
             Refused.class,
@@ -65,7 +72,7 @@ final class WishSettlement {
     /** Lets points pay for a purchase. */
     void pay(long wished, Basket basket) {
         long wanted = atMost(wished);
-        object(wanted);
+        object(wanted, Optional.empty());
         BigDecimal toPay = basket.open();
         long points = allowed.map(allow -> payable(allow, wanted, toPay)).orElse(0L);
         BigDecimal value = allowed.map(allow -> run.programme()
@@ -90,7 +97,7 @@ final class WishSettlement {
     }
 
     void grant(RewardDefinition reward) {
-        object(reward.points());
+        object(reward.points(), reward.opens());
         if (objections.isEmpty()) {
             run.decide(new RewardGranted(
                     run.id("reward", reward.code()),
@@ -110,7 +117,7 @@ final class WishSettlement {
 
     void donate(Redemption.Donation donation) {
         long wanted = atMost(donation.points());
-        object(wanted);
+        object(wanted, Optional.empty());
         long points = allowed.map(allow -> allow.wholeSteps(wanted)).orElse(wanted);
         BigDecimal value = run.programme().worth(points, account);
         objectToNothing(value, wanted);
@@ -138,17 +145,20 @@ final class WishSettlement {
                 : wished;
     }
 
-    private void object(long wanted) {
+    private void object(long wanted, Optional<Instant> opens) {
         said.of(Refuse.class).forEach(objections::add);
         long available = run.customer().account(account).available();
         if (wanted > available && !objections.has("NOT_ENOUGH_POINTS")) {
             objections.add("NOT_ENOUGH_POINTS", Spending.TOO_FEW_POINTS, new Quantity(wanted, account), available);
         }
-        if (allowed.isPresent() && wanted < allowed.get().least) {
+        if (allowed.isPresent() && wanted > 0 && wanted < allowed.get().least) {
             objections.add("BELOW_MINIMUM", BELOW_MINIMUM, allowed.get().least, wanted);
         }
         if (allowed.isEmpty() && objections.isEmpty()) {
-            objections.add("NO_EFFECT", NOT_ALLOWED, "", "");
+            opens.filter(run.at()::isBefore)
+                    .ifPresentOrElse(
+                            moment -> objections.add("NOT_STARTED", NOT_OPEN, moment, run.at()),
+                            () -> objections.add("NO_EFFECT", NOT_ALLOWED, "", ""));
         }
     }
 
