@@ -64,10 +64,6 @@ class ManualTest {
     private final Map<Stage, StringBuilder> rules = new EnumMap<>(Stage.class);
     private int number;
 
-    private static final String STAMPS =
-            "\"accounts\": {\"stamps\": {\"one\": {\"en\": \"stamp\", \"de\": \"Stempel\"},"
-                    + " \"many\": {\"en\": \"stamps\", \"de\": \"Stempel\"}}}, ";
-
     @TempDir
     private Path folder = Path.of("");
 
@@ -332,7 +328,7 @@ class ManualTest {
 
     private void load() {
         Map<String, String> files = new TreeMap<>();
-        files.put("programme.json", programme().replace("\"pointValue\"", STAMPS + "\"pointValue\""));
+        files.put("programme.json", programme());
         rules.forEach((stage, text) -> files.put(stage.word() + ".drl", "package " + stage.word() + "\n" + text));
         LoyaltyEngine.builder().rules(RuleSource.of(files)).build();
     }

@@ -58,6 +58,11 @@ public final class WishFact implements Refusable {
         return reward.flatMap(RewardDefinition::opens).isPresent();
     }
 
+    @Word("when it is wished, as a moment")
+    public Instant now() {
+        return now;
+    }
+
     @Word("the moment at which it opens for everybody")
     public Instant opens() {
         return reward.flatMap(RewardDefinition::opens).orElse(Limits.EARLIEST);
