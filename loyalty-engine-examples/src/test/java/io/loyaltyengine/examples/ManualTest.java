@@ -61,6 +61,9 @@ class ManualTest {
     private static final Pattern CONDITION = Pattern.compile("[A-Z]\\w+\\( .* \\)");
     private static final Pattern BESIDE = Pattern.compile("Beside \\[[^\\]]+]\\(#([^)]+)\\)");
 
+    private static final Pattern RULE = Pattern.compile("(?m)^rule \"([^\"]+)\"");
+    private static final Pattern QUOTED = Pattern.compile("“([^”]+)”|`figures\\.(\\w+)`");
+
     private final Map<Stage, StringBuilder> rules = new EnumMap<>(Stage.class);
     private int number;
 
@@ -111,6 +114,31 @@ class ManualTest {
         assertThat(MANUAL.blocks("text")).hasSize(1);
         assertThat(REFERENCE.languages()).containsExactly("yaml");
         assertThat(RECIPES.languages()).containsExactly("drl", "yaml");
+    }
+
+    @Test
+    void everyMechanismIsMadeOfWhatThereIs() throws IOException {
+        StringBuilder all = new StringBuilder(String.join("\n", RECIPES.blocks("drl")));
+        try (Stream<Path> files = Files.walk(Reference.FOLDER)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".drl")).toList()) {
+                all.append('\n').append(Files.readString(file));
+            }
+        }
+        Set<String> there =
+                RULE.matcher(all).results().map(rule -> rule.group(1)).collect(Collectors.toSet());
+        there.addAll(Set.of("Leaderboard", "NetPromoterScore", "Retention", "Sums"));
+        List<List<String>> rows = REFERENCE.rows("## Every mechanism, and what it is made of");
+        assertThat(rows).hasSize(30);
+        for (List<String> row : rows) {
+            List<String> named = QUOTED.matcher(row.get(1))
+                    .results()
+                    .map(name -> name.group(1) == null ? name.group(2) : name.group(1))
+                    .toList();
+            assertThat(named).as(row.get(0)).isNotEmpty();
+            assertThat(there).as(row.get(0)).containsAll(named);
+            assertThat(row.get(2)).as(row.get(0)).isNotBlank();
+        }
     }
 
     @Test

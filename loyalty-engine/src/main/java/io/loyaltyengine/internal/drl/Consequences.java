@@ -6,7 +6,9 @@ import io.loyaltyengine.internal.vocabulary.Factor;
 import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Occurrence;
+import io.loyaltyengine.internal.vocabulary.OutcomeFact;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Word;
 import java.lang.reflect.Method;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether the words of a decision go together, and whether what they are given can be known to do. */
 final class Consequences {
+    /** What terms settle that give something no more than so often. */
+    private static final Set<String> ONLY_SO_OFTEN = Set.of("how often", "what it costs");
+
     private final Rule rule;
     private final Problems problems;
 
@@ -47,8 +52,65 @@ final class Consequences {
             decision.forEach(this::checkFacts);
             checkTerms(decision);
             checkRepetitions(decision);
+            checkHowOften(decision);
             checkPlaceholders(decision);
         }
+    }
+
+    /** Where rules ask for nothing that happens, what they give would be given with every transaction. */
+    private void checkHowOften(List<Call> decision) {
+        Call verb = decision.get(0);
+        boolean isAsked = rule.stage() == Stage.EARNING
+                || rule.asksFor(Occurrence.class) != null
+                || rule.asksFor(OutcomeFact.class) != null;
+        boolean isLimited = decision.stream()
+                .map(call -> call.method().getAnnotation(Term.class))
+                .anyMatch(term -> term != null && ONLY_SO_OFTEN.contains(term.settles()));
+        if (Vocabulary.verb(verb.method()).again() && !isAsked && !isLimited) {
+            problems.add(rule.problem(
+                            verb.at(),
+                            "`" + verb.name() + "` is decided with every transaction for which the rule holds.",
+                            "Maybe say how often, as in `.oncePerYear(\"thanks\")`.")
+                    .asWarning());
+        }
+        for (Call call : decision) {
+            Term term = call.method().getAnnotation(Term.class);
+            if (term != null && !term.takes().isEmpty()) {
+                checkPrice(call, term.takes());
+            }
+        }
+    }
+
+    /** A rule that holds from fewer on than it takes shows a customer the way to the wrong place. */
+    private void checkPrice(Call call, String word) {
+        if (!(call.arguments().get(0) instanceof Operand.Constant price)) {
+            return;
+        }
+        for (Pattern pattern : rule.patterns()) {
+            Condition.comparisons(pattern.conditions(), (value, least) -> {
+                if (value instanceof Operand.Path path
+                        && isOf(path, word, call)
+                        && least.constant() instanceof Number number
+                        && Condition.number(number).compareTo(Condition.number(price.constant())) < 0) {
+                    problems.add(rule.problem(
+                                    path.at(),
+                                    "`" + call.name() + "` takes " + price.constant() + ", but the rule asks for "
+                                            + number + ".",
+                                    "Maybe `" + path.text() + " >= " + price.constant() + "`.")
+                            .asWarning());
+                }
+            });
+        }
+    }
+
+    /** Whether a value is a word of the same that a term names after its first argument, such as an account. */
+    private static boolean isOf(Operand.Path path, String word, Call call) {
+        Operand.Step last = path.steps().get(path.steps().size() - 1);
+        List<Object> named = call.arguments().stream()
+                .skip(1)
+                .map(argument -> argument instanceof Operand.Constant constant ? constant.constant() : argument)
+                .toList();
+        return last.method().getName().equals(word) && last.arguments().equals(named);
     }
 
     private void checkTerms(List<Call> decision) {

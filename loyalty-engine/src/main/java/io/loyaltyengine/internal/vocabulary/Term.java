@@ -36,6 +36,9 @@ public @interface Term {
     /** Whether its rule is asked every day, and so cannot depend on what happens on one. */
     boolean everyDay() default false;
 
+    /** The word of which it takes as many as its first argument says, so that its rule should ask for no fewer. */
+    String takes() default "";
+
     /** The placeholder that stays empty unless this is said, or another term that fills it. */
     String fills() default "";
 

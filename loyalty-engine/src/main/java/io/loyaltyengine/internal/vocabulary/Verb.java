@@ -31,6 +31,9 @@ public @interface Verb {
     /** Whether a rule that says it need not ask anything, and then holds always. */
     boolean always() default false;
 
+    /** Whether it is given anew with every transaction for which its rule holds, unless a term says how often. */
+    boolean again() default false;
+
     /** Whether a customer can look forward to it, so that the way to it is shown as progress. */
     boolean goal() default false;
 }

@@ -33,7 +33,8 @@ public final class Issue extends Lasting<Issue> implements Recurring<Issue>, Pen
     @Term(
             says = "one for every so many points that can be spent, which are taken",
             example = "decide.issue(\"VOUCHER\").forEvery(2000);",
-            settles = "what it costs")
+            settles = "what it costs",
+            takes = "available")
     public Issue forEvery(@Fixed long points) {
         return forEvery(points, Account.POINTS);
     }
@@ -41,7 +42,8 @@ public final class Issue extends Lasting<Issue> implements Recurring<Issue>, Pen
     @Term(
             says = "one for every so many of another account",
             example = "decide.issue(\"FREE-COFFEE\").forEvery(10, \"stamps\");",
-            settles = "what it costs")
+            settles = "what it costs",
+            takes = "available")
     public Issue forEvery(@Fixed long number, @AccountName String from) {
         price = number;
         account = from;

@@ -40,6 +40,7 @@ public final class Issuing implements Mechanism.Timed, Mechanism.Settling, Mecha
                 example = "decide.issue(\"FREE-COFFEE\");",
                 stages = {STANDING, FOLLOWUP},
                 leadsTo = CouponIssued.class,
+                again = true,
                 goal = true)
         default Issue issue(@NameOf("coupon") String code) {
             return say(new Issue(code));

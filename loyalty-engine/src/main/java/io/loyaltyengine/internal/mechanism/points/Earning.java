@@ -46,7 +46,8 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 says = "a fixed number of points; with .per, points for money",
                 example = "decide.earn(100);",
                 stages = {EARNING, FOLLOWUP},
-                leadsTo = PointsEarned.class)
+                leadsTo = PointsEarned.class,
+                again = true)
         default Earn earn(@AtMost(1_000_000_000) long points) {
             return say(new Earn(points, Account.POINTS));
         }
@@ -55,7 +56,8 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 says = "the same of another account of the programme",
                 example = "decide.earn(1, \"stamps\");",
                 stages = {EARNING, FOLLOWUP},
-                leadsTo = PointsEarned.class)
+                leadsTo = PointsEarned.class,
+                again = true)
         default Earn earn(@AtMost(1_000_000_000) long number, @AccountName String account) {
             return say(new Earn(number, account));
         }
