@@ -219,7 +219,7 @@ class HonestSentencesTest {
         int refused = 0;
         List<String> missed = new ArrayList<>();
         List<String> doubted = new ArrayList<>();
-        for (String folder : List.of("../rules", "../rules/club", "../rules/bakery")) {
+        for (String folder : List.of("../rules", "../rules/club", "../rules/bakery", "../rules/coalition")) {
             Map<String, String> files = RuleSource.directory(Path.of(folder)).files();
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Matcher number = SENTENCE_NUMBER.matcher(file.getValue());

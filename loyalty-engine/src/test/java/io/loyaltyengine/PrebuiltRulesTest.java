@@ -62,7 +62,7 @@ class PrebuiltRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../rules", "../rules/club", "../rules/bakery"})
+    @ValueSource(strings = {"../rules", "../rules/club", "../rules/bakery", "../rules/coalition"})
     void aTillWithoutACompilerDecidesWhatABackendDecides(String rules) throws Exception {
         assertThat(Jvm.ofATill().jars()).containsExactlyElementsOf(Jvm.jarsOfATill());
         Path file = folder.resolve("shop.rules");

@@ -38,7 +38,8 @@ class SilenceTest {
 
     @Test
     void nothingIsToldOfRulesThatAreGood() {
-        for (String folder : List.of("../rules", "../rules/club", "../rules/bakery", BENCHMARK + "core")) {
+        for (String folder :
+                List.of("../rules", "../rules/club", "../rules/bakery", "../rules/coalition", BENCHMARK + "core")) {
             assertThat(Programmes.reference()
                             .check(RuleSource.directory(Path.of(folder)))
                             .problems())

@@ -24,6 +24,12 @@ final class Reference {
     /** A bakery: stamps, a happy hour, streaks, friends. */
     static final Path BAKERY = FOLDER.resolve("bakery");
 
+    /** A card of several partners: points, miles, status, and who pays for them. */
+    static final Path COALITION = FOLDER.resolve("coalition");
+
+    /** Of all of them the folders. */
+    static final List<Path> ALL = List.of(FOLDER, CLUB, BAKERY, COALITION);
+
     private static final Pattern RULE = Pattern.compile("(?ms)^rule \"([^\"]+)\"(.*?)^end$");
 
     private Reference() {}

@@ -18,7 +18,8 @@ public interface Sponsored<P> {
             says = "so many percent of what the rule grants are borne by a sponsor; else by the shop",
             example = ".fundedBy(\"acme\", 60)",
             more = true,
-            repeatable = true)
+            repeatable = true,
+            internal = true)
     default P fundedBy(
             @Fixed @NameOf("sponsor") String sponsor, @Fixed @AtMost(value = 100, together = true) long percent) {
         return borneBy(sponsor, Math.toIntExact(percent));

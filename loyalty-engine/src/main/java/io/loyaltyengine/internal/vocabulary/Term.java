@@ -47,4 +47,7 @@ public @interface Term {
 
     /** Whether it can be said of one decision more than once. */
     boolean repeatable() default false;
+
+    /** Whether its numbers are between the shop and others, so that sentences need not tell them to the customer. */
+    boolean internal() default false;
 }

@@ -43,7 +43,9 @@ import java.util.stream.IntStream;
 final class SomeFacts {
     static final List<String> TIERS = List.of("SILVER", "GOLD", "PLATINUM");
     static final Programme PROGRAMME = Programme.of("test", "1", "EUR", "Europe/Berlin", TIERS, "0.01")
-            .with("stamps", AccountDefinition.of("stamp", "Stempel"));
+            .with("miles", AccountDefinition.of("mile", "Meile"))
+            .with("stamps", AccountDefinition.of("stamp", "Stempel"))
+            .with("status", AccountDefinition.of("status point", "Statuspunkt"));
     private static final LocalDate TODAY = LocalDate.parse("2024-05-01");
     private static final ShopCalendar CALENDAR = new ShopCalendar(PROGRAMME.zone());
     private static final ZoneOffset SUMMER_TIME = ZoneOffset.ofHours(2);
