@@ -45,8 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Rules change while a shop is open: every answer is that of the old rules or of the new ones, and nothing stays. */
 class ReplaceRulesTest {
     private static final String LOADER = "io.loyaltyengine.internal.drools.RuleClassLoader";
-    /** The two programmes have other tiers. */
-    private static final Set<RuleChange.Kind> TIERS_MAY_GO = Set.of(RuleChange.Kind.TIER_LOST);
+    /** The two programmes have other tiers and accounts. */
+    private static final Set<RuleChange.Kind> MAY_GO = Set.of(RuleChange.Kind.TIER_LOST, RuleChange.Kind.ACCOUNT_LOST);
 
     private static final Customer ANNA = Customer.enrolled("anna", "EUR", LocalDate.of(2026, 3, 1));
     private static final CouponCatalogue COUPONS =
@@ -80,7 +80,7 @@ class ReplaceRulesTest {
             }
             for (int swap = 1; swap <= 30; swap++) {
                 PrebuiltRules next = swap % 2 == 0 ? Two.REFERENCE : Two.CLUB;
-                assertThat(engine.replaceRules(next, TIERS_MAY_GO).hash()).isEqualTo(hash(next));
+                assertThat(engine.replaceRules(next, MAY_GO).hash()).isEqualTo(hash(next));
                 assertThat(engine.ruleSet().hash()).isEqualTo(hash(next));
                 assertThat(engine.programme().name()).isEqualTo(engine.ruleSet().name());
                 Evaluation first = engine.evaluate(ANNA, purchases.get(0));
@@ -132,7 +132,7 @@ class ReplaceRulesTest {
                 .coupons(COUPONS)
                 .cache(folder)
                 .build();
-        engine.replaceRules(club, TIERS_MAY_GO);
+        engine.replaceRules(club, MAY_GO);
         assertThat(engine.programme().name()).isEqualTo("club");
         assertThat(engine.programme().zone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
         assertThat(engine.evaluate(ANNA, purchase(1)).decisions(CouponAccepted.class))
@@ -181,7 +181,7 @@ class ReplaceRulesTest {
                     swap == 3
                             ? RuleSource.of(PrebuiltRulesTest.small().files())
                             : swap % 2 == 0 ? Two.CLUB : Two.REFERENCE,
-                    TIERS_MAY_GO);
+                    MAY_GO);
             engine.evaluate(ANNA, purchase(swap));
         }
         long after = live(LOADER);

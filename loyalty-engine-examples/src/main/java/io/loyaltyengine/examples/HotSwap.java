@@ -90,7 +90,8 @@ public final class HotSwap {
         till.start();
         for (int swap = 1; swap <= swaps; swap++) {
             // The programmes have other tiers; nobody here holds any.
-            engine.replaceRules(rules.get(swap % rules.size()), Set.of(RuleChange.Kind.TIER_LOST));
+            engine.replaceRules(
+                    rules.get(swap % rules.size()), Set.of(RuleChange.Kind.TIER_LOST, RuleChange.Kind.ACCOUNT_LOST));
             if (swap == 100 || swap == swaps) {
                 printMemory(swap);
             }

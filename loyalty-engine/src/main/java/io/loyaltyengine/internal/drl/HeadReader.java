@@ -38,6 +38,10 @@ final class HeadReader {
                 readTags();
                 continue;
             }
+            if (!Sentences.LANGUAGES.contains(language.text()) && cursor.peek(2).is("=")) {
+                throw cursor.unreadable(
+                        language, "There is no annotation `@" + language.text() + "`.", "Maybe `@tag`.");
+            }
             cursor.expect("(", "`@" + language.text() + "`");
             Token sentence = cursor.expect(Token.Kind.TEXT, "a sentence in quotation marks");
             refuseTextGoesOn();
