@@ -469,10 +469,9 @@ final class Book {
         if (computed == 0) {
             return 0;
         }
-        boolean capped = club && !rule.startsWith("100 points") && due(sale) > 0;
         long granted = account == stamps
                 ? Math.min(computed, Math.min(room(12 - here(stamps, sale)), room(16 - earned(stamps, today, today))))
-                : capped ? capped(sale, computed, campaign) : computed;
+                : club ? capped(sale, computed, campaign) : computed;
         SortedMap<String, Long> byLine = Shares.of(granted, weights);
         answer.say("earned by " + rule, granted + " " + Shares.written(byLine));
         if (granted > 0) {
