@@ -219,6 +219,24 @@ class BadgeTermsTest {
     }
 
     @Test
+    void goesOnTheDayItselfToo() {
+        Shopper anna = new Shopper(PLUS).buys("2026-06-15", "plus");
+        anna.givesBack("2026-06-15", anna.latest);
+        assertThat(anna.badge("plus")).isEmpty();
+        assertThat(anna.latest.decisions(BadgeEnded.class)).hasSize(1);
+        assertThat(anna.latest.decisions(BadgeReversed.class)).isEmpty();
+    }
+
+    @Test
+    void whatIsEarnedTodayDoesNotEndBecauseEarlierGoodsComeBackToday() {
+        LoyaltyEngine engine = engine("Customer( lastDays(30).purchases >= 1 )", "award(\"regular\").whileEarned()");
+        Shopper anna = new Shopper(engine).buys("2026-06-15", "mug");
+        Evaluation first = anna.latest;
+        anna.buys("2026-06-20", "mug").givesBack("2026-06-20", first).seen("2026-06-20");
+        assertThat(anna.latest.decisions()).isEmpty();
+    }
+
+    @Test
     void aRenewalGoesAlone() {
         Shopper anna = new Shopper(PLUS).buys("2025-06-15", "plus").buys("2026-06-01", "plus");
         anna.givesBack("2026-06-10", anna.latest);

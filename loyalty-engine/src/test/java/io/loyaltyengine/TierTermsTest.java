@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.model.Activity;
 import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.DayReached;
@@ -265,6 +266,71 @@ class TierTermsTest {
     }
 
     @Test
+    void whatIsRetainedTodayIsNotLostAgainToday() {
+        String rule = """
+                rule "%s"
+                    @en("%s.")
+                    @de("Regel %s.")
+                when
+                    %s
+                then
+                    decide.%s;
+                end
+                """;
+        Shopper anna = new Shopper(Programmes.engine(RuleSource.of(java.util.Map.of(
+                LoyaltyEngine.PROGRAMME_FILE,
+                Programmes.PROGRAMME,
+                "earning.drl",
+                "package earning\n"
+                        + rule.formatted("Run", "Run", "A", "Activity( kind == \"run\" )", "count(\"run\")"),
+                "standing.drl",
+                "package standing\n"
+                        + rule.formatted(
+                                "30 days of grace 1",
+                                "Of 30 days with 1 run",
+                                "mit 30 und 1",
+                                "Customer( lastDays(30).count(\"run\") >= 1 )",
+                                "tier(\"GOLD\").whileEarned().graceMonths(1)")))));
+        for (String day : List.of("2026-06-15", "2026-07-20")) {
+            anna.tell(Activity.of(day)
+                    .at(Shopper.noon(LocalDate.parse(day)))
+                    .currency("EUR")
+                    .kind("run")
+                    .build());
+        }
+        anna.only(TierRetained.class);
+        assertThat(anna.seen("2026-07-20").latest.decisions()).isEmpty();
+    }
+
+    @Test
+    void whatIsEarnedTodayIsNotLostBecauseEarlierGoodsComeBackToday() {
+        Shopper anna = new Shopper(WHILE).buys("2026-06-15", "100.00");
+        Evaluation first = anna.latest;
+        anna.buys("2026-06-20", "100.00").givesBack("2026-06-20", first);
+        assertThat(anna.tier()).isEqualTo("GOLD");
+        assertThat(anna.seen("2026-06-20").latest.decisions()).isEmpty();
+    }
+
+    @Test
+    void inItsGraceATierGoesWithTheGoods() {
+        Shopper anna = new Shopper(GRACE).buys("2026-06-15", "100.00");
+        Evaluation bought = anna.latest;
+        assertThat(anna.seen("2026-08-20").tier()).isEqualTo("GOLD");
+        assertThat(anna.givesBack("2026-08-20", bought).tier()).isEqualTo("NONE");
+    }
+
+    @Test
+    void aTierThatStartedWithADayIsNotRaisedByWhatWasBoughtThen() {
+        Shopper anna = new Shopper(engine("thisMonth.spend >= 100 => tier(\"GOLD\").startsNextMonth().validMonths(2)"))
+                .buys("2026-06-15", "100.00");
+        Evaluation first = anna.latest;
+        anna.buys("2026-07-10", "100.00");
+        Evaluation second = anna.latest;
+        assertThat(anna.givesBack("2026-07-11", first).tier()).isEqualTo("GOLD");
+        assertThat(anna.givesBack("2026-07-12", second).customer.tier()).isEqualTo(TierStanding.NONE);
+    }
+
+    @Test
     void aGraceIsToldWithItsLastDay() {
         Shopper anna =
                 new Shopper(WHILE_WITH_GRACE).buys("2026-06-15", "100.00").seen("2026-07-20");
@@ -475,6 +541,7 @@ class TierTermsTest {
         anna.buys("2026-06-20", "1500.00");
         assertThat(anna.tier()).isEqualTo("GOLD");
         assertThat(anna.givesBack("2026-06-21", anna.latest).tier()).isEqualTo("SILVER");
+        assertThat(anna.customer.tier().floor().flatMap(TierFloor::beneath)).isPresent();
     }
 
     @Test

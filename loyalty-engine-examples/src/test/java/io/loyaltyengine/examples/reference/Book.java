@@ -1,5 +1,6 @@
 package io.loyaltyengine.examples.reference;
 
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Line;
@@ -32,9 +33,18 @@ import java.util.stream.Collectors;
 
 /** One customer's book, as a bookkeeper would keep it by the manual: nothing is merged, nothing is forgotten. */
 final class Book {
+    /** Which programme it is; that of policies is the club with other tiers, and more. */
+    enum Programme {
+        SHOP,
+        CLUB,
+        POLICIES
+    }
+
     private final boolean club;
+    private final boolean policed;
     private final Customer person;
-    private final Points points = new Points();
+    private final Points points = new Points("", 2000);
+    private final Points stamps = new Points("stamps ", 10);
     private final Ranks ranks;
     private final Map<String, Sale> sales = new HashMap<>();
     /** The last day on which each booked transaction is known. */
@@ -42,6 +52,7 @@ final class Book {
 
     private final List<Earned> earned = new ArrayList<>();
     private final List<LocalDate> visits = new ArrayList<>();
+    private long stampsEver;
     private final SortedMap<String, Long> campaigns = new TreeMap<>();
     private final SortedMap<String, List<LocalDate>> received = new TreeMap<>();
     private final SortedMap<String, Integer> coupons = new TreeMap<>();
@@ -52,8 +63,20 @@ final class Book {
 
     private final Map<String, Map<LocalDate, Long>> categoryDays = new HashMap<>();
 
+    /** The last days of badges that end, and what each purchase had added. */
+    private final SortedMap<String, LocalDate> ending = new TreeMap<>();
+
+    /** How many books have brought the membership that lasts. */
+    private int books;
+
     private int purchases;
     private Ranks.Held tier = Ranks.Held.NONE;
+    /** The same where terms say how tiers begin and end, and the day for which it was last said. */
+    private Policies.Standing standing = Policies.Standing.NONE;
+
+    private LocalDate seen;
+    /** What was last kept for a while. */
+    private Policies.Held grace = Policies.Held.NONE;
     /** The transaction that is told, and the one that has raised the customer into the tier that is held. */
     private String told = "";
 
@@ -65,18 +88,21 @@ final class Book {
     private LocalDate today;
 
     /** Points earned on a day; less than zero for what came back. */
-    private record Earned(LocalDate day, long points) {}
+    private record Earned(Points account, LocalDate day, long points) {}
 
-    Book(boolean club, Customer person) {
-        this.club = club;
+    Book(Programme programme, Customer person) {
+        this.club = programme != Programme.SHOP;
+        this.policed = programme == Programme.POLICIES;
         this.person = person;
         this.ranks = new Ranks(club);
         this.now = person.enrolledOn().atStartOfDay(Histories.BERLIN);
         this.today = person.enrolledOn();
+        this.seen = today;
     }
 
     Answer tell(Step step) {
         answer = new Answer();
+        grace = Policies.Held.NONE;
         told = step.id();
         now = step.at().atZone(Histories.BERLIN);
         today = now.toLocalDate();
@@ -86,9 +112,14 @@ final class Book {
             String what = step instanceof Step.Return back ? "refund " + back.of() : "transaction " + step.id();
             answer.say("refused " + what, "ALREADY_PROCESSED; ");
         } else {
-            points.forget(windows.keySet().stream().filter(this::isInWindow).collect(Collectors.toSet()));
-            points.catchUp(now.toInstant(), answer);
+            Set<String> known =
+                    windows.keySet().stream().filter(this::isInWindow).collect(Collectors.toSet());
+            for (Points account : List.of(points, stamps)) {
+                account.forget(known);
+                account.catchUp(now.toInstant(), answer);
+            }
             judge();
+            passDays();
             boolean wasRefused = !act(step);
             if (!wasRefused) {
                 standing();
@@ -97,6 +128,9 @@ final class Book {
                     windows.values().removeIf(until -> until.isBefore(today));
                 }
             }
+        }
+        if (grace.inGrace() && standing.isIn(grace)) {
+            answer.say("grace", "");
         }
         sayState();
         return answer;
@@ -154,12 +188,14 @@ final class Book {
         Sale sale = new Sale(purchase.id(), today, true);
         latest = sale;
         sales.put(purchase.id(), sale);
-        purchase.lines().forEach(line -> sale.units.put(line.id(), line.quantity()));
+        purchase.lines().forEach(line -> {
+            sale.units.put(line.id(), line.quantity());
+            sale.products.add(line.product());
+        });
         Verdicts verdicts = new Verdicts(purchase, answer);
         verdicts.settle(
                 club,
-                new Verdicts.Asker(
-                        ranks.name(tier.rank()), person.profile().segments(), purchases, new HashMap<>(coupons)),
+                new Verdicts.Asker(tierName(), person.profile().segments(), purchases, new HashMap<>(coupons)),
                 now);
         sale.due.putAll(verdicts.left);
         sale.coupons.addAll(verdicts.accepted);
@@ -231,6 +267,9 @@ final class Book {
         }
         if (club) {
             fixed(purchase, sale, paid);
+            if (policed) {
+                stamps(purchase, sale);
+            }
             long bread = units(purchase, line -> line.category().equals("BREAD"));
             if (bread > 0) {
                 loaves.merge(today, bread, Long::sum);
@@ -289,13 +328,13 @@ final class Book {
                 Optional.of(midnight(today.plusMonths(12))),
                 false,
                 club);
-        grant(sale, "One point for every euro", plain, base, terms, Optional.empty());
+        grant(points, sale, "One point for every euro", plain, base, terms, Optional.empty());
         if (!club) {
             return;
         }
         BigDecimal all = Shares.sum(base);
         Map<String, SortedMap<String, BigDecimal>> extra = new TreeMap<>();
-        if (tier.rank() >= 2) {
+        if (policed ? standing.rank() >= 3 : tier.rank() >= 2) {
             extra.put("A quarter more for Gold", times(base, "0.25"));
         }
         if (now.getDayOfWeek() == DayOfWeek.MONDAY) {
@@ -315,6 +354,7 @@ final class Book {
                         .divide(all, 0, RoundingMode.DOWN)
                         .longValueExact();
                 grant(
+                        points,
                         sale,
                         rule,
                         more,
@@ -376,6 +416,27 @@ final class Book {
         }
     }
 
+    private void stamps(Purchase purchase, Sale sale) {
+        fixed(
+                stamps,
+                sale,
+                "A stamp for every coffee",
+                units(purchase, line -> line.category().equals("COFFEE")),
+                new Terms(Optional.empty(), Optional.of(midnight(today.plusMonths(3))), false, false),
+                "");
+        fixed(
+                stamps,
+                sale,
+                "Stamps for tea come later",
+                2 * units(purchase, line -> line.category().equals("TEA")),
+                new Terms(
+                        Optional.of(now.toLocalDateTime().plusDays(5).atZone(Histories.BERLIN)),
+                        Optional.empty(),
+                        false,
+                        true),
+                "");
+    }
+
     private boolean isBirthday() {
         MonthDay birthday = person.profile().birthday().orElse(MonthDay.of(1, 1));
         return person.profile().birthday().isPresent()
@@ -383,7 +444,11 @@ final class Book {
     }
 
     private void fixed(Sale sale, String rule, long number, Terms terms, String subject) {
-        long granted = grant(sale, rule, number, new TreeMap<>(), terms, Optional.empty());
+        fixed(points, sale, rule, number, terms, subject);
+    }
+
+    private void fixed(Points account, Sale sale, String rule, long number, Terms terms, String subject) {
+        long granted = grant(account, sale, rule, number, new TreeMap<>(), terms, Optional.empty());
         if (granted > 0 && !subject.isEmpty()) {
             received.computeIfAbsent(subject, first -> new ArrayList<>()).add(today);
         }
@@ -394,6 +459,7 @@ final class Book {
 
     /** Grants what the caps leave of it, and says how many. */
     private long grant(
+            Points account,
             Sale sale,
             String rule,
             long computed,
@@ -403,12 +469,14 @@ final class Book {
         if (computed == 0) {
             return 0;
         }
-        boolean capped = club && !rule.startsWith("100 points") && due(sale) > 0;
-        long granted = capped ? capped(sale, computed, campaign) : computed;
+        long granted = account == stamps
+                ? Math.min(computed, Math.min(room(12 - here(stamps, sale)), room(16 - earned(stamps, today, today))))
+                : club ? capped(sale, computed, campaign) : computed;
         SortedMap<String, Long> byLine = Shares.of(granted, weights);
         answer.say("earned by " + rule, granted + " " + Shares.written(byLine));
         if (granted > 0) {
             Grant grant = new Grant(
+                    account,
                     sale.id,
                     granted,
                     today,
@@ -418,9 +486,10 @@ final class Book {
                     terms.owes(),
                     byLine,
                     campaign);
-            points.give(grant);
+            account.give(grant);
             sale.grants.add(grant);
-            earned.add(new Earned(today, granted));
+            earned.add(new Earned(account, today, granted));
+            stampsEver += account == stamps ? granted : 0;
             campaign.ifPresent(name -> campaigns.merge(name, granted, Long::sum));
         }
         return granted;
@@ -428,26 +497,36 @@ final class Book {
 
     private long capped(Sale sale, long computed, Optional<String> campaign) {
         long left = computed;
-        long here = sale.grants.stream().mapToLong(grant -> grant.points).sum();
-        left = Math.min(left, room(1000 - here));
-        left = Math.min(left, room(1500 - earned(today, today)));
+        left = Math.min(left, room(1000 - here(points, sale)));
+        left = Math.min(left, room(1500 - earned(points, today, today)));
         if (campaign.isPresent()
                 && now.getMonth() == Month.JUNE
                 && left > 300 - campaigns.getOrDefault(campaign.get(), 0L)) {
             left = 0;
         }
-        left = Math.min(left, room(5000 - earned(today.withDayOfMonth(1), today)));
-        return Math.min(left, room(50000 - earned(today.withDayOfYear(1), today)));
+        left = Math.min(left, room(5000 - earned(points, today.withDayOfMonth(1), today)));
+        return Math.min(left, room(50000 - earned(points, today.withDayOfYear(1), today)));
+    }
+
+    private static long here(Points account, Sale sale) {
+        return sale.grants.stream()
+                .filter(grant -> grant.account == account)
+                .mapToLong(grant -> grant.points)
+                .sum();
     }
 
     private static long room(long room) {
         return Math.max(0, room);
     }
 
-    private long earned(LocalDate first, LocalDate last) {
+    private long earned(Points account, LocalDate first, LocalDate last) {
         long sum = 0;
         for (Earned some : earned) {
-            sum += some.day().isBefore(first) || some.day().isAfter(last) ? 0 : some.points();
+            sum += some.account() != account
+                            || some.day().isBefore(first)
+                            || some.day().isAfter(last)
+                    ? 0
+                    : some.points();
         }
         return sum;
     }
@@ -483,8 +562,8 @@ final class Book {
         if (reward.stockLeft().filter(left -> left < 1).isPresent()) {
             codes.append("GLOBAL_LIMIT " + reward.stockLeft().get() + " of 1; ");
         }
-        if (!reward.tiers().isEmpty() && !reward.tiers().contains(ranks.name(tier.rank()))) {
-            codes.append("TIER_REQUIRED " + ranks.name(tier.rank()) + " of GOLD; ");
+        if (!reward.tiers().isEmpty() && !reward.tiers().contains(tierName())) {
+            codes.append("TIER_REQUIRED " + tierName() + " of GOLD; ");
         }
         enough(reward.points(), codes);
         if (codes.length() > 0) {
@@ -493,6 +572,10 @@ final class Book {
         sell(sale, reward.points(), Shares.cents(reward.coPayment()));
         answer.say("reward " + reward.code(), reward.points() + " and " + reward.coPayment());
         return true;
+    }
+
+    private String tierName() {
+        return policed ? Policies.NAMES.get(standing.rank()) : ranks.name(tier.rank());
     }
 
     private void enough(long wanted, StringBuilder codes) {
@@ -511,19 +594,37 @@ final class Book {
     }
 
     private boolean adjust(Adjustment adjustment) {
+        if (adjustment.tier().isPresent()) {
+            Policies.Standing before = standing;
+            standing = policies()
+                    .adjusted(before, Policies.NAMES.indexOf(adjustment.tier().get()), adjustment.until(), today);
+            raiser = "";
+            answer.say("tier by hand", Policies.NAMES.get(before.rank()) + " to " + standing.written(today));
+            return true;
+        }
+        Points account = adjustment.account().equals(Account.POINTS) ? points : stamps;
         long more = adjustment.points();
         long missing = 0;
         if (more > 0) {
-            points.give(new Grant(
-                    "", more, today, Optional.empty(), Optional.empty(), false, false, Map.of(), Optional.empty()));
+            account.give(new Grant(
+                    account,
+                    "",
+                    more,
+                    today,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    false,
+                    Map.of(),
+                    Optional.empty()));
         } else {
-            if (-more > points.available() && !adjustment.mayGoNegative()) {
+            if (-more > account.available() && !adjustment.mayGoNegative()) {
                 return refuse(
                         "adjustment " + adjustment.id(),
-                        "NOT_ENOUGH_POINTS " + points.available() + " of " + -more + "; ");
+                        "NOT_ENOUGH_POINTS " + account.available() + " of " + -more + "; ");
             }
-            missing = -more - Points.sum(points.take(-more));
-            points.owed += missing;
+            missing = -more - Points.sum(account.take(-more));
+            account.owed += missing;
         }
         answer.say("adjusted", more + ", owed " + missing);
         return true;
@@ -609,19 +710,31 @@ final class Book {
             long some = grant.isFixed() ? (whole ? grant.points : 0) : back(sale, grant.byLine, before, after);
             if (some > 0) {
                 granted.put(grant, some);
-                earned.add(new Earned(grant.day, -some));
+                earned.add(new Earned(grant.account, grant.day, -some));
+                stampsEver = Math.max(0, stampsEver - (grant.account == stamps ? some : 0));
                 grant.campaign.ifPresent(name -> campaigns.merge(name, 0L, (now, none) -> Math.max(0, now - some)));
             }
         }
-        points.takeBack(granted, !isInWindow(sale.id), now, answer);
+        for (Points account : List.of(points, stamps)) {
+            Map<Grant, Long> own = new LinkedHashMap<>(granted);
+            own.keySet().removeIf(grant -> grant.account != account);
+            account.takeBack(own, !isInWindow(sale.id), now, answer);
+        }
         long spend = back(sale, sale.spend, before, after);
         if (spend > 0) {
-            boolean wasEarned = isStillEarned();
-            ranks.count(sale.day, Shares.euros(-spend));
             answer.add("back: spend in cents", spend);
-            if (wasEarned && !isStillEarned()) {
-                fall(sale);
+            if (policed) {
+                undo(sale, Shares.euros(-spend));
+            } else {
+                boolean wasEarned = isStillEarned();
+                ranks.count(sale.day, Shares.euros(-spend));
+                if (wasEarned && !isStillEarned()) {
+                    fall(sale);
+                }
             }
+        }
+        if (whole && policed) {
+            unaward(sale);
         }
         if (whole && sale.purchase) {
             purchases = Math.max(0, purchases - 1);
@@ -727,10 +840,146 @@ final class Book {
                 .orElse(today);
     }
 
+    // Policies
+
+    private Policies policies() {
+        LocalDate latestKnown = latest.day.equals(LocalDate.MIN) ? today : latest.day;
+        return new Policies(ranks.known(latestKnown), firstKnownDay());
+    }
+
+    private void become(Policies.Standing next) {
+        Policies.Standing before = standing;
+        standing = next;
+        if (next.rank() != before.rank()) {
+            answer.say("tier", Policies.NAMES.get(before.rank()) + " to " + next.written(today));
+            raiser = "";
+        } else if (next.held().inGrace() && !before.held().inGrace()) {
+            grace = next.held();
+        } else if (!next.held().equals(before.held())) {
+            answer.say("retained", next.written(today));
+        } else if (next.next().isPresent() && !next.next().equals(before.next())) {
+            answer.say("promised", next.written(today));
+        }
+    }
+
+    /** What time does: day by day, and within a day what its evening would say. */
+    private void passDays() {
+        if (!policed) {
+            return;
+        }
+        Policies policies = policies();
+        for (LocalDate day = seen; day.isBefore(today); day = day.plusDays(1)) {
+            become(policies.settled(standing, day));
+            regular(day, false);
+            LocalDate next = day.plusDays(1);
+            become(policies.reviewed(standing, next));
+            become(policies.reviewed(standing, next));
+            become(policies.started(standing, next));
+        }
+        seen = today;
+        ending.entrySet().removeIf(badge -> {
+            boolean isOver = badge.getValue().isBefore(today);
+            if (isOver) {
+                answer.say("badge ends", badge.getKey());
+            }
+            return isOver;
+        });
+    }
+
+    private void undo(Sale sale, BigDecimal amount) {
+        Policies with = policies();
+        ranks.count(sale.day, amount);
+        Policies without = policies();
+        Policies.Standing before = standing;
+        if (before.next()
+                .filter(next -> with.isEarnedSince(next, today) && !without.isEarnedSince(next, today))
+                .isPresent()) {
+            answer.say("cancelled", Policies.NAMES.get(before.next().get().rank()));
+            standing = before.next(Optional.empty());
+        }
+        if (before.rank() > 0
+                && before.beneath().isEmpty()
+                && with.isEarnedSince(before.held(), today)
+                && !without.isEarnedSince(before.held(), today)) {
+            Policies.Standing after =
+                    without.without(standing, sale.raised.filter(from -> raiser.equals(sale.id)), today);
+            if (after.rank() != before.rank()) {
+                become(after);
+            }
+        }
+    }
+
+    private void policed() {
+        Policies policies = policies();
+        Policies.Standing before = standing;
+        become(policies.settled(standing, today));
+        Sale sale = sales.get(told);
+        if (standing.rank() > before.rank()) {
+            raiser = told;
+            if (sale != null) {
+                sale.raised = Optional.of(before);
+            }
+        }
+        become(policies.promised(standing, today));
+        regular(today, true);
+        if (sale != null && sale.purchase) {
+            buys(sale);
+        }
+        long count = stamps.issue(
+                today, told, Optional.of(midnight(today.plusDays(20)).toInstant()));
+        if (count > 0) {
+            answer.say("issued FREE-COFFEE", count + " for " + count * 10);
+        }
+    }
+
+    /** A badge that is held as long as there were 3 visits in 14 days. */
+    private void regular(LocalDate day, boolean mayBegin) {
+        boolean isEarned = visits.stream()
+                        .filter(visit -> visit.isAfter(day.minusDays(14)) && !visit.isAfter(day))
+                        .count()
+                >= 3;
+        if (mayBegin && isEarned) {
+            award("regular");
+        } else if (!isEarned && badges.remove("regular")) {
+            answer.say("badge ends", "regular");
+        }
+    }
+
+    private void buys(Sale sale) {
+        if (sale.products.contains("book")) {
+            LocalDate from = ending.getOrDefault("member", today);
+            sale.member = Optional.of(from.plusDays(30));
+            books = ending.containsKey("member") ? books + 1 : 1;
+            ending.put("member", from.plusDays(30));
+            answer.say("badge member", today + " until " + from.plusDays(30));
+        }
+        if (sale.products.contains("mug") && !ending.containsKey("refill")) {
+            LocalDate from = Policies.nextMonth(today);
+            ending.put("refill", from.with(TemporalAdjusters.lastDayOfMonth()));
+            answer.say("badge refill", from + " until " + ending.get("refill"));
+        }
+    }
+
+    /** The days go that a book had brought. */
+    private void unaward(Sale sale) {
+        LocalDate until = ending.get("member");
+        if (until == null || sale.member.filter(last -> !last.isBefore(today)).isEmpty()) {
+            return;
+        }
+        LocalDate left = until.minusDays(30);
+        books--;
+        if (left.isBefore(today) || books == 0) {
+            ending.remove("member");
+            answer.say("badge ends", "member");
+        } else {
+            ending.put("member", left);
+            answer.say("badge shorter", "member until " + left);
+        }
+    }
+
     private void standing() {
-        long available = points.available();
         boolean lost = Period.between(lastVisit(), today).toTotalMonths() >= 24 && points.balance() > 0;
-        Ranks.Held risen = ranks.risen(tier, today);
+        Ranks.Held risen = policed ? tier : ranks.risen(tier, today);
         if (risen.rank() != tier.rank()) {
             sayTier(risen);
             raiser = told;
@@ -746,24 +995,24 @@ final class Book {
             }
             if (visits.size() >= 20 && award("superfan")) {
                 Terms ever = new Terms(Optional.empty(), Optional.empty(), false, false);
-                grant(latest, "100 points for a new Superfan", 100, new TreeMap<>(), ever, Optional.empty());
+                grant(points, latest, "100 points for a new Superfan", 100, new TreeMap<>(), ever, Optional.empty());
             }
             return;
         }
         if (points.expireAt(midnight(today.plusDays(30)).toInstant())) {
             answer.say("notice", "points-expire");
         }
-        if (available >= 2000) {
-            long count = available / 2000;
-            for (long i = 0; i < count; i++) {
-                points.vouchers.add(points.take(2000));
-            }
-            answer.say("voucher", count + " of 20.00 for " + count * 2000);
+        long vouchers = points.issue(today, told, Optional.empty());
+        if (vouchers > 0) {
+            answer.say("issued VOUCHER-20", vouchers + " for " + vouchers * 2000);
         }
         if (lost) {
             points.expireAll(answer);
         }
         habits();
+        if (policed) {
+            policed();
+        }
     }
 
     private LocalDate lastVisit() {
@@ -827,20 +1076,31 @@ final class Book {
     }
 
     private void sayState() {
-        answer.say("state: points", points.available() + " + " + points.pending() + " - " + points.owed);
-        long ever = earned(LocalDate.MIN, LocalDate.MAX);
+        say("points", points);
+        if (policed) {
+            say("stamps", stamps);
+        }
+        long ever = earned(points, LocalDate.MIN, LocalDate.MAX);
         answer.say(
                 "state: ever",
                 ranks.ever() + ", points " + ever + ", visits " + visits.size() + ", purchases " + purchases);
-        answer.say("state: tier", ranks.written(tier));
+        answer.say("state: tier", policed ? standing.written(today) : ranks.written(tier));
+        ending.forEach((badge, until) -> answer.say("state: badge " + badge, "until " + until));
         badges.forEach(badge -> answer.say("state: badge " + badge, 1));
         coupons.forEach((code, uses) -> sayCount("coupon " + code, uses));
         campaigns.forEach((name, count) -> sayCount("campaign " + name, count));
         received.forEach((name, days) -> sayCount("grant " + name, days.size()));
         categories.forEach((name, count) -> sayCount("collection/categories " + name, count));
+        sayCount("earned stamps", stampsEver);
         sayCount(
                 "count bread",
                 loaves.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    private void say(String account, Points some) {
+        answer.say(
+                "state: " + account,
+                some.available() + " + " + some.pending() + " - " + some.owed + ", " + some.open());
     }
 
     private void sayCount(String what, long count) {

@@ -7,6 +7,7 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.PurchaseRecorded;
 import io.loyaltyengine.model.Recorded;
@@ -34,16 +35,23 @@ import io.loyaltyengine.model.rewards.DonationAllocated;
 import io.loyaltyengine.model.rewards.DonationMade;
 import io.loyaltyengine.model.rewards.RewardGranted;
 import io.loyaltyengine.model.standing.BadgeAwarded;
+import io.loyaltyengine.model.standing.BadgeEnded;
+import io.loyaltyengine.model.standing.BadgeReversed;
 import io.loyaltyengine.model.standing.Collected;
 import io.loyaltyengine.model.standing.CollectionReversed;
 import io.loyaltyengine.model.standing.ContactSuggested;
 import io.loyaltyengine.model.standing.Counted;
+import io.loyaltyengine.model.standing.GraceGranted;
 import io.loyaltyengine.model.standing.SpendCounted;
 import io.loyaltyengine.model.standing.SpendReversed;
+import io.loyaltyengine.model.standing.TierAdjusted;
+import io.loyaltyengine.model.standing.TierCancelled;
 import io.loyaltyengine.model.standing.TierChanged;
+import io.loyaltyengine.model.standing.TierPromised;
 import io.loyaltyengine.model.standing.TierRetained;
 import io.loyaltyengine.model.standing.VisitCounted;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,19 +63,23 @@ import java.util.TreeMap;
 /** The engine and a host around it that stores what was decided, and says it as an {@link Answer}. */
 final class EngineSide {
     private final LoyaltyEngine engine;
+    private final boolean policed;
     private Customer customer;
+    private LocalDate today = LocalDate.MIN;
     /** The decisions of each transaction that was recorded. */
     private final Map<String, List<Decision>> stored = new HashMap<>();
     /** The refunds of each purchase or wish. */
     private final Map<String, List<String>> refunds = new HashMap<>();
 
-    EngineSide(LoyaltyEngine engine, Customer customer) {
+    EngineSide(LoyaltyEngine engine, boolean policed, Customer customer) {
         this.engine = engine;
+        this.policed = policed;
         this.customer = customer;
     }
 
     Answer tell(Step step) {
         Answer answer = new Answer();
+        today = step.at().atZone(Histories.BERLIN).toLocalDate();
         Optional<Transaction> transaction = transaction(step);
         if (transaction.isEmpty()) {
             answer.say("invalid", InvalidInputException.Code.MISMATCH);
@@ -195,7 +207,7 @@ final class EngineSide {
         }
     }
 
-    private static void say(Decision decision, Answer answer) {
+    private void say(Decision decision, Answer answer) {
         if (decision instanceof PointsEarned d) {
             answer.say("earned by " + d.reason().rule(), d.points() + " " + points(d.shares()));
         } else if (decision instanceof PointsRedeemed d) {
@@ -223,9 +235,26 @@ final class EngineSide {
         }
     }
 
-    private static void sayStanding(Decision decision, Answer answer) {
+    private void sayStanding(Decision decision, Answer answer) {
         if (decision instanceof BadgeAwarded d) {
-            answer.say("badge " + d.badge(), d.on());
+            answer.say(
+                    "badge " + d.badge(),
+                    d.on() + d.until().map(day -> " until " + day).orElse(""));
+        } else if (decision instanceof BadgeEnded d) {
+            answer.say("badge ends", d.badge());
+        } else if (decision instanceof BadgeReversed d) {
+            answer.say("badge shorter", d.badge() + " until " + d.until());
+        } else if (decision instanceof GraceGranted d) {
+            // What is over again is told or not, as it happens.
+            if (customer.tier().graceUntil().equals(d.to().graceUntil())) {
+                answer.say("grace", "");
+            }
+        } else if (decision instanceof TierPromised d) {
+            answer.say("promised", tier(d.to()));
+        } else if (decision instanceof TierCancelled d) {
+            answer.say("cancelled", d.from().next().orElseThrow().tier());
+        } else if (decision instanceof TierAdjusted d) {
+            answer.say("tier by hand", d.from().name() + " to " + tier(d.to()));
         } else if (decision instanceof TierChanged d) {
             answer.say("tier", d.from().name() + " to " + tier(d.to()));
         } else if (decision instanceof TierRetained d) {
@@ -233,7 +262,7 @@ final class EngineSide {
         } else if (decision instanceof ContactSuggested d) {
             answer.say("notice", d.notice());
         } else if (decision instanceof CouponIssued d) {
-            answer.say("voucher", d.count() + " of " + d.value() + " for " + d.points());
+            answer.say("issued " + d.code(), d.count() + " for " + d.points());
         } else if (decision instanceof RewardGranted d) {
             answer.say("reward " + d.reward(), d.points() + " and " + d.coPayment());
         } else if (decision instanceof DonationMade d) {
@@ -247,27 +276,29 @@ final class EngineSide {
         if (decision instanceof PointsAdjusted d) {
             answer.say("adjusted", d.points() + ", owed " + d.owed());
         } else if (decision instanceof PointsActivated d) {
-            answer.add("became active", d.points());
+            answer.add(name(d.account()) + "became active", d.points());
         } else if (decision instanceof PointsExpired d) {
-            answer.add("expired", d.points());
+            answer.add(name(d.account()) + "expired", d.points());
         } else if (decision instanceof PointsCancelled d) {
             // Whether they were pending is for the customer to read; the sum is what counts.
-            answer.add("back: taken", d.points());
+            answer.add(name(d.account()) + "back: taken", d.points());
         } else if (decision instanceof PointsReversed d) {
-            answer.add("back: taken", d.taken());
-            answer.add("back: owed", d.owed());
-            answer.add("back: of that repaid before", d.repaid());
-            answer.add("back: forgiven", d.forgiven());
-            answer.add("back: expired before", d.expired());
+            answer.add(name(d.account()) + "back: taken", d.taken());
+            answer.add(name(d.account()) + "back: owed", d.owed());
+            answer.add(name(d.account()) + "back: of that repaid before", d.repaid());
+            answer.add(name(d.account()) + "back: forgiven", d.forgiven());
+            answer.add(name(d.account()) + "back: expired before", d.expired());
+        } else if (decision instanceof CouponWithdrawn d && d.reason().rule().equals("A coupon is over")) {
+            answer.add(name(d.account()) + "copies over", d.count());
         } else if (decision instanceof CouponWithdrawn d) {
-            answer.add("back: vouchers", d.count());
-            answer.add("back: restored", d.points());
+            answer.add(name(d.account()) + "back: vouchers", d.count());
+            answer.add(name(d.account()) + "back: restored", d.points());
             answer.add(
-                    "back: not restored",
+                    name(d.account()) + "back: not restored",
                     d.expired().stream().mapToLong(Account.Lot::points).sum());
         } else if (decision instanceof PointsRestored d) {
-            answer.add("back: restored", d.points());
-            answer.add("back: not restored", d.over());
+            answer.add(name(d.account()) + "back: restored", d.points());
+            answer.add(name(d.account()) + "back: not restored", d.over());
         } else if (decision instanceof RefundRecorded d) {
             answer.say("came back", d.paid() + " " + back(d) + (d.undone().isPresent() ? " undone" : ""));
         } else if (decision instanceof SpendReversed d) {
@@ -286,9 +317,11 @@ final class EngineSide {
         return lines.toString();
     }
 
-    private static void say(Customer customer, Answer answer) {
-        Account points = customer.points();
-        answer.say("state: points", points.available() + " + " + points.pending() + " - " + points.owed());
+    private void say(Customer customer, Answer answer) {
+        say("points", customer, answer);
+        if (policed) {
+            say("stamps", customer, answer);
+        }
         answer.say(
                 "state: ever",
                 customer.history().lifetime().spend() + ", points "
@@ -297,12 +330,40 @@ final class EngineSide {
                         + customer.history().lifetime().purchases());
         answer.say("state: tier", tier(customer.tier()));
         customer.tallies()
-                .forEach((kind, tallies) ->
-                        tallies.forEach((name, tally) -> answer.say("state: " + kind + " " + name, tally.count())));
+                .forEach((kind, tallies) -> tallies.forEach((name, tally) -> answer.say(
+                        "state: " + kind + " " + name,
+                        tally.until().<Object>map(day -> "until " + day).orElse(tally.count()))));
     }
 
-    private static String tier(TierStanding tier) {
-        return tier.name() + tier.validUntil().map(day -> " until " + day).orElse("");
+    private static void say(String name, Customer customer, Answer answer) {
+        Account account = customer.account(name);
+        long open = customer.issued().stream()
+                .filter(copies -> copies.account().equals(name))
+                .mapToLong(IssuedCoupon::count)
+                .sum();
+        answer.say(
+                "state: " + name,
+                account.available() + " + " + account.pending() + " - " + account.owed() + ", " + open);
+    }
+
+    private static String name(String account) {
+        return account.equals(Account.POINTS) ? "" : account + " ";
+    }
+
+    private String tier(TierStanding tier) {
+        if (tier.floor()
+                .filter(floor ->
+                        floor.beneath().isPresent() || (floor.tier().equals(tier.name()) && floor.holdsOn(today)))
+                .isPresent()) {
+            return tier.name() + " at least";
+        }
+        return tier.name()
+                + tier.lastDay().map(day -> " until " + day).orElse("")
+                + tier.graceUntil().map(day -> " in grace").orElse("")
+                + tier.next()
+                        .map(later -> ", " + later.tier() + " from " + later.since()
+                                + later.validUntil().map(day -> " until " + day).orElse(""))
+                        .orElse("");
     }
 
     private static String refusals(Refused refused) {

@@ -15,6 +15,8 @@ final class Grant {
             .thenComparing(g -> g.waiting > 0 && g.awaits)
             .thenComparing(g -> g.forgotten ? "" : g.source);
 
+    /** Where they lie. */
+    final Points account;
     /** The id of the transaction that brought them; empty for what cannot be taken back. */
     final String source;
 
@@ -40,6 +42,7 @@ final class Grant {
     long repaid;
 
     Grant(
+            Points account,
             String source,
             long points,
             LocalDate day,
@@ -49,6 +52,7 @@ final class Grant {
             boolean owes,
             Map<String, Long> byLine,
             Optional<String> campaign) {
+        this.account = account;
         this.source = source;
         this.points = points;
         this.day = day;

@@ -48,6 +48,7 @@ final class Histories {
     private static final List<String> CAUSES = List.of("school", "trees", "water");
 
     private final Random random;
+    private final boolean policed;
     private final List<Step> steps = new ArrayList<>();
     private final List<Step> returnable = new ArrayList<>();
     /** How dear things are in this history, as an upper bound in the list of prices. */
@@ -57,8 +58,9 @@ final class Histories {
 
     private ZonedDateTime now;
 
-    private Histories(Random random) {
+    private Histories(Random random, boolean policed) {
         this.random = random;
+        this.policed = policed;
         this.wealth = 6 + random.nextInt(PRICES.size() - 5);
         this.pace = random.nextInt(4);
         this.now = LocalDateTime.of(2024, 1, 1, 8, 0)
@@ -74,9 +76,10 @@ final class Histories {
      */
     record History(Customer customer, List<Step> steps) {}
 
-    static History of(long seed) {
+    /** With stamps and tiers set by hand, or without. */
+    static History of(long seed, boolean policed) {
         Random random = new Random(seed);
-        Histories histories = new Histories(random);
+        Histories histories = new Histories(random, policed);
         Customer customer = histories.customer();
         int length = 2 + random.nextInt(random.nextInt(10) == 0 ? 120 : 45);
         for (int i = 0; i < length; i++) {
@@ -300,7 +303,16 @@ final class Histories {
         long points = random.nextInt(4) == 0 ? 1 + random.nextInt(2500) : 1 + random.nextInt(300);
         points = random.nextInt(5) < 2 ? -points : points;
         Adjustment adjustment = Adjustment.of(id("a"), now.toInstant(), "EUR", points, "by hand");
-        steps.add(new Step.Adjust(random.nextInt(3) == 0 ? adjustment.mayingGoNegative() : adjustment));
+        adjustment = random.nextInt(3) == 0 ? adjustment.mayingGoNegative() : adjustment;
+        if (policed && random.nextInt(3) > 0) {
+            adjustment = random.nextBoolean() ? adjustment.of("stamps") : byHand();
+        }
+        steps.add(new Step.Adjust(adjustment));
+    }
+
+    private Adjustment byHand() {
+        Adjustment floor = Adjustment.ofTier(id("f"), now.toInstant(), "EUR", pick(Policies.NAMES), "by hand");
+        return random.nextInt(3) == 0 ? floor : floor.until(now.toLocalDate().plusDays(random.nextInt(200)));
     }
 
     /** The same once more: a purchase to the letter, by a till that lost the answer; all else now. */
@@ -322,7 +334,7 @@ final class Histories {
                     a.id(),
                     at,
                     a.currency(),
-                    Account.POINTS,
+                    a.account(),
                     a.points(),
                     a.note(),
                     a.mayGoNegative(),

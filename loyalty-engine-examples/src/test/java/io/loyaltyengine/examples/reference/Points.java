@@ -1,13 +1,16 @@
 package io.loyaltyengine.examples.reference;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -15,10 +18,41 @@ import java.util.function.Predicate;
 /** All grants there ever were, what is owed, and what becomes of both. */
 final class Points {
     private final List<Grant> all = new ArrayList<>();
-    /** What was taken for each voucher that nobody has used, those issued last at the end. */
-    final List<List<Sale.Taken>> vouchers = new ArrayList<>();
+    /** What was issued for points and is open: by day, then by the id of the transaction that brought it. */
+    private final List<Copy> copies = new ArrayList<>();
+    /** The account, as answers write it. */
+    private final String name;
+    /** What a voucher, or a free coffee, takes. */
+    private final long each;
 
     long owed;
+
+    /**
+     * What somebody holds.
+     *
+     * @param taken for it
+     * @param until its last moment is before; empty for ever
+     */
+    private record Copy(LocalDate day, String source, List<Sale.Taken> taken, Optional<Instant> until) {}
+
+    Points(String name, long each) {
+        this.name = name;
+        this.each = each;
+    }
+
+    /** Issues as many copies as what is there is good for, and says how many. */
+    long issue(LocalDate day, String source, Optional<Instant> until) {
+        long count = available() / each;
+        for (long i = 0; i < count; i++) {
+            copies.add(new Copy(day, source, take(each), until));
+        }
+        copies.sort(Comparator.comparing(Copy::day).thenComparing(Copy::source));
+        return count;
+    }
+
+    int open() {
+        return copies.size();
+    }
 
     long available() {
         return all.stream().mapToLong(grant -> grant.there).sum();
@@ -76,11 +110,14 @@ final class Points {
                 expire(grant, answer);
             }
         }
+        long open = copies.size();
+        copies.removeIf(copy -> copy.until().filter(end -> !end.isAfter(now)).isPresent());
+        answer.add(name + "copies over", open - copies.size());
     }
 
     private void expire(Grant grant, Answer answer) {
         long ends = grant.there + grant.waiting;
-        answer.add("expired", ends);
+        answer.add(name + "expired", ends);
         grant.over += ends;
         grant.there = 0;
         grant.waiting = 0;
@@ -93,7 +130,7 @@ final class Points {
     private void activate(List<Grant> due, Answer answer) {
         for (Grant grant : due) {
             long points = grant.waiting;
-            answer.add("became active", points);
+            answer.add(name + "became active", points);
             grant.waiting = 0;
             become(grant, points);
         }
@@ -152,9 +189,9 @@ final class Points {
             Grant grant = some.grant();
             if (grant.expiresAt.filter(end -> !end.isAfter(now)).isPresent()) {
                 grant.over += some.points();
-                answer.add("back: not restored", some.points());
+                answer.add(name + "back: not restored", some.points());
             } else {
-                answer.add("back: restored", some.points());
+                answer.add(name + "back: restored", some.points());
                 become(grant, some.points());
             }
         }
@@ -162,12 +199,12 @@ final class Points {
 
     /** Takes back what was granted, by what became of it: first of grants that forgive, then of those that owe. */
     void takeBack(Map<Grant, Long> back, boolean late, ZonedDateTime now, Answer answer) {
-        for (long missing = missing(back, late, now); missing > 0 && !vouchers.isEmpty(); ) {
+        for (long missing = missing(back, late, now); missing > 0 && !copies.isEmpty(); ) {
             // As many as the missing points take, whatever is still there of what they were issued for.
-            for (long left = missing; left > 0 && !vouchers.isEmpty(); left -= 2000) {
-                answer.add("back: vouchers", 1);
-                List<Sale.Taken> taken = vouchers.remove(vouchers.size() - 1);
-                restore(taken, 0, 2000, now.toInstant(), answer);
+            for (long left = missing; left > 0 && !copies.isEmpty(); left -= each) {
+                answer.add(name + "back: vouchers", 1);
+                List<Sale.Taken> taken = copies.remove(copies.size() - 1).taken();
+                restore(taken, 0, each, now.toInstant(), answer);
             }
             missing = missing(back, late, now);
         }
@@ -207,11 +244,11 @@ final class Points {
         }
         long rest = sum(take(forgivable));
         long missing = forgivable - rest;
-        answer.add("back: taken", rest);
-        answer.add("back: forgiven", missing);
+        answer.add(name + "back: taken", rest);
+        answer.add(name + "back: forgiven", missing);
         rest = sum(take(owing));
-        answer.add("back: taken", rest);
-        answer.add("back: owed", owing - rest);
+        answer.add(name + "back: taken", rest);
+        answer.add(name + "back: owed", owing - rest);
         owed += owing - rest;
         return missing + owing - rest;
     }
@@ -240,13 +277,13 @@ final class Points {
             long some = late && !one.livesAs(grant) ? 0 : Math.min(left, one.waiting);
             one.waiting -= some;
             left -= some;
-            answer.add("back: taken", some);
+            answer.add(name + "back: taken", some);
         }
         for (Grant one : own) {
             long some = Math.min(left, one.there);
             one.there -= some;
             left -= some;
-            answer.add("back: taken", some);
+            answer.add(name + "back: taken", some);
         }
         if (late) {
             return new Gone(left, 0);
@@ -258,7 +295,7 @@ final class Points {
             one.repaid -= some;
             left -= some;
             repaid += some;
-            answer.add("back: of that repaid before", some);
+            answer.add(name + "back: of that repaid before", some);
         }
         return new Gone(left, repaid);
     }
@@ -273,13 +310,13 @@ final class Points {
                 .isEmpty();
     }
 
-    private static long letGo(List<Grant> own, long points, Answer answer) {
+    private long letGo(List<Grant> own, long points, Answer answer) {
         long left = points;
         for (Grant one : own) {
             long some = Math.min(left, one.over);
             one.over -= some;
             left -= some;
-            answer.add("back: expired before", some);
+            answer.add(name + "back: expired before", some);
         }
         return left;
     }

@@ -50,7 +50,7 @@ final class Ranks {
         return between(LocalDate.MIN, LocalDate.MAX);
     }
 
-    private BigDecimal between(LocalDate first, LocalDate last) {
+    BigDecimal between(LocalDate first, LocalDate last) {
         BigDecimal sum = BigDecimal.ZERO.setScale(2);
         for (Spend spend : all) {
             if (!spend.day().isBefore(first) && !spend.day().isAfter(last)) {

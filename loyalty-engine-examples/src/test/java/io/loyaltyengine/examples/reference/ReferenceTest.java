@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -20,31 +28,53 @@ class ReferenceTest {
     private static final long TRANSACTIONS = Long.getLong("reference.transactions", 50_000);
     private static final long SEED = Long.getLong("reference.seed", 20_260_615);
 
+    private static final Path RULES = Path.of("..", "rules");
+    private static final Path CLUB = RULES.resolve("club");
+
     /** A history on which the two do not agree. */
     private record Difference(Histories.History history, List<String> differences) {}
 
     @Test
     void theReferenceProgrammeDecidesAsTheManualSays() {
-        compare(false, Path.of("..", "rules"));
+        compare(Book.Programme.SHOP, RuleSource.directory(RULES));
     }
 
     @Test
     void theClubDecidesAsTheManualSays() {
-        compare(true, Path.of("..", "rules", "club"));
+        compare(Book.Programme.CLUB, RuleSource.directory(CLUB));
     }
 
-    private static void compare(boolean club, Path rules) {
-        LoyaltyEngine engine = LoyaltyEngine.builder()
-                .rules(RuleSource.directory(rules))
-                .coupons(Coupons.CATALOGUE)
-                .build();
-        System.out.println("Reference of " + rules + ": seed " + SEED + ", " + TRANSACTIONS / 2 + " transactions");
+    @Test
+    void tiersBadgesAndCardsBeginAndEndAsTheManualSays() throws IOException {
+        compare(Book.Programme.POLICIES, policies());
+    }
+
+    /** The club, with what is its own among the resources of this test instead of its tiers. */
+    private static RuleSource policies() throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        for (Path folder : List.of(CLUB, Path.of("src", "test", "resources", "reference"))) {
+            try (DirectoryStream<Path> some = Files.newDirectoryStream(folder, "*.{drl,json}")) {
+                for (Path file : some) {
+                    files.put(file.getFileName().toString(), Files.readString(file));
+                }
+            }
+        }
+        files.computeIfPresent(
+                "standing.drl",
+                (name, text) -> "package standing\n" + text.substring(text.indexOf("rule \"A voucher")));
+        return RuleSource.of(files);
+    }
+
+    private static void compare(Book.Programme programme, RuleSource rules) {
+        LoyaltyEngine engine =
+                LoyaltyEngine.builder().rules(rules).coupons(Coupons.CATALOGUE).build();
+        System.out.println("Reference of " + programme + ": seed " + SEED + ", " + TRANSACTIONS / 3 + " transactions");
         long told = 0;
-        for (long seed = SEED; told < TRANSACTIONS / 2; seed++) {
-            Histories.History history = Histories.of(seed);
-            Optional<List<String>> differences = differences(club, engine, history);
+        for (long seed = SEED; told < TRANSACTIONS / 3; seed++) {
+            Histories.History history = Histories.of(seed, programme == Book.Programme.POLICIES);
+            Optional<List<String>> differences = differences(programme, engine, history);
             if (differences.isPresent()) {
-                Difference difference = shrunk(club, engine, new Difference(history, differences.get()));
+                Difference difference = shrunk(programme, engine, new Difference(history, differences.get()));
                 fail(written(seed, difference));
             }
             told += history.steps().size();
@@ -52,9 +82,10 @@ class ReferenceTest {
     }
 
     /** The differences at the first step at which there are any, after the number of that step. */
-    private static Optional<List<String>> differences(boolean club, LoyaltyEngine engine, Histories.History history) {
-        Book book = new Book(club, history.customer());
-        EngineSide side = new EngineSide(engine, history.customer());
+    private static Optional<List<String>> differences(
+            Book.Programme programme, LoyaltyEngine engine, Histories.History history) {
+        Book book = new Book(programme, history.customer());
+        EngineSide side = new EngineSide(engine, programme == Book.Programme.POLICIES, history.customer());
         for (Step step : history.steps()) {
             Answer mine = book.tell(step);
             Answer engines = side.tell(step);
@@ -65,7 +96,7 @@ class ReferenceTest {
         return Optional.empty();
     }
 
-    private static Difference shrunk(boolean club, LoyaltyEngine engine, Difference difference) {
+    private static Difference shrunk(Book.Programme programme, LoyaltyEngine engine, Difference difference) {
         Difference shortest = difference;
         for (int size = difference.history().steps().size() / 2; size > 0; size /= 2) {
             for (int at = shortest.history().steps().size() - size; at >= 0; at--) {
@@ -74,7 +105,8 @@ class ReferenceTest {
                     fewer.subList(at, at + size).clear();
                     Histories.History history =
                             new Histories.History(shortest.history().customer(), fewer);
-                    Optional<List<String>> found = differences(club, engine, history);
+                    Optional<List<String>> found =
+                            isInOrder(fewer) ? differences(programme, engine, history) : Optional.empty();
                     if (found.isPresent()) {
                         shortest = new Difference(history, found.get());
                     }
@@ -82,6 +114,19 @@ class ReferenceTest {
             }
         }
         return shortest;
+    }
+
+    /** Whether nothing but what is told once more is older than what was told before. */
+    private static boolean isInOrder(List<Step> steps) {
+        Set<String> told = new HashSet<>();
+        Instant latest = Instant.MIN;
+        for (Step step : steps) {
+            if (told.add(step.id()) && step.at().isBefore(latest)) {
+                return false;
+            }
+            latest = step.at().isBefore(latest) ? latest : step.at();
+        }
+        return true;
     }
 
     private static String written(long seed, Difference difference) {

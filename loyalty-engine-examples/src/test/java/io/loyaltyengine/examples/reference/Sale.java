@@ -3,9 +3,11 @@ package io.loyaltyengine.examples.reference;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,12 +30,18 @@ final class Sale {
 
     final List<Grant> grants = new ArrayList<>();
     final List<String> coupons = new ArrayList<>();
+    final Set<String> products = new HashSet<>();
     final SortedSet<String> categories = new TreeSet<>();
     /** What came back with each refund: by its id, by line. */
     final Map<String, SortedMap<String, Part>> refunds = new TreeMap<>();
 
     /** The tier that it raised the customer from. */
     Optional<Ranks.Held> raisedFrom = Optional.empty();
+
+    /** The same where terms say how tiers begin and end. */
+    Optional<Policies.Standing> raised = Optional.empty();
+    /** The last day of the 30 days of membership that it brought. */
+    Optional<LocalDate> member = Optional.empty();
 
     Sale(String id, LocalDate day, boolean purchase) {
         this.id = id;

@@ -111,6 +111,11 @@ public final class Run {
         return transaction.at();
     }
 
+    /** Whether something took place on this day before: then what was lost on earlier ones has been decided. */
+    public boolean wasHereToday() {
+        return customer().history().days().containsKey(day());
+    }
+
     /** When it happens, in the programme's zone. */
     public LocalDate day() {
         return day;

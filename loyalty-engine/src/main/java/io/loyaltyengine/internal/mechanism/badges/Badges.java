@@ -99,7 +99,7 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
         while (!last.isBefore(first) && !isAwarded(run.standing(run.customer(), last), badge)) {
             last = last.minusDays(1);
         }
-        if (last.isBefore(yesterday)) {
+        if (last.isBefore(yesterday) && !run.wasHereToday()) {
             run.decide(new BadgeEnded(run.id("badge-ended", badge), run.reason(LOST), badge, last));
         }
     }
@@ -193,7 +193,7 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
             return;
         }
         LocalDate left = left(awarded, held);
-        if (!left.isBefore(run.day()) && !left.isBefore(held.first())) {
+        if (held.count() > 1 && !left.isBefore(run.day()) && !left.isBefore(held.first())) {
             run.decide(new BadgeReversed(
                     run.id("badge-reversed", badge), run.reason(SHORTENED), awarded.id(), badge, left));
         } else {

@@ -76,9 +76,9 @@ final class Life {
         return kept(held, last, day).orElseGet(() -> fallen(held, last, run.standing(run.customer(), lost), lost));
     }
 
-    /** The last day up to another on which it was earned; the eve of its first day if it never was. */
+    /** The last day up to another on which it was earned; the eve of the day of which that was said last if it never was. */
     private LocalDate lastEarned(TierStanding held, LocalDate until) {
-        LocalDate since = held.since().orElse(until);
+        LocalDate since = held.earnedOn().or(held::since).orElse(until);
         LocalDate last = until;
         while (!last.isBefore(since) && !ladder.isEarned(run.customer(), last, ladder.rank(held))) {
             last = last.minusDays(1);
@@ -153,8 +153,13 @@ final class Life {
                 standing.floor());
     }
 
+    /** What is earned by the evening of a day, whatever floor holds it up. */
+    TierStanding earned(TierStanding held, LocalDate day) {
+        return isOnFloor(held) ? beneath(held.floor().orElseThrow(), day) : held;
+    }
+
     /** What has become by the evening of a day of what lies beneath a floor. */
-    TierStanding beneath(TierFloor floor, LocalDate day) {
+    private TierStanding beneath(TierFloor floor, LocalDate day) {
         Tenure beneath = floor.beneath().orElseThrow();
         TierStanding held = beneath.standing();
         return lived(ladder.isStillEarned(held) ? held : TierStanding.NONE, ladder.days(beneath.since(), day));
@@ -220,7 +225,7 @@ final class Life {
         return now;
     }
 
-    private boolean isWhileEarned(TierStanding held) {
+    boolean isWhileEarned(TierStanding held) {
         return held.rule().isPresent()
                 && held.lastDay().isEmpty()
                 && ladder.terms(held).filter(Tier::isWhileEarned).isPresent();

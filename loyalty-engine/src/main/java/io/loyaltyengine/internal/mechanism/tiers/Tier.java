@@ -101,6 +101,12 @@ public final class Tier extends Lasting<Tier> implements Starting<Tier> {
         return lastDay(start(day));
     }
 
+    /** The same with the grace after it. */
+    LocalDate lastIfKept(LocalDate day) {
+        LocalDate last = lastIfEarned(day);
+        return graceAfter(last).orElse(last);
+    }
+
     private LocalDate start(LocalDate day) {
         return nextMonth ? Starting.nextMonth(day) : day;
     }

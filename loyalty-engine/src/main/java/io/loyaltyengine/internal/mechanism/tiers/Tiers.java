@@ -78,6 +78,9 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Acting, Mechanism
         TierStanding held = run.customer().tier();
         if (held.rule().isPresent() || held.next().isPresent() || held.isOver(run.day())) {
             Life life = new Life(run, new Ladder(run));
+            if (run.wasHereToday() && life.isWhileEarned(held)) {
+                return;
+            }
             for (Life.Move move = life.due(held, run.day()); move != null; move = life.due(held, run.day())) {
                 decide(run, held, move);
                 held = move.to();
@@ -117,10 +120,7 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Acting, Mechanism
     /** What is held with another floor, or with none. */
     private static TierStanding onFloor(Run run, TierStanding held, String tier, Adjustment adjustment) {
         Life life = new Life(run, new Ladder(run));
-        TierStanding earned = held.floor()
-                .filter(floor -> Life.isOnFloor(held))
-                .map(floor -> life.beneath(floor, run.day()))
-                .orElse(held);
+        TierStanding earned = life.earned(held, run.day());
         Optional<TierFloor> floor = tier.equals(TierStanding.NO_TIER)
                 ? Optional.empty()
                 : Optional.of(TierFloor.of(tier, adjustment.until()));
@@ -153,7 +153,8 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Acting, Mechanism
             held = kept;
         }
         if (undoing.isUndone(held)) {
-            TierStanding without = life.settled(held, undoing.without(held, returned), run.day());
+            TierStanding earned = life.earned(undoing.without(held, returned), run.day());
+            TierStanding without = life.settled(held, earned, run.day());
             if (!without.name().equals(held.name())) {
                 run.decide(new TierChanged(run.id("tier", without.name()), run.reason(Life.ENDED), held, without));
             }

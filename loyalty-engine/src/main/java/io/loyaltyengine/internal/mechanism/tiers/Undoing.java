@@ -41,7 +41,7 @@ final class Undoing {
     private boolean earns(Customer customer, LocalDate day, int rank) {
         return ladder.earned(customer, day)
                 .filter(tier -> ladder.rank(tier.name()) >= rank
-                        && !tier.lastIfEarned(day).isBefore(run.day()))
+                        && !tier.lastIfKept(day).isBefore(run.day()))
                 .isPresent();
     }
 
@@ -53,12 +53,19 @@ final class Undoing {
         LocalDate since = held.since().orElse(run.day());
         return returned.recorded(TierChanged.class).stream()
                 .filter(change -> change.to().name().equals(held.name())
-                        && change.to().since().equals(held.since()))
+                        && change.to().since().equals(held.since())
+                        && isRaisedAtOnce(change))
                 .map(TierChanged::from)
                 .filter(from -> ladder.rank(from) < 0 || ladder.isStillEarned(from))
                 .map(from -> life.lived(from, ladder.days(since, run.day())))
                 .findFirst()
                 .orElseGet(() -> life.lived(TierStanding.NONE, ladder.days(earliest(), run.day())));
+    }
+
+    /** Whether the transaction itself raised it, not a day that had come since the one before. */
+    private boolean isRaisedAtOnce(TierChanged change) {
+        return ladder.rank(change.from()) < ladder.rank(change.to())
+                && change.to().since().equals(change.to().earnedOn());
     }
 
     private LocalDate earliest() {
