@@ -397,20 +397,30 @@ class TierTermsTest {
                 .isEqualTo(new TierStanding(
                         "GOLD",
                         Optional.of(LocalDate.of(2027, 6, 16)),
-                        Optional.of(LocalDate.of(2028, 6, 16)),
+                        Optional.of(LocalDate.of(2028, 6, 15)),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of("Rule 1"),
                         Optional.empty(),
                         Optional.empty()));
-        assertThat(anna.seen("2028-06-17").tier()).isEqualTo("SILVER");
-        assertThat(anna.seen("2029-06-17").tier()).isEqualTo("SILVER");
-        assertThat(anna.seen("2029-06-18").tier()).isEqualTo("NONE");
+        assertThat(anna.seen("2028-06-16").tier()).isEqualTo("SILVER");
+        assertThat(anna.seen("2029-06-15").tier()).isEqualTo("SILVER");
+        assertThat(anna.seen("2029-06-16").tier()).isEqualTo("NONE");
+    }
+
+    @Test
+    void aStepLastsAYearWhereTiersDo() {
+        Shopper anna = new Shopper(
+                        engine("lastDays(30).spend >= 500 => tier(\"GOLD\").validMonths(12).toYearEnd().oneStepDown()"))
+                .buys("2026-06-15", "500.00");
+        assertThat(anna.seen("2027-12-31").tier()).isEqualTo("GOLD");
+        assertThat(anna.seen("2028-01-01").tier()).isEqualTo("SILVER");
+        assertThat(anna.customer.tier().validUntil()).contains(LocalDate.of(2028, 12, 31));
     }
 
     @Test
     void stepsAreTheSameWheneverSomebodyLooks() {
-        Shopper anna = new Shopper(STEPS).buys("2026-06-15", "500.00").seen("2029-06-17");
+        Shopper anna = new Shopper(STEPS).buys("2026-06-15", "500.00").seen("2029-06-15");
         assertThat(anna.tier()).isEqualTo("SILVER");
         assertThat(anna.latest.decisions(TierChanged.class))
                 .extracting(change -> change.to().name())

@@ -161,8 +161,7 @@ final class Policies {
         LocalDate since = last.plusDays(1);
         int rank = highest(judged, lower -> lower < held.rank());
         if (held.terms() == PLATINUM && held.rank() - 1 > rank) {
-            return new Held(
-                    held.rank() - 1, since, Optional.of(since.plusMonths(6)), Optional.empty(), false, PLATINUM);
+            return new Held(held.rank() - 1, since, Optional.of(last.plusMonths(6)), Optional.empty(), false, PLATINUM);
         }
         return earned(rank, judged, since);
     }

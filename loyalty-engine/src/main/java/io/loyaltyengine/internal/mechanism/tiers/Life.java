@@ -124,7 +124,7 @@ final class Life {
         Optional<Tier> earned = ladder.highest(said, earnedOn, since, tier -> ladder.rank(tier.name()) < rank);
         Optional<Tier> terms = ladder.terms(held).filter(Tier::isOneStepDown);
         if (terms.isPresent() && rank - 1 > ladder.rank(earned)) {
-            return move(held, terms.get().stepped(ladder.below(held), since), since, null, ENDED);
+            return move(held, terms.get().stepped(ladder.below(held), last), since, null, ENDED);
         }
         TierStanding to =
                 earned.map(tier -> tier.standing(earnedOn, Optional.of(since))).orElse(TierStanding.NONE);

@@ -124,9 +124,9 @@ public final class Tier extends Lasting<Tier> implements Starting<Tier> {
         return standing(tier, day, since, Optional.of(day));
     }
 
-    /** A lower tier by the terms of this one: it was not earned, and is held as long as this one would be. */
-    TierStanding stepped(String lower, LocalDate since) {
-        return standing(lower, since, Optional.of(since), Optional.empty());
+    /** A lower tier by the terms of this one, after its last day: it was not earned, and is held as long as this one again. */
+    TierStanding stepped(String lower, LocalDate last) {
+        return standing(lower, last, Optional.of(last.plusDays(1)), Optional.empty());
     }
 
     private TierStanding standing(String name, LocalDate day, Optional<LocalDate> since, Optional<LocalDate> earnedOn) {
