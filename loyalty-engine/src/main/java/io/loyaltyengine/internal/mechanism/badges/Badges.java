@@ -186,14 +186,18 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
         }
     }
 
-    /** Takes back the days that were awarded, unless they are over; what others have added to them stays. */
+    /**
+     * Takes back the days that were awarded, unless they are over, or the badge has been over since; what others have added
+     * to them stays.
+     */
     private static void undo(Run run, BadgeAwarded awarded, Tally held) {
         String badge = awarded.badge();
-        if (awarded.until().filter(run.day()::isAfter).isPresent()) {
+        if (awarded.until().filter(run.day()::isAfter).isPresent()
+                || awarded.on().isBefore(held.first())) {
             return;
         }
         LocalDate left = left(awarded, held);
-        if (!left.isBefore(run.day()) && !left.isBefore(held.first())) {
+        if (held.count() > 1 && !left.isBefore(run.day()) && !left.isBefore(held.first())) {
             run.decide(new BadgeReversed(
                     run.id("badge-reversed", badge), run.reason(SHORTENED), awarded.id(), badge, left));
         } else {
