@@ -30,7 +30,7 @@ class ActivityLaws {
             when Activity( kind == "review" )
             then decide.count("review").oncePerSubject("review").undoneOnRefund(); end
             rule "Always" @en("a") @de("a")
-            when $activity : Activity( kind == "review" ) then decide.earn(1, "stamps").pendingDays(3); end
+            when Activity( kind == "review" ) then decide.earn(1, "stamps").pendingDays(3); end
             rule "Album" @en("a") @de("a")
             when $activity : Activity( kind == "survey" ) then decide.collect("album", $activity.subject()); end
             rule "Visit" @en("v") @de("v") when Activity( kind == "survey" ) then decide.countVisit(); end

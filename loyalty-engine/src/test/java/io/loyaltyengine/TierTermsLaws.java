@@ -154,7 +154,7 @@ class TierTermsLaws {
         assertThat(customer.tier().name()).isEqualTo(status >= 100 ? "GOLD" : status >= 50 ? "SILVER" : "NONE");
     }
 
-    /** Something is bought and corrected in other accounts; goods of odd prices come back. */
+    /** Something is bought and corrected that is of other accounts alone; goods of odd prices come back. */
     private static Customer happens(Customer customer, int day, int euros) {
         Evaluation bought = STATUS.evaluate(customer, bought("o" + day, "TEA", day, euros));
         Adjustment adjusted = Adjustment.of("a" + day, noon(day), "EUR", day % 2 == 0 ? 80 : -70, "by hand")
