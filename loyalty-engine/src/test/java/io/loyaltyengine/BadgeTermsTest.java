@@ -208,10 +208,11 @@ class BadgeTermsTest {
         assertThat(anna.buys("2027-06-16", "plus").until("plus")).contains(LocalDate.of(2028, 6, 16));
     }
 
-    @Test
-    void goesWithWhatBroughtIt() {
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-06-15", "2026-06-20"})
+    void goesWithWhatBroughtIt(String back) {
         Shopper anna = new Shopper(PLUS).buys("2026-06-15", "plus");
-        anna.givesBack("2026-06-20", anna.latest);
+        anna.givesBack(back, anna.latest);
         assertThat(anna.badge("plus")).isEmpty();
         assertThat(anna.latest.decisions(BadgeEnded.class))
                 .extracting(ended -> ended.reason().rule())
@@ -253,6 +254,17 @@ class BadgeTermsTest {
         Evaluation first = anna.latest;
         anna.buys("2026-06-16", "plus").givesBack("2026-06-17", first);
         assertThat(anna.until("plus")).contains(LocalDate.of(2027, 6, 16));
+    }
+
+    /** What a renewal had added went with the days before it, and is not taken from what was awarded anew. */
+    @Test
+    void whatIsOverWithTheBadgeIsNotTakenFromTheNextOne() {
+        Shopper anna = new Shopper(PLUS).buys("2025-06-15", "plus");
+        Evaluation first = anna.latest;
+        anna.buys("2025-06-16", "plus");
+        Evaluation renewal = anna.latest;
+        anna.givesBack("2025-06-17", first).buys("2026-06-17", "plus").givesBack("2026-06-17", renewal);
+        assertThat(anna.until("plus")).contains(LocalDate.of(2027, 6, 17));
     }
 
     @Test

@@ -132,6 +132,23 @@ class IssuingTest {
         assertThat(accepted(decide(engine, purchase(0).coupon("FREE").build()))).isEqualTo(1);
     }
 
+    @Test
+    void copiesThatAreOpenAgainHaveWhatWasTakenForThemWhateverComesBackFirst() {
+        LoyaltyEngine engine = card("", STAMPS + """
+                rule "Tea" @en("{quantity}.") @de("{quantity}.")
+                when $purchase : Purchase( unitsIn("TEA") > 0 )
+                then decide.earn(1, "stamps").times($purchase.unitsIn("TEA")).validDays(90); end
+                """);
+        decide(engine, purchase(16).line("green", "TEA", 14, "1.00").build());
+        List<IssuedCoupon> three = anna.issued();
+        Evaluation one = decide(engine, purchase(0).coupon("FREE").build());
+        Evaluation two = decide(engine, purchase(0).coupon("FREE").build());
+        decide(engine, Refund.whole("r1", at, "EUR", one.decisions()));
+        decide(engine, Refund.whole("r2", at, "EUR", two.decisions()));
+        assertThat(open()).isEqualTo(3);
+        assertThat(anna.issued()).isEqualTo(three);
+    }
+
     @ParameterizedTest
     @CsvSource({"13, 0", "14, 1", "60, 1", "61, 0"})
     void waitsAndIsOver(int days, int accepted) {
@@ -192,7 +209,11 @@ class IssuingTest {
     }
 
     private LoyaltyEngine card(String terms) {
-        return engine(STAMPS, ACCEPT, """
+        return card(terms, STAMPS);
+    }
+
+    private LoyaltyEngine card(String terms, String stamps) {
+        return engine(stamps, ACCEPT, """
                 package standing
                 rule "A free one" @en("{count} x {code} for {points}.") @de("{count} x {code} für {points}.")
                 when Customer( available("stamps") >= 10 )

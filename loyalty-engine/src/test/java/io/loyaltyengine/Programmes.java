@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Engines for tests. Compiling takes seconds, so the reference programme is compiled once for all of them. */
 final class Programmes {
@@ -18,6 +20,14 @@ final class Programmes {
             {"schema":1,"name":"test","version":"1","currency":"EUR","zone":"Europe/Berlin",\
             "tiers":["SILVER","GOLD","PLATINUM"],"pointValue":0.01}
             """;
+
+    /** The same programme with accounts besides points. */
+    static final String ACCOUNTS = PROGRAMME.replace(
+            "\"tiers\"",
+            Stream.of("entries", "miles", "stamps", "status")
+                    .map(name -> """
+                            "%1$s":{"one":{"en":"%1$s","de":"%1$s"},"many":{"en":"%1$s","de":"%1$s"},"worth":0.005}""".formatted(name))
+                    .collect(Collectors.joining(",", "\"accounts\":{", "},\"tiers\"")));
 
     private static final Pattern RULE = Pattern.compile("(?ms)^rule \".*?^end\\b\\s*");
 
@@ -43,6 +53,15 @@ final class Programmes {
     /** A programme of one rule file. */
     static LoyaltyEngine of(String drl) {
         return engine(RuleSource.of(Map.of(LoyaltyEngine.PROGRAMME_FILE, PROGRAMME, "rules.drl", drl)));
+    }
+
+    /** A programme with all accounts and these rule files. */
+    static LoyaltyEngine withAccounts(String... files) {
+        Map<String, String> source = new TreeMap<>(Map.of(LoyaltyEngine.PROGRAMME_FILE, ACCOUNTS));
+        for (int i = 0; i < files.length; i++) {
+            source.put("rules" + i + ".drl", files[i]);
+        }
+        return engine(RuleSource.of(source));
     }
 
     static LoyaltyEngine engine(RuleSource source) {

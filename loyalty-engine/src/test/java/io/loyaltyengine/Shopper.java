@@ -8,6 +8,7 @@ import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.PurchaseRecorded;
+import io.loyaltyengine.model.Recorded;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundLine;
 import io.loyaltyengine.model.RefundRecorded;
@@ -77,6 +78,10 @@ final class Shopper {
         return List.copyOf(recorded.getOrDefault(purchase, List.of()));
     }
 
+    Instant now() {
+        return now;
+    }
+
     Shopper later(Duration duration) {
         now = now.plus(duration);
         return this;
@@ -97,8 +102,8 @@ final class Shopper {
         return decide(purchase.build());
     }
 
-    Turn decide(Purchase purchase) {
-        return turn(purchase.id(), purchase);
+    Turn decide(Transaction transaction) {
+        return turn(transaction.id(), transaction);
     }
 
     Turn giveBackAll(String purchase) {
@@ -143,7 +148,7 @@ final class Shopper {
     Map<String, Integer> left(String purchase) {
         Map<String, Integer> left = new TreeMap<>();
         for (Decision decision : recorded(purchase)) {
-            if (decision instanceof PurchaseRecorded bought) {
+            if (decision instanceof Recorded bought) {
                 bought.lines().forEach(line -> left.merge(line.line(), line.quantity(), Integer::sum));
             } else if (decision instanceof RefundRecorded back) {
                 for (SoldLine line : back.lines()) {

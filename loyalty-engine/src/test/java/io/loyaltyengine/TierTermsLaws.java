@@ -2,9 +2,12 @@ package io.loyaltyengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.DayReached;
+import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.Transaction;
 import java.math.BigDecimal;
@@ -37,6 +40,23 @@ class TierTermsLaws {
     /** What lies in lots is over whenever somebody looks. */
     private static final LoyaltyEngine LOTS =
             engine("balance >= 50", "whileEarned().graceDays(9)", "balance >= 100", "validDays(20).graceDays(3)");
+
+    /** A tier for what lies in one account, beside others. */
+    private static final LoyaltyEngine STATUS = Programmes.withAccounts("""
+            package earning
+            rule "Status" @en("s") @de("s")
+            when $purchase : Purchase( paid > 0 )
+            then decide.earn(1, "status").per(1).on($purchase.only("HOME")).validDays(14); end
+            rule "Point" @en("p") @de("p") when Purchase( paid > 0 ) then decide.earn(2).per(1); end
+            rule "Mile" @en("m") @de("m")
+            when Purchase( paid > 0 ) then decide.earn(30, "miles").validDays(9).mayGoNegative(); end
+            """, """
+            package standing
+            rule "Silver" @en("s") @de("s")
+            when Customer( balance("status") >= 50 ) then decide.tier("SILVER").whileEarned(); end
+            rule "Gold" @en("g") @de("g")
+            when Customer( balance("status") >= 100 ) then decide.tier("GOLD").whileEarned(); end
+            """);
 
     private static LoyaltyEngine engine(String silver, String gold) {
         return engine("lastDays(15).spend >= 50", silver, "lastDays(15).spend >= 100", gold);
@@ -106,6 +126,47 @@ class TierTermsLaws {
         }
     }
 
+    /** Neither what lies in other accounts, nor what happens there, makes a tier or ends it. */
+    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    void whatLiesInOneAccountAloneMakesItsTier(
+            @ForAll @Size(max = 8) Map<@IntRange(max = 60) Integer, @IntRange(min = 1, max = 60) Integer> purchases,
+            @ForAll @Size(max = 8) Map<@IntRange(max = 60) Integer, @IntRange(min = 1, max = 60) Integer> others,
+            @ForAll @IntRange(max = 70) int last) {
+        Customer customer = Customer.enrolled("anna", "EUR", LocalDate.of(2020, 1, 1));
+        Customer alone = customer;
+        for (int day = 0; day <= last; day++) {
+            if (purchases.containsKey(day)) {
+                Transaction bought = bought(day, purchases.get(day));
+                alone = STATUS.evaluate(alone, bought).customer();
+                customer = STATUS.evaluate(customer, bought).customer();
+            }
+            if (others.containsKey(day)) {
+                customer = happens(customer, day, others.get(day));
+            }
+        }
+        alone = STATUS.evaluate(alone, seen(last)).customer();
+        customer = STATUS.evaluate(customer, seen(last)).customer();
+        assertThat(customer.tier()).isEqualTo(alone.tier());
+        int status = new TreeMap<>(purchases)
+                .subMap(last - 14, last + 1).values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
+        assertThat(customer.tier().name()).isEqualTo(status >= 100 ? "GOLD" : status >= 50 ? "SILVER" : "NONE");
+    }
+
+    /** Something is bought and corrected that is of other accounts alone; goods of odd prices come back. */
+    private static Customer happens(Customer customer, int day, int euros) {
+        Evaluation bought = STATUS.evaluate(customer, bought("o" + day, "TEA", day, euros));
+        Adjustment adjusted = Adjustment.of("a" + day, noon(day), "EUR", day % 2 == 0 ? 80 : -70, "by hand")
+                .mayingGoNegative();
+        Customer after = STATUS.evaluate(bought.customer(), euros % 3 == 0 ? adjusted : adjusted.of("miles"))
+                .customer();
+        return euros % 2 == 0
+                ? after
+                : STATUS.evaluate(after, Refund.whole("r" + day, noon(day), "EUR", bought.decisions()))
+                        .customer();
+    }
+
     private static TierStanding after(
             LoyaltyEngine engine, SortedMap<Integer, Integer> purchases, SortedSet<Integer> looks) {
         return after(engine, purchases, looks, 160);
@@ -127,10 +188,14 @@ class TierTermsLaws {
     }
 
     private static Transaction bought(int day, int euros) {
-        return Purchase.of("p" + day)
+        return bought("p" + day, "HOME", day, euros);
+    }
+
+    private static Transaction bought(String id, String category, int day, int euros) {
+        return Purchase.of(id)
                 .at(noon(day))
                 .currency("EUR")
-                .line("mug", "HOME", 1, new BigDecimal(euros).setScale(2).toPlainString())
+                .line("mug", category, 1, new BigDecimal(euros).setScale(2).toPlainString())
                 .build();
     }
 

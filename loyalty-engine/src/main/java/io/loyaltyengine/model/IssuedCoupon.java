@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Copies of a coupon that were issued to the customer together and are still open: neither used nor over nor withdrawn.
@@ -86,17 +89,11 @@ public record IssuedCoupon(
 
     /** These and others of the same issue. */
     IssuedCoupon plus(IssuedCoupon more) {
-        List<Account.Lot> all = new ArrayList<>(lots);
-        for (Account.Lot lot : more.lots) {
-            int last = all.size() - 1;
-            if (last >= 0 && all.get(last).kind().equals(lot.kind())) {
-                Account.Lot known = all.get(last);
-                all.set(last, new Account.Lot(known.points() + lot.points(), lot.lifetime(), lot.from()));
-            } else {
-                all.add(lot);
-            }
-        }
-        return with(Math.addExact(count, more.count), all);
+        SortedMap<Account.Lot, Long> all = new TreeMap<>(Account::compare);
+        Stream.of(lots, more.lots).flatMap(List::stream).forEach(lot -> all.merge(lot, lot.points(), Math::addExact));
+        List<Account.Lot> together = new ArrayList<>();
+        all.forEach((lot, points) -> together.add(new Account.Lot(points, lot.lifetime(), lot.from())));
+        return with(Math.addExact(count, more.count), together);
     }
 
     private IssuedCoupon with(long number, List<Account.Lot> some) {

@@ -186,10 +186,14 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
         }
     }
 
-    /** Takes back the days that were awarded, unless they are over; what others have added to them stays. */
+    /**
+     * Takes back the days that were awarded, unless they are over, or the badge has been over since; what others have added
+     * to them stays.
+     */
     private static void undo(Run run, BadgeAwarded awarded, Tally held) {
         String badge = awarded.badge();
-        if (awarded.until().filter(run.day()::isAfter).isPresent()) {
+        if (awarded.until().filter(run.day()::isAfter).isPresent()
+                || awarded.on().isBefore(held.first())) {
             return;
         }
         LocalDate left = left(awarded, held);
