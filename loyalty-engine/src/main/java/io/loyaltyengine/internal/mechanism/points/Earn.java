@@ -39,6 +39,10 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
     @Nullable
     Selection on;
 
+    /** Of which every unit counts. */
+    @Nullable
+    Selection units;
+
     boolean beforeCoupons;
     boolean beforePoints;
     boolean withoutTax;
@@ -127,6 +131,15 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
     @Term(says = "so many times", example = "decide.earn(50).times($purchase.unitsOf(\"mug\"));", excludes = "per")
     public Earn times(@AtMost(1_000_000) long count) {
         times = count;
+        return this;
+    }
+
+    @Term(
+            says = "so many for every unit of these lines, and back with every unit",
+            example = "decide.earn(1, \"stamps\").perUnit($purchase.only(\"COFFEE\"));",
+            excludes = {"per", "times"})
+    public Earn perUnit(Selection lines) {
+        units = lines;
         return this;
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,9 +107,18 @@ final class PointsSettlement {
 
     private Grant fixed(Due due) {
         Earn earn = due.earn();
-        long points = Math.multiplyExact(earn.points, earn.times);
+        Selection units = earn.units;
+        long points = Math.multiplyExact(earn.points, units == null ? earn.times : units.units());
         BigDecimal computed = BigDecimal.valueOf(points);
-        return new Grant(earn.rule(), due, earn.campaign, earn.funding, computed, points, nothing(), null);
+        return units == null
+                ? new Grant(earn.rule(), due, earn.campaign, earn.funding, computed, points, nothing(), null)
+                : new Grant(earn.rule(), due, earn.campaign, earn.funding, computed, points, units, quantities(units));
+    }
+
+    private static List<BigDecimal> quantities(Selection lines) {
+        return IntStream.range(0, lines.shares().size())
+                .mapToObj(i -> BigDecimal.valueOf(lines.quantity(i)))
+                .toList();
     }
 
     /** Something to grant that has not been granted before, if only so often, nor is dead on arrival; else null. */
