@@ -9,6 +9,7 @@ import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Refund;
+import io.loyaltyengine.model.RefundLine;
 import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.Benefit;
@@ -46,7 +47,7 @@ class IssuingTest {
             package earning
             rule "A stamp for every unit" @en("{quantity}.") @de("{quantity}.")
             when $purchase : Purchase( paid > 0 )
-            then decide.earn(1, "stamps").times($purchase.unitsIn("COFFEE")); end
+            then decide.earn(1, "stamps").perUnit($purchase.only("COFFEE")); end
             """;
     private static final String ACCEPT = """
             package coupons
@@ -90,6 +91,16 @@ class IssuingTest {
                         .map(d -> ((CouponWithdrawn) d).count())
                         .toList())
                 .containsExactly(2L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 0", "2, 0, 9", "11, 0, 0"})
+    void aUnitThatComesBackTakesItsStampAlone(int units, long coupons, long left) {
+        LoyaltyEngine engine = card("");
+        List<Decision> bought = bought(engine, 11).decisions();
+        decide(engine, Refund.ofLines("r", at, "EUR", List.of(new RefundLine("2", units)), bought));
+        assertThat(open()).isEqualTo(coupons);
+        assertThat(stamps()).isEqualTo(left);
     }
 
     @Test
