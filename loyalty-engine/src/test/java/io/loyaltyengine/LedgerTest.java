@@ -262,6 +262,21 @@ class LedgerTest {
     }
 
     @Test
+    void ofWhatComesBackAtOnceThatPaysADebtWhichExpiresFirst() {
+        Account.Lot lasting = new Account.Lot(10, Lifetime.UNLIMITED);
+        Customer rich = with(ANNA, new Account.Lot(10, until("2026-12-31")), lasting);
+        Evaluation given =
+                SHOP.evaluate(rich, Redemption.of("w", at("2026-06-15"), "EUR", new Redemption.Donation(20, "trees")));
+        Customer overdrawn = SHOP.evaluate(
+                        given.customer(),
+                        Adjustment.of("a", at("2026-06-16"), "EUR", -10, "Fraud")
+                                .mayingGoNegative())
+                .customer();
+        Evaluation back = SHOP.evaluate(overdrawn, Refund.whole("r", at("2026-06-17"), "EUR", given.decisions()));
+        assertThat(back.customer().points()).isEqualTo(new Account(List.of(lasting), 0));
+    }
+
+    @Test
     void aWishForMoreThanThereIsShrinksIfTheRuleSaysSo() {
         Customer rich = with(ANNA, new Account.Lot(100, Lifetime.UNLIMITED));
         Redemption wish = Redemption.of("w", at("2026-06-15"), "EUR", new Redemption.Donation(130, "trees"));
@@ -708,13 +723,13 @@ class LedgerTest {
                 List.of());
     }
 
-    private static Customer with(Customer customer, Account.Lot lot) {
+    private static Customer with(Customer customer, Account.Lot... lots) {
         return new Customer(
                 customer.id(),
                 customer.currency(),
                 customer.enrolledOn(),
                 customer.profile(),
-                new TreeMap<>(Map.of(Account.POINTS, new Account(List.of(lot), 0))),
+                new TreeMap<>(Map.of(Account.POINTS, new Account(List.of(lots), 0))),
                 customer.history(),
                 customer.tier(),
                 customer.tallies(),

@@ -112,11 +112,15 @@ public final class Fold {
         open(account).give(more, lifetime, known(Optional.of(transaction)));
     }
 
-    /** Adds lots to an account. */
+    /** Adds lots to an account, all at once: their order makes no difference. */
     public void give(String account, List<Account.Lot> lots) {
-        for (Account.Lot lot : lots) {
-            open(account).give(lot.points(), lot.lifetime(), known(lot.from()));
-        }
+        open(account).give(known(lots));
+    }
+
+    private List<Account.Lot> known(List<Account.Lot> lots) {
+        return lots.stream()
+                .map(lot -> new Account.Lot(lot.points(), lot.lifetime(), known(lot.from())))
+                .toList();
     }
 
     private Optional<String> known(Optional<String> transaction) {
@@ -142,9 +146,7 @@ public final class Fold {
 
     /** Remembers lots that are over, and are not in the account. */
     public void expired(String account, List<Account.Lot> lots) {
-        for (Account.Lot lot : lots) {
-            open(account).expired(new Account.Lot(lot.points(), lot.lifetime(), known(lot.from())));
-        }
+        known(lots).forEach(open(account)::expired);
     }
 
     /** Makes the customer owe an account something, which whatever becomes active there pays first. */

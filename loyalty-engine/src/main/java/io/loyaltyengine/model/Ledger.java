@@ -47,6 +47,17 @@ final class Ledger {
 
     /** Adds points, which pay first what is owed if they are active. */
     void give(long points, Lifetime lifetime, Optional<String> from) {
+        add(points, lifetime, from);
+        payBack();
+    }
+
+    /** Adds what comes at once: of that, too, what expires first pays first, in whatever order it is told. */
+    void give(List<Lot> more) {
+        more.forEach(lot -> add(lot.points(), lot.lifetime(), lot.from()));
+        payBack();
+    }
+
+    private void add(long points, Lifetime lifetime, Optional<String> from) {
         balance = Math.addExact(balance, points);
         if (balance > Limits.MAX_POINTS) {
             throw new ArithmeticException(
@@ -54,7 +65,6 @@ final class Ledger {
         }
         if (points > 0) {
             put(points, lifetime, from);
-            payBack();
         }
     }
 

@@ -466,7 +466,7 @@ class FoldTest {
                         new PointsActivated(id("id"), REASON, Account.POINTS, 50, AWAITING_ORDER),
                         Map.of("accounts", lots(0, lot(20, JUNE), lot(50, WAITING_FOR_APRIL)))),
                 new Case(
-                        "restored points pay, in the order of their lots",
+                        "restored points pay, first those that expire first",
                         with(NEW, "accounts", lots(30)),
                         new PointsRestored(
                                 id("id"),
@@ -474,7 +474,7 @@ class FoldTest {
                                 id("redeemed"),
                                 Account.POINTS,
                                 40,
-                                List.of(lot(20, JUNE), lot(20, EVER)),
+                                List.of(lot(20, EVER), lot(20, JUNE)),
                                 List.of()),
                         Map.of("accounts", lots(0, lot(10, EVER)))),
                 new Case(

@@ -185,6 +185,8 @@ final class Points {
                 back.add(new Sale.Taken(some.grant(), here));
             }
         }
+        // What expires first pays first what is owed.
+        back.sort(Comparator.comparing(Sale.Taken::grant, Grant.IN_SPENDING_ORDER));
         for (Sale.Taken some : back) {
             Grant grant = some.grant();
             if (grant.expiresAt.filter(end -> !end.isAfter(now)).isPresent()) {
@@ -199,16 +201,23 @@ final class Points {
 
     /** Takes back what was granted, by what became of it: first of grants that forgive, then of those that owe. */
     void takeBack(Map<Grant, Long> back, boolean late, ZonedDateTime now, Answer answer) {
-        for (long missing = missing(back, late, now); missing > 0 && !copies.isEmpty(); ) {
-            // As many as the missing points take, whatever is still there of what they were issued for.
-            for (long left = missing; left > 0 && !copies.isEmpty(); left -= each) {
+        for (long left = missing(back, late, now); left > 0 && !copies.isEmpty(); left = missing(back, late, now)) {
+            // As many as the missing points take, those of one transaction at once, whatever is there of what they
+            // took.
+            String source = youngest();
+            List<Sale.Taken> taken = new ArrayList<>();
+            for (; left > 0 && youngest().equals(source); left -= each) {
                 answer.add(name + "back: vouchers", 1);
-                List<Sale.Taken> taken = copies.remove(copies.size() - 1).taken();
-                restore(taken, 0, each, now.toInstant(), answer);
+                taken.addAll(copies.remove(copies.size() - 1).taken());
             }
-            missing = missing(back, late, now);
+            restore(taken, 0, sum(taken), now.toInstant(), answer);
         }
         settle(back, late, now, answer);
+    }
+
+    /** What brought the youngest copies; empty if there are none. */
+    private String youngest() {
+        return copies.isEmpty() ? "" : copies.get(copies.size() - 1).source();
     }
 
     /** What would be found nowhere: tried, and undone. */
