@@ -903,7 +903,7 @@ final class Book {
                 && !without.isEarnedSince(before.held(), today)) {
             Policies.Standing after =
                     without.without(standing, sale.raised.filter(from -> raiser.equals(sale.id)), today);
-            if (after.rank() != before.rank()) {
+            if (after.rank() < before.rank()) {
                 become(after);
             }
         }

@@ -133,7 +133,7 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Acting, Mechanism
         Life life = new Life(run, ladder);
         Returned returned = run.returned();
         if (returned != null) {
-            undo(run, returned, new Undoing(run, ladder, life), life);
+            undo(run, returned, ladder, life);
         }
         TierStanding held = run.customer().tier();
         for (Life.Move move = life.evening(held, said, run.day());
@@ -144,7 +144,8 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Acting, Mechanism
         }
     }
 
-    private static void undo(Run run, Returned returned, Undoing undoing, Life life) {
+    private static void undo(Run run, Returned returned, Ladder ladder, Life life) {
+        Undoing undoing = new Undoing(run, ladder, life);
         TierStanding held = run.customer().tier();
         if (held.next().filter(next -> undoing.isUndone(next.standing())).isPresent()) {
             TierStanding kept = held.with(Optional.empty(), held.floor());
@@ -155,7 +156,7 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Acting, Mechanism
         if (undoing.isUndone(held)) {
             TierStanding earned = life.earned(undoing.without(held, returned), run.day());
             TierStanding without = life.settled(held, earned, run.day());
-            if (!without.name().equals(held.name())) {
+            if (ladder.rank(without) < ladder.rank(held)) {
                 run.decide(new TierChanged(run.id("tier", without.name()), run.reason(Life.ENDED), held, without));
             }
         }
