@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundLine;
@@ -17,6 +20,8 @@ import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponAudience;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.points.LinePoints;
+import io.loyaltyengine.model.points.PointsRedeemed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -132,6 +137,26 @@ class GuestTest {
                 .decisions();
         assertThatThrownBy(() -> ENGINE.evaluateGuest(Refund.whole("r1", JUNE, "EUR", recorded)))
                 .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    void whatTakesFromAnAccountWasNeverAGuests() {
+        List<Decision> recorded =
+                new ArrayList<>(ENGINE.evaluateGuest(purchase(), COUPONS).decisions());
+        for (String customer : List.of("anna", "guest")) {
+            List<Decision> forged = new ArrayList<>(recorded);
+            forged.add(new PointsRedeemed(
+                    new DecisionId(customer, "p1", "redeemed", "payment", 1),
+                    recorded.get(0).reason(),
+                    "points",
+                    5,
+                    new BigDecimal("0.05"),
+                    List.of(new Account.Lot(5, Lifetime.UNLIMITED)),
+                    List.of(new LinePoints("1", new BigDecimal("0.05"), 5))));
+            assertThatThrownBy(() -> ENGINE.evaluateGuest(Refund.whole("r1", JUNE, "EUR", forged)))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("recorded");
+        }
     }
 
     /** The same coupons give the same to everybody, and what comes back in parts ends at nothing. */

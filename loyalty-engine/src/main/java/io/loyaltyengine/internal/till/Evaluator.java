@@ -11,7 +11,6 @@ import io.loyaltyengine.internal.vocabulary.OutcomeFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Customer;
-import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Purchase;
@@ -118,25 +117,40 @@ public final class Evaluator {
      * @throws EvaluationException when a rule fails; nothing is decided then
      */
     public Evaluation evaluateGuest(Transaction transaction, CouponCatalogue coupons) {
-        List<Decision> recorded = List.of();
+        Customer nobody = Customer.enrolled(
+                GUEST,
+                shop.programme().currency().getCurrencyCode(),
+                shop.calendar().dayOf(transaction.at()));
         if (transaction instanceof Refund refund) {
-            recorded = refund.recorded();
-        } else if (!(transaction instanceof Purchase purchase)) {
+            return evaluate(after(nobody, refund), true, refund, coupons);
+        }
+        if (!(transaction instanceof Purchase purchase)) {
             throw new InvalidInputException(
                     "transaction",
                     InvalidInputException.Code.MISMATCH,
                     "is a " + transaction.getClass().getSimpleName() + "; a guest buys, and brings back.");
-        } else if (purchase.redeem().orElse(0L) > 0) {
+        }
+        if (purchase.redeem().orElse(0L) > 0) {
             throw new InvalidInputException(
                     "transaction.redeem",
                     InvalidInputException.Code.MISMATCH,
                     "is " + purchase.redeem().get() + "; a guest has nothing to pay with but money.");
         }
-        Customer nobody = Customer.enrolled(
-                GUEST,
-                shop.programme().currency().getCurrencyCode(),
-                shop.calendar().dayOf(transaction.at()));
-        return evaluate(nobody.after(recorded), true, transaction, coupons);
+        return evaluate(nobody, true, purchase, coupons);
+    }
+
+    /** What the purchase of a guest has made, and nothing else. */
+    private Customer after(Customer nobody, Refund refund) {
+        // Refuses what was another's, before it is taken for a state.
+        returned(nobody, refund);
+        try {
+            return nobody.after(refund.recorded());
+        } catch (ArithmeticException e) {
+            throw new InvalidInputException(
+                    "transaction.recorded",
+                    InvalidInputException.Code.MISMATCH,
+                    "was never decided for a guest, who has nothing that could be taken.");
+        }
     }
 
     private Evaluation evaluate(Customer customer, boolean guest, Transaction transaction, CouponCatalogue coupons) {
