@@ -51,8 +51,15 @@ public record History(
         int visits = 0;
         int purchases = 0;
         FrozenMap<LocalDate, Totals> known = frozen();
+        int first = known.upTo(start);
         int last = known.upTo(end);
-        for (int i = known.upTo(start); i < last; i++) {
+        if (first >= last) {
+            return Totals.none(currency);
+        }
+        if (last - first == 1 && known.value(first).spend().scale() == scale) {
+            return known.value(first);
+        }
+        for (int i = first; i < last; i++) {
             Totals day = known.value(i);
             spend = Math.addExact(spend, Amounts.units(day.spend(), scale));
             points = Math.addExact(points, day.points());
@@ -95,11 +102,26 @@ public record History(
     /** Small enough for all days together to stay in range, so that whatever is asked of them later has an answer. */
     private static Totals ofOneDay(String path, Totals totals) {
         Check.present(path, totals);
+        // Nearly all are small; their paths need no writing.
+        if (isSmall(totals)) {
+            return totals;
+        }
         Check.count(path + ".visits", totals.visits(), 0, Limits.MAX_DAY_COUNT);
         Check.count(path + ".purchases", totals.purchases(), 0, Limits.MAX_DAY_COUNT);
         Check.points(path + ".points", Math.abs(totals.points()));
         Check.digits(path + ".spend", totals.spend(), Limits.MAX_DAY_AMOUNT_DIGITS);
         return totals;
+    }
+
+    private static boolean isSmall(Totals totals) {
+        BigDecimal spend = totals.spend();
+        return totals.visits() <= Limits.MAX_DAY_COUNT
+                && totals.purchases() <= Limits.MAX_DAY_COUNT
+                && totals.points() <= Limits.MAX_POINTS
+                && totals.points() >= -Limits.MAX_POINTS
+                && spend.scale() >= 0
+                && spend.scale() <= Limits.MAX_DAY_AMOUNT_DIGITS
+                && spend.precision() <= Limits.MAX_DAY_AMOUNT_DIGITS;
     }
 
     private FrozenMap<LocalDate, Totals> frozen() {

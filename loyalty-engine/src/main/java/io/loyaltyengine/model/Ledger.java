@@ -22,7 +22,9 @@ final class Ledger {
     private long owed;
 
     Ledger(Account account) {
-        lots = new ArrayList<>(account.lots());
+        // Most often one is to come.
+        lots = new ArrayList<>(account.lots().size() + 1);
+        account.lots().forEach(lots::add);
         gone = new ArrayList<>(account.gone());
         owed = account.owed();
         balance = account.balance();

@@ -13,6 +13,11 @@ import java.util.Currency;
  * @param purchases purchases, however small; one that came back whole is none, unless the programme keeps it
  */
 public record Totals(BigDecimal spend, long points, int visits, int purchases) {
+    /** Decimals of most currencies. */
+    private static final int USUAL_SCALE = 2;
+
+    private static final Totals NONE = none(USUAL_SCALE);
+
     public Totals {
         spend = Check.plain("spend", spend);
         Check.count("visits", visits, 0, Integer.MAX_VALUE);
@@ -20,7 +25,12 @@ public record Totals(BigDecimal spend, long points, int visits, int purchases) {
     }
 
     static Totals none(Currency currency) {
-        return new Totals(BigDecimal.ZERO.setScale(currency.getDefaultFractionDigits()), 0, 0, 0);
+        int scale = currency.getDefaultFractionDigits();
+        return scale == USUAL_SCALE ? NONE : none(scale);
+    }
+
+    private static Totals none(int scale) {
+        return new Totals(BigDecimal.valueOf(0, scale), 0, 0, 0);
     }
 
     Totals plus(Totals more) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,6 +168,13 @@ public final class FrozenMap<K extends Comparable<? super K>, V> extends Abstrac
                 return listed.size();
             }
         };
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super K, ? super V> action) {
+        for (Map.Entry<K, V> entry : entries) {
+            action.accept(entry.getKey(), entry.getValue());
+        }
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class ShopCalendar {
     private final ZoneRules rules;
     private @Nullable Season latestSeason;
     private @Nullable Day latestDay;
+    private @Nullable LocalDate latestDate;
 
     /** The time from one change of the clocks to the next. */
     private record Season(Instant from, Instant until, ZoneOffset offset) {
@@ -61,7 +62,13 @@ public final class ShopCalendar {
 
     /** The day that a moment belongs to. */
     public LocalDate dayOf(Instant moment) {
-        return LocalDate.ofEpochDay(Math.floorDiv(shown(moment), DAY));
+        long day = Math.floorDiv(shown(moment), DAY);
+        LocalDate date = latestDate;
+        if (date == null || date.toEpochDay() != day) {
+            date = LocalDate.ofEpochDay(day);
+            latestDate = date;
+        }
+        return date;
     }
 
     /** The hour of the day that clocks in the shop show, 0 to 23. */

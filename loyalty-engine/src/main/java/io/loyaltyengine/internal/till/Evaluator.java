@@ -17,6 +17,7 @@ import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.TierFloor;
 import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
@@ -213,7 +214,7 @@ public final class Evaluator {
         checkCurrency("customer.currency", customer.currency().getCurrencyCode());
         checkCurrency("transaction.currency", transaction.currency().getCurrencyCode());
         checkTiers(customer.tier());
-        customer.accounts().keySet().forEach(account -> checkAccount("customer.accounts", account));
+        customer.accounts().forEach((account, lots) -> checkAccount("customer.accounts", account));
         if (transaction instanceof Adjustment adjustment) {
             checkAccount("transaction.account", adjustment.account());
             adjustment.tier().ifPresent(floor -> checkTier("transaction.tier", floor));
@@ -243,11 +244,14 @@ public final class Evaluator {
 
     private void checkTiers(TierStanding held) {
         checkTier("customer.tier.name", held.name());
-        held.next().ifPresent(next -> checkTier("customer.tier.next.tier", next.tier()));
-        held.floor().ifPresent(floor -> {
+        if (held.next().isPresent()) {
+            checkTier("customer.tier.next.tier", held.next().get().tier());
+        }
+        if (held.floor().isPresent()) {
+            TierFloor floor = held.floor().get();
             checkTier("customer.tier.floor.tier", floor.tier());
             floor.beneath().ifPresent(earned -> checkTier("customer.tier.floor.beneath.tier", earned.tier()));
-        });
+        }
     }
 
     private void checkTier(String path, String tier) {

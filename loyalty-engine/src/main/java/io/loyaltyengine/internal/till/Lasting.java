@@ -19,8 +19,8 @@ public abstract class Lasting<P extends Lasting<P>> extends Proposal {
     private static final String WHEN = "until when";
     private static final String ROUNDED = "where it is rounded up to";
 
-    private long days;
-    private long months;
+    private int days;
+    private int months;
     private @Nullable LocalDate until;
     private boolean toMonthEnd;
     private boolean toYearEnd;
@@ -29,7 +29,7 @@ public abstract class Lasting<P extends Lasting<P>> extends Proposal {
     protected abstract P self();
 
     @Term(says = "until so many days later", example = ".validDays(14)", settles = WHEN, fills = "until")
-    public P validDays(@Fixed @AtMost(36_500) long count) {
+    public P validDays(@Fixed @AtMost(36_500) int count) {
         days = count;
         return self();
     }
@@ -39,7 +39,7 @@ public abstract class Lasting<P extends Lasting<P>> extends Proposal {
             example = ".validMonths(12)",
             settles = WHEN,
             fills = "until")
-    public P validMonths(@Fixed @AtMost(1_200) long count) {
+    public P validMonths(@Fixed @AtMost(1_200) int count) {
         months = count;
         return self();
     }
@@ -92,6 +92,11 @@ public abstract class Lasting<P extends Lasting<P>> extends Proposal {
             return Limits.LAST_DAY;
         }
         return rounded(until != null ? until : granted.plusDays(days).plusMonths(months));
+    }
+
+    /** Whether it is still there on a day, if it is granted on another. */
+    protected final boolean lasts(LocalDate granted, LocalDate on) {
+        return (until == null && !on.isAfter(granted)) || !lastDay(granted).isBefore(on);
     }
 
     /** A last day, at the end of the month or the year if that is said; no later than a state can hold. */

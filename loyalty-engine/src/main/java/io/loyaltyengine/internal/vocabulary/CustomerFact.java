@@ -321,7 +321,12 @@ public final class CustomerFact {
             value = "a window: so many months, today included; at most " + Limits.HISTORY_MONTHS,
             example = "lastMonths(12)")
     public Window lastMonths(@LookBack(Limits.HISTORY_MONTHS) int months) {
-        return after(today.minusMonths(months));
+        for (Window known = windows; known != null; known = known.other()) {
+            if (known.isOfMonths(months)) {
+                return known;
+            }
+        }
+        return after(today.minusMonths(months), months);
     }
 
     @Word(
@@ -333,9 +338,8 @@ public final class CustomerFact {
 
     @Word(value = "whether the customer has the badge, while it lasts", example = "hasBadge(\"superfan\")")
     public boolean hasBadge(@NameOf("badge") String badge) {
-        return state.tally(BadgeAwarded.BADGE, badge)
-                .filter(held -> held.lastsOn(today))
-                .isPresent();
+        Tally held = state.tallies(BadgeAwarded.BADGE).get(badge);
+        return held != null && held.lastsOn(today);
     }
 
     @Word(
@@ -397,6 +401,11 @@ public final class CustomerFact {
         return state;
     }
 
+    /** The day on which it is looked at. */
+    LocalDate day() {
+        return today;
+    }
+
     private History history() {
         return state.history();
     }
@@ -406,12 +415,16 @@ public final class CustomerFact {
     }
 
     private Window after(LocalDate day) {
+        return after(day, -1);
+    }
+
+    private Window after(LocalDate day, int months) {
         for (Window known = windows; known != null; known = known.other()) {
             if (known.beginsAfter(day)) {
                 return known;
             }
         }
-        Window window = new Window(state, day, today, windows);
+        Window window = new Window(this, day, months, windows);
         windows = window;
         return window;
     }

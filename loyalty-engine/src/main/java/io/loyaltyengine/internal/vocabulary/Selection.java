@@ -36,15 +36,17 @@ public final class Selection {
     }
 
     /** The lines of which one of some names is true, or all others. */
-    private static final class Choice {
+    private static final class Chosen {
         private final Trait trait;
         private final String[] names;
         private final boolean among;
+        private final Selection lines;
 
-        Choice(Trait trait, String[] names, boolean among) {
+        Chosen(Selection of, Trait trait, String[] names, boolean among) {
             this.trait = trait;
             this.names = names;
             this.among = among;
+            this.lines = of.selected(this);
         }
 
         boolean isLike(Trait otherTrait, String[] others, boolean amongThem) {
@@ -60,8 +62,6 @@ public final class Selection {
             return !among;
         }
     }
-
-    private record Chosen(Choice choice, Selection lines) {}
 
     /**
      * Selects lines.
@@ -179,15 +179,14 @@ public final class Selection {
 
     private Selection select(Trait trait, String[] names, boolean among) {
         Chosen chosen = latest;
-        if (chosen == null || !chosen.choice().isLike(trait, names, among)) {
-            Choice choice = new Choice(trait, names, among);
-            chosen = new Chosen(choice, selected(choice));
+        if (chosen == null || !chosen.isLike(trait, names, among)) {
+            chosen = new Chosen(this, trait, names, among);
             latest = chosen;
         }
-        return chosen.lines();
+        return chosen.lines;
     }
 
-    private Selection selected(Choice choice) {
+    private Selection selected(Chosen choice) {
         int size = 0;
         for (int i = 0; i < size(); i++) {
             size += choice.takes(line(i)) ? 1 : 0;

@@ -9,21 +9,26 @@ import org.jspecify.annotations.Nullable;
 
 /** A stretch of days up to the day of the transaction, of which rules ask what they ask of a whole membership. */
 public final class Window {
-    private final Customer state;
+    private final CustomerFact customer;
     /** The last day before it. */
     private final LocalDate before;
-
-    private final LocalDate today;
+    /** How many months it was asked for; -1 for another window. */
+    private final int months;
     /** Another one that was asked for before; null for the first. */
     private final @Nullable Window other;
     /** Two threads may add up at once; both come to the same. */
     private @Nullable Totals totals;
 
-    Window(Customer state, LocalDate before, LocalDate today, @Nullable Window other) {
-        this.state = state;
+    Window(CustomerFact customer, LocalDate before, int months, @Nullable Window other) {
+        this.customer = customer;
         this.before = before;
-        this.today = today;
+        this.months = months;
         this.other = other;
+    }
+
+    /** Whether it was asked for by so many months, whose first day need not be computed again. */
+    boolean isOfMonths(int asked) {
+        return months == asked;
     }
 
     /** Whether it begins on the day after this one. */
@@ -58,13 +63,13 @@ public final class Window {
 
     @Word(value = "the same of another account", example = "earned(\"stamps\")")
     public long earned(@AccountName String account) {
-        return state.earned(account, before, today);
+        return state().earned(account, before, today());
     }
 
     @Word(value = "how often this was counted on these days", example = "count(\"coffee\")")
     public long count(@NameOf("count") String name) {
-        return state.tally(Counted.COUNT, name)
-                .map(tally -> tally.between(before, today))
+        return state().tally(Counted.COUNT, name)
+                .map(tally -> tally.between(before, today()))
                 .orElse(0L);
     }
 
@@ -90,15 +95,23 @@ public final class Window {
     }
 
     private Collections onTheseDays() {
-        return new Collections(state, tally -> tally.between(before, today));
+        return new Collections(state(), tally -> tally.between(before, today()));
     }
 
     private Totals totals() {
         Totals known = totals;
         if (known == null) {
-            known = state.history().between(before, today, state.currency());
+            known = state().history().between(before, today(), state().currency());
             totals = known;
         }
         return known;
+    }
+
+    private Customer state() {
+        return customer.state();
+    }
+
+    private LocalDate today() {
+        return customer.day();
     }
 }

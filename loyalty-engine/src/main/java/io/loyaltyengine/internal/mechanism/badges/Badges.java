@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,14 +76,12 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
 
     @Override
     public void due(Run run) {
-        for (Map.Entry<String, Tally> held :
-                run.customer().tallies(BadgeAwarded.BADGE).entrySet()) {
-            Optional<LocalDate> until = held.getValue().until();
+        run.customer().tallies(BadgeAwarded.BADGE).forEach((badge, held) -> {
+            Optional<LocalDate> until = held.until();
             if (until.isPresent() && until.get().isBefore(run.day())) {
-                run.decide(new BadgeEnded(
-                        run.id("badge-ended", held.getKey()), run.reason(OVER), held.getKey(), until.get()));
+                run.decide(new BadgeEnded(run.id("badge-ended", badge), run.reason(OVER), badge, until.get()));
             }
-        }
+        });
         for (String badge : whileEarned(run)) {
             endIfLost(run, badge);
         }

@@ -154,9 +154,7 @@ public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mecha
 
     @Override
     public void due(Run run) {
-        for (String account : run.customer().accounts().keySet()) {
-            due(run, account);
-        }
+        run.customer().accounts().forEach((account, lots) -> due(run, account));
     }
 
     private static void due(Run run, String account) {

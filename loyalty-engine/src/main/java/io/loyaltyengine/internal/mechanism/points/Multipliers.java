@@ -34,7 +34,7 @@ final class Multipliers {
      */
     Multipliers(List<Multiply> multipliers, Consumer<Grant> grants) {
         this.multipliers = multipliers;
-        this.reductions = new Reductions(multipliers);
+        this.reductions = Reductions.among(multipliers);
         this.grants = grants;
     }
 

@@ -14,12 +14,20 @@ import java.util.function.UnaryOperator;
  * less with it than without.
  */
 final class Reductions {
+    private static final Reductions NONE = new Reductions(List.of(), List.of());
+
     private final List<Multiply> multipliers;
     private final List<Multiply> reducing;
 
-    Reductions(List<Multiply> multipliers) {
+    private Reductions(List<Multiply> multipliers, List<Multiply> reducing) {
         this.multipliers = multipliers;
-        this.reducing = reducing(multipliers);
+        this.reducing = reducing;
+    }
+
+    /** What cuts among multipliers. */
+    static Reductions among(List<Multiply> multipliers) {
+        List<Multiply> reducing = reducing(multipliers);
+        return reducing.isEmpty() ? NONE : new Reductions(multipliers, reducing);
     }
 
     private static List<Multiply> reducing(List<Multiply> multipliers) {

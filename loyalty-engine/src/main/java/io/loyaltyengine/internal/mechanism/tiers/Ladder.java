@@ -49,12 +49,24 @@ final class Ladder {
             // Of several rules for one tier the first by name speaks.
             if (said.get(i) instanceof Tier proposal
                     && which.test(proposal)
-                    && !proposal.lastIfEarned(day).isBefore(until)
-                    && checkedRank(proposal) > (highest == null ? -1 : rank(highest.name()))) {
+                    && checkedRank(proposal) > (highest == null ? -1 : rank(highest.name()))
+                    && proposal.isHeldOn(until, day)) {
                 highest = proposal;
             }
         }
         return Optional.ofNullable(highest);
+    }
+
+    /** The same tier again, as it is earned on a day. */
+    Optional<Tier> same(Said said, LocalDate day, TierStanding held) {
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof Tier proposal
+                    && proposal.name().equals(held.name())
+                    && proposal.isHeldOn(day, day)) {
+                return Optional.of(proposal);
+            }
+        }
+        return Optional.empty();
     }
 
     private int checkedRank(Tier proposal) {

@@ -174,7 +174,7 @@ final class Life {
             return move(held, atOnce.get().standing(day, Optional.of(day)), day, atOnce.get(), ENDED);
         }
         if (!isOnFloor(held)) {
-            Optional<Tier> same = ladder.highest(said, day, day, tier -> ladder.rank(tier.name()) == rank);
+            Optional<Tier> same = ladder.same(said, day, held);
             boolean isWhileEarned = isWhileEarned(held);
             boolean isPromisedMore =
                     isWhileEarned && !same.map(Tier::isWhileEarned).orElse(true);
@@ -190,9 +190,8 @@ final class Life {
     }
 
     private @Nullable Move promised(TierStanding held, Said said, LocalDate day) {
-        int least = Math.max(
-                ladder.rank(held),
-                held.next().map(next -> ladder.rank(next.tier())).orElse(-1));
+        int promised = held.next().isPresent() ? ladder.rank(held.next().get().tier()) : -1;
+        int least = Math.max(ladder.rank(held), promised);
         Optional<Tier> later = ladder.highest(said, day, day, Tier::startsLater);
         return ladder.rank(later) > least
                 ? new Move(held.with(Optional.of(later.get().promise(day)), held.floor()), later.get(), STARTED)

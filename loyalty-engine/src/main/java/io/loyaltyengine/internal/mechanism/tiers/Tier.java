@@ -17,8 +17,8 @@ public final class Tier extends Lasting<Tier> implements Starting<Tier> {
     private boolean whileEarned;
     private boolean oneStepDown;
     private boolean nextMonth;
-    private long graceDays;
-    private long graceMonths;
+    private int graceDays;
+    private int graceMonths;
 
     Tier(String tier) {
         this.tier = tier;
@@ -44,7 +44,7 @@ public final class Tier extends Lasting<Tier> implements Starting<Tier> {
             example = "decide.tier(\"GOLD\").validMonths(12).graceDays(30);",
             settles = "how long it is kept",
             needs = {"whileEarned", "validMonths", "validDays", "validUntil", "toMonthEnd", "toYearEnd"})
-    public Tier graceDays(@Fixed @AtMost(3_650) long days) {
+    public Tier graceDays(@Fixed @AtMost(3_650) int days) {
         graceDays = days;
         return this;
     }
@@ -54,7 +54,7 @@ public final class Tier extends Lasting<Tier> implements Starting<Tier> {
             example = "decide.tier(\"GOLD\").validMonths(12).graceMonths(2);",
             settles = "how long it is kept",
             needs = {"whileEarned", "validMonths", "validDays", "validUntil", "toMonthEnd", "toYearEnd"})
-    public Tier graceMonths(@Fixed @AtMost(120) long months) {
+    public Tier graceMonths(@Fixed @AtMost(120) int months) {
         graceMonths = months;
         return this;
     }
@@ -99,6 +99,11 @@ public final class Tier extends Lasting<Tier> implements Starting<Tier> {
     /** The last day on which it is held, as earned on a day. */
     LocalDate lastIfEarned(LocalDate day) {
         return lastDay(start(day));
+    }
+
+    /** Whether it is still held on a day, as earned on another. */
+    boolean isHeldOn(LocalDate on, LocalDate earned) {
+        return lasts(start(earned), on);
     }
 
     /** The same with the grace after it. */
