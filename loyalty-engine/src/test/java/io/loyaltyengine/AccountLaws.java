@@ -15,8 +15,8 @@ import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponAudience;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
-import io.loyaltyengine.model.coupons.CouponFreed;
 import io.loyaltyengine.model.coupons.CouponIssued;
+import io.loyaltyengine.model.coupons.CouponReversed;
 import io.loyaltyengine.model.coupons.CouponWithdrawn;
 import io.loyaltyengine.model.points.PointsCancelled;
 import io.loyaltyengine.model.points.PointsEarned;
@@ -110,7 +110,7 @@ class AccountLaws {
     private static final LoyaltyEngine ALL = engine(RULES.keySet().toArray(String[]::new));
     private static final Map<String, LoyaltyEngine> ALONE = new TreeMap<>();
     private static final CouponCatalogue CARDS = CouponCatalogue.of(Stream.of("BIG", "SMALL")
-            .map(code -> CouponDefinition.of(code, "EUR", new Benefit.AmountOff(new BigDecimal("1.00")))
+            .map(code -> CouponDefinition.of(code, new Benefit.AmountOff(new BigDecimal("1.00")))
                     .with(CouponAudience.issuedTo()))
             .toArray(CouponDefinition[]::new));
 
@@ -211,7 +211,7 @@ class AccountLaws {
         void add(Decision decision) {
             if (decision instanceof CouponAccepted used && used.copy().isPresent()) {
                 close(used.code(), 1);
-            } else if (decision instanceof CouponFreed freed && freed.copy().isPresent()) {
+            } else if (decision instanceof CouponReversed freed && freed.copy().isPresent()) {
                 close(freed.code(), -1);
             } else if (isOf("stamps", decision)) {
                 count(decision);

@@ -87,8 +87,10 @@ class EngineBadInputTest {
     @Test
     void row20aCouponInAnotherCurrencyIsNotConverted() {
         CouponCatalogue dollars = CouponCatalogue.of(
-                CouponDefinition.of("FIVE", "USD", new Benefit.AmountOff(BigDecimal.valueOf(5))),
-                CouponDefinition.of("DINAR", "KWD", new Benefit.AmountOff(new BigDecimal("1.234"))));
+                CouponDefinition.of("FIVE", new Benefit.AmountOff(BigDecimal.valueOf(5)))
+                        .in("USD"),
+                CouponDefinition.of("DINAR", new Benefit.AmountOff(new BigDecimal("1.234")))
+                        .in("KWD"));
         LoyaltyEngine lenient = Programmes.of("""
                 package coupons
                 rule "Every coupon is welcome"

@@ -20,6 +20,7 @@ import io.loyaltyengine.model.coupons.CouponBudget;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponScope;
+import io.loyaltyengine.model.coupons.CouponStacking;
 import io.loyaltyengine.model.points.PointsReversed;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -126,16 +127,16 @@ class GuardsTest {
     @Test
     void ofCouponsThatStandAloneOneTakesEffectEvenIfNoneTakesAnythingOff() {
         CouponDefinition a =
-                CouponDefinition.of("A", "EUR", new Benefit.ByRules()).notCombinable();
+                CouponDefinition.of("A", new Benefit.ByRules(BigDecimal.ONE)).with(CouponStacking.ALONE);
         CouponDefinition b =
-                CouponDefinition.of("B", "EUR", new Benefit.ByRules()).notCombinable();
+                CouponDefinition.of("B", new Benefit.ByRules(BigDecimal.ONE)).with(CouponStacking.ALONE);
         Evaluation evaluation = Programmes.of(ACCEPTING)
                 .evaluate(ANNA, purchase("1", "2026-06-20T10:00:00Z", "10.00", "B", "A"), CouponCatalogue.of(a, b));
         assertThat(evaluation.decisions(CouponAccepted.class))
                 .extracting(CouponAccepted::code)
-                .containsExactly("B");
+                .containsExactly("A");
         assertThat(evaluation.decisions(Refused.class).get(0).refusals().get(0).actual())
-                .isEqualTo("B");
+                .isEqualTo("A");
     }
 
     /** In one fixed order; what is taken, owed and forgiven in the sum does not depend on it. */
@@ -177,7 +178,7 @@ class GuardsTest {
         String[] products = IntStream.range(0, 300)
                 .mapToObj(i -> "a product with the number " + i)
                 .toArray(String[]::new);
-        CouponDefinition coupon = CouponDefinition.of("TEN", "EUR", new Benefit.PercentOff(BigDecimal.TEN))
+        CouponDefinition coupon = CouponDefinition.of("TEN", new Benefit.PercentOff(BigDecimal.TEN))
                 .with(CouponScope.products(products));
         Evaluation evaluation = engine.evaluate(
                 ANNA, purchase("1", "2026-06-20T10:00:00Z", "10.00", "TEN"), CouponCatalogue.of(coupon));
@@ -223,7 +224,7 @@ class GuardsTest {
 
     @Test
     void aCouponCountsOnceInAPurchaseHoweverItIsSpelt() {
-        CouponDefinition ten = CouponDefinition.of("W10", "EUR", new Benefit.PercentOff(BigDecimal.TEN))
+        CouponDefinition ten = CouponDefinition.of("W10", new Benefit.PercentOff(BigDecimal.TEN))
                 .with(CouponBudget.perCustomer(1));
         CouponCatalogue anyCase =
                 code -> code.toUpperCase(Locale.ROOT).equals("W10") ? Optional.of(ten) : Optional.empty();

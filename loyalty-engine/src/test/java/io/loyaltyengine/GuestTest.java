@@ -87,9 +87,8 @@ class GuestTest {
             """)));
 
     private static final CouponCatalogue COUPONS = CouponCatalogue.of(List.of(
-            CouponDefinition.of("TEN", "EUR", new Benefit.AmountOff(BigDecimal.TEN)),
-            CouponDefinition.of("GOLD", "EUR", new Benefit.AmountOff(BigDecimal.TEN))
-                    .with(CouponAudience.tiers("GOLD"))));
+            CouponDefinition.of("TEN", new Benefit.AmountOff(BigDecimal.TEN)),
+            CouponDefinition.of("GOLD", new Benefit.AmountOff(BigDecimal.TEN)).with(CouponAudience.tiers("GOLD"))));
 
     private static Purchase purchase(String... codes) {
         Purchase.Builder purchase = Purchase.of("p1").at(JUNE).currency("EUR").line("mug", "HOME", 2, "25.00");

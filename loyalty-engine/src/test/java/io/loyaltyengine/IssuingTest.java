@@ -41,7 +41,7 @@ class IssuingTest {
             """;
     private static final Instant NOON = Instant.parse("2026-06-15T10:00:00Z");
     private static final CouponCatalogue COUPONS =
-            CouponCatalogue.of(CouponDefinition.of("FREE", "EUR", new Benefit.AmountOff(new BigDecimal("3.00")))
+            CouponCatalogue.of(CouponDefinition.of("FREE", new Benefit.AmountOff(new BigDecimal("3.00")))
                     .with(CouponAudience.issuedTo()));
     private static final String STAMPS = """
             package earning

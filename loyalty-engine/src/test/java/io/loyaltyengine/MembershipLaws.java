@@ -127,8 +127,8 @@ class MembershipLaws {
         Shopper shopper = new Shopper(
                 engine,
                 CouponCatalogue.of(
-                        CouponDefinition.of("A", "EUR", new Benefit.PercentOff(BigDecimal.ONE)),
-                        CouponDefinition.of("B", "EUR", new Benefit.PercentOff(BigDecimal.ONE))));
+                        CouponDefinition.of("A", new Benefit.PercentOff(BigDecimal.ONE)),
+                        CouponDefinition.of("B", new Benefit.PercentOff(BigDecimal.ONE))));
         int daysKept = 31 * Limits.HISTORY_MONTHS;
         for (int purchase = 1; purchase <= 3_000; purchase++) {
             Shopper.Turn bought = shopper.buy(MUG, List.of("A", "B", "unknown-" + purchase));

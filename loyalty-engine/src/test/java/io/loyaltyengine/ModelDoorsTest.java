@@ -92,7 +92,10 @@ class ModelDoorsTest {
                         Optional.empty(),
                         Account.POINTS),
                 "currency");
-        assertRefused(() -> CouponDefinition.of("TEN", "XXX", new Benefit.PercentOff(BigDecimal.TEN)), "currency");
+        assertRefused(
+                () -> CouponDefinition.of("TEN", new Benefit.PercentOff(BigDecimal.TEN))
+                        .in("XXX"),
+                "currency");
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** How money becomes points: each row is some rules, a basket, and what they make of it. */
 class MoneyToPointsTest {
     private static final CouponCatalogue COUPONS =
-            CouponCatalogue.of(CouponDefinition.of("TWO", "EUR", new Benefit.AmountOff(new BigDecimal("2.00"))));
+            CouponCatalogue.of(CouponDefinition.of("TWO", new Benefit.AmountOff(new BigDecimal("2.00"))));
     private static final Customer ANNA = Customer.enrolled("anna", "EUR", LocalDate.of(2020, 1, 1));
 
     /** A basket is written as units and price, with a label if it has one. */

@@ -35,7 +35,7 @@ class OpenEndedCouponTest {
     void itsFirstAndLastMomentCanBeTold() {
         LoyaltyEngine engine = LoyaltyEngine.builder()
                 .rules(RuleSource.of(Map.of("programme.json", PROGRAMME, "coupons.drl", RULE)))
-                .coupons(CouponCatalogue.of(CouponDefinition.of("TEN", "EUR", new PercentOff(BigDecimal.TEN))))
+                .coupons(CouponCatalogue.of(CouponDefinition.of("TEN", new PercentOff(BigDecimal.TEN))))
                 .build();
         Purchase purchase = Purchase.of("t1")
                 .at(Instant.parse("2026-06-15T10:00:00Z"))

@@ -51,7 +51,7 @@ class PointsLaws {
             .rules(RuleSource.directory(Path.of("../rules/club")))
             .build();
     private static final CouponCatalogue COUPONS =
-            CouponCatalogue.of(CouponDefinition.of("COFFEE5", "EUR", new Benefit.ByRules()));
+            CouponCatalogue.of(CouponDefinition.of("COFFEE5", new Benefit.ByRules()));
     private static final Comparator<Account.Lot> BY_EXPIRY =
             Comparator.comparing(lot -> lot.lifetime().expiresAt().orElse(Instant.MAX));
 

@@ -50,7 +50,7 @@ class ReplaceRulesTest {
 
     private static final Customer ANNA = Customer.enrolled("anna", "EUR", LocalDate.of(2026, 3, 1));
     private static final CouponCatalogue COUPONS =
-            CouponCatalogue.of(CouponDefinition.of("TEN", "EUR", new Benefit.PercentOff(BigDecimal.TEN)));
+            CouponCatalogue.of(CouponDefinition.of("TEN", new Benefit.PercentOff(BigDecimal.TEN)));
 
     private static final class Two {
         static final PrebuiltRules REFERENCE = PrebuiltRules.compile(Programmes.REFERENCE);

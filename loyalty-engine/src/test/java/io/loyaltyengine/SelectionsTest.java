@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
  */
 class SelectionsTest {
     private static final CouponCatalogue COUPONS =
-            CouponCatalogue.of(CouponDefinition.of("TEN", "EUR", new Benefit.PercentOff(BigDecimal.TEN)));
+            CouponCatalogue.of(CouponDefinition.of("TEN", new Benefit.PercentOff(BigDecimal.TEN)));
     private static final Customer ANNA = Customer.enrolled("anna", "EUR", LocalDate.of(2020, 1, 1));
 
     /** What each answers: it holds from there on, and not beyond. */
@@ -155,7 +155,14 @@ class SelectionsTest {
 
     private static Line line(String id, String product, String category, int units, String price, String tax) {
         return new Line(
-                id, product, category, units, new BigDecimal(price), Optional.of(new BigDecimal(tax)), new TreeSet<>());
+                id,
+                product,
+                category,
+                units,
+                new BigDecimal(price),
+                Optional.of(new BigDecimal(tax)),
+                new TreeSet<>(),
+                Optional.empty());
     }
 
     private static String rule(String condition, String decision) {

@@ -5,8 +5,10 @@ import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponAudience;
 import io.loyaltyengine.model.coupons.CouponBudget;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.CouponCondition;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponScope;
+import io.loyaltyengine.model.coupons.CouponStacking;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,12 +137,12 @@ final class Shopping extends DomainContextBase {
                         Arbitraries.of("0", "0", "20.00"),
                         Arbitraries.of(true, true, false))
                 .as((benefit, scope, audience, budget, minimum, combinable) -> {
-                    CouponDefinition coupon = CouponDefinition.of(code, "EUR", benefit)
+                    CouponDefinition coupon = CouponDefinition.of(code, benefit)
                             .with(scope)
                             .with(audience)
                             .with(budget)
-                            .withMinimumBasket(minimum);
-                    return combinable ? coupon : coupon.notCombinable();
+                            .with(CouponCondition.minimumBasket(minimum));
+                    return combinable ? coupon : coupon.with(CouponStacking.ALONE);
                 });
     }
 }

@@ -13,6 +13,7 @@ import io.loyaltyengine.model.RewardDefinition;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.CouponCondition;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponWindow;
 import java.io.FileDescriptor;
@@ -29,10 +30,10 @@ import java.util.List;
 /** A day at a till that uses all an engine has; as a program, in a JVM of its own. */
 final class Till {
     private static final CouponCatalogue COUPONS = CouponCatalogue.of(
-            CouponDefinition.of("TEN", "EUR", new Benefit.PercentOff(BigDecimal.TEN)),
-            CouponDefinition.of("FIVE", "EUR", new Benefit.AmountOff(new BigDecimal("5.00")))
-                    .withMinimumBasket("20.00"),
-            CouponDefinition.of("SPRING", "EUR", new Benefit.PercentOff(BigDecimal.ONE))
+            CouponDefinition.of("TEN", new Benefit.PercentOff(BigDecimal.TEN)),
+            CouponDefinition.of("FIVE", new Benefit.AmountOff(new BigDecimal("5.00")))
+                    .with(CouponCondition.minimumBasket("20.00")),
+            CouponDefinition.of("SPRING", new Benefit.PercentOff(BigDecimal.ONE))
                     .with(CouponWindow.until(Instant.parse("2026-05-31T22:00:00Z"))));
 
     private final LoyaltyEngine engine;

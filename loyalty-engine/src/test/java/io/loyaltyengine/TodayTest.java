@@ -182,9 +182,7 @@ class TodayTest {
                 .coupon("TEN")
                 .build();
         return engine.evaluate(
-                ANNA,
-                purchase,
-                CouponCatalogue.of(CouponDefinition.of("TEN", "EUR", new Benefit.PercentOff(BigDecimal.TEN))));
+                ANNA, purchase, CouponCatalogue.of(CouponDefinition.of("TEN", new Benefit.PercentOff(BigDecimal.TEN))));
     }
 
     private static Transaction wish(String at) {

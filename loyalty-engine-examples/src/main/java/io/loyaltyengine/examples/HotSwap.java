@@ -156,7 +156,7 @@ public final class HotSwap {
     }
 
     private static LoyaltyEngine engine(RuleSource source) {
-        CouponDefinition ten = CouponDefinition.of("TEN", "EUR", new PercentOff(BigDecimal.TEN));
+        CouponDefinition ten = CouponDefinition.of("TEN", new PercentOff(BigDecimal.TEN));
         return LoyaltyEngine.builder()
                 .rules(source)
                 .coupons(CouponCatalogue.of(ten))

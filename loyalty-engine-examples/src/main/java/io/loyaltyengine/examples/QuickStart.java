@@ -34,8 +34,8 @@ public final class QuickStart {
         LoyaltyEngine engine = LoyaltyEngine.builder()
                 .rules(RuleSource.classpath("rules", QuickStart.class.getClassLoader()))
                 .coupons(CouponCatalogue.of(
-                        CouponDefinition.of("WELCOME10", "EUR", new PercentOff(BigDecimal.TEN)),
-                        CouponDefinition.of("SPRING", "EUR", new PercentOff(BigDecimal.TEN))
+                        CouponDefinition.of("WELCOME10", new PercentOff(BigDecimal.TEN)),
+                        CouponDefinition.of("SPRING", new PercentOff(BigDecimal.TEN))
                                 .with(CouponWindow.until(Instant.parse("2026-05-31T22:00:00Z")))))
                 .build(); // compiled once; thread-safe; share it
 

@@ -16,20 +16,19 @@ import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponScope;
+import io.loyaltyengine.model.coupons.CouponStacking;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 /** What the engine itself sees to, however lenient the rules. */
 class CouponEdgesTest {
-    private static final CouponDefinition TEN =
-            CouponDefinition.of("TEN", "EUR", new Benefit.PercentOff(BigDecimal.TEN));
+    private static final CouponDefinition TEN = CouponDefinition.of("TEN", new Benefit.PercentOff(BigDecimal.TEN));
     private static final CouponDefinition FIVE =
-            CouponDefinition.of("FIVE", "EUR", new Benefit.AmountOff(new BigDecimal("5.00")));
+            CouponDefinition.of("FIVE", new Benefit.AmountOff(new BigDecimal("5.00")));
     private static final CouponCatalogue COUPONS = CouponCatalogue.of(
             TEN,
-            FIVE.notCombinable(),
-            CouponDefinition.of("TEA", "EUR", new Benefit.PercentOff(BigDecimal.TEN))
-                    .with(CouponScope.categories("TEA")));
+            FIVE.with(CouponStacking.ALONE),
+            CouponDefinition.of("TEA", new Benefit.PercentOff(BigDecimal.TEN)).with(CouponScope.categories("TEA")));
     private static final LoyaltyEngine LENIENT = new Shop()
             .rule("coupons", "Welcome", "$claim : Claim( known, code != \"NEVER\" )", "accept($claim)")
             .open();

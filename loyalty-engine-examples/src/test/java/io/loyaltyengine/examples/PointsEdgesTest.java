@@ -200,7 +200,7 @@ class PointsEdgesTest {
     @Test
     void oneCallAtTheTillDecidesInTheOrderOfTheArithmetic() {
         CouponCatalogue coupons =
-                CouponCatalogue.of(CouponDefinition.of("TEN", "EUR", new Benefit.PercentOff(BigDecimal.TEN)));
+                CouponCatalogue.of(CouponDefinition.of("TEN", new Benefit.PercentOff(BigDecimal.TEN)));
         Purchase purchase = purchase("p", "app")
                 .line("a", "GOODS", 1, "40.00")
                 .coupon("TEN")

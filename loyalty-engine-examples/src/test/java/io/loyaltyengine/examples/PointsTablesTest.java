@@ -56,7 +56,7 @@ class PointsTablesTest {
             List.of(coupon("COFFEE5", new Benefit.ByRules()), coupon("TEN", new Benefit.PercentOff(BigDecimal.TEN))));
 
     private static CouponDefinition coupon(String code, Benefit benefit) {
-        return CouponDefinition.of(code, "EUR", benefit);
+        return CouponDefinition.of(code, benefit);
     }
 
     // Stacking -------------------------------------------------------------------------------------------------------

@@ -109,9 +109,13 @@ final class Binding {
             if (usual == null) {
                 return null;
             }
-            return annotated.getRawType() == String.class
-                    ? Scalar.text(usual.value())
-                    : Scalar.flag(Optional.of(Boolean.valueOf(usual.value())));
+            Class<?> type = annotated.getRawType();
+            if (type == String.class) {
+                return Scalar.text(usual.value());
+            }
+            return type == boolean.class
+                    ? Scalar.flag(Optional.of(Boolean.valueOf(usual.value())))
+                    : new UsualDeserializer(type, type.isEnum() ? "\"" + usual.value() + "\"" : usual.value());
         }
 
         @Override

@@ -14,8 +14,13 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.InvalidInputException.Code;
 import io.loyaltyengine.internal.base.Words;
+import io.loyaltyengine.model.CouponPolicy;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.LeapDay;
+import io.loyaltyengine.model.coupons.CouponBudget;
+import io.loyaltyengine.model.coupons.CouponComputation;
+import io.loyaltyengine.model.coupons.CouponUnits;
+import io.loyaltyengine.model.coupons.Running;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -98,6 +103,15 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
         module.addDeserializer(boolean.class, flag(Optional.empty()));
         addNames(module, DayOfWeek.class, "a day of the week");
         addNames(module, LeapDay.class, "a day for 29 February");
+        addNames(module, Running.class, "a price that counts");
+        addNames(module, CouponComputation.Each.class, "a part of a purchase");
+        addNames(module, CouponComputation.Split.class, "a way to split a discount");
+        addNames(module, CouponComputation.Rounding.class, "a way to round");
+        addNames(module, CouponUnits.Pick.class, "an order of units");
+        addNames(module, CouponBudget.WhenShort.class, "an answer to a budget that is short");
+        addNames(module, CouponPolicy.Order.class, "an order of coupons");
+        addNames(module, CouponPolicy.Winner.class, "a choice among coupons");
+        addNames(module, CouponPolicy.Codes.class, "a way to compare codes");
         add(module, Currency.class, TEXT, "an ISO 4217 currency", (token, text) -> currency(text));
         addIso(module, LocalDate.class, A_DAY, DAY, LocalDate::parse);
         addIso(module, LocalTime.class, "a time of day such as `09:30`", TIME, LocalTime::parse);
@@ -163,7 +177,7 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
             throw new InvalidInputException(
                     "",
                     Code.UNKNOWN,
-                    "is `" + Words.shortened(text) + "`, which is no" + expected.substring(1) + "."
+                    "is `" + Words.shortened(text) + "`, which is no" + expected.substring(expected.indexOf(' ')) + "."
                             + Spoken.maybe(text, names));
         }
         return Enum.valueOf(type, text);

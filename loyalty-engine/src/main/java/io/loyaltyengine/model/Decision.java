@@ -2,6 +2,7 @@ package io.loyaltyengine.model;
 
 import io.loyaltyengine.internal.base.Check;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One thing the engine decided.
@@ -31,6 +32,11 @@ public interface Decision {
     default long balanceChange(String account) {
         Check.present("account", account);
         return 0;
+    }
+
+    /** By how much it changes the counters of a coupon over all customers. */
+    default Optional<CouponUse> couponUse() {
+        return Optional.empty();
     }
 
     /** Changes the state; what was refused or merely recorded leaves it as it is. */

@@ -29,6 +29,11 @@ public record Evaluation(
         trace = Check.list("trace", trace, Limits.MAX_ENTRIES);
     }
 
+    /** By how much the counters of coupons change over all customers; what the host adds to them when it stores the rest. */
+    public List<CouponUse> couponUses() {
+        return CouponUse.of(decisions);
+    }
+
     /** The decisions of one kind, in their order. */
     public <D extends Decision> List<D> decisions(Class<D> kind) {
         return decisions.stream()

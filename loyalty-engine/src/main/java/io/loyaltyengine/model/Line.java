@@ -1,5 +1,6 @@
 package io.loyaltyengine.model;
 
+import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.internal.fast.Amounts;
@@ -19,6 +20,7 @@ import java.util.TreeSet;
  * @param unitPrice price of one unit before coupons, at the scale of the purchase's currency
  * @param tax the tax that is contained in the price of the whole line
  * @param labels what else the shop says of the product, such as {@code BIO} or the name of its supplier
+ * @param lowestPrice below which no coupon takes the price of one unit, such as that of a book; no more than the price itself
  */
 public record Line(
         String id,
@@ -27,7 +29,8 @@ public record Line(
         int quantity,
         BigDecimal unitPrice,
         Optional<BigDecimal> tax,
-        SortedSet<String> labels) {
+        SortedSet<String> labels,
+        Optional<BigDecimal> lowestPrice) {
     public Line {
         Check.name("id", id);
         Check.name("product", product);
@@ -36,16 +39,37 @@ public record Line(
         unitPrice = Check.plain("unitPrice", unitPrice);
         tax = Check.present("tax", tax).map(contained -> Check.plain("tax", contained));
         labels = Check.names("labels", labels, Limits.MAX_LABELS);
+        lowestPrice = Check.present("lowestPrice", lowestPrice).map(least -> Check.plain("lowestPrice", least));
+        if (lowestPrice.isPresent() && lowestPrice.get().compareTo(unitPrice) > 0) {
+            throw new InvalidInputException(
+                    "lowestPrice",
+                    InvalidInputException.Code.MISMATCH,
+                    "is `" + lowestPrice.get().toPlainString() + "`, more than the price `" + unitPrice.toPlainString()
+                            + "` itself.");
+        }
     }
 
     /** A line of which no tax is known, without labels. */
     public Line(String id, String product, String category, int quantity, BigDecimal unitPrice) {
-        this(id, product, category, quantity, unitPrice, Optional.empty(), new TreeSet<>());
+        this(id, product, category, quantity, unitPrice, Optional.empty(), new TreeSet<>(), Optional.empty());
     }
 
     /** The same line with these labels in place of its own. */
     public Line labelled(String... labels) {
-        return new Line(id, product, category, quantity, unitPrice, tax, Check.names("labels", labels));
+        return new Line(id, product, category, quantity, unitPrice, tax, Check.names("labels", labels), lowestPrice);
+    }
+
+    /** The same line, of which no coupon takes a unit below this price, such as {@code 4.00}. */
+    public Line notBelow(String price) {
+        return new Line(
+                id,
+                product,
+                category,
+                quantity,
+                unitPrice,
+                tax,
+                labels,
+                Optional.of(Check.decimal("lowestPrice", price)));
     }
 
     /** Quantity times unit price. */

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,8 @@ import java.util.stream.Stream;
  * @param leapDay where birthdays and anniversaries of 29 February fall in other years; on {@linkplain LeapDay#FEB_28 28
  *     February} where a document says nothing
  * @param notices how often a customer is contacted at most; as often as rules say where a document says nothing
+ * @param coupons how several coupons go together; {@linkplain CouponPolicy#USUAL best for the customer} where a document says
+ *     nothing
  */
 public record Programme(
         String name,
@@ -45,7 +48,8 @@ public record Programme(
         Optional<Returns> returns,
         SortedSet<LocalDate> holidays,
         Optional<LeapDay> leapDay,
-        Optional<NoticeLimit> notices) {
+        Optional<NoticeLimit> notices,
+        @UnlessSaid("{}") CouponPolicy coupons) {
     private static final AccountDefinition POINTS =
             new AccountDefinition(new Sentence("point", "Punkt"), new Sentence("points", "Punkte"), Optional.empty());
 
@@ -75,6 +79,7 @@ public record Programme(
         holidays = Check.days("holidays", holidays);
         Check.present("leapDay", leapDay);
         Check.present("notices", notices);
+        Check.present("coupons", coupons);
     }
 
     /**
@@ -97,7 +102,8 @@ public record Programme(
                 Optional.empty(),
                 new TreeSet<>(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                CouponPolicy.USUAL);
     }
 
     /** Whether there is an account of this name. */
@@ -169,80 +175,84 @@ public record Programme(
 
     /** The same programme, taking goods back in another way. */
     public Programme with(Returns other) {
-        return new Programme(
-                name,
-                version,
-                currency,
-                zone,
-                tiers,
-                pointValue,
-                accounts,
-                Optional.of(Check.present("other", other)),
-                holidays,
-                leapDay,
-                notices);
+        return changed(parts -> parts.returns = Optional.of(Check.present("other", other)));
     }
 
     /** The same programme, where 29 February falls on another day of other years. */
     public Programme with(LeapDay other) {
-        return new Programme(
-                name,
-                version,
-                currency,
-                zone,
-                tiers,
-                pointValue,
-                accounts,
-                returns,
-                holidays,
-                Optional.of(Check.present("other", other)),
-                notices);
+        return changed(parts -> parts.leapDay = Optional.of(Check.present("other", other)));
     }
 
     /** The same programme, contacting a customer no more often. */
     public Programme with(NoticeLimit other) {
-        return new Programme(
-                name,
-                version,
-                currency,
-                zone,
-                tiers,
-                pointValue,
-                accounts,
-                returns,
-                holidays,
-                leapDay,
-                Optional.of(Check.present("other", other)));
+        return changed(parts -> parts.notices = Optional.of(Check.present("other", other)));
+    }
+
+    /** The same programme, dealing with coupons in another way. */
+    public Programme with(CouponPolicy other) {
+        return changed(parts -> parts.coupons = other);
     }
 
     /** The same programme with an account more, or with another definition of it. */
     public Programme with(String account, AccountDefinition definition) {
         SortedMap<String, AccountDefinition> more = new TreeMap<>(accounts);
         more.put(Check.present("account", account), definition);
-        return new Programme(
-                name, version, currency, zone, tiers, pointValue, more, returns, holidays, leapDay, notices);
+        return changed(parts -> parts.accounts = more);
     }
 
     /** The same programme in another currency. */
     public Programme withCurrency(String code) {
-        return new Programme(
-                name,
-                version,
-                Check.currency("currency", code),
-                zone,
-                tiers,
-                pointValue,
-                accounts,
-                returns,
-                holidays,
-                leapDay,
-                notices);
+        return changed(parts -> parts.currency = Check.currency("currency", code));
     }
 
     /** The same programme in another zone. */
     public Programme withZone(ZoneId other) {
-        return new Programme(
-                name, version, currency, other, tiers, pointValue, accounts, returns, holidays, leapDay, notices);
+        return changed(parts -> parts.zone = other);
+    }
+
+    private Programme changed(Consumer<Parts> change) {
+        Parts parts = new Parts(this);
+        change.accept(parts);
+        return parts.together();
+    }
+
+    /** A programme while one part of it is exchanged. */
+    private static final class Parts {
+        private final Programme of;
+        private Currency currency;
+        private ZoneId zone;
+        private SortedMap<String, AccountDefinition> accounts;
+        private Optional<Returns> returns;
+        private Optional<LeapDay> leapDay;
+        private Optional<NoticeLimit> notices;
+        private CouponPolicy coupons;
+
+        Parts(Programme of) {
+            this.of = of;
+            currency = of.currency;
+            zone = of.zone;
+            accounts = of.accounts;
+            returns = of.returns;
+            leapDay = of.leapDay;
+            notices = of.notices;
+            coupons = of.coupons;
+        }
+
+        Programme together() {
+            return new Programme(
+                    of.name,
+                    of.version,
+                    currency,
+                    zone,
+                    of.tiers,
+                    of.pointValue,
+                    accounts,
+                    returns,
+                    of.holidays,
+                    leapDay,
+                    notices,
+                    coupons);
+        }
     }
 
     private static ZoneId zone(String field, String id) {

@@ -71,8 +71,10 @@ public record Purchase(
             BigDecimal price = Check.amount("lines[" + i + "].unitPrice", line.unitPrice(), currency);
             String taxPath = "lines[" + i + "].tax";
             Optional<BigDecimal> tax = line.tax().map(contained -> Check.amount(taxPath, contained, currency));
-            Line scaled =
-                    new Line(line.id(), line.product(), line.category(), line.quantity(), price, tax, line.labels());
+            String leastPath = "lines[" + i + "].lowestPrice";
+            Optional<BigDecimal> least = line.lowestPrice().map(amount -> Check.amount(leastPath, amount, currency));
+            Line scaled = new Line(
+                    line.id(), line.product(), line.category(), line.quantity(), price, tax, line.labels(), least);
             if (tax.filter(contained -> contained.compareTo(scaled.amount()) > 0)
                     .isPresent()) {
                 throw new InvalidInputException(

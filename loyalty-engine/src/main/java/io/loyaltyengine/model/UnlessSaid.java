@@ -6,11 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a flag or a text that a document may leave out where it is the usual one. */
+/** Marks what a document may leave out where it is the usual. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 public @interface UnlessSaid {
-    /** What it is then. */
+    /** What it is then: as it would be written, but a text or a name without quotes. */
     String value();
 }

@@ -144,7 +144,14 @@ class BadInputTest {
                 MISSING);
         purchase(rows, "28", "quantity missing", "\"quantity\":2,", "", "lines[0].quantity", MISSING);
         purchase(rows, "28", "id missing", "\"id\":\"order-1042\",", "", "id", MISSING);
-        coupon(rows, "28", "flag missing", "\"enabled\":true,", "", "enabled", MISSING);
+        coupon(
+                rows,
+                "28",
+                "benefit missing",
+                "\"benefit\":{\"type\":\"percentOff\",\"percent\":10},",
+                "",
+                "benefit",
+                MISSING);
         purchase(rows, "29", "mistyped key", "\"unitPrice\":9.99", "\"unitPrise\":9.99", "lines[0].unitPrise", UNKNOWN);
         purchase(
                 rows,

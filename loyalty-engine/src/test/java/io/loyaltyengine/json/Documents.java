@@ -25,7 +25,7 @@ final class Documents {
             "tiers":["SILVER","GOLD"],"pointValue":0.01,
             "accounts":{"miles":{"one":{"en":"mile","de":"Meile"},"many":{"en":"miles","de":"Meilen"},"worth":0.005}},
             "holidays":["2026-12-25","2026-12-26"],"leapDay":"MAR_1",
-            "notices":{"atMost":1,"perDays":7}}""");
+            "notices":{"atMost":1,"perDays":7},"coupons":{"order":"PRIORITY","winner":"BEST","codes":"EXACT"}}""");
 
     static final String CUSTOMER = line("""
             {"schema":1,"id":"anna","currency":"EUR","enrolledOn":"2024-02-29",
@@ -46,12 +46,17 @@ final class Documents {
             "lifetime":{"expiresAt":"2026-06-14T22:00:00Z"},"keptOnRefund":false,"account":"points","lots":[{"points":20,"lifetime":{}}]}]}""");
 
     static final String COUPON = line("""
-            {"schema":1,"code":"WELCOME10","currency":"EUR","benefit":{"type":"percentOff","percent":10},
-            "enabled":true,"combinable":false,"minimumBasket":25.00,
+            {"schema":1,"code":"WELCOME10","benefit":{"type":"percentOff","percent":10},
+            "steps":[{"fromAmount":100,"benefit":{"type":"amountOff","amount":15}}],
+            "computation":{"each":"BASKET","base":"REMAINING","split":"BY_AMOUNT","atMost":20.5,"rounding":"HALF_UP","graduated":false},
+            "scope":{"products":[],"categories":["COFFEE"],"labels":[],"exceptProducts":[],"exceptCategories":[],"exceptLabels":[]},
+            "units":{"buy":2,"get":1,"pick":"CHEAPEST","perLine":false},
+            "condition":{"minimumBasket":25,"minimumUnits":0,"on":"INITIAL","withoutTax":false},
+            "stacking":{"priority":0,"groups":[],"notWith":["ALL"]},
             "window":{"from":"2026-01-01T00:00:00Z","weekdays":["MONDAY","TUESDAY"],"opens":"09:00","closes":"17:30"},
-            "scope":{"products":[],"categories":["COFFEE"]},
             "audience":{"tiers":[],"segments":[],"channels":[],"firstPurchaseOnly":true,"issuedOnly":false},
-            "budget":{"perCustomer":1}}""");
+            "budget":{"perCustomer":1,"whenShort":"REFUSE"},
+            "funding":[{"sponsor":"acme","percent":60}],"currency":"EUR","enabled":true,"automatic":false}""");
 
     private static final String REASON = line("""
             {"rule":"One point per euro","text":{"en":"One.","de":"Einer."},

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.model.coupons.CouponAccepted;
-import io.loyaltyengine.model.coupons.CouponFreed;
 import io.loyaltyengine.model.coupons.CouponIssued;
+import io.loyaltyengine.model.coupons.CouponReversed;
 import io.loyaltyengine.model.coupons.CouponWithdrawn;
 import io.loyaltyengine.model.points.PointsActivated;
 import io.loyaltyengine.model.points.PointsAdjusted;
@@ -660,24 +660,41 @@ class FoldTest {
         return new Account.Lot(points, lifetime, Optional.of("order-1042"));
     }
 
+    private static CouponReversed reversed() {
+        return new CouponReversed(
+                id("id"),
+                REASON,
+                id("coupon"),
+                "TEN",
+                "TEN",
+                euros("1.00"),
+                List.of(),
+                List.of(),
+                true,
+                Optional.empty());
+    }
+
     private static List<Case> coupons() {
         return List.of(
                 new Case(
                         "used once more",
                         with(NEW, "tallies", coupon(1)),
                         new CouponAccepted(
-                                id("id"), REASON, "TEN", euros("1.00"), List.of(), DAY, true, Optional.empty()),
+                                id("id"),
+                                REASON,
+                                "TEN",
+                                euros("1.00"),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                DAY,
+                                "TEN",
+                                true,
+                                Optional.empty()),
                         Map.of("tallies", coupon(2))),
-                new Case(
-                        "used once less",
-                        with(NEW, "tallies", coupon(2)),
-                        new CouponFreed(id("id"), REASON, "TEN", Optional.empty()),
-                        Map.of("tallies", coupon(1))),
-                new Case(
-                        "never used",
-                        with(NEW, "tallies", coupon(1)),
-                        new CouponFreed(id("id"), REASON, "TEN", Optional.empty()),
-                        Map.of("tallies", map())));
+                new Case("used once less", with(NEW, "tallies", coupon(2)), reversed(), Map.of("tallies", coupon(1))),
+                new Case("never used", with(NEW, "tallies", coupon(1)), reversed(), Map.of("tallies", map())));
     }
 
     private static List<Case> standing() {

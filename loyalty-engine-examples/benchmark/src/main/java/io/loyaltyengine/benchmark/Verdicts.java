@@ -67,7 +67,11 @@ final class Verdicts {
                 code,
                 Basket.euros(discount),
                 basket.takeOff(discount, claim::covers),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 ledger.day(),
+                code,
                 false,
                 Optional.empty()));
     }

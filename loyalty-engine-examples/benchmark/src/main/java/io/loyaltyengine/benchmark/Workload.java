@@ -14,6 +14,7 @@ import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponAudience;
 import io.loyaltyengine.model.coupons.CouponBudget;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.CouponCondition;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponScope;
 import io.loyaltyengine.model.coupons.CouponWindow;
@@ -51,18 +52,18 @@ final class Workload {
 
     static CouponCatalogue coupons() {
         return CouponCatalogue.of(
-                CouponDefinition.of("TEN", "EUR", new Benefit.PercentOff(BigDecimal.TEN)),
-                CouponDefinition.of("FIVER", "EUR", new Benefit.AmountOff(BigDecimal.valueOf(5)))
-                        .withMinimumBasket("25.00"),
-                CouponDefinition.of("COFFEE15", "EUR", new Benefit.PercentOff(BigDecimal.valueOf(15)))
+                CouponDefinition.of("TEN", new Benefit.PercentOff(BigDecimal.TEN)),
+                CouponDefinition.of("FIVER", new Benefit.AmountOff(BigDecimal.valueOf(5)))
+                        .with(CouponCondition.minimumBasket("25.00")),
+                CouponDefinition.of("COFFEE15", new Benefit.PercentOff(BigDecimal.valueOf(15)))
                         .with(CouponScope.categories("COFFEE")),
-                CouponDefinition.of("WELCOME", "EUR", new Benefit.AmountOff(BigDecimal.valueOf(3)))
+                CouponDefinition.of("WELCOME", new Benefit.AmountOff(BigDecimal.valueOf(3)))
                         .with(CouponBudget.perCustomer(1)),
-                CouponDefinition.of("SPRING", "EUR", new Benefit.PercentOff(BigDecimal.valueOf(20)))
+                CouponDefinition.of("SPRING", new Benefit.PercentOff(BigDecimal.valueOf(20)))
                         .with(CouponWindow.until(Instant.parse("2026-05-31T22:00:00Z"))),
-                CouponDefinition.of("BABY", "EUR", new Benefit.AmountOff(BigDecimal.valueOf(2)))
+                CouponDefinition.of("BABY", new Benefit.AmountOff(BigDecimal.valueOf(2)))
                         .with(CouponScope.categories("BABY")),
-                CouponDefinition.of("VIP", "EUR", new Benefit.PercentOff(BigDecimal.valueOf(25)))
+                CouponDefinition.of("VIP", new Benefit.PercentOff(BigDecimal.valueOf(25)))
                         .with(CouponAudience.tiers("SILVER", "GOLD")));
     }
 

@@ -4,6 +4,7 @@ import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponAudience;
 import io.loyaltyengine.model.coupons.CouponBudget;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.CouponCondition;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponWindow;
 import java.math.BigDecimal;
@@ -45,11 +46,11 @@ public final class RetailCoupons {
     public static CouponCatalogue catalogue() {
         return CouponCatalogue.of(
                 percent(WELCOME, 10).with(CouponAudience.newCustomers()).with(CouponBudget.perCustomer(1)),
-                CouponDefinition.of(GOLD, OnlineRetail.CURRENCY, new Benefit.AmountOff(BigDecimal.valueOf(5)))
+                CouponDefinition.of(GOLD, new Benefit.AmountOff(BigDecimal.valueOf(5)))
                         .with(CouponAudience.tiers("GOLD")),
                 percent(SUMMER, 15)
                         .with(CouponWindow.between(midnight(2011, 6), midnight(2011, 9)))
-                        .withMinimumBasket("150.00"),
+                        .with(CouponCondition.minimumBasket("150.00")),
                 percent(OLD, 20).with(CouponWindow.until(midnight(2010, 12))));
     }
 
@@ -73,7 +74,7 @@ public final class RetailCoupons {
     }
 
     private static CouponDefinition percent(String code, int percent) {
-        return CouponDefinition.of(code, OnlineRetail.CURRENCY, new Benefit.PercentOff(BigDecimal.valueOf(percent)));
+        return CouponDefinition.of(code, new Benefit.PercentOff(BigDecimal.valueOf(percent)));
     }
 
     private static Instant midnight(int year, int month) {

@@ -106,15 +106,7 @@ final class Usual {
     ObjectNode coupon(JsonNode given) throws Mistake {
         ObjectNode coupon = NODES.objectNode();
         coupon.put("schema", LoyaltyJson.SCHEMA);
-        coupon.put("currency", programme.currency().getCurrencyCode());
         coupon.putObject("benefit").put("type", "percentOff").put("percent", 10);
-        coupon.put("enabled", true);
-        coupon.put("combinable", true);
-        coupon.put("minimumBasket", 0);
-        coupon.putObject("window");
-        coupon.putObject("scope");
-        coupon.putObject("audience").put("firstPurchaseOnly", false);
-        coupon.putObject("budget");
         ObjectNode merged = merged("a coupon", coupon, given);
         if (merged.path("window") instanceof ObjectNode window) {
             moment(window, "from");

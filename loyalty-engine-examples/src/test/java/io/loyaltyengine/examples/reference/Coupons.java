@@ -4,8 +4,10 @@ import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponAudience;
 import io.loyaltyengine.model.coupons.CouponBudget;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.CouponCondition;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponScope;
+import io.loyaltyengine.model.coupons.CouponStacking;
 import io.loyaltyengine.model.coupons.CouponWindow;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -20,8 +22,8 @@ final class Coupons {
             percent("TEN", "10"),
             percent("ODD", "33.3").with(CouponScope.categories("COFFEE", "TEA")),
             amount("FIVE", "5.00"),
-            amount("BIG", "20.00").withMinimumBasket("50.00"),
-            CouponDefinition.of("COFFEE5", "EUR", new Benefit.ByRules()),
+            amount("BIG", "20.00").with(CouponCondition.minimumBasket("50.00")),
+            CouponDefinition.of("COFFEE5", new Benefit.ByRules()),
             percent("MUG", "50").with(CouponScope.products("mug")).with(CouponBudget.perCustomer(1)),
             percent("TWICE", "15").with(CouponBudget.perCustomer(2)),
             percent("OLD", "10").with(CouponWindow.until(Instant.parse("2025-06-01T00:00:00Z"))),
@@ -35,8 +37,8 @@ final class Coupons {
             percent("GOLDEN", "5").with(CouponAudience.tiers("GOLD", "PLATINUM")),
             percent("STAFF", "30").with(CouponAudience.segments("STAFF")),
             percent("APP", "7").with(CouponAudience.channels("app")),
-            percent("ALONE", "25").notCombinable(),
-            amount("SOLO", "8.00").notCombinable(),
+            percent("ALONE", "25").with(CouponStacking.ALONE),
+            amount("SOLO", "8.00").with(CouponStacking.ALONE),
             percent("POOR", "10")
                     .with(new CouponBudget(Optional.empty(), Optional.empty(), Optional.of(new BigDecimal("3.00")))),
             percent("GONE", "10").with(CouponBudget.usesLeft(0)),
@@ -48,10 +50,10 @@ final class Coupons {
     private Coupons() {}
 
     private static CouponDefinition percent(String code, String percent) {
-        return CouponDefinition.of(code, "EUR", new Benefit.PercentOff(new BigDecimal(percent)));
+        return CouponDefinition.of(code, new Benefit.PercentOff(new BigDecimal(percent)));
     }
 
     private static CouponDefinition amount(String code, String amount) {
-        return CouponDefinition.of(code, "EUR", new Benefit.AmountOff(new BigDecimal(amount)));
+        return CouponDefinition.of(code, new Benefit.AmountOff(new BigDecimal(amount)));
     }
 }

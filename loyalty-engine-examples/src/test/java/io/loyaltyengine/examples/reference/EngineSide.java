@@ -19,8 +19,8 @@ import io.loyaltyengine.model.SoldLine;
 import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponAccepted;
-import io.loyaltyengine.model.coupons.CouponFreed;
 import io.loyaltyengine.model.coupons.CouponIssued;
+import io.loyaltyengine.model.coupons.CouponReversed;
 import io.loyaltyengine.model.coupons.CouponWithdrawn;
 import io.loyaltyengine.model.points.LinePoints;
 import io.loyaltyengine.model.points.PointsActivated;
@@ -305,8 +305,13 @@ final class EngineSide {
             answer.add("back: spend in cents", d.amount().movePointRight(2).longValueExact());
         } else if (decision instanceof CollectionReversed d) {
             answer.say("back: " + d.collection(), d.items());
-        } else if (decision instanceof CouponFreed d) {
-            answer.say("freed " + d.code(), "");
+        } else if (decision instanceof CouponReversed d) {
+            answer.add(
+                    "back: " + d.code() + " in cents",
+                    d.discount().movePointRight(2).longValueExact());
+            if (d.freed()) {
+                answer.say("freed " + d.code(), "");
+            }
         }
     }
 

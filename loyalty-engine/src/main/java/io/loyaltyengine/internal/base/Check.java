@@ -173,6 +173,17 @@ public final class Check {
         return plain(field, positive(field, value).stripTrailingZeros());
     }
 
+    /** An amount of a currency that is not known yet, zero or more: in one form, however many zeros it has. */
+    public static BigDecimal money(String field, BigDecimal value) {
+        BigDecimal stripped = plain(field, value).stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** {@link #money}, and not zero. */
+    public static BigDecimal someMoney(String field, BigDecimal value) {
+        return money(field, positive(field, value));
+    }
+
     public static BigDecimal positive(String field, BigDecimal value) {
         BigDecimal number = plain(field, value);
         if (number.signum() <= 0) {

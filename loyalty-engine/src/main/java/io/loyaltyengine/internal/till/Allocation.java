@@ -42,7 +42,7 @@ public final class Allocation {
     }
 
     /** Splits a whole number; the parts take the places of the weights. */
-    static long[] split(long whole, long[] weights) {
+    public static long[] split(long whole, long[] weights) {
         long sum = 0;
         for (long weight : weights) {
             sum = Math.addExact(sum, weight);
@@ -59,7 +59,7 @@ public final class Allocation {
     }
 
     /** {@code whole × share / all}, rounded down, whatever the size of the product. */
-    private static long part(long whole, long share, long all) {
+    public static long part(long whole, long share, long all) {
         return Math.multiplyHigh(whole, share) == 0 && whole * share >= 0
                 ? whole * share / all
                 : part(BigDecimal.valueOf(whole), BigDecimal.valueOf(share), BigDecimal.valueOf(all));

@@ -21,9 +21,15 @@ import java.util.Map;
 public final class Basket {
     private static final long[] NOTHING = {};
 
+    private static final int[] NO_UNITS = {};
+
     private final List<Line> lines;
     private final long[] open;
     private final long total;
+    /** Of each line, how many of its units have served a coupon that is for some units, and what they still cost. */
+    private int[] served = NO_UNITS;
+
+    private long[] servedOpen = NOTHING;
     private long[] paidInPoints = NOTHING;
     private final Map<String, BigDecimal> tenders;
     private final int scale;
@@ -77,6 +83,15 @@ public final class Basket {
         return amount(sum);
     }
 
+    /** The same without the tax in it. */
+    public BigDecimal openWithoutTax(CouponScope scope) {
+        BigDecimal sum = amount(0);
+        for (int i = 0; i < open.length; i++) {
+            sum = scope.includes(lines.get(i)) ? sum.add(lines.get(i).withoutTax(open(i))) : sum;
+        }
+        return sum;
+    }
+
     /** What everything costs before coupons: {@code paid}, if nothing was taken off. */
     public BigDecimal total(BigDecimal paid) {
         return Amounts.units(paid, scale) == total ? paid : amount(total);
@@ -97,16 +112,87 @@ public final class Basket {
         return sold;
     }
 
-    /** Takes an amount off the lines in a scope, in proportion to what they still cost. */
-    public List<LineAmount> takeOff(BigDecimal discount, CouponScope scope) {
-        long[] weights = new long[open.length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = scope.includes(lines.get(i)) ? open[i] : 0;
+    /** A basket of its own in which the same has been taken off. */
+    public Basket copy() {
+        return new Basket(this);
+    }
+
+    private Basket(Basket other) {
+        lines = other.lines;
+        open = other.open.clone();
+        total = other.total;
+        served = other.served.clone();
+        servedOpen = other.servedOpen.clone();
+        paidInPoints = other.paidInPoints;
+        tenders = other.tenders;
+        scale = other.scale;
+    }
+
+    /** The decimals of all amounts. */
+    public int scale() {
+        return scale;
+    }
+
+    /** What is still to be paid for the line at a place, in units of the currency's last decimal. */
+    public long openUnits(int line) {
+        return open[line];
+    }
+
+    /** What the line at a place cost before coupons, likewise. */
+    public long priceUnits(int line) {
+        return Amounts.units(lines.get(line).amount(), scale);
+    }
+
+    /** What may still be taken off the line at a place. */
+    public long room(int line) {
+        return Math.max(0, open[line] - lowest(line, lines.get(line).quantity()));
+    }
+
+    private long lowest(int line, int units) {
+        return lines.get(line).lowestPrice().isEmpty()
+                ? 0
+                : Math.multiplyExact(Amounts.units(lines.get(line).lowestPrice().get(), scale), (long) units);
+    }
+
+    /** The units of the line at a place that have served no coupon that is for some units. */
+    public int free(int line) {
+        return lines.get(line).quantity() - (served.length == 0 ? 0 : served[line]);
+    }
+
+    /** What so many of its free units still cost; of cents that cannot be shared the last units have more. */
+    public long freeUnits(int line, int units) {
+        long all = open[line] - (served.length == 0 ? 0 : servedOpen[line]);
+        return Allocation.part(all, units, free(line));
+    }
+
+    /** What may still be taken off so many of its free units. */
+    public long freeRoom(int line, int units) {
+        return Math.max(0, freeUnits(line, units) - lowest(line, units));
+    }
+
+    /** Lets free units of the line at a place serve a coupon, which takes an amount off them. */
+    public void serve(int line, int units, long off) {
+        if (served.length == 0) {
+            served = new int[open.length];
+            servedOpen = new long[open.length];
         }
-        long[] parts = Allocation.split(Amounts.units(discount, scale), weights);
+        servedOpen[line] += freeUnits(line, units) - off;
+        served[line] += units;
+        open[line] -= off;
+    }
+
+    /** Takes amounts off, line by line. */
+    public void takeOff(long[] parts) {
         for (int i = 0; i < parts.length; i++) {
+            if (served.length > 0 && parts[i] > 0) {
+                servedOpen[i] -= Allocation.part(parts[i], servedOpen[i], open[i]);
+            }
             open[i] -= parts[i];
         }
+    }
+
+    /** Amounts by line, where there are any. */
+    public List<LineAmount> byLine(long[] parts) {
         return new Later<>(new Taken(this, parts), Taken::byLine);
     }
 
@@ -130,16 +216,14 @@ public final class Basket {
 
     /** Lets points pay an amount, in proportion to what the lines still cost. */
     public List<LinePoints> payWithPoints(long points, BigDecimal value) {
-        long[] before = open.clone();
-        List<LineAmount> paid = takeOff(value, CouponScope.EVERYTHING);
-        paidInPoints = new long[open.length];
-        for (int i = 0; i < open.length; i++) {
-            paidInPoints[i] = before[i] - open[i];
-        }
+        paidInPoints = Allocation.split(Amounts.units(value, scale), open.clone());
+        takeOff(paidInPoints);
+        List<LineAmount> paid = byLine(paidInPoints);
         return Allocation.points(points, paid, i -> paid.get(i).amount());
     }
 
-    private BigDecimal amount(long units) {
+    /** An amount of money. */
+    public BigDecimal amount(long units) {
         return BigDecimal.valueOf(units, scale);
     }
 }

@@ -1,8 +1,10 @@
 package io.loyaltyengine.internal.vocabulary;
 
 import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.fast.ShopCalendar;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.IssuedCoupon;
+import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.coupons.Benefit;
@@ -16,12 +18,13 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Currency;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A coupon code presented with a purchase. Of a code that is not {@link #known} every other word answers what speaks
@@ -36,8 +39,7 @@ public final class ClaimFact implements Refusable {
     private final Customer customer;
     private final boolean guest;
     private final Purchase purchase;
-    private final ZoneOffset offset;
-    private final BigDecimal basket;
+    private final ShopCalendar calendar;
     private final BigDecimal discount;
     private final boolean repeated;
     private final Optional<IssuedCoupon> copy;
@@ -46,8 +48,7 @@ public final class ClaimFact implements Refusable {
      * Looks at a claim.
      *
      * @param guest whether nobody knows who the customer is
-     * @param offset of the clocks in the programme's zone from UTC when the purchase happened
-     * @param basket what the lines in the coupon's scope cost
+     * @param calendar of the programme
      * @param discount what the coupon would take off if it were alone
      * @param repeated whether the same code stands before it in the same purchase
      * @param copy one that was issued to the customer and can be presented, if there is one
@@ -58,8 +59,7 @@ public final class ClaimFact implements Refusable {
             Customer customer,
             boolean guest,
             Purchase purchase,
-            ZoneOffset offset,
-            BigDecimal basket,
+            ShopCalendar calendar,
             BigDecimal discount,
             boolean repeated,
             Optional<IssuedCoupon> copy) {
@@ -70,8 +70,7 @@ public final class ClaimFact implements Refusable {
         this.customer = customer;
         this.guest = guest;
         this.purchase = purchase;
-        this.offset = offset;
-        this.basket = basket;
+        this.calendar = calendar;
         this.discount = discount;
         this.repeated = repeated;
         this.copy = copy;
@@ -90,6 +89,13 @@ public final class ClaimFact implements Refusable {
     @Word("whether the same coupon was presented before in this purchase")
     public boolean repeated() {
         return repeated;
+    }
+
+    @Word("whether it is presented by itself")
+    public boolean automatic() {
+        return definition.isPresent()
+                && definition.get().automatic()
+                && !purchase.coupons().contains(code);
     }
 
     @Word("whether it is only for those to whom it was issued")
@@ -124,7 +130,9 @@ public final class ClaimFact implements Refusable {
 
     @Word("the first moment at which it is valid")
     public Instant validFrom() {
-        return window.from().orElse(Limits.EARLIEST);
+        return window.from()
+                .or(() -> window.firstDay().flatMap(day -> calendar.endOf(day.minusDays(1))))
+                .orElse(Limits.EARLIEST);
     }
 
     @Word("whether its time is over")
@@ -134,12 +142,14 @@ public final class ClaimFact implements Refusable {
 
     @Word("the first moment at which it is no longer valid")
     public Instant validUntil() {
-        return window.until().orElse(Limits.LATEST);
+        return window.until()
+                .or(() -> window.lastDay().flatMap(calendar::endOf))
+                .orElse(Limits.LATEST);
     }
 
     @Word("whether it is valid on this weekday at this hour")
     public boolean insideHours() {
-        if (!window.weekdays().isEmpty() && !window.weekdays().contains(clocks().getDayOfWeek())) {
+        if (window.weekdays().isPresent() && !window.weekdays().get().contains(clocks().getDayOfWeek())) {
             return false;
         }
         LocalTime opens = window.opens().orElse(LocalTime.MIN);
@@ -155,7 +165,9 @@ public final class ClaimFact implements Refusable {
         String hours = window.opens().isEmpty()
                 ? ""
                 : window.opens().get() + "-" + window.closes().get();
-        List<String> weekdays = window.weekdays().stream().map(DayOfWeek::name).toList();
+        List<String> weekdays = window.weekdays().orElse(Collections.emptySortedSet()).stream()
+                .map(DayOfWeek::name)
+                .toList();
         return (listed(weekdays) + " " + hours).strip();
     }
 
@@ -166,7 +178,7 @@ public final class ClaimFact implements Refusable {
 
     /** What clocks show in the programme's zone. */
     private LocalDateTime clocks() {
-        return LocalDateTime.ofInstant(now(), offset);
+        return LocalDateTime.ofInstant(now(), calendar.offsetAt(now()));
     }
 
     @Word("uses left to all customers together")
@@ -176,7 +188,9 @@ public final class ClaimFact implements Refusable {
 
     @Word("how often this customer has used it")
     public long customerUses() {
-        return customer.tally(CouponAccepted.COUPON, coupon()).map(Tally::count).orElse(0L);
+        return customer.tally(CouponAccepted.COUPON, countedAs())
+                .map(Tally::count)
+                .orElse(0L);
     }
 
     @Word("how often one customer may use it")
@@ -199,17 +213,56 @@ public final class ClaimFact implements Refusable {
     @Word("whether it takes something off, or rules give something for it")
     public boolean hasEffect() {
         return discount.signum() > 0
-                || definition.map(CouponDefinition::benefit).orElse(new Benefit.ByRules()) instanceof Benefit.ByRules;
+                || definition.isEmpty()
+                || definition.get().benefit() instanceof Benefit.ByRules
+                || definition.get().benefit() instanceof Benefit.FreeItem;
     }
 
-    @Word("what the lines in its scope cost before coupons")
+    @Word("what the lines that its condition is about cost before coupons; without tax, if it says so")
     public BigDecimal basket() {
-        return basket;
+        boolean withoutTax =
+                definition.isPresent() && definition.get().condition().withoutTax();
+        BigDecimal sum = nothing();
+        for (int i = 0; i < purchase.lines().size(); i++) {
+            Line line = purchase.lines().get(i);
+            if (isAsked(line)) {
+                sum = sum.add(withoutTax ? line.withoutTax(line.amount()) : line.amount());
+            }
+        }
+        return sum;
     }
 
-    @Word("what the lines in its scope must cost at least")
+    @Word("what they must cost at least")
     public BigDecimal minimumBasket() {
-        return definition.isPresent() ? definition.get().minimumBasket() : BigDecimal.ZERO;
+        BigDecimal least = definition.isPresent() ? definition.get().condition().minimumBasket() : BigDecimal.ZERO;
+        return least.scale() < nothing().scale() ? least.setScale(nothing().scale()) : least;
+    }
+
+    @Word("units of the lines that its condition is about")
+    public long units() {
+        long units = 0;
+        for (int i = 0; i < purchase.lines().size(); i++) {
+            Line line = purchase.lines().get(i);
+            units += isAsked(line) ? line.quantity() : 0;
+        }
+        return units;
+    }
+
+    @Word("how many of them there must be at least")
+    public long minimumUnits() {
+        return definition.isPresent() ? definition.get().condition().minimumUnits() : 0;
+    }
+
+    private boolean isAsked(Line line) {
+        if (definition.isEmpty()) {
+            return true;
+        }
+        Optional<CouponScope> asked = definition.get().condition().scope();
+        return (asked.isPresent() ? asked.get() : definition.get().scope()).includes(line);
+    }
+
+    private BigDecimal nothing() {
+        return BigDecimal.valueOf(0, purchase.currency().getDefaultFractionDigits());
     }
 
     @Word("whether any line is in its scope")
@@ -226,13 +279,16 @@ public final class ClaimFact implements Refusable {
         return false;
     }
 
-    @Word(value = "its products and categories", free = true)
+    @Word(value = "its products, categories and labels", free = true)
     public String scope() {
         return definition
-                .map(coupon -> listed(coupon.scope().products()) + " "
-                        + listed(coupon.scope().categories()))
-                .orElse("")
-                .strip();
+                .map(coupon -> Stream.of(
+                                coupon.scope().products(),
+                                coupon.scope().categories(),
+                                coupon.scope().labels())
+                        .flatMap(Set::stream)
+                        .collect(Collectors.joining(", ")))
+                .orElse("");
     }
 
     @Word("whether it is for a first purchase")
@@ -315,8 +371,10 @@ public final class ClaimFact implements Refusable {
 
     @Word("its currency")
     public String currency() {
-        Currency currency = definition.isPresent() ? definition.get().currency() : purchase.currency();
-        return currency.getCurrencyCode();
+        return definition
+                .flatMap(CouponDefinition::currency)
+                .orElse(purchase.currency())
+                .getCurrencyCode();
     }
 
     @Word("the currency of the purchase")
@@ -332,6 +390,10 @@ public final class ClaimFact implements Refusable {
     /** The code of the coupon, however it was spelt when it was presented. */
     public String coupon() {
         return definition.isPresent() ? definition.get().code() : code;
+    }
+
+    private String countedAs() {
+        return definition.isPresent() ? definition.get().countedAs() : code;
     }
 
     @Override

@@ -21,7 +21,7 @@ public record CouponAudience(
         SortedSet<String> tiers,
         SortedSet<String> segments,
         SortedSet<String> channels,
-        boolean firstPurchaseOnly,
+        @UnlessSaid("false") boolean firstPurchaseOnly,
         @UnlessSaid("false") boolean issuedOnly) {
     /** Everybody. */
     public static final CouponAudience EVERYBODY =

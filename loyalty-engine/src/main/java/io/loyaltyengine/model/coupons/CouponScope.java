@@ -6,32 +6,72 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The lines a coupon is valid on: those of a named product or of a named category.
+ * Some lines of a purchase: those of a product, a category or a label that is named, but for those that are excepted.
  *
- * @param products empty, and no categories either, for every line
+ * @param products nothing in the first three sets for every line
  * @param categories likewise
+ * @param labels likewise
+ * @param exceptProducts never among them
+ * @param exceptCategories likewise
+ * @param exceptLabels likewise
  */
-public record CouponScope(SortedSet<String> products, SortedSet<String> categories) {
+public record CouponScope(
+        SortedSet<String> products,
+        SortedSet<String> categories,
+        SortedSet<String> labels,
+        SortedSet<String> exceptProducts,
+        SortedSet<String> exceptCategories,
+        SortedSet<String> exceptLabels) {
+    private static final SortedSet<String> NONE = new TreeSet<>();
+
     /** Every line. */
-    public static final CouponScope EVERYTHING = new CouponScope(new TreeSet<>(), new TreeSet<>());
+    public static final CouponScope EVERYTHING = new CouponScope(NONE, NONE, NONE, NONE, NONE, NONE);
 
     public CouponScope {
         products = Check.names("products", products);
         categories = Check.names("categories", categories);
+        labels = Check.names("labels", labels);
+        exceptProducts = Check.names("exceptProducts", exceptProducts);
+        exceptCategories = Check.names("exceptCategories", exceptCategories);
+        exceptLabels = Check.names("exceptLabels", exceptLabels);
     }
 
     public static CouponScope products(String... products) {
-        return new CouponScope(new TreeSet<>(Check.names("products", products)), new TreeSet<>());
+        return new CouponScope(Check.names("products", products), NONE, NONE, NONE, NONE, NONE);
     }
 
     public static CouponScope categories(String... categories) {
-        return new CouponScope(new TreeSet<>(), new TreeSet<>(Check.names("categories", categories)));
+        return new CouponScope(NONE, Check.names("categories", categories), NONE, NONE, NONE, NONE);
+    }
+
+    public static CouponScope labels(String... labels) {
+        return new CouponScope(NONE, NONE, Check.names("labels", labels), NONE, NONE, NONE);
+    }
+
+    /** The same without the lines of another scope's names. */
+    public CouponScope except(CouponScope others) {
+        Check.present("others", others);
+        return new CouponScope(products, categories, labels, others.products, others.categories, others.labels);
     }
 
     public boolean includes(Line line) {
         Check.present("line", line);
-        return (products.isEmpty() && categories.isEmpty())
-                || products.contains(line.product())
-                || categories.contains(line.category());
+        boolean isNamed = products.contains(line.product())
+                || categories.contains(line.category())
+                || hasOne(line, labels)
+                || (products.isEmpty() && categories.isEmpty() && labels.isEmpty());
+        return isNamed
+                && !exceptProducts.contains(line.product())
+                && !exceptCategories.contains(line.category())
+                && !hasOne(line, exceptLabels);
+    }
+
+    private static boolean hasOne(Line line, SortedSet<String> labels) {
+        for (String label : line.labels()) {
+            if (labels.contains(label)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

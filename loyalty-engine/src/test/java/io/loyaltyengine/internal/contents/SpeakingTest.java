@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.contents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loyaltyengine.internal.fast.ShopCalendar;
 import io.loyaltyengine.internal.till.Proposal;
 import io.loyaltyengine.internal.vocabulary.CalendarDay;
 import io.loyaltyengine.internal.vocabulary.ClaimFact;
@@ -111,8 +112,7 @@ class SpeakingTest {
                     ANNA,
                     false,
                     BOUGHT,
-                    ZoneOffset.UTC,
-                    BigDecimal.ONE,
+                    new ShopCalendar(ZoneOffset.UTC),
                     BigDecimal.ZERO,
                     false,
                     Optional.empty());

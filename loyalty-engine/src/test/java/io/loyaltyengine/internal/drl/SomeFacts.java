@@ -28,7 +28,6 @@ import io.loyaltyengine.model.standing.BadgeAwarded;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,6 @@ final class SomeFacts {
             .with("status", AccountDefinition.of("status point", "Statuspunkt"));
     private static final LocalDate TODAY = LocalDate.parse("2024-05-01");
     private static final ShopCalendar CALENDAR = new ShopCalendar(PROGRAMME.zone());
-    private static final ZoneOffset SUMMER_TIME = ZoneOffset.ofHours(2);
 
     private SomeFacts() {}
 
@@ -58,7 +56,11 @@ final class SomeFacts {
             "WELCOME",
             BigDecimal.ONE,
             List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
             LocalDate.parse("2024-01-01"),
+            "WELCOME",
             false,
             Optional.empty());
 
@@ -122,8 +124,7 @@ final class SomeFacts {
                 state(random),
                 random.nextBoolean(),
                 purchase(random),
-                SUMMER_TIME,
-                amount(random),
+                CALENDAR,
                 amount(random),
                 random.nextBoolean(),
                 Optional.empty());

@@ -6,12 +6,14 @@ import io.loyaltyengine.internal.till.Mechanism;
 import io.loyaltyengine.internal.till.OpenCoupons;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.vocabulary.ClaimFact;
+import io.loyaltyengine.model.CouponPolicy;
 import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Purchase;
-import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponScope;
-import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,39 +21,53 @@ import java.util.Optional;
 final class Claims {
     private Claims() {}
 
-    /** A fact for every code, in the order of presentation, and when they are presented. */
+    /** A fact for every code, in the order of presentation; then for what comes by itself, by code; and what is known besides. */
     static Object[] of(Run run, Purchase purchase, Basket basket) {
-        List<String> codes = purchase.coupons();
-        if (codes.isEmpty()) {
+        List<CouponDefinition> automatic = run.coupons().automatic();
+        if (purchase.coupons().isEmpty() && automatic.isEmpty()) {
             return Mechanism.Asked.NOTHING;
         }
-        Object[] claims = new Object[codes.size() + 1];
-        claims[codes.size()] = run.today();
-        for (int i = 0; i < codes.size(); i++) {
-            String code = codes.get(i);
-            Optional<CouponDefinition> definition = found(code, run.coupons());
-            String coupon = definition.isPresent() ? definition.get().code() : code;
-            Optional<IssuedCoupon> copy = OpenCoupons.presented(run.customer().issued(), coupon, run.at());
-            claims[i] =
-                    claim(run, purchase, basket, code, narrowed(definition, copy), copy, isAmong(claims, i, coupon));
+        List<ClaimFact> claims = new ArrayList<>(purchase.coupons().size() + automatic.size());
+        for (String code : purchase.coupons()) {
+            claims.add(claim(run, purchase, basket, code, found(code, run), claims));
         }
-        return claims;
+        for (CouponDefinition coupon : sorted(automatic)) {
+            if (!isAmong(claims, coupon.code())) {
+                claims.add(claim(run, purchase, basket, coupon.code(), Optional.of(coupon), claims));
+            }
+        }
+        Object[] facts = claims.toArray(new Object[claims.size() + 1]);
+        facts[claims.size()] = run.today();
+        return facts;
+    }
+
+    private static List<CouponDefinition> sorted(List<CouponDefinition> coupons) {
+        return coupons.size() < 2
+                ? coupons
+                : coupons.stream()
+                        .sorted(Comparator.comparing(CouponDefinition::code))
+                        .toList();
     }
 
     /** A catalogue may know one coupon by several spellings: it is the coupon that counts. */
-    private static boolean isAmong(Object[] claims, int end, String coupon) {
-        for (int i = 0; i < end; i++) {
-            if (((ClaimFact) claims[i]).coupon().equals(coupon)) {
+    private static boolean isAmong(List<ClaimFact> claims, String coupon) {
+        for (int i = 0; i < claims.size(); i++) {
+            if (claims.get(i).coupon().equals(coupon)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static Optional<CouponDefinition> found(String code, CouponCatalogue catalogue) {
+    private static Optional<CouponDefinition> found(String code, Run run) {
         Optional<CouponDefinition> definition;
         try {
-            definition = catalogue.find(code);
+            definition = run.coupons().find(code);
+            if (definition != null
+                    && definition.isEmpty()
+                    && run.programme().coupons().codes() == CouponPolicy.Codes.IGNORE_CASE) {
+                definition = run.coupons().findIgnoringCase(code);
+            }
         } catch (RuntimeException e) {
             throw new EvaluationException(null, "The coupon catalogue failed on the code `" + code + "`.", e);
         }
@@ -79,26 +95,40 @@ final class Claims {
             Purchase purchase,
             Basket basket,
             String code,
-            Optional<CouponDefinition> definition,
-            Optional<IssuedCoupon> copy,
-            boolean repeated) {
-        BigDecimal inScope = definition.isEmpty()
-                ? basket.open()
-                : basket.open(definition.get().scope());
-        BigDecimal discount =
-                definition.isPresent() && definition.get().currency().equals(purchase.currency())
-                        ? CouponSettlement.discount(definition.get(), inScope)
-                        : inScope;
+            Optional<CouponDefinition> found,
+            List<ClaimFact> before) {
+        String coupon = found.isPresent() ? found.get().code() : code;
+        Optional<IssuedCoupon> copy = OpenCoupons.presented(run.customer().issued(), coupon, run.at());
+        Optional<CouponDefinition> definition = narrowed(found, copy);
+        if (definition.isPresent() && isOurs(definition.get(), purchase)) {
+            checkDecimals(definition.get(), purchase.currency());
+        }
         return new ClaimFact(
                 code,
                 definition,
                 run.arrived().state(),
                 run.isGuest(),
                 purchase,
-                run.offset(),
-                inScope,
-                discount,
-                repeated,
+                run.calendar(),
+                definition.isPresent() && isOurs(definition.get(), purchase)
+                        ? basket.amount(new Discount(definition.get(), basket, Long.MAX_VALUE).sum())
+                        : basket.open(),
+                isAmong(before, coupon),
                 copy);
+    }
+
+    /** The engine never converts. */
+    private static boolean isOurs(CouponDefinition coupon, Purchase purchase) {
+        return coupon.currency().isEmpty() || coupon.currency().get().equals(purchase.currency());
+    }
+
+    private static void checkDecimals(CouponDefinition coupon, Currency currency) {
+        if (coupon.decimals() > currency.getDefaultFractionDigits()) {
+            throw new EvaluationException(
+                    null,
+                    "The coupon `" + coupon.code() + "` has an amount with " + coupon.decimals() + " decimals; "
+                            + currency + " has " + currency.getDefaultFractionDigits() + ".",
+                    null);
+        }
     }
 }

@@ -15,9 +15,13 @@ import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.coupons.CouponAccepted;
-import io.loyaltyengine.model.coupons.CouponFreed;
+import io.loyaltyengine.model.coupons.CouponReversed;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +29,16 @@ import java.util.Set;
 /** Coupons: every code that is presented gets a verdict, and one that takes effect counts as used. */
 public final class Coupons implements Mechanism.Asked, Mechanism.Reversing {
     private static final Saying FREED = Saying.of(
-            CouponFreed.class,
+            CouponReversed.class,
             "A coupon follows the goods",
             "The coupon {code} can be used again.",
             "Der Gutschein {code} kann wieder benutzt werden.");
+
+    private static final Saying REVERSED = Saying.of(
+            CouponReversed.class,
+            "A discount follows the goods",
+            "Of the coupon {code} {discount} went back with the returned goods.",
+            "Vom Gutschein {code} gingen {discount} mit der zurückgegebenen Ware zurück.");
 
     /** What rules can say about them. */
     public interface Verbs extends Speaking {
@@ -72,7 +82,7 @@ public final class Coupons implements Mechanism.Asked, Mechanism.Reversing {
 
     @Override
     public List<Class<? extends Decision>> decisions() {
-        return List.of(CouponAccepted.class, CouponFreed.class);
+        return List.of(CouponAccepted.class, CouponReversed.class);
     }
 
     @Override
@@ -90,23 +100,58 @@ public final class Coupons implements Mechanism.Asked, Mechanism.Reversing {
 
     @Override
     public void settle(Run run, Said said) {
-        if (run.transaction() instanceof Purchase purchase && run.basket() != null) {
-            new CouponSettlement(run, purchase, run.basket(), said).settle();
+        if (run.basket() != null) {
+            new CouponSettlement(run, run.basket(), said).settle();
+        }
+    }
+
+    @Override
+    public void check(Returned returned) {
+        for (CouponAccepted coupon : returned.brought(CouponAccepted.class)) {
+            returned.checkSum(
+                    coupon,
+                    coupon.discount(),
+                    coupon.allocation().stream().map(LineAmount::line).toList(),
+                    coupon.allocation().stream().map(LineAmount::amount).toList());
         }
     }
 
     @Override
     public void reverse(Run run, Returned returned) {
-        if (returned.isComplete()) {
-            for (CouponAccepted coupon : returned.brought(CouponAccepted.class)) {
-                if (coupon.freedOnRefund()
-                        && run.customer()
-                                .tally(CouponAccepted.COUPON, coupon.code())
-                                .isPresent()) {
-                    run.decide(new CouponFreed(
-                            run.id("freed", coupon.code()), run.reason(FREED), coupon.code(), coupon.copy()));
-                }
+        for (CouponAccepted coupon : returned.brought(CouponAccepted.class)) {
+            reverse(run, returned, coupon);
+        }
+    }
+
+    private static void reverse(Run run, Returned returned, CouponAccepted coupon) {
+        List<LineAmount> back = new ArrayList<>();
+        BigDecimal before = coupon.discount();
+        BigDecimal sum = before.subtract(before);
+        for (LineAmount part : coupon.allocation()) {
+            before = before.subtract(returned.takenBefore(part.amount(), part.line(), RoundingMode.FLOOR));
+            BigDecimal now = returned.share(part.amount(), part.line(), RoundingMode.FLOOR);
+            if (now.signum() > 0) {
+                back.add(new LineAmount(part.line(), now));
+                sum = sum.add(now);
             }
+        }
+        boolean freed = returned.isComplete()
+                && coupon.freedOnRefund()
+                && run.customer()
+                        .tally(CouponAccepted.COUPON, coupon.countedAs())
+                        .isPresent();
+        if (freed || sum.signum() > 0) {
+            run.decide(new CouponReversed(
+                    run.id("coupon-reversed", coupon.code()),
+                    run.reason(freed ? FREED : REVERSED),
+                    coupon.id(),
+                    coupon.code(),
+                    coupon.countedAs(),
+                    sum,
+                    back,
+                    Sponsors.lost(coupon.funding(), before, before.subtract(sum)),
+                    freed,
+                    freed ? coupon.copy() : Optional.empty()));
         }
     }
 }

@@ -1,0 +1,264 @@
+package io.loyaltyengine.internal.mechanism.coupons;
+
+import io.loyaltyengine.internal.fast.Amounts;
+import io.loyaltyengine.internal.till.Allocation;
+import io.loyaltyengine.internal.till.Basket;
+import io.loyaltyengine.model.LineAmount;
+import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponComputation;
+import io.loyaltyengine.model.coupons.CouponComputation.Each;
+import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.coupons.CouponStep;
+import io.loyaltyengine.model.coupons.NextStep;
+import io.loyaltyengine.model.coupons.Running;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a coupon takes off a basket, as it stands when the coupon's turn comes. Amounts are in units of the currency's last
+ * decimal, such as cents; all is exact but for the one rounding of a percentage.
+ */
+final class Discount {
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final CouponDefinition coupon;
+    private final CouponComputation how;
+    private final Basket basket;
+    /** Which units have the benefit; null for all units of the lines in scope. */
+    private final @Nullable Picked picked;
+
+    private final Benefit benefit;
+    private final long[] off;
+    private final long sum;
+
+    /**
+     * Computes it; nothing is taken yet.
+     *
+     * @param most in all
+     */
+    Discount(CouponDefinition coupon, Basket basket, long most) {
+        this.coupon = coupon;
+        this.how = coupon.computation();
+        this.basket = basket;
+        this.picked = coupon.units().isPresent() ? new Picked(coupon, basket) : null;
+        this.benefit = reached();
+        this.off = new long[basket.lines().size()];
+        long all = how.each() == Each.BASKET ? together(most) : oneByOne();
+        long atMost =
+                Math.min(most, how.atMost().isEmpty() ? all : units(how.atMost().get()));
+        if (all > atMost) {
+            Allocation.split(atMost, off);
+            all = atMost;
+        }
+        this.sum = all;
+    }
+
+    /** What it takes off in all. */
+    long sum() {
+        return sum;
+    }
+
+    /** Whether it gives something that is no money. */
+    boolean isMoreThanMoney() {
+        return benefit instanceof Benefit.ByRules || benefit instanceof Benefit.FreeItem;
+    }
+
+    /** What that counts for beside other coupons. */
+    long worth() {
+        if (benefit instanceof Benefit.ByRules rules) {
+            return units(rules.worth());
+        }
+        return benefit instanceof Benefit.FreeItem item ? units(item.worth()) : sum;
+    }
+
+    /** The item that it gives, if it does. */
+    Optional<Benefit.FreeItem> freeItem() {
+        return benefit instanceof Benefit.FreeItem item ? Optional.of(item) : Optional.empty();
+    }
+
+    /** Takes it off. */
+    List<LineAmount> take() {
+        if (picked == null) {
+            basket.takeOff(off);
+        } else {
+            for (int i = 0; i < off.length; i++) {
+                if (picked.served(i) > 0) {
+                    basket.serve(i, picked.served(i), off[i]);
+                }
+            }
+        }
+        return basket.byLine(off);
+    }
+
+    /** The last step that is reached, or what there is without any. */
+    private Benefit reached() {
+        Benefit reached = coupon.benefit();
+        for (int i = 0; i < coupon.steps().size() && missing(coupon.steps().get(i)) <= 0; i++) {
+            reached = coupon.steps().get(i).benefit();
+        }
+        return reached;
+    }
+
+    /** What is missing to the first step that is not reached, if there is one. */
+    Optional<NextStep> nextStep() {
+        for (CouponStep step : coupon.steps()) {
+            long missing = missing(step);
+            if (missing > 0) {
+                return Optional.of(
+                        step.fromUnits().isPresent()
+                                ? new NextStep(Optional.empty(), Optional.of(missing), step.benefit())
+                                : new NextStep(Optional.of(basket.amount(missing)), Optional.empty(), step.benefit()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How much is missing to a step: units of the currency's last decimal, or units of goods. */
+    private long missing(CouponStep step) {
+        long there = 0;
+        for (int i = 0; i < basket.lines().size(); i++) {
+            if (isInScope(i)) {
+                there += step.fromUnits().isPresent()
+                        ? basket.lines().get(i).quantity()
+                        : how.base() == Running.INITIAL ? basket.priceUnits(i) : basket.openUnits(i);
+            }
+        }
+        return (step.fromUnits().isPresent()
+                        ? step.fromUnits().get()
+                        : units(step.fromAmount().orElseThrow()))
+                - there;
+    }
+
+    private boolean isInScope(int line) {
+        return coupon.scope().includes(basket.lines().get(line));
+    }
+
+    /** The units of the line at a place that have the benefit. */
+    private int quantity(int line) {
+        if (picked != null) {
+            return picked.got(line);
+        }
+        return isInScope(line) ? basket.lines().get(line).quantity() : 0;
+    }
+
+    /** What they cost, as far as the benefit starts from it. */
+    private long base(int line) {
+        int units = quantity(line);
+        if (how.base() == Running.INITIAL) {
+            return Allocation.part(
+                    basket.priceUnits(line), units, basket.lines().get(line).quantity());
+        }
+        return picked == null ? (units == 0 ? 0 : basket.openUnits(line)) : basket.freeUnits(line, units);
+    }
+
+    /** What may still be taken off them. */
+    private long room(int line) {
+        int units = quantity(line);
+        if (units == 0) {
+            return 0;
+        }
+        return picked == null ? basket.room(line) : basket.freeRoom(line, units);
+    }
+
+    private long together(long most) {
+        long base = 0;
+        long room = 0;
+        long[] weights = new long[off.length];
+        for (int i = 0; i < off.length; i++) {
+            base = Math.addExact(base, base(i));
+            weights[i] = room(i);
+            room = Math.addExact(room, weights[i]);
+        }
+        long all = Math.min(Math.min(of(benefit, base), most), room);
+        if (how.atMost().isPresent()) {
+            all = Math.min(all, units(how.atMost().get()));
+        }
+        if (how.split() == CouponComputation.Split.BY_QUANTITY) {
+            splitByQuantity(all, weights);
+        } else {
+            System.arraycopy(Allocation.split(all, weights), 0, off, 0, off.length);
+        }
+        return all;
+    }
+
+    /** In proportion to units, as far as each line has room; what a full line cannot take falls on the others likewise. */
+    private void splitByQuantity(long all, long[] room) {
+        long left = all;
+        while (left > 0) {
+            long[] parts = new long[off.length];
+            for (int i = 0; i < parts.length; i++) {
+                parts[i] = off[i] < room[i] ? quantity(i) : 0;
+            }
+            Allocation.split(left, parts);
+            for (int i = 0; i < parts.length; i++) {
+                long part = Math.min(parts[i], room[i] - off[i]);
+                off[i] += part;
+                left -= part;
+            }
+        }
+    }
+
+    private long oneByOne() {
+        if (how.graduated()) {
+            new Graduated(coupon, basket).fill(off, this::of);
+        } else {
+            for (int i = 0; i < off.length; i++) {
+                long base = base(i);
+                off[i] = how.each() == Each.LINE ? of(benefit, base) : ofUnits(base, quantity(i));
+            }
+        }
+        long all = 0;
+        for (int i = 0; i < off.length; i++) {
+            off[i] = Math.min(off[i], room(i));
+            all = Math.addExact(all, off[i]);
+        }
+        return all;
+    }
+
+    /** To the cent, so many units of a line cost a cent more than the others. */
+    private long ofUnits(long base, int units) {
+        if (units == 0) {
+            return 0;
+        }
+        long more = base % units;
+        long each = base / units;
+        long dearer = more == 0 ? 0 : of(benefit, each + 1);
+        return Math.addExact(Math.multiplyExact(of(benefit, each), units - more), Math.multiplyExact(dearer, more));
+    }
+
+    /** What a benefit takes off something that costs so much. */
+    private long of(Benefit given, long base) {
+        if (base == 0) {
+            return 0;
+        }
+        if (given instanceof Benefit.PercentOff percent) {
+            return Math.min(base, rounded(BigDecimal.valueOf(base).multiply(percent.percent())));
+        } else if (given instanceof Benefit.AmountOff amount) {
+            return Math.min(base, units(amount.amount()));
+        } else if (given instanceof Benefit.FixedPrice fixed) {
+            return Math.max(0, base - units(fixed.price()));
+        } else {
+            return 0;
+        }
+    }
+
+    /** A hundredth of a value, rounded as the coupon says. */
+    private long rounded(BigDecimal hundredfold) {
+        long step = how.roundTo().isEmpty() ? 1 : units(how.roundTo().get());
+        RoundingMode rounding =
+                switch (how.rounding()) {
+                    case HALF_UP -> RoundingMode.HALF_UP;
+                    case DOWN -> RoundingMode.DOWN;
+                    case UP -> RoundingMode.UP;
+                };
+        BigDecimal steps = hundredfold.divide(step == 1 ? HUNDRED : BigDecimal.valueOf(100 * step), 0, rounding);
+        return Math.multiplyExact(steps.longValueExact(), step);
+    }
+
+    private long units(BigDecimal amount) {
+        return Amounts.units(amount, basket.scale());
+    }
+}

@@ -1,0 +1,156 @@
+package io.loyaltyengine.internal.mechanism.coupons;
+
+import io.loyaltyengine.internal.fast.Amounts;
+import io.loyaltyengine.internal.mechanism.coupons.Turn.Hurdle;
+import io.loyaltyengine.internal.till.Basket;
+import io.loyaltyengine.internal.till.Saying;
+import io.loyaltyengine.model.Refused;
+import io.loyaltyengine.model.coupons.CouponBudget;
+import io.loyaltyengine.model.coupons.CouponCondition;
+import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.coupons.CouponScope;
+import io.loyaltyengine.model.coupons.Running;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Coupons that take effect one after the other, each on what the ones before it have left of basket and budgets. */
+final class Sequence {
+    private static final Saying NO_EFFECT = Saying.of(
+            Refused.class,
+            "A coupon without effect is not used up",
+            "The coupon {subject} takes nothing off this purchase.",
+            "Der Gutschein {subject} bewirkt bei diesem Einkauf nichts.");
+
+    private static final Saying TOO_LITTLE_LEFT = Saying.of(
+            Refused.class,
+            "A coupon looks at what the others have left",
+            "The coupon {subject} needs {required}; the other coupons leave {actual}.",
+            "Der Gutschein {subject} braucht {required}; die anderen Gutscheine lassen {actual} übrig.");
+
+    private static final Saying BUDGET = Saying.of(
+            Refused.class,
+            "A coupon gives no more than its budget",
+            "The coupon {subject} has {actual} left to give and would need {required}.",
+            "Der Gutschein {subject} kann noch {actual} geben und bräuchte {required}.");
+
+    private static final Saying USES = Saying.of(
+            Refused.class,
+            "The codes of a campaign share its uses",
+            "Another coupon of this purchase has taken the last use of {subject}.",
+            "Ein anderer Gutschein dieses Einkaufs hat {subject} aufgebraucht.");
+
+    private final Basket basket;
+    /** What was drawn on budgets by the names they are counted as: uses, and an amount. */
+    private Map<String, long[]> drawn = Map.of();
+
+    private long worth;
+    private int gifts;
+    private int used;
+
+    Sequence(Basket basket) {
+        this.basket = basket;
+    }
+
+    /** Lets these take effect on a basket of their own. */
+    static Sequence tried(Basket before, List<Candidate> inOrder) {
+        Sequence sequence = new Sequence(before.copy());
+        for (int i = 0; i < inOrder.size(); i++) {
+            sequence.next(inOrder.get(i));
+        }
+        return sequence;
+    }
+
+    /** What all of them together are worth to the customer, in units of the currency's last decimal. */
+    long worth() {
+        return worth;
+    }
+
+    /** How many give something that is no money. */
+    int gifts() {
+        return gifts;
+    }
+
+    /** How many are used up. */
+    int used() {
+        return used;
+    }
+
+    /** The next one's turn. */
+    Turn next(Candidate candidate) {
+        CouponDefinition coupon = candidate.coupon();
+        Optional<BigDecimal> amountLeft = coupon.budget().amountLeft();
+        long left = amountLeft.isEmpty()
+                ? Long.MAX_VALUE
+                : Math.max(0, Amounts.units(amountLeft.get(), basket.scale()) - drawn(coupon)[1]);
+        boolean shrinks = coupon.budget().whenShort() == CouponBudget.WhenShort.SHRINK;
+        Discount discount = new Discount(coupon, basket, shrinks ? left : Long.MAX_VALUE);
+        Hurdle hurdle = hurdle(candidate, discount, left);
+        if (hurdle != null) {
+            return new Turn(candidate, discount, List.of(), hurdle);
+        }
+        worth = Math.addExact(worth, discount.worth());
+        gifts += discount.isMoreThanMoney() ? 1 : 0;
+        used++;
+        draw(coupon, discount.sum());
+        return new Turn(candidate, discount, discount.take(), null);
+    }
+
+    private @Nullable Hurdle hurdle(Candidate candidate, Discount discount, long left) {
+        CouponDefinition coupon = candidate.coupon();
+        CouponCondition condition = coupon.condition();
+        if (condition.on() == Running.REMAINING) {
+            BigDecimal there = there(coupon);
+            if (there.compareTo(condition.minimumBasket()) < 0) {
+                BigDecimal required = condition.minimumBasket().setScale(basket.scale());
+                return new Hurdle("MINIMUM_NOT_MET", TOO_LITTLE_LEFT, required, there);
+            }
+        }
+        long uses = drawn(coupon)[0];
+        if (uses > 0 && coupon.budget().usesLeft().orElse(Integer.MAX_VALUE) <= uses) {
+            return new Hurdle(
+                    "GLOBAL_LIMIT", USES, uses + 1, coupon.budget().usesLeft().get());
+        }
+        if (uses > 0 && candidate.claim.customerLimit() <= candidate.claim.customerUses() + uses) {
+            long had = candidate.claim.customerUses() + uses;
+            return new Hurdle("CUSTOMER_LIMIT", USES, candidate.claim.customerLimit(), had);
+        }
+        if (discount.sum() > left) {
+            return new Hurdle("BUDGET_EXHAUSTED", BUDGET, basket.amount(discount.sum()), basket.amount(left));
+        }
+        if (discount.sum() == 0 && !discount.isMoreThanMoney()) {
+            return left == 0
+                    ? new Hurdle(
+                            "BUDGET_EXHAUSTED",
+                            BUDGET,
+                            basket.amount(new Discount(coupon, basket, Long.MAX_VALUE).sum()),
+                            basket.amount(0))
+                    : new Hurdle("NO_EFFECT", NO_EFFECT, "", "0");
+        }
+        return null;
+    }
+
+    /** What the lines of its condition still cost. */
+    private BigDecimal there(CouponDefinition coupon) {
+        CouponScope scope = coupon.condition().scope().orElse(coupon.scope());
+        return coupon.condition().withoutTax() ? basket.openWithoutTax(scope) : basket.open(scope);
+    }
+
+    private long[] drawn(CouponDefinition coupon) {
+        long[] known = drawn.get(coupon.countedAs());
+        return known == null ? new long[2] : known;
+    }
+
+    private void draw(CouponDefinition coupon, long amount) {
+        if (coupon.budget().campaign().isEmpty()) {
+            return;
+        }
+        drawn = drawn.isEmpty() ? new TreeMap<>() : drawn;
+        long[] known = drawn.computeIfAbsent(coupon.countedAs(), name -> new long[2]);
+        known[0]++;
+        known[1] = Math.addExact(known[1], amount);
+    }
+}
