@@ -311,6 +311,31 @@ class TierTermsTest {
         assertThat(anna.seen("2026-06-20").latest.decisions()).isEmpty();
     }
 
+    /** Were there less than nothing on June 15, the rest would be 100 euros in 90 days once that day is out of them. */
+    @Test
+    void goodsThatComeBackTwiceTakeNothingFromOtherDays() {
+        Shopper anna = new Shopper(engine("lastDays(90).spend >= 100 => tier(\"GOLD\").whileEarned()"));
+        Evaluation first = anna.buys("2026-06-15", "50.00").latest;
+        anna.givesBack("2026-08-20", first).givesBack("2026-08-21", first);
+        assertThat(anna.buys("2026-08-25", "100.00").tier()).isEqualTo("GOLD");
+        assertThat(anna.customer.history().lifetime().spend()).isEqualTo("100.00");
+    }
+
+    /** The goods made Platinum, so that Gold was not promised; after Platinum they alone made Silver. */
+    @Test
+    void goodsThatComeBackNeverRaise() {
+        Shopper anna = new Shopper(engine(
+                "lastDays(10).spend >= 200 => tier(\"PLATINUM\").whileEarned()",
+                "thisMonth.spend >= 100 => tier(\"GOLD\").startsNextMonth().validMonths(2)",
+                "lastDays(30).spend >= 250 => tier(\"SILVER\").validDays(60)"));
+        Evaluation goods = anna.buys("2026-06-30", "200.00").latest;
+        assertThat(anna.buys("2026-06-30", "100.00").tier()).isEqualTo("PLATINUM");
+        TierStanding silver = anna.seen("2026-07-10").customer.tier();
+        assertThat(silver.name()).isEqualTo("SILVER");
+        assertThat(anna.givesBack("2026-07-15", goods).customer.tier()).isEqualTo(silver);
+        assertThat(anna.latest.decisions(TierChanged.class)).isEmpty();
+    }
+
     @Test
     void inItsGraceATierGoesWithTheGoods() {
         Shopper anna = new Shopper(GRACE).buys("2026-06-15", "100.00");

@@ -52,6 +52,7 @@ final class Book {
 
     private final List<Earned> earned = new ArrayList<>();
     private final List<LocalDate> visits = new ArrayList<>();
+    private long pointsEver;
     private long stampsEver;
     private final SortedMap<String, Long> campaigns = new TreeMap<>();
     private final SortedMap<String, List<LocalDate>> received = new TreeMap<>();
@@ -123,14 +124,14 @@ final class Book {
             boolean wasRefused = !act(step);
             if (!wasRefused) {
                 standing();
-                if (!answer.isEmpty()) {
-                    windows.put(step.id(), today.plusDays(60));
-                    windows.values().removeIf(until -> until.isBefore(today));
-                }
             }
-        }
-        if (grace.inGrace() && standing.isIn(grace)) {
-            answer.say("grace", "");
+            if (grace.inGrace() && standing.isIn(grace)) {
+                answer.say("grace", "");
+            }
+            if (!wasRefused && !answer.isEmpty()) {
+                windows.put(step.id(), today.plusDays(60));
+                windows.values().removeIf(until -> until.isBefore(today));
+            }
         }
         sayState();
         return answer;
@@ -166,7 +167,7 @@ final class Book {
             return giveBack(back);
         } else if (step instanceof Step.Confirm confirm) {
             String of = confirm.confirmation().purchase();
-            if (!isKnown(of) && !points.awaits(of)) {
+            if (!isInWindow(of) && !points.awaits(of)) {
                 return refuse("confirmation " + of, "UNKNOWN_ORIGINAL; ");
             }
             points.confirm(of, answer);
@@ -489,6 +490,7 @@ final class Book {
             account.give(grant);
             sale.grants.add(grant);
             earned.add(new Earned(account, today, granted));
+            pointsEver += account == points ? granted : 0;
             stampsEver += account == stamps ? granted : 0;
             campaign.ifPresent(name -> campaigns.merge(name, granted, Long::sum));
         }
@@ -710,7 +712,9 @@ final class Book {
             long some = grant.isFixed() ? (whole ? grant.points : 0) : back(sale, grant.byLine, before, after);
             if (some > 0) {
                 granted.put(grant, some);
-                earned.add(new Earned(grant.account, grant.day, -some));
+                long most = earned(grant.account, grant.day, grant.day);
+                earned.add(new Earned(grant.account, grant.day, -Math.min(some, most)));
+                pointsEver = Math.max(0, pointsEver - (grant.account == points ? some : 0));
                 stampsEver = Math.max(0, stampsEver - (grant.account == stamps ? some : 0));
                 grant.campaign.ifPresent(name -> campaigns.merge(name, 0L, (now, none) -> Math.max(0, now - some)));
             }
@@ -1080,10 +1084,9 @@ final class Book {
         if (policed) {
             say("stamps", stamps);
         }
-        long ever = earned(points, LocalDate.MIN, LocalDate.MAX);
         answer.say(
                 "state: ever",
-                ranks.ever() + ", points " + ever + ", visits " + visits.size() + ", purchases " + purchases);
+                ranks.ever() + ", points " + pointsEver + ", visits " + visits.size() + ", purchases " + purchases);
         answer.say("state: tier", policed ? standing.written(today) : ranks.written(tier));
         ending.forEach((badge, until) -> answer.say("state: badge " + badge, "until " + until));
         badges.forEach(badge -> answer.say("state: badge " + badge, 1));
