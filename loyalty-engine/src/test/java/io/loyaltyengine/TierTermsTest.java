@@ -530,6 +530,32 @@ class TierTermsTest {
                         Optional.of(LocalDate.of(2026, 12, 31))));
     }
 
+    /** Silver from February to April 1, and kept until May 1: what was bought in March does not retain it. */
+    @ParameterizedTest
+    @CsvSource({"2026-05-01, SILVER, 2026-05-01", "2026-05-02, NONE,"})
+    void beneathAFloorNothingIsEarnedTwice(LocalDate day, String tier, LocalDate since) {
+        LoyaltyEngine engine =
+                engine("thisMonth.spend >= 100 => tier(\"SILVER\").startsNextMonth().validMonths(2).graceMonths(1)");
+        Shopper anna = new Shopper(engine).buys("2026-01-18", "100.00").buys("2026-03-17", "100.00");
+        anna.isSet("2026-04-07", "GOLD", Optional.of(day.minusDays(1).toString()));
+        assertThat(anna.tier()).isEqualTo("GOLD");
+        anna.seen(day);
+        assertThat(anna.tier()).isEqualTo(tier);
+        assertThat(anna.customer.tier().since()).isEqualTo(Optional.ofNullable(since));
+    }
+
+    /** The tier comes back on that day, and by the rule that had made it. */
+    @Test
+    void aFloorThatIsTakenBackLeavesWhatWasEarned() {
+        Shopper anna =
+                new Shopper(WHILE).buys("2026-06-15", "100.00").isSet("2026-06-20", "PLATINUM", Optional.empty());
+        TierStanding gold =
+                anna.isSet("2026-06-25", "NONE", Optional.empty()).customer.tier();
+        assertThat(gold.name()).isEqualTo("GOLD");
+        assertThat(gold.since()).contains(LocalDate.of(2026, 6, 25));
+        assertThat(gold.earnedOn()).contains(JUNE_15);
+    }
+
     @Test
     void beneathAFloorLivesOnWhatIsOlderThanAllThatIsKnown() {
         Shopper anna = new Shopper(YEARLY);

@@ -67,6 +67,8 @@ final class Book {
     /** The last days of badges that end, and what each purchase had added. */
     private final SortedMap<String, LocalDate> ending = new TreeMap<>();
 
+    private LocalDate memberSince = LocalDate.MIN;
+
     /** How many books have brought the membership that lasts. */
     private int books;
 
@@ -952,6 +954,7 @@ final class Book {
     private void buys(Sale sale) {
         if (sale.products.contains("book")) {
             LocalDate from = ending.getOrDefault("member", today);
+            memberSince = ending.containsKey("member") ? memberSince : today;
             sale.member = Optional.of(from.plusDays(30));
             books = ending.containsKey("member") ? books + 1 : 1;
             ending.put("member", from.plusDays(30));
@@ -967,7 +970,9 @@ final class Book {
     /** The days go that a book had brought. */
     private void unaward(Sale sale) {
         LocalDate until = ending.get("member");
-        if (until == null || sale.member.filter(last -> !last.isBefore(today)).isEmpty()) {
+        if (until == null
+                || sale.day.isBefore(memberSince)
+                || sale.member.filter(last -> !last.isBefore(today)).isEmpty()) {
             return;
         }
         LocalDate left = until.minusDays(30);

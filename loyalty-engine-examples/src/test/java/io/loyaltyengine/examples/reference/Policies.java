@@ -46,6 +46,11 @@ final class Policies {
             return earnedOn.orElse(since);
         }
 
+        /** What lies beneath a floor, whose day it keeps. */
+        private Held setAside() {
+            return rank == 0 ? this : new Held(rank, since, until, Optional.of(start()), inGrace, terms);
+        }
+
         private Held since(LocalDate day) {
             return rank == 0 ? this : new Held(rank, day, until, earnedOn, inGrace, terms);
         }
@@ -90,7 +95,7 @@ final class Policies {
                     other,
                     carries ? Optional.empty() : next.filter(later -> later.rank() > other.rank()),
                     still,
-                    carries ? Optional.of(new Beneath(other, day)) : Optional.empty());
+                    carries ? Optional.of(new Beneath(other.setAside(), day)) : Optional.empty());
         }
 
         /** As answers write it on a day. */
