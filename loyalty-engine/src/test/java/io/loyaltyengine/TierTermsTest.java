@@ -544,6 +544,15 @@ class TierTermsTest {
         assertThat(anna.customer.tier().since()).isEqualTo(Optional.ofNullable(since));
     }
 
+    @Test
+    void beneathAFloorAStepGoesOn() {
+        Shopper anna = new Shopper(STEPS).buys("2026-06-15", "500.00");
+        anna.isSet("2027-07-01", "PLATINUM", Optional.of("2027-07-31")).seen("2027-08-01");
+        assertThat(anna.tier()).isEqualTo("GOLD");
+        assertThat(anna.customer.tier().validUntil()).contains(LocalDate.of(2028, 6, 15));
+        assertThat(anna.seen("2028-06-16").tier()).isEqualTo("SILVER");
+    }
+
     /** The tier comes back on that day, and by the rule that had made it. */
     @Test
     void aFloorThatIsTakenBackLeavesWhatWasEarned() {

@@ -46,11 +46,6 @@ final class Policies {
             return earnedOn.orElse(since);
         }
 
-        /** What lies beneath a floor, whose day it keeps. */
-        private Held setAside() {
-            return rank == 0 ? this : new Held(rank, since, until, Optional.of(start()), inGrace, terms);
-        }
-
         private Held since(LocalDate day) {
             return rank == 0 ? this : new Held(rank, day, until, earnedOn, inGrace, terms);
         }
@@ -95,7 +90,7 @@ final class Policies {
                     other,
                     carries ? Optional.empty() : next.filter(later -> later.rank() > other.rank()),
                     still,
-                    carries ? Optional.of(new Beneath(other.setAside(), day)) : Optional.empty());
+                    carries ? Optional.of(new Beneath(other, day)) : Optional.empty());
         }
 
         /** As answers write it on a day. */
@@ -252,15 +247,18 @@ final class Policies {
 
     // Refunds
 
-    /** Whether what is known says that it was earned, or it is older than all that is known. */
+    /** Whether what is known says that it was earned, or it is older than all that is known, or left of a higher one. */
     boolean isExplained(Held held) {
-        return held.rank() == 0
+        return held.earnedOn().isEmpty()
                 || held.start().isBefore(firstKnown)
                 || highest(held.start(), rank -> true) >= held.rank();
     }
 
-    /** Whether it is earned on a day since it was. */
+    /** Whether it is earned on a day since it was; nobody knows of one that is older than all that is known. */
     boolean isEarnedSince(Held held, LocalDate today) {
+        if (held.start().isBefore(firstKnown)) {
+            return false;
+        }
         for (LocalDate day = held.start(); !day.isAfter(today); day = day.plusDays(1)) {
             if (highest(day, rank -> true) >= held.rank()) {
                 return true;

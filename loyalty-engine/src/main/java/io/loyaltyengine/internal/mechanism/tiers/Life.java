@@ -254,12 +254,7 @@ final class Life {
     /** What lies beneath a floor lives on from that day: what was before has made it what it is. */
     private static Tenure setAside(TierStanding earned, LocalDate from) {
         return new Tenure(
-                earned.name(),
-                from,
-                earned.validUntil(),
-                earned.earnedOn().or(earned::since),
-                earned.graceUntil(),
-                earned.rule());
+                earned.name(), from, earned.validUntil(), earned.earnedOn(), earned.graceUntil(), earned.rule());
     }
 
     private static TierStanding onFloor(TierStanding held, TierStanding to, TierFloor floor, LocalDate from) {
