@@ -49,6 +49,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -184,6 +185,20 @@ class LedgerTest {
         assertThat(SHOP.evaluate(bought, Confirmation.of("c", at("2026-06-15"), "EUR", "t"))
                         .decisions())
                 .isEmpty();
+    }
+
+    /** The state may know the purchase until something else is booked; that makes no difference. */
+    @ParameterizedTest
+    @CsvSource({"2026-08-14, false", "2026-08-14, true", "2026-08-15, false", "2026-08-15, true"})
+    void afterItsWindowAPurchaseIsNotConfirmedWhetherItIsForgottenOrNot(String day, boolean isForgotten) {
+        Customer anna =
+                SHOP.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0)).customer();
+        if (isForgotten) {
+            anna = SHOP.evaluate(anna, bought("u", day, "1.00", 0)).customer();
+        }
+        assertThat(SHOP.evaluate(anna, Confirmation.of("c", at(day), "EUR", "t"))
+                        .decisions(Refused.class))
+                .hasSize(day.endsWith("15") ? 1 : 0);
     }
 
     /** Whatever two rules are called, and whichever forgives: the customer keeps and owes the same. */

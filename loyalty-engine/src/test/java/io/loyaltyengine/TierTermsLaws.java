@@ -108,6 +108,39 @@ class TierTermsLaws {
         }
     }
 
+    /** A floor that is over leaves what would have been without it. */
+    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    void aFloorThatIsOverMakesNoDifference(
+            @ForAll @Size(max = 8) Map<@IntRange(max = 150) Integer, @IntRange(min = 1, max = 120) Integer> purchases,
+            @ForAll @IntRange(max = 150) int from,
+            @ForAll @IntRange(max = 60) int days) {
+        for (LoyaltyEngine engine : List.of(WHILE_EARNED, ALL)) {
+            Customer without = Customer.enrolled("anna", "EUR", LocalDate.of(2020, 1, 1));
+            Customer with = without;
+            for (int day = 0; day <= 220; day++) {
+                if (purchases.containsKey(day)) {
+                    without = engine.evaluate(without, bought(day, purchases.get(day)))
+                            .customer();
+                    with = engine.evaluate(with, bought(day, purchases.get(day)))
+                            .customer();
+                }
+                if (day == from) {
+                    with = engine.evaluate(
+                                    with,
+                                    Adjustment.ofTier("f", noon(day), "EUR", "PLATINUM", "by hand")
+                                            .until(FIRST.plusDays(day + days)))
+                            .customer();
+                }
+                if (day > from + days && day % 7 == 0) {
+                    without = engine.evaluate(without, seen(day)).customer();
+                    with = engine.evaluate(with, seen(day)).customer();
+                    assertThat(with.tier().name()).isEqualTo(without.tier().name());
+                    assertThat(with.tier().lastDay()).isEqualTo(without.tier().lastDay());
+                }
+            }
+        }
+    }
+
     /** The tier is what was earned on the day itself, whatever there was before. */
     @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
     void whileEarnedDependsOnWhatIsEarnedAlone(

@@ -311,6 +311,31 @@ class TierTermsTest {
         assertThat(anna.seen("2026-06-20").latest.decisions()).isEmpty();
     }
 
+    /** Were there less than nothing on June 15, the rest would be 100 euros in 90 days once that day is out of them. */
+    @Test
+    void goodsThatComeBackTwiceTakeNothingFromOtherDays() {
+        Shopper anna = new Shopper(engine("lastDays(90).spend >= 100 => tier(\"GOLD\").whileEarned()"));
+        Evaluation first = anna.buys("2026-06-15", "50.00").latest;
+        anna.givesBack("2026-08-20", first).givesBack("2026-08-21", first);
+        assertThat(anna.buys("2026-08-25", "100.00").tier()).isEqualTo("GOLD");
+        assertThat(anna.customer.history().lifetime().spend()).isEqualTo("100.00");
+    }
+
+    /** The goods made Platinum, so that Gold was not promised; after Platinum they alone made Silver. */
+    @Test
+    void goodsThatComeBackNeverRaise() {
+        Shopper anna = new Shopper(engine(
+                "lastDays(10).spend >= 200 => tier(\"PLATINUM\").whileEarned()",
+                "thisMonth.spend >= 100 => tier(\"GOLD\").startsNextMonth().validMonths(2)",
+                "lastDays(30).spend >= 250 => tier(\"SILVER\").validDays(60)"));
+        Evaluation goods = anna.buys("2026-06-30", "200.00").latest;
+        assertThat(anna.buys("2026-06-30", "100.00").tier()).isEqualTo("PLATINUM");
+        TierStanding silver = anna.seen("2026-07-10").customer.tier();
+        assertThat(silver.name()).isEqualTo("SILVER");
+        assertThat(anna.givesBack("2026-07-15", goods).customer.tier()).isEqualTo(silver);
+        assertThat(anna.latest.decisions(TierChanged.class)).isEmpty();
+    }
+
     @Test
     void inItsGraceATierGoesWithTheGoods() {
         Shopper anna = new Shopper(GRACE).buys("2026-06-15", "100.00");
@@ -503,6 +528,41 @@ class TierTermsTest {
                         Optional.of(LocalDate.of(2027, 7, 1)),
                         Optional.of(LocalDate.of(2027, 12, 31)),
                         Optional.of(LocalDate.of(2026, 12, 31))));
+    }
+
+    /** Silver from February to April 1, and kept until May 1: what was bought in March does not retain it. */
+    @ParameterizedTest
+    @CsvSource({"2026-05-01, SILVER, 2026-05-01", "2026-05-02, NONE,"})
+    void beneathAFloorNothingIsEarnedTwice(LocalDate day, String tier, LocalDate since) {
+        LoyaltyEngine engine =
+                engine("thisMonth.spend >= 100 => tier(\"SILVER\").startsNextMonth().validMonths(2).graceMonths(1)");
+        Shopper anna = new Shopper(engine).buys("2026-01-18", "100.00").buys("2026-03-17", "100.00");
+        anna.isSet("2026-04-07", "GOLD", Optional.of(day.minusDays(1).toString()));
+        assertThat(anna.tier()).isEqualTo("GOLD");
+        anna.seen(day);
+        assertThat(anna.tier()).isEqualTo(tier);
+        assertThat(anna.customer.tier().since()).isEqualTo(Optional.ofNullable(since));
+    }
+
+    @Test
+    void beneathAFloorAStepGoesOn() {
+        Shopper anna = new Shopper(STEPS).buys("2026-06-15", "500.00");
+        anna.isSet("2027-07-01", "PLATINUM", Optional.of("2027-07-31")).seen("2027-08-01");
+        assertThat(anna.tier()).isEqualTo("GOLD");
+        assertThat(anna.customer.tier().validUntil()).contains(LocalDate.of(2028, 6, 15));
+        assertThat(anna.seen("2028-06-16").tier()).isEqualTo("SILVER");
+    }
+
+    /** The tier comes back on that day, and by the rule that had made it. */
+    @Test
+    void aFloorThatIsTakenBackLeavesWhatWasEarned() {
+        Shopper anna =
+                new Shopper(WHILE).buys("2026-06-15", "100.00").isSet("2026-06-20", "PLATINUM", Optional.empty());
+        TierStanding gold =
+                anna.isSet("2026-06-25", "NONE", Optional.empty()).customer.tier();
+        assertThat(gold.name()).isEqualTo("GOLD");
+        assertThat(gold.since()).contains(LocalDate.of(2026, 6, 25));
+        assertThat(gold.earnedOn()).contains(JUNE_15);
     }
 
     @Test

@@ -76,13 +76,13 @@ public record History(
         FrozenMap<LocalDate, Totals> kept = known.from(known.upTo(oldest));
         if (day.isAfter(oldest)) {
             Totals before = kept.get(day);
-            kept = kept.with(day, ofOneDay("history.days", before == null ? more : before.plus(more)));
+            kept = kept.with(day, ofOneDay("history.days", (before == null ? more : before.plus(more)).atLeastNone()));
         }
         boolean visited = more.visits() > 0;
         boolean isFirst = visited && (firstVisit.isEmpty() || day.isBefore(firstVisit.get()));
         boolean isLast = visited && (lastVisit.isEmpty() || day.isAfter(lastVisit.get()));
         return new History(
-                lifetime.plus(more),
+                lifetime.plus(more).atLeastNone(),
                 isFirst ? Optional.of(day) : firstVisit,
                 isLast ? Optional.of(day) : lastVisit,
                 kept);

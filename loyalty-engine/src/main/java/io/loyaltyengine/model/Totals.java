@@ -41,6 +41,13 @@ public record Totals(BigDecimal spend, long points, int visits, int purchases) {
                 Math.addExact(purchases, more.purchases));
     }
 
+    /** No less than nothing, though goods come back twice: else windows that leave that day would rise by themselves. */
+    Totals atLeastNone() {
+        return spend.signum() >= 0 && points >= 0
+                ? this
+                : new Totals(spend.max(BigDecimal.valueOf(0, spend.scale())), Math.max(0, points), visits, purchases);
+    }
+
     Totals withoutPurchase() {
         return purchases == 0 ? this : new Totals(spend, points, visits, purchases - 1);
     }

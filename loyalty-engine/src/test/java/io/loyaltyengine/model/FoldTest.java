@@ -252,6 +252,11 @@ class FoldTest {
                         new SpendReversed(id("id"), REASON, id("spend"), euros("9.99"), DAY, List.of()),
                         Map.of("history", day("1.00", 5, 1, 1))),
                 new Case(
+                        "no less spend than none",
+                        with(NEW, "history", day("9.98", 5, 1, 1)),
+                        new SpendReversed(id("id"), REASON, id("spend"), euros("9.99"), DAY, List.of()),
+                        Map.of("history", day("0.00", 5, 1, 1))),
+                new Case(
                         "a visit more",
                         NEW,
                         new VisitCounted(id("id"), REASON, DAY),
@@ -606,7 +611,7 @@ class FoldTest {
                                 DAY,
                                 NOTHING,
                                 List.of()),
-                        Map.of("accounts", lots(10), "history", day("9.99", -30, 1, 1))),
+                        Map.of("accounts", lots(10), "history", day("9.99", 0, 1, 1))),
                 new Case(
                         "once the window is over all is one lot",
                         later,

@@ -52,6 +52,7 @@ final class Book {
 
     private final List<Earned> earned = new ArrayList<>();
     private final List<LocalDate> visits = new ArrayList<>();
+    private long pointsEver;
     private long stampsEver;
     private final SortedMap<String, Long> campaigns = new TreeMap<>();
     private final SortedMap<String, List<LocalDate>> received = new TreeMap<>();
@@ -65,6 +66,8 @@ final class Book {
 
     /** The last days of badges that end, and what each purchase had added. */
     private final SortedMap<String, LocalDate> ending = new TreeMap<>();
+
+    private LocalDate memberSince = LocalDate.MIN;
 
     /** How many books have brought the membership that lasts. */
     private int books;
@@ -123,14 +126,14 @@ final class Book {
             boolean wasRefused = !act(step);
             if (!wasRefused) {
                 standing();
-                if (!answer.isEmpty()) {
-                    windows.put(step.id(), today.plusDays(60));
-                    windows.values().removeIf(until -> until.isBefore(today));
-                }
             }
-        }
-        if (grace.inGrace() && standing.isIn(grace)) {
-            answer.say("grace", "");
+            if (grace.inGrace() && standing.isIn(grace)) {
+                answer.say("grace", "");
+            }
+            if (!wasRefused && !answer.isEmpty()) {
+                windows.put(step.id(), today.plusDays(60));
+                windows.values().removeIf(until -> until.isBefore(today));
+            }
         }
         sayState();
         return answer;
@@ -166,7 +169,7 @@ final class Book {
             return giveBack(back);
         } else if (step instanceof Step.Confirm confirm) {
             String of = confirm.confirmation().purchase();
-            if (!isKnown(of) && !points.awaits(of)) {
+            if (!isInWindow(of) && !points.awaits(of)) {
                 return refuse("confirmation " + of, "UNKNOWN_ORIGINAL; ");
             }
             points.confirm(of, answer);
@@ -489,6 +492,7 @@ final class Book {
             account.give(grant);
             sale.grants.add(grant);
             earned.add(new Earned(account, today, granted));
+            pointsEver += account == points ? granted : 0;
             stampsEver += account == stamps ? granted : 0;
             campaign.ifPresent(name -> campaigns.merge(name, granted, Long::sum));
         }
@@ -710,7 +714,9 @@ final class Book {
             long some = grant.isFixed() ? (whole ? grant.points : 0) : back(sale, grant.byLine, before, after);
             if (some > 0) {
                 granted.put(grant, some);
-                earned.add(new Earned(grant.account, grant.day, -some));
+                long most = earned(grant.account, grant.day, grant.day);
+                earned.add(new Earned(grant.account, grant.day, -Math.min(some, most)));
+                pointsEver = Math.max(0, pointsEver - (grant.account == points ? some : 0));
                 stampsEver = Math.max(0, stampsEver - (grant.account == stamps ? some : 0));
                 grant.campaign.ifPresent(name -> campaigns.merge(name, 0L, (now, none) -> Math.max(0, now - some)));
             }
@@ -948,6 +954,7 @@ final class Book {
     private void buys(Sale sale) {
         if (sale.products.contains("book")) {
             LocalDate from = ending.getOrDefault("member", today);
+            memberSince = ending.containsKey("member") ? memberSince : today;
             sale.member = Optional.of(from.plusDays(30));
             books = ending.containsKey("member") ? books + 1 : 1;
             ending.put("member", from.plusDays(30));
@@ -963,7 +970,9 @@ final class Book {
     /** The days go that a book had brought. */
     private void unaward(Sale sale) {
         LocalDate until = ending.get("member");
-        if (until == null || sale.member.filter(last -> !last.isBefore(today)).isEmpty()) {
+        if (until == null
+                || sale.day.isBefore(memberSince)
+                || sale.member.filter(last -> !last.isBefore(today)).isEmpty()) {
             return;
         }
         LocalDate left = until.minusDays(30);
@@ -1080,10 +1089,9 @@ final class Book {
         if (policed) {
             say("stamps", stamps);
         }
-        long ever = earned(points, LocalDate.MIN, LocalDate.MAX);
         answer.say(
                 "state: ever",
-                ranks.ever() + ", points " + ever + ", visits " + visits.size() + ", purchases " + purchases);
+                ranks.ever() + ", points " + pointsEver + ", visits " + visits.size() + ", purchases " + purchases);
         answer.say("state: tier", policed ? standing.written(today) : ranks.written(tier));
         ending.forEach((badge, until) -> answer.say("state: badge " + badge, "until " + until));
         badges.forEach(badge -> answer.say("state: badge " + badge, 1));

@@ -247,15 +247,18 @@ final class Policies {
 
     // Refunds
 
-    /** Whether what is known says that it was earned, or it is older than all that is known. */
+    /** Whether what is known says that it was earned, or it is older than all that is known, or left of a higher one. */
     boolean isExplained(Held held) {
-        return held.rank() == 0
+        return held.earnedOn().isEmpty()
                 || held.start().isBefore(firstKnown)
                 || highest(held.start(), rank -> true) >= held.rank();
     }
 
-    /** Whether it is earned on a day since it was. */
+    /** Whether it is earned on a day since it was; nobody knows of one that is older than all that is known. */
     boolean isEarnedSince(Held held, LocalDate today) {
+        if (held.start().isBefore(firstKnown)) {
+            return false;
+        }
         for (LocalDate day = held.start(); !day.isAfter(today); day = day.plusDays(1)) {
             if (highest(day, rank -> true) >= held.rank()) {
                 return true;

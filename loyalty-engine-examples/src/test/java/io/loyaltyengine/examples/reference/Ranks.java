@@ -11,6 +11,7 @@ import java.util.TreeSet;
 final class Ranks {
     private final boolean club;
     private final List<Spend> all = new ArrayList<>();
+    private BigDecimal ever = Shares.euros(0);
 
     Ranks(boolean club) {
         this.club = club;
@@ -33,8 +34,10 @@ final class Ranks {
         }
     }
 
+    /** Counts it; of what comes back twice no more than the day has left. */
     void count(LocalDate day, BigDecimal amount) {
-        all.add(new Spend(day, amount));
+        all.add(new Spend(day, amount.max(between(day, day).negate())));
+        ever = ever.add(amount).max(Shares.euros(0));
     }
 
     /** The same with what is known day by day only: the 24 months before a day, with it. */
@@ -47,7 +50,7 @@ final class Ranks {
     }
 
     BigDecimal ever() {
-        return between(LocalDate.MIN, LocalDate.MAX);
+        return ever;
     }
 
     BigDecimal between(LocalDate first, LocalDate last) {

@@ -14,6 +14,7 @@ import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Activity;
+import io.loyaltyengine.model.Booked;
 import io.loyaltyengine.model.Confirmation;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
@@ -146,17 +147,18 @@ public final class Receipts implements Mechanism.Acting, Mechanism.Settling, Mec
         return objections;
     }
 
-    /** What nobody knows cannot be confirmed; what waits for it may be older than the return window. */
+    /** Nothing is confirmed after its return window, whether the state still knows it or not, but what waits for it. */
     private static void act(Run run, Confirmation confirmation) {
         Customer customer = run.customer();
-        boolean isKnown = customer.booked().containsKey(confirmation.purchase())
-                || customer.accounts().values().stream()
-                        .flatMap(account -> account.lots().stream())
-                        .anyMatch(lot -> lot.lifetime()
-                                .awaits()
-                                .filter(confirmation.purchase()::equals)
-                                .isPresent());
-        if (!isKnown) {
+        Booked booked = customer.booked().get(confirmation.purchase());
+        boolean isInWindow = booked != null && !booked.until().isBefore(run.day());
+        boolean isAwaited = customer.accounts().values().stream()
+                .flatMap(account -> account.lots().stream())
+                .anyMatch(lot -> lot.lifetime()
+                        .awaits()
+                        .filter(confirmation.purchase()::equals)
+                        .isPresent());
+        if (!isInWindow && !isAwaited) {
             Objections unknown = new Objections(run, "confirmation", confirmation.purchase());
             unknown.add("UNKNOWN_ORIGINAL", UNKNOWN_PURCHASE, "", "");
             unknown.refuse();

@@ -100,13 +100,11 @@ final class Ladder {
         return days.subSet(first, last.plusDays(1));
     }
 
-    /** Whether the history explains so high a tier on the day on which it was earned; what is older may have been. */
+    /** Whether the history explains so high a tier on the day on which it was earned; what is older, or a step, may have been. */
     boolean isStillEarned(TierStanding held) {
         return isOlderThanHistory(held)
-                || held.earnedOn()
-                        .or(held::since)
-                        .filter(day -> isEarned(run.customer(), day, rank(held)))
-                        .isPresent();
+                || held.earnedOn().isEmpty()
+                || isEarned(run.customer(), held.earnedOn().get(), rank(held));
     }
 
     /** Whether it was earned before all days that are known. */

@@ -133,29 +133,31 @@ final class Life {
 
     /** The floor is over: what had been earned beneath it is what would have become of it. */
     private Move landed(TierStanding held, LocalDate last) {
-        TierFloor floor = held.floor().orElseThrow();
-        TierStanding earned = beneath(floor, last);
-        boolean isSame = earned.name().equals(held.name());
-        LocalDate from = last.plusDays(1);
-        TierStanding to = earned.since().isEmpty() ? earned : since(earned, isSame ? held.since() : Optional.of(from));
-        return new Move(to.with(earned.next(), Optional.empty()), null, isSame ? OUTLIVED : ENDED);
+        TierStanding to = uncovered(held, last, last.plusDays(1));
+        boolean isSame = to.name().equals(held.name());
+        return new Move(to.with(to.next(), Optional.empty()), null, isSame ? OUTLIVED : ENDED);
     }
 
-    private static TierStanding since(TierStanding standing, Optional<LocalDate> since) {
-        return new TierStanding(
-                standing.name(),
-                since,
-                standing.validUntil(),
-                standing.earnedOn(),
-                standing.graceUntil(),
-                standing.rule(),
-                standing.next(),
-                standing.floor());
+    /** What is earned by the evening of a day beneath the floor on which a tier is held, as it is held from a day on. */
+    private TierStanding uncovered(TierStanding held, LocalDate day, LocalDate from) {
+        TierStanding standing = beneath(held.floor().orElseThrow(), day);
+        Optional<LocalDate> since = standing.name().equals(held.name()) ? held.since() : Optional.of(from);
+        return standing.since().isEmpty()
+                ? standing
+                : new TierStanding(
+                        standing.name(),
+                        since,
+                        standing.validUntil(),
+                        standing.earnedOn(),
+                        standing.graceUntil(),
+                        standing.rule(),
+                        standing.next(),
+                        standing.floor());
     }
 
     /** What is earned by the evening of a day, whatever floor holds it up. */
     TierStanding earned(TierStanding held, LocalDate day) {
-        return isOnFloor(held) ? beneath(held.floor().orElseThrow(), day) : held;
+        return isOnFloor(held) ? uncovered(held, day, day) : held;
     }
 
     /** What has become by the evening of a day of what lies beneath a floor. */
@@ -248,10 +250,16 @@ final class Life {
                 : to.with(next, floor.map(TierFloor::free));
     }
 
+    /** What lies beneath a floor lives on from that day: what was before has made it what it is. */
+    private static Tenure setAside(TierStanding earned, LocalDate from) {
+        return new Tenure(
+                earned.name(), from, earned.validUntil(), earned.earnedOn(), earned.graceUntil(), earned.rule());
+    }
+
     private static TierStanding onFloor(TierStanding held, TierStanding to, TierFloor floor, LocalDate from) {
         boolean isSame = held.name().equals(floor.tier());
         Optional<LocalDate> since = isSame ? held.since() : Optional.of(from);
         return new TierStanding(floor.tier(), since, floor.until(), Optional.empty())
-                .with(Optional.empty(), Optional.of(floor.above(Tenure.of(to, from))));
+                .with(Optional.empty(), Optional.of(floor.above(setAside(to, from))));
     }
 }
