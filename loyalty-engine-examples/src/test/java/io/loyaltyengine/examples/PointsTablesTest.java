@@ -275,7 +275,14 @@ class PointsTablesTest {
 
     private static Line taxed(String id, String category, String price, String tax) {
         return new Line(
-                id, "thing", category, 1, new BigDecimal(price), Optional.of(new BigDecimal(tax)), new TreeSet<>());
+                id,
+                "thing",
+                category,
+                1,
+                new BigDecimal(price),
+                Optional.of(new BigDecimal(tax)),
+                new TreeSet<>(),
+                Optional.empty());
     }
 
     // Refunds --------------------------------------------------------------------------------------------------------

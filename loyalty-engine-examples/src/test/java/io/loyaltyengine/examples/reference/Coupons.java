@@ -14,7 +14,6 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Optional;
 
 /** The coupons of the shop: each says one thing that can speak against it. */
 final class Coupons {
@@ -39,8 +38,7 @@ final class Coupons {
             percent("APP", "7").with(CouponAudience.channels("app")),
             percent("ALONE", "25").with(CouponStacking.ALONE),
             amount("SOLO", "8.00").with(CouponStacking.ALONE),
-            percent("POOR", "10")
-                    .with(new CouponBudget(Optional.empty(), Optional.empty(), Optional.of(new BigDecimal("3.00")))),
+            percent("POOR", "10").with(CouponBudget.amountLeft("3.00", CouponBudget.WhenShort.REFUSE)),
             percent("GONE", "10").with(CouponBudget.usesLeft(0)),
             percent("BOB", "10").with(CouponAudience.onlyCustomer("bob")),
             percent("FREE", "100").with(CouponScope.categories("BREAD")));

@@ -305,13 +305,8 @@ final class EngineSide {
             answer.add("back: spend in cents", d.amount().movePointRight(2).longValueExact());
         } else if (decision instanceof CollectionReversed d) {
             answer.say("back: " + d.collection(), d.items());
-        } else if (decision instanceof CouponReversed d) {
-            answer.add(
-                    "back: " + d.code() + " in cents",
-                    d.discount().movePointRight(2).longValueExact());
-            if (d.freed()) {
-                answer.say("freed " + d.code(), "");
-            }
+        } else if (decision instanceof CouponReversed d && d.freed()) {
+            answer.say("freed " + d.code(), "");
         }
     }
 

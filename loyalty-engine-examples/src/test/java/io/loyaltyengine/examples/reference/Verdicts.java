@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ import java.util.TreeMap;
 
 /** Which coupons take effect, and what they take off. */
 final class Verdicts {
+    /** Percentages before amounts, then by code: no coupon here has a priority. */
+    private static final Comparator<CouponDefinition> ORDER = Comparator.<CouponDefinition, Boolean>comparing(
+                    coupon -> !(coupon.benefit() instanceof Benefit.PercentOff))
+            .thenComparing(CouponDefinition::code);
+
     private final Purchase purchase;
     /** What is left to pay, by line, in cents. */
     final SortedMap<String, Long> left = new TreeMap<>();
@@ -76,16 +82,19 @@ final class Verdicts {
                 refuse(code, reasons);
             }
         }
+        willing.sort(ORDER);
         List<CouponDefinition> best = best(willing);
         for (CouponDefinition coupon : willing) {
             if (!best.contains(coupon)) {
-                refuse(coupon.code(), List.of("NOT_COMBINABLE"));
+                refuse(coupon.code(), List.of(whyNot(coupon, best)));
             }
         }
         for (CouponDefinition coupon : best) {
             SortedMap<String, Long> off = off(coupon, left);
             long sum = off.values().stream().mapToLong(Long::longValue).sum();
-            if (sum == 0 && !byRules(coupon)) {
+            if (isShort(coupon, sum)) {
+                refuse(coupon.code(), List.of("BUDGET_EXHAUSTED"));
+            } else if (sum == 0 && !byRules(coupon)) {
                 refuse(coupon.code(), List.of("NO_EFFECT"));
             } else {
                 off.forEach((line, cents) -> left.merge(line, -cents, Long::sum));
@@ -99,34 +108,73 @@ final class Verdicts {
         answer.say("refused coupon " + code, String.join("; ", reasons) + "; ");
     }
 
-    /** Of coupons that do not go together those that take off most: all that combine, or one that does not. */
-    private List<CouponDefinition> best(List<CouponDefinition> willing) {
-        if (willing.size() < 2 || willing.stream().allMatch(CouponDefinition::combinable)) {
-            return willing;
+    private static boolean isShort(CouponDefinition coupon, long sum) {
+        return coupon.budget()
+                .amountLeft()
+                .filter(amount -> Shares.cents(amount.setScale(2)) < sum)
+                .isPresent();
+    }
+
+    private static boolean clash(CouponDefinition one, CouponDefinition other) {
+        return !one.equals(other)
+                && (one.stacking().notWith().contains("ALL")
+                        || other.stacking().notWith().contains("ALL"));
+    }
+
+    private String whyNot(CouponDefinition coupon, List<CouponDefinition> best) {
+        if (best.stream().anyMatch(other -> clash(coupon, other))) {
+            return "NOT_COMBINABLE";
         }
-        List<List<CouponDefinition>> sets = new ArrayList<>();
-        sets.add(willing.stream().filter(CouponDefinition::combinable).toList());
-        willing.stream().filter(c -> !c.combinable()).forEach(c -> sets.add(List.of(c)));
-        sets.removeIf(List::isEmpty);
-        List<CouponDefinition> best = sets.get(0);
-        for (List<CouponDefinition> set : sets) {
-            if (together(set) > together(best)) {
-                best = set;
+        SortedMap<String, Long> trial = new TreeMap<>(left);
+        List<CouponDefinition> with = new ArrayList<>(best);
+        with.add(coupon);
+        with.sort(ORDER);
+        for (CouponDefinition one : with) {
+            SortedMap<String, Long> off = off(one, trial);
+            long sum = off.values().stream().mapToLong(Long::longValue).sum();
+            if (one.equals(coupon)) {
+                return isShort(coupon, sum) ? "BUDGET_EXHAUSTED" : sum == 0 ? "NO_EFFECT" : "BETTER_WITHOUT";
+            }
+            off.forEach((line, cents) -> trial.merge(line, -cents, Long::sum));
+        }
+        throw new IllegalStateException(coupon.code());
+    }
+
+    /** Of all sets that go together that which takes off most; then with most gifts, then the smallest, then by order. */
+    private List<CouponDefinition> best(List<CouponDefinition> willing) {
+        List<List<CouponDefinition>> sets = new ArrayList<>(List.of(List.of()));
+        for (CouponDefinition coupon : willing) {
+            List<List<CouponDefinition>> without = new ArrayList<>(sets);
+            sets.clear();
+            for (List<CouponDefinition> set : without) {
+                if (set.stream().noneMatch(other -> clash(coupon, other))) {
+                    List<CouponDefinition> with = new ArrayList<>(set);
+                    with.add(coupon);
+                    sets.add(with);
+                }
+                sets.add(set);
             }
         }
-        return best;
+        // Those with the coupons that come first stand first.
+        Comparator<List<CouponDefinition>> better = Comparator.<List<CouponDefinition>>comparingLong(
+                        set -> -together(set))
+                .thenComparing(set -> -set.stream().filter(Verdicts::byRules).count())
+                .thenComparing(List::size);
+        return sets.stream().min(better).orElseThrow();
     }
 
     private long together(List<CouponDefinition> set) {
         SortedMap<String, Long> trial = new TreeMap<>(left);
-        long sum = 0;
+        long all = 0;
         for (CouponDefinition coupon : set) {
-            for (Map.Entry<String, Long> off : off(coupon, trial).entrySet()) {
-                trial.merge(off.getKey(), -off.getValue(), Long::sum);
-                sum += off.getValue();
+            SortedMap<String, Long> off = off(coupon, trial);
+            long sum = off.values().stream().mapToLong(Long::longValue).sum();
+            if (!isShort(coupon, sum)) {
+                off.forEach((line, cents) -> trial.merge(line, -cents, Long::sum));
+                all += sum;
             }
         }
-        return sum;
+        return all;
     }
 
     private static boolean byRules(CouponDefinition coupon) {
@@ -185,17 +233,11 @@ final class Verdicts {
             reasons.add("GLOBAL_LIMIT");
         }
         limit(coupon, asker, reasons);
-        if (coupon.budget()
-                .amountLeft()
-                .filter(amount -> Shares.cents(amount) < alone(coupon))
-                .isPresent()) {
-            reasons.add("BUDGET_EXHAUSTED");
-        }
         BigDecimal cost = BigDecimal.ZERO;
         for (Line line : purchase.lines()) {
             cost = coupon.scope().includes(line) ? cost.add(basket.get(line.id())) : cost;
         }
-        if (cost.compareTo(coupon.minimumBasket()) < 0) {
+        if (cost.compareTo(coupon.condition().minimumBasket()) < 0) {
             reasons.add("MINIMUM_NOT_MET");
         }
         if (!inScope(coupon)) {
@@ -225,7 +267,7 @@ final class Verdicts {
     }
 
     private static boolean insideHours(CouponWindow window, ZonedDateTime at) {
-        if (!window.weekdays().isEmpty() && !window.weekdays().contains(at.getDayOfWeek())) {
+        if (window.weekdays().filter(days -> !days.contains(at.getDayOfWeek())).isPresent()) {
             return false;
         }
         if (window.opens().isEmpty()) {
