@@ -26,7 +26,7 @@ public final class ReasonCodes {
             "CHANNEL_MISMATCH",
             "CURRENCY_MISMATCH",
             "NOT_COMBINABLE",
-            "BETTER_WITHOUT",
+            "NOT_NEEDED",
             "ALREADY_PRESENTED",
             "NO_EFFECT",
             "NOT_ENOUGH_POINTS",

@@ -133,7 +133,7 @@ final class Verdicts {
             SortedMap<String, Long> off = off(one, trial);
             long sum = off.values().stream().mapToLong(Long::longValue).sum();
             if (one.equals(coupon)) {
-                return isShort(coupon, sum) ? "BUDGET_EXHAUSTED" : sum == 0 ? "NO_EFFECT" : "BETTER_WITHOUT";
+                return isShort(coupon, sum) ? "BUDGET_EXHAUSTED" : sum == 0 ? "NO_EFFECT" : "NOT_NEEDED";
             }
             off.forEach((line, cents) -> trial.merge(line, -cents, Long::sum));
         }

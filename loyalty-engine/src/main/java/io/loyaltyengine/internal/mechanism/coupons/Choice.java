@@ -5,9 +5,6 @@ import io.loyaltyengine.internal.till.Basket;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.model.CouponPolicy;
 import io.loyaltyengine.model.Refused;
-import io.loyaltyengine.model.coupons.CouponComputation;
-import io.loyaltyengine.model.coupons.CouponDefinition;
-import io.loyaltyengine.model.coupons.Running;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,11 +28,11 @@ final class Choice {
             "The coupon {subject} does not go together with {actual}.",
             "Der Gutschein {subject} ist nicht mit {actual} kombinierbar.");
 
-    private static final Saying BETTER_WITHOUT = Saying.of(
+    private static final Saying NOT_NEEDED = Saying.of(
             Refused.class,
-            "A coupon that would cost the customer money",
-            "Without the coupon {subject} you pay less, with {actual}.",
-            "Ohne den Gutschein {subject} zahlst du weniger, mit {actual}.");
+            "A coupon that is not needed is not used up",
+            "With the coupon {subject} you would pay no less than with {actual} alone.",
+            "Mit dem Gutschein {subject} würdest du nicht weniger zahlen als mit {actual} allein.");
 
     private final CouponPolicy policy;
     private final Basket basket;
@@ -78,33 +75,9 @@ final class Choice {
         return chosen;
     }
 
-    /** Whether nothing is to be chosen: one after the other, none can make another worth less than it would be without. */
+    /** Whether nothing is to be chosen. */
     private boolean goTogether() {
-        boolean alike = true;
-        for (int i = 0; i < standing.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                if (standing.get(i).clashes(standing.get(j))) {
-                    return false;
-                }
-            }
-            alike &= isPlain(standing.get(i).coupon())
-                    && standing.get(i)
-                            .coupon()
-                            .scope()
-                            .equals(standing.get(0).coupon().scope());
-        }
-        return standing.size() < 2 || alike || policy.winner() != CouponPolicy.Winner.BEST;
-    }
-
-    /** Whether it takes no less off a dearer basket, and leaves no less of it. */
-    private boolean isPlain(CouponDefinition coupon) {
-        return coupon.units().isEmpty()
-                && coupon.steps().isEmpty()
-                && coupon.condition().on() == Running.INITIAL
-                && coupon.computation().each() == CouponComputation.Each.BASKET
-                && coupon.budget().campaign().isEmpty()
-                && coupon.budget().amountLeft().isEmpty()
-                && basket.lines().stream().allMatch(line -> line.lowestPrice().isEmpty());
+        return standing.size() < 2 || (policy.winner() != CouponPolicy.Winner.BEST && areFriends(standing));
     }
 
     private List<Candidate> best() {
@@ -199,7 +172,7 @@ final class Choice {
         }
         Hurdle hurdle = hurdle(chosen, candidate);
         if (hurdle == null) {
-            candidate.objections().add("BETTER_WITHOUT", BETTER_WITHOUT, "", codes(chosen));
+            candidate.objections().add("NOT_NEEDED", NOT_NEEDED, "", codes(chosen));
         } else {
             candidate.objections().add(hurdle.code(), hurdle.saying(), hurdle.required(), hurdle.actual());
         }
