@@ -67,7 +67,7 @@ record Situation(LoyaltyEngine engine, Customer customer, Purchase purchase, Cou
     private static CouponCatalogue catalogue(int count) {
         List<CouponDefinition> coupons = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            coupons.add(CouponDefinition.of(code(i), "EUR", new Benefit.PercentOff(BigDecimal.TEN)));
+            coupons.add(CouponDefinition.of(code(i), new Benefit.PercentOff(BigDecimal.TEN)));
         }
         return CouponCatalogue.of(coupons);
     }
