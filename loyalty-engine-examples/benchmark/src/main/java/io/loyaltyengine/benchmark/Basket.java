@@ -28,9 +28,9 @@ final class Basket {
         }
     }
 
-    /** An amount of euros, which the model keeps at two decimals, in cents. */
+    /** An amount of euros in cents. */
     static long cents(BigDecimal amount) {
-        return amount.unscaledValue().longValueExact();
+        return amount.movePointRight(2).longValueExact();
     }
 
     static BigDecimal euros(long cents) {

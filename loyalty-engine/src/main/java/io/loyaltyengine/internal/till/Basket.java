@@ -121,8 +121,8 @@ public final class Basket {
         lines = other.lines;
         open = other.open.clone();
         total = other.total;
-        served = other.served.clone();
-        servedOpen = other.servedOpen.clone();
+        served = other.served.length == 0 ? NO_UNITS : other.served.clone();
+        servedOpen = other.servedOpen.length == 0 ? NOTHING : other.servedOpen.clone();
         paidInPoints = other.paidInPoints;
         tenders = other.tenders;
         scale = other.scale;

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.vocabulary;
 
 import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.fast.Amounts;
 import io.loyaltyengine.internal.fast.ShopCalendar;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.IssuedCoupon;
@@ -23,8 +24,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A coupon code presented with a purchase. Of a code that is not {@link #known} every other word answers what speaks
@@ -40,16 +43,18 @@ public final class ClaimFact implements Refusable {
     private final boolean guest;
     private final Purchase purchase;
     private final ShopCalendar calendar;
-    private final BigDecimal discount;
+    private final Supplier<BigDecimal> alone;
     private final boolean repeated;
     private final Optional<IssuedCoupon> copy;
+    /** Two threads may compute it at once; both come to the same. */
+    private @Nullable BigDecimal discount;
 
     /**
      * Looks at a claim.
      *
      * @param guest whether nobody knows who the customer is
      * @param calendar of the programme
-     * @param discount what the coupon would take off if it were alone
+     * @param alone what the coupon would take off if it were alone; asked while rules are
      * @param repeated whether the same code stands before it in the same purchase
      * @param copy one that was issued to the customer and can be presented, if there is one
      */
@@ -60,7 +65,7 @@ public final class ClaimFact implements Refusable {
             boolean guest,
             Purchase purchase,
             ShopCalendar calendar,
-            BigDecimal discount,
+            Supplier<BigDecimal> alone,
             boolean repeated,
             Optional<IssuedCoupon> copy) {
         this.code = code;
@@ -71,7 +76,7 @@ public final class ClaimFact implements Refusable {
         this.guest = guest;
         this.purchase = purchase;
         this.calendar = calendar;
-        this.discount = discount;
+        this.alone = alone;
         this.repeated = repeated;
         this.copy = copy;
     }
@@ -202,34 +207,44 @@ public final class ClaimFact implements Refusable {
 
     @Word("the money it can still give to all customers together")
     public BigDecimal budgetLeft() {
-        return definition.flatMap(coupon -> coupon.budget().amountLeft()).orElse(discount);
+        return definition.flatMap(coupon -> coupon.budget().amountLeft()).orElseGet(this::discount);
     }
 
     @Word("what it would take off if it were alone")
     public BigDecimal discount() {
-        return discount;
+        BigDecimal known = discount;
+        if (known == null) {
+            known = alone.get();
+            discount = known;
+        }
+        return known;
     }
 
     @Word("whether it takes something off, or rules give something for it")
     public boolean hasEffect() {
-        return discount.signum() > 0
-                || definition.isEmpty()
+        return definition.isEmpty()
                 || definition.get().benefit() instanceof Benefit.ByRules
-                || definition.get().benefit() instanceof Benefit.FreeItem;
+                || definition.get().benefit() instanceof Benefit.FreeItem
+                || discount().signum() > 0;
     }
 
     @Word("what the lines that its condition is about cost before coupons; without tax, if it says so")
     public BigDecimal basket() {
         boolean withoutTax =
                 definition.isPresent() && definition.get().condition().withoutTax();
-        BigDecimal sum = nothing();
+        int scale = nothing().scale();
+        long sum = 0;
         for (int i = 0; i < purchase.lines().size(); i++) {
             Line line = purchase.lines().get(i);
             if (isAsked(line)) {
-                sum = sum.add(withoutTax ? line.withoutTax(line.amount()) : line.amount());
+                sum = Math.addExact(
+                        sum,
+                        withoutTax
+                                ? Amounts.units(line.withoutTax(line.amount()), scale)
+                                : Math.multiplyExact(Amounts.units(line.unitPrice(), scale), (long) line.quantity()));
             }
         }
-        return sum;
+        return BigDecimal.valueOf(sum, scale);
     }
 
     @Word("what they must cost at least")

@@ -56,14 +56,27 @@ public record CouponScope(
 
     public boolean includes(Line line) {
         Check.present("line", line);
-        boolean isNamed = products.contains(line.product())
-                || categories.contains(line.category())
-                || hasOne(line, labels)
-                || (products.isEmpty() && categories.isEmpty() && labels.isEmpty());
-        return isNamed
-                && !exceptProducts.contains(line.product())
-                && !exceptCategories.contains(line.category())
-                && !hasOne(line, exceptLabels);
+        return names(line, products, categories, labels) != Named.NO
+                && names(line, exceptProducts, exceptCategories, exceptLabels) != Named.YES;
+    }
+
+    /** Whether something names a line; there may be nothing that names any. */
+    private enum Named {
+        YES,
+        NO,
+        NOTHING
+    }
+
+    private static Named names(
+            Line line, SortedSet<String> products, SortedSet<String> categories, SortedSet<String> labels) {
+        if (products.isEmpty() && categories.isEmpty() && labels.isEmpty()) {
+            return Named.NOTHING;
+        }
+        return products.contains(line.product())
+                        || categories.contains(line.category())
+                        || (!labels.isEmpty() && hasOne(line, labels))
+                ? Named.YES
+                : Named.NO;
     }
 
     private static boolean hasOne(Line line, SortedSet<String> labels) {

@@ -113,7 +113,7 @@ class SpeakingTest {
                     false,
                     BOUGHT,
                     new ShopCalendar(ZoneOffset.UTC),
-                    BigDecimal.ZERO,
+                    () -> BigDecimal.ZERO,
                     false,
                     Optional.empty());
         }

@@ -118,6 +118,7 @@ final class SomeFacts {
     }
 
     private static ClaimFact claim(String code, Random random) {
+        BigDecimal discount = amount(random);
         return new ClaimFact(
                 code,
                 Optional.empty(),
@@ -125,7 +126,7 @@ final class SomeFacts {
                 random.nextBoolean(),
                 purchase(random),
                 CALENDAR,
-                amount(random),
+                () -> discount,
                 random.nextBoolean(),
                 Optional.empty());
     }

@@ -110,7 +110,7 @@ final class Claims {
                 run.isGuest(),
                 purchase,
                 run.calendar(),
-                definition.isPresent() && isOurs(definition.get(), purchase)
+                () -> definition.isPresent() && isOurs(definition.get(), purchase)
                         ? basket.amount(new Discount(definition.get(), basket, Long.MAX_VALUE).sum())
                         : basket.open(),
                 isAmong(before, coupon),

@@ -124,7 +124,7 @@ final class CouponSettlement {
                 run.reason(accept.rule()),
                 coupon.code(),
                 basket.amount(discount.sum()),
-                turn.allocation(),
+                discount.allocation(),
                 discount.freeItem(),
                 discount.nextStep(),
                 Sponsors.of(coupon.funding(), basket.amount(discount.sum())),

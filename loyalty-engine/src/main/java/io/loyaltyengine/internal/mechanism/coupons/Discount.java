@@ -13,6 +13,7 @@ import io.loyaltyengine.model.coupons.NextStep;
 import io.loyaltyengine.model.coupons.Running;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +80,13 @@ final class Discount {
         return benefit instanceof Benefit.FreeItem item ? Optional.of(item) : Optional.empty();
     }
 
+    /** What it takes off each line. */
+    List<LineAmount> allocation() {
+        return basket.byLine(off);
+    }
+
     /** Takes it off. */
-    List<LineAmount> take() {
+    void take() {
         if (picked == null) {
             basket.takeOff(off);
         } else {
@@ -90,7 +96,6 @@ final class Discount {
                 }
             }
         }
-        return basket.byLine(off);
     }
 
     /** The last step that is reached, or what there is without any. */
@@ -166,20 +171,21 @@ final class Discount {
     private long together(long most) {
         long base = 0;
         long room = 0;
-        long[] weights = new long[off.length];
         for (int i = 0; i < off.length; i++) {
             base = Math.addExact(base, base(i));
-            weights[i] = room(i);
-            room = Math.addExact(room, weights[i]);
+            off[i] = room(i);
+            room = Math.addExact(room, off[i]);
         }
         long all = Math.min(Math.min(of(benefit, base), most), room);
         if (how.atMost().isPresent()) {
             all = Math.min(all, units(how.atMost().get()));
         }
         if (how.split() == CouponComputation.Split.BY_QUANTITY) {
-            splitByQuantity(all, weights);
+            long[] rooms = off.clone();
+            Arrays.fill(off, 0);
+            splitByQuantity(all, rooms);
         } else {
-            System.arraycopy(Allocation.split(all, weights), 0, off, 0, off.length);
+            Allocation.split(all, off);
         }
         return all;
     }

@@ -43,6 +43,8 @@ final class Sequence {
             "Another coupon of this purchase has taken the last use of {subject}.",
             "Ein anderer Gutschein dieses Einkaufs hat {subject} aufgebraucht.");
 
+    private static final long[] NOTHING = {0, 0};
+
     private final Basket basket;
     /** What was drawn on budgets by the names they are counted as: uses, and an amount. */
     private Map<String, long[]> drawn = Map.of();
@@ -90,13 +92,14 @@ final class Sequence {
         Discount discount = new Discount(coupon, basket, shrinks ? left : Long.MAX_VALUE);
         Hurdle hurdle = hurdle(candidate, discount, left);
         if (hurdle != null) {
-            return new Turn(candidate, discount, List.of(), hurdle);
+            return new Turn(candidate, discount, hurdle);
         }
         worth = Math.addExact(worth, discount.worth());
         gifts += discount.isMoreThanMoney() ? 1 : 0;
         used++;
         draw(coupon, discount.sum());
-        return new Turn(candidate, discount, discount.take(), null);
+        discount.take();
+        return new Turn(candidate, discount, null);
     }
 
     private @Nullable Hurdle hurdle(Candidate candidate, Discount discount, long left) {
@@ -141,7 +144,7 @@ final class Sequence {
 
     private long[] drawn(CouponDefinition coupon) {
         long[] known = drawn.get(coupon.countedAs());
-        return known == null ? new long[2] : known;
+        return known == null ? NOTHING : known;
     }
 
     private void draw(CouponDefinition coupon, long amount) {
