@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** All rules of a programme, by stage and within a stage by name. */
 public final class RuleSet {
     private final Map<Stage, List<Rule>> byStage = new EnumMap<>(Stage.class);
     private final List<Rule> rules;
+    private final Map<Stage, Set<Class<?>>> asked = new EnumMap<>(Stage.class);
     private final Set<String> activityKinds;
     private final Vocabulary vocabulary;
 
@@ -28,12 +30,20 @@ public final class RuleSet {
             byStage.put(
                     stage,
                     this.rules.stream().filter(rule -> rule.stage() == stage).toList());
+            asked.put(
+                    stage,
+                    of(stage).stream().flatMap(rule -> rule.facts().stream()).collect(Collectors.toUnmodifiableSet()));
         }
     }
 
     /** The rules of one stage, by name. */
     public List<Rule> of(Stage stage) {
         return byStage.getOrDefault(stage, List.of());
+    }
+
+    /** Whether a rule of one stage asks a fact of this kind. */
+    public boolean asks(Stage stage, Class<?> fact) {
+        return asked.getOrDefault(stage, Set.of()).contains(fact);
     }
 
     /** What its rules can ask and say. */

@@ -4,6 +4,7 @@ import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Decision;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One mechanism of loyalty, such as badges: what becomes of what rules say about it, and of time and returned goods. It
@@ -43,6 +44,7 @@ public interface Mechanism {
         Object[] NOTHING = {};
 
         /** What the customer asks for: the facts that the rules look at. */
+        @Nullable
         Object[] asked(Run run);
     }
 

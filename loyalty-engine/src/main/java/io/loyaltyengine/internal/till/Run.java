@@ -222,10 +222,27 @@ public final class Run {
         return activity == null ? "" : activity.subject();
     }
 
+    /** The customer as rules see it who judge what is presented; null for a guest. */
+    public @Nullable CustomerFact member() {
+        return guest ? null : arrived();
+    }
+
+    /** The purchase with what is still to be paid, as rules of a stage see it; null for what is none, or if none looks. */
+    public @Nullable PurchaseFact stillToPay(Stage stage) {
+        return basket != null
+                        && transaction instanceof Purchase purchase
+                        && shop.rules().asks(stage, PurchaseFact.class)
+                ? new PurchaseFact(purchase, basket.paid().clone(), decisions, nth())
+                : null;
+    }
+
+    private long nth() {
+        return arrived().purchases() + 1;
+    }
+
     /** Nothing is taken off the price any more. */
     PurchaseFact pay(Purchase purchase, Basket settled) {
-        long number = arrived().purchases() + 1;
-        PurchaseFact paid = new PurchaseFact(purchase, settled.paid(), decisions, number);
+        PurchaseFact paid = new PurchaseFact(purchase, settled.paid(), decisions, nth());
         bought = paid;
         return paid;
     }

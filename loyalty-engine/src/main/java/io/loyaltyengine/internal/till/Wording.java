@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.internal.drl.Template;
+import io.loyaltyengine.internal.vocabulary.Spoken;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Quantity;
@@ -49,6 +50,9 @@ final class Wording {
         if (value instanceof Quantity quantity) {
             return quantity.number() + " " + programme.unit(quantity).en();
         }
+        if (value instanceof Spoken spoken) {
+            return spoken.text().en();
+        }
         return value instanceof Instant moment ? ENGLISH_TIME.format(moment.atZone(zone)) : plain(value);
     }
 
@@ -62,6 +66,9 @@ final class Wording {
         }
         if (value instanceof Quantity quantity) {
             return quantity.number() + " " + programme.unit(quantity).de();
+        }
+        if (value instanceof Spoken spoken) {
+            return spoken.text().de();
         }
         return value instanceof Instant moment ? GERMAN_TIME.format(moment.atZone(zone)) : plain(value);
     }

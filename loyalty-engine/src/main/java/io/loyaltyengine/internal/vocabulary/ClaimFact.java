@@ -7,6 +7,7 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponAccepted;
@@ -19,9 +20,11 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -35,6 +38,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Several
 public final class ClaimFact implements Refusable {
+    private static final List<String> ENGLISH_DAYS =
+            List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+    private static final List<String> GERMAN_DAYS =
+            List.of("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag");
+
     private final String code;
     private final Optional<CouponDefinition> definition;
     private final CouponWindow window;
@@ -165,20 +173,32 @@ public final class ClaimFact implements Refusable {
                 : !clock.isBefore(opens) || clock.isBefore(closes);
     }
 
-    @Word(value = "the weekdays and hours at which it is valid", free = true)
-    public String hours() {
+    @Word("the weekdays and hours at which it is valid, such as `MONDAY 09:00-17:30`; in sentences spelled out")
+    public Spoken hours() {
         String hours = window.opens().isEmpty()
                 ? ""
-                : window.opens().get() + "-" + window.closes().get();
-        List<String> weekdays = window.weekdays().orElse(Collections.emptySortedSet()).stream()
-                .map(DayOfWeek::name)
-                .toList();
-        return (listed(weekdays) + " " + hours).strip();
+                : " " + window.opens().get() + "-" + window.closes().orElseThrow();
+        Collection<DayOfWeek> days = window.weekdays().orElse(Collections.emptySortedSet());
+        String plain = days.stream().map(DayOfWeek::name).collect(Collectors.joining(", "));
+        return new Spoken(
+                (plain + hours).strip(),
+                new Sentence(
+                        (named(days, Locale.ENGLISH) + hours).strip(), (named(days, Locale.GERMAN) + hours).strip()));
     }
 
-    @Word("weekday and time of the purchase")
-    public String clock() {
-        return clocks().getDayOfWeek() + " " + clocks().toLocalTime();
+    @Word("weekday and time of the purchase, such as `MONDAY 18:05`; in sentences spelled out")
+    public Spoken clock() {
+        Set<DayOfWeek> day = Set.of(clocks().getDayOfWeek());
+        String time = " " + clocks().toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+        return new Spoken(
+                clocks().getDayOfWeek() + time,
+                new Sentence(named(day, Locale.ENGLISH) + time, named(day, Locale.GERMAN) + time));
+    }
+
+    /** Spelled out here, because a platform's own names change between its versions. */
+    private static String named(Collection<DayOfWeek> days, Locale locale) {
+        List<String> names = locale.equals(Locale.GERMAN) ? GERMAN_DAYS : ENGLISH_DAYS;
+        return days.stream().map(day -> names.get(day.getValue() - 1)).collect(Collectors.joining(", "));
     }
 
     /** What clocks show in the programme's zone. */

@@ -7,10 +7,22 @@ import java.util.stream.Collectors;
 
 /** The steps of an evaluation, in the order of a till. */
 public enum Stage {
-    /** Verdicts on the coupons presented; sees the basket before coupons. */
-    COUPONS("$claim : Claim( expired )", "decide.accept($claim);", ClaimFact.class, TodayFact.class),
+    /** Verdicts on the coupons presented; sees the purchase and the customer before them. */
+    COUPONS(
+            "$claim : Claim( expired )",
+            "decide.accept($claim);",
+            ClaimFact.class,
+            CustomerFact.class,
+            PurchaseFact.class,
+            TodayFact.class),
     /** Points spent: as payment, on a reward, on a donation; sees the wish and the customer before it. */
-    REDEMPTION("Customer( visits >= 20 )", "decide.allow($wish);", CustomerFact.class, WishFact.class, TodayFact.class),
+    REDEMPTION(
+            "Customer( visits >= 20 )",
+            "decide.allow($wish);",
+            CustomerFact.class,
+            PurchaseFact.class,
+            WishFact.class,
+            TodayFact.class),
     /** Points, qualifying spend and visits; sees what is really paid and the customer before this transaction. */
     EARNING(
             "Customer( visits >= 20 )",

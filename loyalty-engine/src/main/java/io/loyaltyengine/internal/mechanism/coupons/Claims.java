@@ -6,6 +6,7 @@ import io.loyaltyengine.internal.till.Mechanism;
 import io.loyaltyengine.internal.till.OpenCoupons;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.vocabulary.ClaimFact;
+import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.CouponPolicy;
 import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Purchase;
@@ -16,13 +17,14 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes facts of the codes that are presented. */
 final class Claims {
     private Claims() {}
 
     /** A fact for every code, in the order of presentation; then for what comes by itself, by code; and what is known besides. */
-    static Object[] of(Run run, Purchase purchase, Basket basket) {
+    static @Nullable Object[] of(Run run, Purchase purchase, Basket basket) {
         List<CouponDefinition> automatic = run.coupons().automatic();
         if (purchase.coupons().isEmpty() && automatic.isEmpty()) {
             return Mechanism.Asked.NOTHING;
@@ -36,8 +38,10 @@ final class Claims {
                 claims.add(claim(run, purchase, basket, coupon.code(), Optional.of(coupon), claims));
             }
         }
-        Object[] facts = claims.toArray(new Object[claims.size() + 1]);
+        @Nullable Object[] facts = claims.toArray(new Object[claims.size() + 3]);
         facts[claims.size()] = run.today();
+        facts[claims.size() + 1] = run.member();
+        facts[claims.size() + 2] = run.stillToPay(Stage.COUPONS);
         return facts;
     }
 

@@ -117,7 +117,9 @@ public final class Redemptions implements Mechanism.Asked, Mechanism.Reversing {
     @Override
     public Object[] asked(Run run) {
         WishFact wish = wish(run);
-        return wish == null ? NOTHING : new Object[] {run.arrived(), wish, run.today()};
+        return wish == null
+                ? NOTHING
+                : new @Nullable Object[] {run.arrived(), wish, run.today(), run.stillToPay(Stage.REDEMPTION)};
     }
 
     private static @Nullable WishFact wish(Run run) {
