@@ -14,7 +14,9 @@ import io.loyaltyengine.model.RuleCheck;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.Offer;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +113,29 @@ public final class LoyaltyEngine {
     public Evaluation evaluateGuest(Transaction transaction, CouponCatalogue catalogue) {
         return logged(
                 rules.evaluateGuest(Check.present("transaction", transaction), Check.present("catalogue", catalogue)));
+    }
+
+    /** What a customer could present at a moment, of the coupons the engine was built with. */
+    public List<Offer> offers(Customer customer, Instant at) {
+        return offers(customer, at, coupons);
+    }
+
+    /**
+     * What a customer could present at a moment: the coupons that the rules of the stage {@code coupons} refuse for nothing but
+     * what is not bought yet. The verdict is that of the till; what is still missing is said in its words.
+     *
+     * <p>The most personal come first: issued copies, then what is for the customer alone, a favourite or the latest of what
+     * was collected, a segment, a tier, a first purchase; then by priority, by what is over sooner, and by code. Whether two of
+     * them go together only a purchase can tell. Nothing is decided, and the state stays as it is.
+     *
+     * @param catalogue whose {@linkplain CouponCatalogue#all() coupons} are looked through, besides those that were issued to
+     *     the customer
+     * @throws io.loyaltyengine.error.InvalidInputException when customer and moment do not fit the programme
+     * @throws io.loyaltyengine.error.EvaluationException when a rule or the catalogue fails
+     */
+    public List<Offer> offers(Customer customer, Instant at, CouponCatalogue catalogue) {
+        return rules.offers(
+                Check.present("customer", customer), Check.moment("at", at), Check.present("catalogue", catalogue));
     }
 
     private static Evaluation logged(Evaluation evaluation) {

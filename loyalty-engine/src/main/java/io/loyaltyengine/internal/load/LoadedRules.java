@@ -12,6 +12,8 @@ import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.Offer;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,11 @@ public record LoadedRules(Programme programme, RuleSetId ruleSet, RuleSet rules,
     /** Decides a transaction; see {@link Evaluator#evaluate}. */
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue coupons) {
         return evaluator.evaluate(customer, transaction, coupons);
+    }
+
+    /** What a customer could present; see {@link Evaluator#offers}. */
+    public List<Offer> offers(Customer customer, Instant at, CouponCatalogue coupons) {
+        return evaluator.offers(customer, at, coupons);
     }
 
     /** Decides what a guest buys or brings back; see {@link Evaluator#evaluateGuest}. */

@@ -11,6 +11,7 @@ import io.loyaltyengine.internal.vocabulary.OutcomeFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Purchase;
@@ -21,7 +22,9 @@ import io.loyaltyengine.model.TierFloor;
 import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.Offer;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,6 +48,7 @@ public final class Evaluator {
     private final Mechanism.Acting[] acting;
     private final Mechanism.Reversing[] reversing;
     private final Mechanism.Closing[] closing;
+    private final Mechanism.Offering[] offering;
     private final Map<Stage, Mechanism.Settling[]> settling = new EnumMap<>(Stage.class);
 
     /**
@@ -66,6 +70,7 @@ public final class Evaluator {
         this.acting = doors(mechanisms, Mechanism.Acting.class).toArray(new Mechanism.Acting[0]);
         this.reversing = doors(mechanisms, Mechanism.Reversing.class).toArray(new Mechanism.Reversing[0]);
         this.closing = doors(mechanisms, Mechanism.Closing.class).toArray(new Mechanism.Closing[0]);
+        this.offering = doors(mechanisms, Mechanism.Offering.class).toArray(new Mechanism.Offering[0]);
         for (Stage stage : STAGES) {
             List<Mechanism.Settling> here = doors(mechanisms, Mechanism.Settling.class);
             here.removeIf(door -> !door.stages().contains(stage));
@@ -140,6 +145,33 @@ public final class Evaluator {
         return evaluate(nobody, true, purchase, coupons);
     }
 
+    /**
+     * What a customer could present at a moment; what has fallen due by then is taken into account, and decided nowhere.
+     *
+     * @throws InvalidInputException when customer and programme do not fit together
+     * @throws EvaluationException when a rule fails
+     */
+    public List<Offer> offers(Customer customer, Instant at, CouponCatalogue coupons) {
+        DayReached moment = new DayReached("offers", at, shop.programme().currency());
+        checkFit(customer, moment);
+        try {
+            Run run = new Run(shop, customer, false, moment, coupons, null);
+            arrive(run);
+            List<Offer> offers = new ArrayList<>();
+            for (Mechanism.Offering mechanism : offering) {
+                offers.addAll(mechanism.offers(run));
+            }
+            return List.copyOf(offers);
+        } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
+            throw leftRange(e);
+        }
+    }
+
+    /** The inputs have passed their doors: what is out of range now, the evaluation has computed. */
+    private static EvaluationException leftRange(RuntimeException e) {
+        return new EvaluationException(null, "A number left its range: " + e.getMessage(), e);
+    }
+
     /** What the purchase of a guest has made, and nothing else. */
     private Customer after(Customer nobody, Refund refund) {
         // Refuses what was another's, before it is taken for a state.
@@ -172,16 +204,12 @@ public final class Evaluator {
                     new Later<>(run, Run::progress),
                     new Later<>(run.said(), Said::trace));
         } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
-            // The inputs have passed their doors: what is out of range now, the evaluation has computed.
-            throw new EvaluationException(null, "A number left its range: " + e.getMessage(), e);
+            throw leftRange(e);
         }
     }
 
     private void decide(Run run) {
-        for (Mechanism.Timed mechanism : timed) {
-            mechanism.due(run);
-        }
-        run.arrive();
+        arrive(run);
         for (int i = 0; i < acting.length && !run.isOver(); i++) {
             acting[i].act(run);
         }
@@ -196,6 +224,13 @@ public final class Evaluator {
                 mechanism.close(run);
             }
         }
+    }
+
+    private void arrive(Run run) {
+        for (Mechanism.Timed mechanism : timed) {
+            mechanism.due(run);
+        }
+        run.arrive();
     }
 
     /** What comes back; null for what is no refund, or one of something unknown. */

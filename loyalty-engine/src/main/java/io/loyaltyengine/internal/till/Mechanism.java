@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.coupons.Offer;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,12 @@ public interface Mechanism {
         /** What the customer asks for: the facts that the rules look at. */
         @Nullable
         Object[] asked(Run run);
+    }
+
+    /** It knows what a customer could ask for now. */
+    interface Offering extends Mechanism {
+        /** That, in order; all that was due is decided. */
+        List<Offer> offers(Run run);
     }
 
     /** What it has decided goes with the goods. */

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.internal.fast.Later;
+import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.Refused;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,12 @@ public final class Objections {
     private void add(Objection objection) {
         objections = objections.isEmpty() ? new ArrayList<>(1) : objections;
         objections.add(objection);
+    }
+
+    /** All of them, in the order of their codes. */
+    public List<Refusal> refusals() {
+        objections.sort(Objection.ORDER);
+        return run.reasons().worded(objections);
     }
 
     /** Decides that it is not granted; there must be an objection, and none can be added any more. */

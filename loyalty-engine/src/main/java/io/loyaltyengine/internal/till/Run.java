@@ -268,10 +268,8 @@ public final class Run {
 
     /** What the rules of {@code standing} would say by the evening of a day, whatever was bought; it enters no trace. */
     public Said standing(Customer state, LocalDate on) {
-        Said aside = shop.said().get();
         Customer then = on.isBefore(day) ? asOf(state, on) : state;
-        shop.fire(Stage.STANDING, aside, new CustomerFact(then, on, programme()), eveningOf(on));
-        return aside;
+        return aside(Stage.STANDING, new CustomerFact(then, on, programme()), eveningOf(on));
     }
 
     /** A state with what was in its accounts on the evening of a day, which nobody may have seen since. */
@@ -290,6 +288,13 @@ public final class Run {
                 state.tallies(),
                 state.booked(),
                 state.issued());
+    }
+
+    /** What the rules of a stage would say of some facts; it enters no trace. */
+    public Said aside(Stage stage, @Nullable Object... facts) {
+        Said aside = shop.said().get();
+        shop.fire(stage, aside, facts);
+        return aside;
     }
 
     /** What the rules of {@code standing} can say, as far as it does not depend on facts: the terms of what they give. */

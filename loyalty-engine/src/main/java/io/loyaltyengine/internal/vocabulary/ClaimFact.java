@@ -6,7 +6,6 @@ import io.loyaltyengine.internal.fast.ShopCalendar;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Line;
-import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.coupons.Benefit;
@@ -33,7 +32,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coupon code presented with a purchase. Of a code that is not {@link #known} every other word answers what speaks
+ * A coupon code presented with a presented. Of a code that is not {@link #known} every other word answers what speaks
  * neither for nor against it.
  */
 @Several
@@ -49,7 +48,7 @@ public final class ClaimFact implements Refusable {
     private final CouponAudience audience;
     private final Customer customer;
     private final boolean guest;
-    private final Purchase purchase;
+    private final Presented presented;
     private final ShopCalendar calendar;
     private final Supplier<BigDecimal> alone;
     private final boolean repeated;
@@ -71,7 +70,7 @@ public final class ClaimFact implements Refusable {
             Optional<CouponDefinition> definition,
             Customer customer,
             boolean guest,
-            Purchase purchase,
+            Presented presented,
             ShopCalendar calendar,
             Supplier<BigDecimal> alone,
             boolean repeated,
@@ -82,7 +81,7 @@ public final class ClaimFact implements Refusable {
         this.audience = definition.isPresent() ? definition.get().audience() : CouponAudience.EVERYBODY;
         this.customer = customer;
         this.guest = guest;
-        this.purchase = purchase;
+        this.presented = presented;
         this.calendar = calendar;
         this.alone = alone;
         this.repeated = repeated;
@@ -108,7 +107,7 @@ public final class ClaimFact implements Refusable {
     public boolean automatic() {
         return definition.isPresent()
                 && definition.get().automatic()
-                && !purchase.coupons().contains(code);
+                && !presented.codes().contains(code);
     }
 
     @Word("whether it is only for those to whom it was issued")
@@ -133,7 +132,7 @@ public final class ClaimFact implements Refusable {
 
     @Word("when the purchase happens, as a moment")
     public Instant now() {
-        return purchase.at();
+        return presented.at();
     }
 
     @Word("whether its time has come")
@@ -254,8 +253,8 @@ public final class ClaimFact implements Refusable {
                 definition.isPresent() && definition.get().condition().withoutTax();
         int scale = nothing().scale();
         long sum = 0;
-        for (int i = 0; i < purchase.lines().size(); i++) {
-            Line line = purchase.lines().get(i);
+        for (int i = 0; i < presented.lines().size(); i++) {
+            Line line = presented.lines().get(i);
             if (isAsked(line)) {
                 sum = Math.addExact(
                         sum,
@@ -276,8 +275,8 @@ public final class ClaimFact implements Refusable {
     @Word("units of the lines that its condition is about")
     public long units() {
         long units = 0;
-        for (int i = 0; i < purchase.lines().size(); i++) {
-            Line line = purchase.lines().get(i);
+        for (int i = 0; i < presented.lines().size(); i++) {
+            Line line = presented.lines().get(i);
             units += isAsked(line) ? line.quantity() : 0;
         }
         return units;
@@ -297,7 +296,7 @@ public final class ClaimFact implements Refusable {
     }
 
     private BigDecimal nothing() {
-        return BigDecimal.valueOf(0, purchase.currency().getDefaultFractionDigits());
+        return BigDecimal.valueOf(0, presented.currency().getDefaultFractionDigits());
     }
 
     @Word("whether any line is in its scope")
@@ -306,8 +305,11 @@ public final class ClaimFact implements Refusable {
             return true;
         }
         CouponScope scope = definition.get().scope();
-        for (int i = 0; i < purchase.lines().size(); i++) {
-            if (scope.includes(purchase.lines().get(i))) {
+        if (scope.equals(CouponScope.EVERYTHING)) {
+            return true;
+        }
+        for (int i = 0; i < presented.lines().size(); i++) {
+            if (scope.includes(presented.lines().get(i))) {
                 return true;
             }
         }
@@ -396,7 +398,7 @@ public final class ClaimFact implements Refusable {
 
     @Word(value = "the channel of the purchase", free = true)
     public String channel() {
-        return purchase.channel().orElse("");
+        return presented.channel().orElse("");
     }
 
     @Word("whether it is in the currency of the purchase")
@@ -408,13 +410,13 @@ public final class ClaimFact implements Refusable {
     public String currency() {
         return definition
                 .flatMap(CouponDefinition::currency)
-                .orElse(purchase.currency())
+                .orElse(presented.currency())
                 .getCurrencyCode();
     }
 
     @Word("the currency of the purchase")
     public String purchaseCurrency() {
-        return purchase.currency().getCurrencyCode();
+        return presented.currency().getCurrencyCode();
     }
 
     /** What the shop knows of it; empty when it does not know the code. */

@@ -39,6 +39,11 @@ public record Collected(
         return Hash.name("collection/" + Check.name("collection", collection));
     }
 
+    /** Whether a tally of this kind holds what a collection does. */
+    public static boolean isKind(String kind) {
+        return Check.present("kind", kind).startsWith("collection/");
+    }
+
     /** How a thing is called by a text: the text, or its hash where it is longer than a name can be. */
     public static String item(String text) {
         return Hash.name(Check.present("text", text));

@@ -6,6 +6,7 @@ import io.loyaltyengine.internal.fast.ShopCalendar;
 import io.loyaltyengine.internal.till.Proposal;
 import io.loyaltyengine.internal.vocabulary.CalendarDay;
 import io.loyaltyengine.internal.vocabulary.ClaimFact;
+import io.loyaltyengine.internal.vocabulary.Presented;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Verb;
@@ -111,7 +112,7 @@ class SpeakingTest {
                     Optional.empty(),
                     ANNA,
                     false,
-                    BOUGHT,
+                    Presented.with(BOUGHT),
                     new ShopCalendar(ZoneOffset.UTC),
                     () -> BigDecimal.ZERO,
                     false,

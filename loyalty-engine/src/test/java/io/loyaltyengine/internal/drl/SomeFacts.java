@@ -6,6 +6,7 @@ import io.loyaltyengine.internal.vocabulary.ActivityFact;
 import io.loyaltyengine.internal.vocabulary.ClaimFact;
 import io.loyaltyengine.internal.vocabulary.CustomerFact;
 import io.loyaltyengine.internal.vocabulary.OutcomeFact;
+import io.loyaltyengine.internal.vocabulary.Presented;
 import io.loyaltyengine.internal.vocabulary.PurchaseFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.TodayFact;
@@ -124,7 +125,7 @@ final class SomeFacts {
                 Optional.empty(),
                 state(random),
                 random.nextBoolean(),
-                purchase(random),
+                Presented.with(purchase(random)),
                 CALENDAR,
                 () -> discount,
                 random.nextBoolean(),

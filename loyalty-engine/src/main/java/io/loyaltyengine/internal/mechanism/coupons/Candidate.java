@@ -2,9 +2,13 @@ package io.loyaltyengine.internal.mechanism.coupons;
 
 import io.loyaltyengine.internal.mechanism.coupons.Coupons.Accept;
 import io.loyaltyengine.internal.till.Objections;
+import io.loyaltyengine.internal.till.Refuse;
 import io.loyaltyengine.internal.till.Run;
+import io.loyaltyengine.internal.till.Said;
+import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.vocabulary.ClaimFact;
 import io.loyaltyengine.model.CouponPolicy;
+import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.util.Comparator;
@@ -12,6 +16,30 @@ import org.jspecify.annotations.Nullable;
 
 /** A code with what speaks for it and against it. */
 final class Candidate {
+    private static final Saying PRESENTED_TWICE = Saying.of(
+            Refused.class,
+            "A coupon counts once in a purchase",
+            "The coupon {subject} was presented twice.",
+            "Der Gutschein {subject} wurde zweimal vorgelegt.");
+
+    private static final Saying NOT_ISSUED = Saying.of(
+            Refused.class,
+            "A coupon that is issued is for whom it was issued to",
+            "You hold no open copy of the coupon {subject}.",
+            "Du hast keinen offenen Gutschein {subject}.");
+
+    private static final Saying FOR_MEMBERS = Saying.of(
+            Refused.class,
+            "A coupon for members needs to know who they are",
+            "The coupon {subject} is for members.",
+            "Der Gutschein {subject} ist für Mitglieder.");
+
+    private static final Saying NOT_ACCEPTED = Saying.of(
+            Refused.class,
+            "A coupon needs a rule that accepts it",
+            "The coupon {subject} is not accepted here.",
+            "Der Gutschein {subject} wird hier nicht angenommen.");
+
     /** The higher priority first, then percentages before all else, then by code: whoever scans what first. */
     static final Comparator<Candidate> BY_PRIORITY = Comparator.<Candidate>comparingInt(
                     candidate -> -candidate.coupon().stacking().priority())
@@ -46,6 +74,41 @@ final class Candidate {
         Objections known = objections == null ? new Objections(run, "coupon", claim.code()) : objections;
         objections = known;
         return known;
+    }
+
+    /** Takes down what rules say of it. */
+    void hear(Said said) {
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof Refuse refuse && refuse.subject() == claim) {
+                objections().add(refuse);
+            } else if (said.get(i) instanceof Accept accept && accept.claim == claim) {
+                accepted = accept;
+            }
+        }
+    }
+
+    /** The rules may have said so already, and better; but the engine itself never converts. */
+    void objectAsNoRuleMay() {
+        if (!stands()) {
+            return;
+        }
+        if (!claim.currencyMatches()) {
+            objections().add("CURRENCY_MISMATCH", NOT_ACCEPTED, "", claim.purchaseCurrency());
+        } else if (claim.repeated()) {
+            objections().add("ALREADY_PRESENTED", PRESENTED_TWICE, "", "");
+        } else if (claim.customerMissing()) {
+            objections().add("CUSTOMER_REQUIRED", FOR_MEMBERS, "", "");
+        } else if (claim.issuedOnly() && !claim.issued()) {
+            objections().add("WRONG_CUSTOMER", NOT_ISSUED, "", "");
+        }
+    }
+
+    /** All that speaks against it; if nothing does, no rule speaks for it. */
+    Objections refusal() {
+        if (objections().isEmpty()) {
+            objections().add(claim.known() ? "NO_EFFECT" : "UNKNOWN_CODE", NOT_ACCEPTED, "", "");
+        }
+        return objections();
     }
 
     /** Whether it may take effect, as far as rules have said. */

@@ -6,17 +6,20 @@ import io.loyaltyengine.internal.till.Mechanism;
 import io.loyaltyengine.internal.till.OpenCoupons;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.vocabulary.ClaimFact;
+import io.loyaltyengine.internal.vocabulary.Presented;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.CouponPolicy;
 import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponScope;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes facts of the codes that are presented. */
@@ -29,13 +32,14 @@ final class Claims {
         if (purchase.coupons().isEmpty() && automatic.isEmpty()) {
             return Mechanism.Asked.NOTHING;
         }
+        Presented presented = Presented.with(purchase);
         List<ClaimFact> claims = new ArrayList<>(purchase.coupons().size() + automatic.size());
         for (String code : purchase.coupons()) {
-            claims.add(claim(run, purchase, basket, code, found(code, run), claims));
+            claims.add(claim(run, presented, basket, code, found(code, run), claims));
         }
         for (CouponDefinition coupon : sorted(automatic)) {
             if (!isAmong(claims, coupon.code())) {
-                claims.add(claim(run, purchase, basket, coupon.code(), Optional.of(coupon), claims));
+                claims.add(claim(run, presented, basket, coupon.code(), Optional.of(coupon), claims));
             }
         }
         @Nullable Object[] facts = claims.toArray(new Object[claims.size() + 3]);
@@ -63,7 +67,7 @@ final class Claims {
         return false;
     }
 
-    private static Optional<CouponDefinition> found(String code, Run run) {
+    static Optional<CouponDefinition> found(String code, Run run) {
         Optional<CouponDefinition> definition;
         try {
             definition = run.coupons().find(code);
@@ -94,40 +98,65 @@ final class Claims {
                 : definition.map(coupon -> coupon.with(CouponScope.products(product.get())));
     }
 
+    /** The fact of a coupon that could be presented, before anything is bought. */
+    static ClaimFact offered(Run run, CouponDefinition coupon) {
+        Presented nothing = new Presented(
+                run.at(), run.programme().currency(), Optional.empty(), List.of(), List.of(coupon.code()));
+        Optional<IssuedCoupon> copy = copy(run, coupon.code());
+        return fact(
+                run, nothing, coupon.code(), narrowed(Optional.of(coupon), copy), copy, () -> BigDecimal.ONE, false);
+    }
+
+    private static Optional<IssuedCoupon> copy(Run run, String coupon) {
+        return OpenCoupons.presented(run.customer().issued(), coupon, run.at());
+    }
+
     private static ClaimFact claim(
             Run run,
-            Purchase purchase,
+            Presented presented,
             Basket basket,
             String code,
             Optional<CouponDefinition> found,
             List<ClaimFact> before) {
         String coupon = found.isPresent() ? found.get().code() : code;
-        Optional<IssuedCoupon> copy = OpenCoupons.presented(run.customer().issued(), coupon, run.at());
+        Optional<IssuedCoupon> copy = copy(run, coupon);
         Optional<CouponDefinition> definition = narrowed(found, copy);
-        if (definition.isPresent() && isOurs(definition.get(), purchase)) {
-            checkDecimals(definition.get(), purchase.currency());
+        Supplier<BigDecimal> alone = () -> definition.isPresent() && isOurs(definition.get(), presented.currency())
+                ? basket.amount(new Discount(definition.get(), basket, Long.MAX_VALUE).sum())
+                : basket.open();
+        return fact(run, presented, code, definition, copy, alone, isAmong(before, coupon));
+    }
+
+    private static ClaimFact fact(
+            Run run,
+            Presented presented,
+            String code,
+            Optional<CouponDefinition> definition,
+            Optional<IssuedCoupon> copy,
+            Supplier<BigDecimal> alone,
+            boolean repeated) {
+        if (definition.isPresent()) {
+            checkDecimals(definition.get(), presented.currency());
         }
         return new ClaimFact(
                 code,
                 definition,
                 run.arrived().state(),
                 run.isGuest(),
-                purchase,
+                presented,
                 run.calendar(),
-                () -> definition.isPresent() && isOurs(definition.get(), purchase)
-                        ? basket.amount(new Discount(definition.get(), basket, Long.MAX_VALUE).sum())
-                        : basket.open(),
-                isAmong(before, coupon),
+                alone,
+                repeated,
                 copy);
     }
 
     /** The engine never converts. */
-    private static boolean isOurs(CouponDefinition coupon, Purchase purchase) {
-        return coupon.currency().isEmpty() || coupon.currency().get().equals(purchase.currency());
+    private static boolean isOurs(CouponDefinition coupon, Currency currency) {
+        return coupon.currency().isEmpty() || coupon.currency().get().equals(currency);
     }
 
     private static void checkDecimals(CouponDefinition coupon, Currency currency) {
-        if (coupon.decimals() > currency.getDefaultFractionDigits()) {
+        if (isOurs(coupon, currency) && coupon.decimals() > currency.getDefaultFractionDigits()) {
             throw new EvaluationException(
                     null,
                     "The coupon `" + coupon.code() + "` has an amount with " + coupon.decimals() + " decimals; "

@@ -2,12 +2,9 @@ package io.loyaltyengine.internal.mechanism.coupons;
 
 import io.loyaltyengine.internal.mechanism.coupons.Coupons.Accept;
 import io.loyaltyengine.internal.till.Basket;
-import io.loyaltyengine.internal.till.Refuse;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Said;
-import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.vocabulary.ClaimFact;
-import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.util.ArrayList;
@@ -22,30 +19,6 @@ import org.jspecify.annotations.Nullable;
  * it gives something when {@linkplain Sequence its turn} comes. What comes by itself and does not take effect is silent.
  */
 final class CouponSettlement {
-    private static final Saying PRESENTED_TWICE = Saying.of(
-            Refused.class,
-            "A coupon counts once in a purchase",
-            "The coupon {subject} was presented twice.",
-            "Der Gutschein {subject} wurde zweimal vorgelegt.");
-
-    private static final Saying NOT_ISSUED = Saying.of(
-            Refused.class,
-            "A coupon that is issued is for whom it was issued to",
-            "You hold no open copy of the coupon {subject}.",
-            "Du hast keinen offenen Gutschein {subject}.");
-
-    private static final Saying FOR_MEMBERS = Saying.of(
-            Refused.class,
-            "A coupon for members needs to know who they are",
-            "The coupon {subject} is for members.",
-            "Der Gutschein {subject} ist für Mitglieder.");
-
-    private static final Saying NOT_ACCEPTED = Saying.of(
-            Refused.class,
-            "A coupon needs a rule that accepts it",
-            "The coupon {subject} is not accepted here.",
-            "Der Gutschein {subject} wird hier nicht angenommen.");
-
     private final Run run;
     private final Basket basket;
     private final List<Candidate> candidates;
@@ -60,12 +33,8 @@ final class CouponSettlement {
                 candidates.add(new Candidate(run, claim, candidates.size()));
             }
         }
-        for (int i = 0; i < said.size(); i++) {
-            if (said.get(i) instanceof Refuse refuse && refuse.subject() instanceof ClaimFact claim) {
-                of(claim).objections().add(refuse);
-            } else if (said.get(i) instanceof Accept accept) {
-                of(accept.claim).accepted = accept;
-            }
+        for (Candidate candidate : candidates) {
+            candidate.hear(said);
         }
     }
 
@@ -73,7 +42,7 @@ final class CouponSettlement {
     void settle() {
         List<Candidate> standing = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
-            refuseWhatNoRuleMayAccept(candidate);
+            candidate.objectAsNoRuleMay();
             if (candidate.stands()) {
                 standing.add(candidate);
             }
@@ -90,28 +59,6 @@ final class CouponSettlement {
             } else {
                 refuse(candidate, turn);
             }
-        }
-    }
-
-    private Candidate of(ClaimFact claim) {
-        for (Candidate candidate : candidates) {
-            if (candidate.claim == claim) {
-                return candidate;
-            }
-        }
-        throw new IllegalStateException("The claim is none of this purchase.");
-    }
-
-    /** The rules may have said so already, and better; but the engine itself never converts. */
-    private void refuseWhatNoRuleMayAccept(Candidate candidate) {
-        if (candidate.stands() && !candidate.claim.currencyMatches()) {
-            candidate.objections().add("CURRENCY_MISMATCH", NOT_ACCEPTED, "", candidate.claim.purchaseCurrency());
-        } else if (candidate.stands() && candidate.claim.repeated()) {
-            candidate.objections().add("ALREADY_PRESENTED", PRESENTED_TWICE, "", "");
-        } else if (candidate.stands() && candidate.claim.customerMissing()) {
-            candidate.objections().add("CUSTOMER_REQUIRED", FOR_MEMBERS, "", "");
-        } else if (candidate.stands() && candidate.claim.issuedOnly() && !candidate.claim.issued()) {
-            candidate.objections().add("WRONG_CUSTOMER", NOT_ISSUED, "", "");
         }
     }
 
@@ -141,9 +88,7 @@ final class CouponSettlement {
         if (turn != null && turn.hurdle() != null) {
             Turn.Hurdle hurdle = turn.hurdle();
             candidate.objections().add(hurdle.code(), hurdle.saying(), hurdle.required(), hurdle.actual());
-        } else if (candidate.objections().isEmpty()) {
-            candidate.objections().add(candidate.claim.known() ? "NO_EFFECT" : "UNKNOWN_CODE", NOT_ACCEPTED, "", "");
         }
-        candidate.objections().refuse();
+        candidate.refusal().refuse();
     }
 }

@@ -19,6 +19,7 @@ import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponReversed;
+import io.loyaltyengine.model.coupons.Offer;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Coupons: every code that is presented gets a verdict, and one that takes effect counts as used. */
-public final class Coupons implements Mechanism.Asked, Mechanism.Reversing {
+public final class Coupons implements Mechanism.Asked, Mechanism.Reversing, Mechanism.Offering {
     private static final Saying FREED = Saying.of(
             CouponReversed.class,
             "A coupon follows the goods",
@@ -103,6 +104,11 @@ public final class Coupons implements Mechanism.Asked, Mechanism.Reversing {
         if (run.basket() != null) {
             new CouponSettlement(run, run.basket(), said).settle();
         }
+    }
+
+    @Override
+    public List<Offer> offers(Run run) {
+        return new Offers(run).made();
     }
 
     @Override

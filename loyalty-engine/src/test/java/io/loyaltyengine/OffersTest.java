@@ -1,0 +1,105 @@
+package io.loyaltyengine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.Refusal;
+import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponAccepted;
+import io.loyaltyengine.model.coupons.CouponAudience;
+import io.loyaltyengine.model.coupons.CouponBudget;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.CouponCondition;
+import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.coupons.CouponScope;
+import io.loyaltyengine.model.coupons.CouponStacking;
+import io.loyaltyengine.model.coupons.CouponWindow;
+import io.loyaltyengine.model.coupons.Offer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a customer could present now is what the till would accept. */
+class OffersTest {
+    private static final Instant NOON = Instant.parse("2026-06-15T10:00:00Z");
+    private static final LoyaltyEngine ENGINE = Programmes.reference();
+    private static final Customer ANNA = Customer.enrolled("anna", "EUR", LocalDate.of(2025, 1, 1));
+
+    private static final List<CouponDefinition> ALL = List.of(
+            percent("TEN"),
+            percent("URGENT").with(CouponWindow.until(Instant.parse("2026-06-16T10:00:00Z"))),
+            percent("FIRST").with(CouponStacking.USUAL.priority(5)),
+            percent("ANNAS").with(CouponAudience.onlyCustomer("anna")),
+            percent("BENS").with(CouponAudience.onlyCustomer("ben")),
+            percent("GOLD").with(CouponAudience.tiers("GOLD")),
+            percent("NEW").with(CouponAudience.newCustomers()),
+            percent("ISSUED").with(CouponAudience.issuedTo()),
+            percent("BIG").with(CouponCondition.minimumBasket("25.00")),
+            percent("TEA").with(CouponScope.categories("TEA")),
+            percent("APP").with(CouponAudience.channels("app")),
+            percent("LATER").with(CouponWindow.between(NOON.plusSeconds(1), NOON.plusSeconds(9))),
+            percent("OVER").with(CouponWindow.until(NOON)),
+            percent("OFF").disabled(),
+            percent("GONE").with(CouponBudget.usesLeft(0)),
+            percent("SPENT").with(CouponBudget.amountLeft("0.00", CouponBudget.WhenShort.SHRINK)));
+
+    private static CouponDefinition percent(String code) {
+        return CouponDefinition.of(code, Benefit.percentOff("10"));
+    }
+
+    @Test
+    void theMorePersonalComesFirstThenPriorityThenWhatIsOverSooner() {
+        assertThat(ENGINE.offers(ANNA, NOON, CouponCatalogue.of(ALL)))
+                .extracting(Offer::code)
+                .containsExactly("ANNAS", "NEW", "FIRST", "URGENT", "APP", "BIG", "TEA", "TEN");
+    }
+
+    @Test
+    void whatIsMissingIsSaidAsAtTheTill() {
+        List<Offer> offers = ENGINE.offers(ANNA, NOON, CouponCatalogue.of(ALL));
+        assertThat(offers).filteredOn(offer -> !offer.missing().isEmpty()).allSatisfy(offer -> {
+            Refusal missing = offer.missing().get(0);
+            assertThat(missing.code())
+                    .isEqualTo(
+                            switch (offer.code()) {
+                                case "BIG" -> "MINIMUM_NOT_MET";
+                                case "TEA" -> "SCOPE_NOT_MATCHED";
+                                default -> "CHANNEL_MISMATCH";
+                            });
+        });
+        assertThat(offers).filteredOn(offer -> offer.missing().isEmpty()).hasSize(5);
+    }
+
+    /** Every coupon alone, with a purchase that has all that can be missing. */
+    @Test
+    void theVerdictIsThatOfTheTill() {
+        List<String> offered = ENGINE.offers(ANNA, NOON, CouponCatalogue.of(ALL)).stream()
+                .map(Offer::code)
+                .toList();
+        for (CouponDefinition coupon : ALL) {
+            Purchase everything = Purchase.of("order")
+                    .at(NOON)
+                    .currency("EUR")
+                    .channel("app")
+                    .line(new Line("1", "green", "TEA", 3, new BigDecimal("10.00")))
+                    .coupon(coupon.code())
+                    .build();
+            Evaluation evaluation = ENGINE.evaluate(ANNA, everything, CouponCatalogue.of(ALL));
+            assertThat(evaluation.decisions(CouponAccepted.class).isEmpty())
+                    .as(coupon.code())
+                    .isNotEqualTo(offered.contains(coupon.code()));
+        }
+    }
+
+    @Test
+    void nothingIsDecided() {
+        Customer before = ANNA;
+        ENGINE.offers(before, NOON, CouponCatalogue.of(ALL));
+        assertThat(before).isEqualTo(Customer.enrolled("anna", "EUR", LocalDate.of(2025, 1, 1)));
+    }
+}
