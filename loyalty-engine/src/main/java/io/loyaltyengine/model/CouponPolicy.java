@@ -26,7 +26,10 @@ public record CouponPolicy(
 
     /** Who wins among coupons that do not go together. */
     public enum Winner {
-        /** Whatever takes most off together. */
+        /**
+         * Whatever is worth most together: of all sets, for up to ten coupons that rules accept, and for more if few go together;
+         * beyond that what is worth most by itself comes first, and the trace says so.
+         */
         BEST,
         /** What comes first by priority. */
         PRIORITY,

@@ -11,7 +11,8 @@ import java.util.List;
  * @param customer the state after it, which is the state before with the decisions folded in
  * @param decisions in one fixed order: by stage, by kind, by name
  * @param progress how far the customer is from what the standing rules would give next
- * @param trace which rules fired and with what values, in the order of stages and names
+ * @param trace which rules fired and with what values, in the order of stages and names; then what the engine says of how it
+ *     chose, such as among more coupons than all sets can be tried of
  */
 public record Evaluation(
         String transaction,

@@ -5,7 +5,7 @@ import io.loyaltyengine.internal.base.Check;
 import java.util.SortedMap;
 
 /**
- * A rule that fired, and the values it fired upon.
+ * A rule that fired, and the values it fired upon; or what the engine itself says of how it chose.
  *
  * @param stage {@code coupons}, {@code redemption}, {@code earning}, {@code standing} or {@code followup}
  * @param values what the rule's conditions read, by the name they give it

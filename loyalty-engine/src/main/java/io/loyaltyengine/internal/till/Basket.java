@@ -162,7 +162,7 @@ public final class Basket {
     /** What so many of its free units still cost; of cents that cannot be shared the last units have more. */
     public long freeUnits(int line, int units) {
         long all = open[line] - (served.length == 0 ? 0 : servedOpen[line]);
-        return Allocation.part(all, units, free(line));
+        return units == 0 ? 0 : Allocation.part(all, units, free(line));
     }
 
     /** What may still be taken off so many of its free units. */
@@ -181,11 +181,11 @@ public final class Basket {
         open[line] -= off;
     }
 
-    /** Takes amounts off, line by line. */
+    /** Takes amounts off, line by line; units that have served bear of it in proportion to their room. */
     public void takeOff(long[] parts) {
         for (int i = 0; i < parts.length; i++) {
-            if (served.length > 0 && parts[i] > 0) {
-                servedOpen[i] -= Allocation.part(parts[i], servedOpen[i], open[i]);
+            if (served.length > 0 && parts[i] > 0 && room(i) > 0) {
+                servedOpen[i] -= Allocation.part(parts[i], servedOpen[i] - lowest(i, served[i]), room(i));
             }
             open[i] -= parts[i];
         }

@@ -303,6 +303,18 @@ public final class Returned {
         }
     }
 
+    /** Refuses a recorded decision of which somebody bears less than nothing, or all together more than the whole. */
+    public void checkParts(Decision decision, BigDecimal whole, List<BigDecimal> parts) {
+        BigDecimal left = whole;
+        for (BigDecimal part : parts) {
+            left = left.subtract(part);
+            if (part.signum() < 0 || left.signum() < 0) {
+                throw mismatch("has `" + decision.id() + "`, one of whose parts is " + part.toPlainString() + " of "
+                        + whole.toPlainString() + ".");
+            }
+        }
+    }
+
     private BigDecimal part(BigDecimal whole, String line, int units, BigDecimal money, RoundingMode rounding) {
         BigDecimal taken = BigDecimal.valueOf(units);
         BigDecimal all = BigDecimal.valueOf(sold(line).quantity());

@@ -37,6 +37,7 @@ public abstract class Said implements Speaking {
     private int start;
 
     private int end;
+    private List<Fired> notes = List.of();
 
     protected Said() {
         room[0] = this;
@@ -94,7 +95,19 @@ public abstract class Said implements Speaking {
         return found;
     }
 
-    /** What the rules of all stages said, and upon what values. */
+    /**
+     * Takes down for the trace what a mechanism says by itself, at the latest stage.
+     *
+     * @param title what it was
+     * @param values that led to it
+     * @param words what became of it
+     */
+    public final void note(String title, SortedMap<String, String> values, String words) {
+        notes = notes.isEmpty() ? new ArrayList<>(1) : notes;
+        notes.add(new Fired(stage.word(), title, values, words));
+    }
+
+    /** What the rules of all stages said, and upon what values; then what was noted. */
     final List<Fired> trace() {
         List<Fired> trace = new ArrayList<>(end);
         for (int i = 0; i < end; i++) {
@@ -104,6 +117,7 @@ public abstract class Said implements Speaking {
             String words = Words.cut(proposal.words(), Limits.MAX_TRACE_LENGTH);
             trace.add(new Fired(rule.stage().word(), rule.name(), values, words));
         }
+        trace.addAll(notes);
         return trace;
     }
 

@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class CouponSettlement {
     private final Run run;
     private final Basket basket;
+    private final Said said;
     private final List<Candidate> candidates;
 
     /** Takes down what rules say of the claims. */
     CouponSettlement(Run run, Basket basket, Said said) {
         this.run = run;
         this.basket = basket;
+        this.said = said;
         this.candidates = new ArrayList<>(said.facts().length);
         for (Object fact : said.facts()) {
             if (fact instanceof ClaimFact claim) {
@@ -49,7 +51,7 @@ final class CouponSettlement {
         }
         @Nullable Turn[] turns = new Turn[candidates.size()];
         Sequence sequence = new Sequence(basket);
-        for (Candidate chosen : new Choice(run.programme().coupons(), basket, standing).made()) {
+        for (Candidate chosen : new Choice(run.programme().coupons(), basket, said, standing).made()) {
             turns[chosen.place] = sequence.next(chosen);
         }
         for (Candidate candidate : candidates) {

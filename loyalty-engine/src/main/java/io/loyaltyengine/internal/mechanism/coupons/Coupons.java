@@ -15,6 +15,7 @@ import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.Funded;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.coupons.CouponAccepted;
@@ -114,11 +115,18 @@ public final class Coupons implements Mechanism.Asked, Mechanism.Reversing, Mech
     @Override
     public void check(Returned returned) {
         for (CouponAccepted coupon : returned.brought(CouponAccepted.class)) {
+            List<BigDecimal> parts =
+                    coupon.allocation().stream().map(LineAmount::amount).toList();
             returned.checkSum(
                     coupon,
                     coupon.discount(),
                     coupon.allocation().stream().map(LineAmount::line).toList(),
-                    coupon.allocation().stream().map(LineAmount::amount).toList());
+                    parts);
+            returned.checkParts(coupon, coupon.discount(), parts);
+            returned.checkParts(
+                    coupon,
+                    coupon.discount(),
+                    coupon.funding().stream().map(Funded::value).toList());
         }
     }
 

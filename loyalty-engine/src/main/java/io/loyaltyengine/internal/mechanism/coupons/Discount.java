@@ -32,6 +32,9 @@ final class Discount {
     private final @Nullable Picked picked;
 
     private final Benefit benefit;
+    /** By line, the units that have it. */
+    private final int[] quantity;
+
     private final long[] off;
     private final long sum;
 
@@ -47,6 +50,10 @@ final class Discount {
         this.picked = coupon.units().isPresent() ? new Picked(coupon, basket) : null;
         this.benefit = reached();
         this.off = new long[basket.lines().size()];
+        this.quantity = new int[off.length];
+        for (int i = 0; i < off.length; i++) {
+            quantity[i] = quantity(i);
+        }
         long all = how.each() == Each.BASKET ? together(most) : oneByOne();
         long atMost =
                 Math.min(most, how.atMost().isEmpty() ? all : units(how.atMost().get()));
@@ -151,7 +158,7 @@ final class Discount {
 
     /** What they cost, as far as the benefit starts from it. */
     private long base(int line) {
-        int units = quantity(line);
+        int units = quantity[line];
         if (how.base() == Running.INITIAL) {
             return Allocation.part(
                     basket.priceUnits(line), units, basket.lines().get(line).quantity());
@@ -161,7 +168,7 @@ final class Discount {
 
     /** What may still be taken off them. */
     private long room(int line) {
-        int units = quantity(line);
+        int units = quantity[line];
         if (units == 0) {
             return 0;
         }
@@ -196,7 +203,7 @@ final class Discount {
         while (left > 0) {
             long[] parts = new long[off.length];
             for (int i = 0; i < parts.length; i++) {
-                parts[i] = off[i] < room[i] ? quantity(i) : 0;
+                parts[i] = off[i] < room[i] ? quantity[i] : 0;
             }
             Allocation.split(left, parts);
             for (int i = 0; i < parts.length; i++) {
@@ -213,7 +220,7 @@ final class Discount {
         } else {
             for (int i = 0; i < off.length; i++) {
                 long base = base(i);
-                off[i] = how.each() == Each.LINE ? of(benefit, base) : ofUnits(base, quantity(i));
+                off[i] = how.each() == Each.LINE ? of(benefit, base) : ofUnits(base, quantity[i]);
             }
         }
         long all = 0;
@@ -260,7 +267,8 @@ final class Discount {
                     case DOWN -> RoundingMode.DOWN;
                     case UP -> RoundingMode.UP;
                 };
-        BigDecimal steps = hundredfold.divide(step == 1 ? HUNDRED : BigDecimal.valueOf(100 * step), 0, rounding);
+        BigDecimal steps =
+                hundredfold.divide(step == 1 ? HUNDRED : HUNDRED.multiply(BigDecimal.valueOf(step)), 0, rounding);
         return Math.multiplyExact(steps.longValueExact(), step);
     }
 

@@ -57,6 +57,19 @@ final class Sequence {
         this.basket = basket;
     }
 
+    /** One of its own that goes on from here. */
+    Sequence copy() {
+        Sequence copy = new Sequence(basket.copy());
+        if (!drawn.isEmpty()) {
+            copy.drawn = new TreeMap<>(drawn);
+            copy.drawn.replaceAll((name, known) -> known.clone());
+        }
+        copy.worth = worth;
+        copy.gifts = gifts;
+        copy.used = used;
+        return copy;
+    }
+
     /** Lets these take effect on a basket of their own. */
     static Sequence tried(Basket before, List<Candidate> inOrder) {
         Sequence sequence = new Sequence(before.copy());
@@ -71,14 +84,17 @@ final class Sequence {
         return worth;
     }
 
-    /** How many give something that is no money. */
-    int gifts() {
-        return gifts;
-    }
-
     /** How many are used up. */
     int used() {
         return used;
+    }
+
+    /** Whether it is worth more to the customer; of equals has more gifts, then uses up fewer. */
+    boolean isBetterThan(Sequence other) {
+        if (worth != other.worth) {
+            return worth > other.worth;
+        }
+        return gifts == other.gifts ? used < other.used : gifts > other.gifts;
     }
 
     /** The next one's turn. */
@@ -125,12 +141,9 @@ final class Sequence {
             return new Hurdle("BUDGET_EXHAUSTED", BUDGET, basket.amount(discount.sum()), basket.amount(left));
         }
         if (discount.sum() == 0 && !discount.isMoreThanMoney()) {
-            return left == 0
-                    ? new Hurdle(
-                            "BUDGET_EXHAUSTED",
-                            BUDGET,
-                            basket.amount(new Discount(coupon, basket, Long.MAX_VALUE).sum()),
-                            basket.amount(0))
+            long needed = left == 0 ? new Discount(coupon, basket, Long.MAX_VALUE).sum() : 0;
+            return needed > 0
+                    ? new Hurdle("BUDGET_EXHAUSTED", BUDGET, basket.amount(needed), basket.amount(0))
                     : new Hurdle("NO_EFFECT", NO_EFFECT, "", "0");
         }
         return null;
