@@ -279,15 +279,19 @@ public final class ClaimFact implements Refusable {
         return false;
     }
 
-    @Word(value = "its products, categories and labels", free = true)
+    @Word(value = "the products, categories and labels that it is for; empty for all", free = true)
     public String scope() {
         return definition
-                .map(coupon -> Stream.of(
-                                coupon.scope().products(),
-                                coupon.scope().categories(),
-                                coupon.scope().labels())
-                        .flatMap(Set::stream)
-                        .collect(Collectors.joining(", ")))
+                .map(CouponDefinition::scope)
+                .map(scope -> listed(scope.products(), scope.categories(), scope.labels()))
+                .orElse("");
+    }
+
+    @Word(value = "the products, categories and labels that it is not for", free = true)
+    public String exceptions() {
+        return definition
+                .map(CouponDefinition::scope)
+                .map(scope -> listed(scope.exceptProducts(), scope.exceptCategories(), scope.exceptLabels()))
                 .orElse("");
     }
 
@@ -405,7 +409,8 @@ public final class ClaimFact implements Refusable {
         return allowed.isEmpty() || allowed.contains(actual);
     }
 
-    private static String listed(Collection<String> values) {
-        return String.join(", ", values);
+    @SafeVarargs
+    private static String listed(Collection<String>... values) {
+        return Stream.of(values).flatMap(Collection::stream).collect(Collectors.joining(", "));
     }
 }
