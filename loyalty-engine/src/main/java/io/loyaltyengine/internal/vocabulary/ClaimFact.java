@@ -23,8 +23,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A coupon code presented with a purchase. Of a code that is not {@link #known} every other word answers what speaks
@@ -283,7 +283,7 @@ public final class ClaimFact implements Refusable {
     public String scope() {
         return definition
                 .map(CouponDefinition::scope)
-                .map(scope -> listed(scope.products(), scope.categories(), scope.labels()))
+                .map(scope -> together(List.of(scope.products(), scope.categories(), scope.labels())))
                 .orElse("");
     }
 
@@ -291,7 +291,7 @@ public final class ClaimFact implements Refusable {
     public String exceptions() {
         return definition
                 .map(CouponDefinition::scope)
-                .map(scope -> listed(scope.exceptProducts(), scope.exceptCategories(), scope.exceptLabels()))
+                .map(scope -> together(List.of(scope.exceptProducts(), scope.exceptCategories(), scope.exceptLabels())))
                 .orElse("");
     }
 
@@ -409,8 +409,11 @@ public final class ClaimFact implements Refusable {
         return allowed.isEmpty() || allowed.contains(actual);
     }
 
-    @SafeVarargs
-    private static String listed(Collection<String>... values) {
-        return Stream.of(values).flatMap(Collection::stream).collect(Collectors.joining(", "));
+    private static String listed(Collection<String> values) {
+        return String.join(", ", values);
+    }
+
+    private static String together(List<SortedSet<String>> values) {
+        return values.stream().flatMap(Set::stream).collect(Collectors.joining(", "));
     }
 }
