@@ -72,6 +72,9 @@ final class FieldTables {
             "back",
             "LINE");
 
+    /** What has the fields of something that is listed already. */
+    private static final Map<String, String> ALIKE = Map.of("steps[].benefit", "benefit", "condition.scope", "scope");
+
     private final Programme programme;
     private final UsualValues usual;
 
@@ -150,6 +153,13 @@ final class FieldTables {
                             "text",
                             "the latest purchase",
                             "in scenarios, the id of what is taken back; in JSON `recorded` holds its decisions, and those of its refunds"));
+        }
+        if (ALIKE.containsKey(path)) {
+            return List.of(VocabularyTables.row(
+                    code(path),
+                    "object",
+                    erased(type) == Optional.class ? NOTHING : MUST,
+                    said + "; with the fields of " + code(ALIKE.get(path))));
         }
         boolean optional = erased(type) == Optional.class;
         Type inner = optional ? argument(type, 0) : type;

@@ -605,8 +605,20 @@ class BadInputTest {
     /** What a coupon cannot say, or could not mean. */
     private static void coupons(List<Row> rows) {
         String percent = "{\"type\":\"percentOff\",\"percent\":10}";
-        coupon(rows, "combinable, which there is no more", "\"enabled\"", "\"combinable\":true,\"enabled\"", "combinable", UNKNOWN);
-        coupon(rows, "minimum in its old place", "\"steps\"", "\"minimumBasket\":25,\"steps\"", "minimumBasket", UNKNOWN);
+        coupon(
+                rows,
+                "combinable, which there is no more",
+                "\"enabled\"",
+                "\"combinable\":true,\"enabled\"",
+                "combinable",
+                UNKNOWN);
+        coupon(
+                rows,
+                "minimum in its old place",
+                "\"steps\"",
+                "\"minimumBasket\":25,\"steps\"",
+                "minimumBasket",
+                UNKNOWN);
         coupon(rows, "mistyped field", "atMost", "atmost", "computation.atmost", UNKNOWN);
         coupon(rows, "mistyped exception", "exceptLabels", "excludedLabels", "scope.excludedLabels", UNKNOWN);
         coupon(rows, "percent 0", "\"percent\":10}", "\"percent\":0}", "benefit.percent", OUT_OF_RANGE);
@@ -622,14 +634,26 @@ class BadInputTest {
                 "benefit.quantity",
                 OUT_OF_RANGE);
         coupon(rows, "steps of a free item", percent, "{\"type\":\"freeItem\",\"product\":\"mug\"}", "steps", MISMATCH);
-        coupon(rows, "step that takes nothing off", "{\"type\":\"amountOff\",\"amount\":15}", "{\"type\":\"byRules\"}", "steps[0].benefit", MISMATCH);
+        coupon(
+                rows,
+                "step that takes nothing off",
+                "{\"type\":\"amountOff\",\"amount\":15}",
+                "{\"type\":\"byRules\"}",
+                "steps[0].benefit",
+                MISMATCH);
         step(rows, "steps out of order", "\"fromAmount\":100", "steps[1]");
         step(rows, "steps by two measures", "\"fromUnits\":3", "steps[1]");
         step(rows, "step that begins nowhere", "", "steps[1].fromAmount");
         step(rows, "step that begins twice", "\"fromAmount\":200,\"fromUnits\":3", "steps[1].fromAmount");
         coupon(rows, "step from 0", "\"fromAmount\":100", "\"fromAmount\":0", "steps[0].fromAmount", OUT_OF_RANGE);
         coupon(rows, "each of what", "\"each\":\"BASKET\"", "\"each\":\"UNITS\"", "computation.each", UNKNOWN);
-        coupon(rows, "graduated by the basket", "\"graduated\":false", "\"graduated\":true", "computation.graduated", MISMATCH);
+        coupon(
+                rows,
+                "graduated by the basket",
+                "\"graduated\":false",
+                "\"graduated\":true",
+                "computation.graduated",
+                MISMATCH);
         coupon(
                 rows,
                 "split by lines that have their own",
@@ -649,10 +673,22 @@ class BadInputTest {
                 "\"pick\":\"DEAREST\",\"perLine\":true",
                 "units.pick",
                 MISMATCH);
-        coupon(rows, "minimum -1", "\"minimumBasket\":25", "\"minimumBasket\":-1", "condition.minimumBasket", OUT_OF_RANGE);
+        coupon(
+                rows,
+                "minimum -1",
+                "\"minimumBasket\":25",
+                "\"minimumBasket\":-1",
+                "condition.minimumBasket",
+                OUT_OF_RANGE);
         coupon(rows, "units -1", "\"minimumUnits\":0", "\"minimumUnits\":-1", "condition.minimumUnits", OUT_OF_RANGE);
         coupon(rows, "on what", "\"on\":\"INITIAL\"", "\"on\":\"REST\"", "condition.on", UNKNOWN);
-        coupon(rows, "priority beyond the limit", "\"priority\":0", "\"priority\":1000001", "stacking.priority", OUT_OF_RANGE);
+        coupon(
+                rows,
+                "priority beyond the limit",
+                "\"priority\":0",
+                "\"priority\":1000001",
+                "stacking.priority",
+                OUT_OF_RANGE);
         coupon(rows, "blank group", "\"groups\":[]", "\"groups\":[\" \"]", "stacking.groups", MISSING);
         coupon(rows, "no weekday", "[\"MONDAY\",\"TUESDAY\"]", "[]", "window.weekdays", MISSING);
         coupon(rows, "opens and never closes", ",\"closes\":\"17:30\"", "", "window.closes", MISSING);
@@ -668,7 +704,13 @@ class BadInputTest {
                 "\"firstDay\":\"2026-01-02\",\"lastDay\":\"2026-01-01\"",
                 "window.lastDay",
                 MISMATCH);
-        coupon(rows, "no use for anybody", "\"perCustomer\":1", "\"perCustomer\":0", "budget.perCustomer", OUT_OF_RANGE);
+        coupon(
+                rows,
+                "no use for anybody",
+                "\"perCustomer\":1",
+                "\"perCustomer\":0",
+                "budget.perCustomer",
+                OUT_OF_RANGE);
         coupon(rows, "uses left -1", "\"perCustomer\":1", "\"usesLeft\":-1", "budget.usesLeft", OUT_OF_RANGE);
         coupon(rows, "amount left -1", "\"perCustomer\":1", "\"amountLeft\":-1", "budget.amountLeft", OUT_OF_RANGE);
         coupon(rows, "shrinks to what", "REFUSE", "SHRINK", "budget.whenShort", MISMATCH);
@@ -686,7 +728,7 @@ class BadInputTest {
                 "the same funder twice",
                 "\"percent\":60}",
                 "\"percent\":60},{\"sponsor\":\"acme\",\"percent\":10}",
-                "funding",
+                "funding[1]",
                 DUPLICATE);
     }
 
@@ -696,7 +738,8 @@ class BadInputTest {
 
     /** One more step that begins like this. */
     private static void step(List<Row> rows, String title, String begin, String path) {
-        String more = ",{" + begin + (begin.isEmpty() ? "" : ",") + "\"benefit\":{\"type\":\"amountOff\",\"amount\":20}}]";
+        String more =
+                ",{" + begin + (begin.isEmpty() ? "" : ",") + "\"benefit\":{\"type\":\"amountOff\",\"amount\":20}}]";
         coupon(rows, title, "\"amount\":15}}]", "\"amount\":15}}" + more, path, MISMATCH);
     }
 
