@@ -19,7 +19,14 @@ import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.Totals;
 import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponComputation;
 import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.coupons.CouponFunder;
+import io.loyaltyengine.model.coupons.CouponStacking;
+import io.loyaltyengine.model.coupons.CouponStep;
+import io.loyaltyengine.model.coupons.CouponUnits;
+import io.loyaltyengine.model.coupons.CouponWindow;
+import io.loyaltyengine.model.coupons.Running;
 import io.loyaltyengine.model.points.PointsEarned;
 import io.loyaltyengine.model.points.RefundTerms;
 import io.loyaltyengine.model.standing.SpendReversed;
@@ -96,6 +103,35 @@ class ModelDoorsTest {
                 () -> CouponDefinition.of("TEN", new Benefit.PercentOff(BigDecimal.TEN))
                         .in("XXX"),
                 "currency");
+    }
+
+    @Test
+    void aCouponThatCouldMeanNothingOrTwoThingsIsRefused() {
+        CouponDefinition ten = CouponDefinition.of("TEN", Benefit.percentOff("10"));
+        CouponDefinition mug = CouponDefinition.of("MUG", new Benefit.FreeItem("mug", 1, BigDecimal.ZERO));
+        assertRefused(() -> Benefit.percentOff("0"), "percent");
+        assertRefused(() -> Benefit.percentOff("101"), "percent");
+        assertRefused(() -> Benefit.fixedPrice("-1"), "price");
+        assertRefused(() -> mug.with(CouponUnits.buyGet(2, 1)), "units");
+        assertRefused(() -> mug.with(CouponComputation.USUAL.atMost("5.00")), "computation");
+        assertRefused(() -> mug.with(CouponStep.fromUnits(3, Benefit.percentOff("10"))), "steps");
+        assertRefused(() -> mug.with(CouponStacking.ALONE), "benefit.worth");
+        assertRefused(
+                () -> CouponDefinition.of("FIVE", Benefit.amountOff("5.00"))
+                        .with(CouponComputation.USUAL.of(Running.INITIAL)),
+                "computation.base");
+        assertRefused(
+                () -> ten.with(CouponStep.fromUnits(3, Benefit.percentOff("20")))
+                        .with(CouponStep.fromUnits(3, Benefit.percentOff("30"))),
+                "steps[1]");
+        assertRefused(() -> ten.with(CouponStep.fromUnits(3, new Benefit.ByRules())), "steps[0].benefit");
+        assertRefused(() -> CouponWindow.ALWAYS.on(List.of()), "weekdays");
+        assertRefused(() -> CouponWindow.days(DAY, DAY.minusDays(1)), "lastDay");
+        assertRefused(() -> CouponWindow.between(AT, AT), "until");
+        assertRefused(
+                () -> ten.with(new CouponFunder("acme", 60, Optional.empty()))
+                        .with(new CouponFunder("bio", 41, Optional.empty())),
+                "funding");
     }
 
     @Test

@@ -95,11 +95,4 @@ class OffersTest {
                     .isNotEqualTo(offered.contains(coupon.code()));
         }
     }
-
-    @Test
-    void nothingIsDecided() {
-        Customer before = ANNA;
-        ENGINE.offers(before, NOON, CouponCatalogue.of(ALL));
-        assertThat(before).isEqualTo(Customer.enrolled("anna", "EUR", LocalDate.of(2025, 1, 1)));
-    }
 }

@@ -7,7 +7,6 @@ import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.examples.scenario.UsualValues;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
-import io.loyaltyengine.model.LeapDay;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.UnlessSaid;
@@ -52,7 +51,6 @@ final class FieldTables {
             Map.entry(MonthDay.class, "`--MM-DD`"),
             Map.entry(Instant.class, "moment"),
             Map.entry(DayOfWeek.class, "weekday"),
-            Map.entry(LeapDay.class, "`FEB_28` or `MAR_1`"),
             Map.entry(Currency.class, "currency"),
             Map.entry(ZoneId.class, "time zone"),
             Map.entry(Decision.class, "decision"),
@@ -73,6 +71,9 @@ final class FieldTables {
             "NAME",
             "back",
             "LINE");
+
+    /** What has the fields of something that is listed already. */
+    private static final Map<String, String> ALIKE = Map.of("steps[].benefit", "benefit", "condition.scope", "scope");
 
     private final Programme programme;
     private final UsualValues usual;
@@ -152,6 +153,13 @@ final class FieldTables {
                             "text",
                             "the latest purchase",
                             "in scenarios, the id of what is taken back; in JSON `recorded` holds its decisions, and those of its refunds"));
+        }
+        if (ALIKE.containsKey(path)) {
+            return List.of(VocabularyTables.row(
+                    code(path),
+                    "object",
+                    erased(type) == Optional.class ? NOTHING : MUST,
+                    said + "; with the fields of " + code(ALIKE.get(path))));
         }
         boolean optional = erased(type) == Optional.class;
         Type inner = optional ? argument(type, 0) : type;
@@ -260,10 +268,19 @@ final class FieldTables {
             Class<?> element = erased(argument(type, 0));
             return element.isRecord() ? "list" : "list of " + kind(element) + "s";
         }
+        if (raw.isEnum() && raw != DayOfWeek.class) {
+            return alternatives(raw);
+        }
         return raw.isRecord()
                 ? "object"
                 : Optional.ofNullable(KINDS.get(raw))
                         .orElseThrow(() -> new AssertionError("The manual has no word for " + raw));
+    }
+
+    private static String alternatives(Class<?> names) {
+        return Arrays.stream(names.getEnumConstants())
+                .map(name -> code(name.toString()))
+                .collect(Collectors.joining(" or "));
     }
 
     private static Class<?> erased(Type type) {

@@ -12,6 +12,7 @@ final class ManualTables {
         return switch (file) {
             case "README.md" -> replaced(text, "## What a rule can decide", VocabularyTables.examples());
             case "REFERENCE.md" -> reference(text);
+            case "COUPONS.md" -> replaced(text, "## Everything a coupon can say", new FieldTables().coupon());
             default -> text;
         };
     }
@@ -29,7 +30,6 @@ final class ManualTables {
         made = replaced(made, "### What the engine says by itself", DecisionTables.sayings());
         made = replaced(made, "### programme.json", fields.programme());
         made = replaced(made, "### Transactions", fields.transactions());
-        made = replaced(made, "### Coupon definitions", fields.coupon());
         made = replaced(made, "### The customer", fields.customer());
         made = replaced(made, "## Limits", LimitTables.inputs());
         return replaced(made, "### Numbers in rules", LimitTables.arguments());

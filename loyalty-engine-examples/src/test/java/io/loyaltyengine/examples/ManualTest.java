@@ -17,6 +17,7 @@ import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.internal.vocabulary.Window;
+import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.ReasonCodes;
 import io.loyaltyengine.model.Transaction;
@@ -56,7 +57,8 @@ class ManualTest {
     private static final Manual MANUAL = Manual.read("README.md");
     private static final Manual REFERENCE = Manual.read("REFERENCE.md");
     private static final Manual RECIPES = Manual.read("RECIPES.md");
-    private static final List<Manual> ALL = List.of(MANUAL, REFERENCE, RECIPES);
+    private static final Manual COUPONS = Manual.read("COUPONS.md");
+    private static final List<Manual> ALL = List.of(MANUAL, REFERENCE, RECIPES, COUPONS);
     private static final Pattern NAME = Pattern.compile("[.]?(\\w+).*");
     private static final Pattern CONDITION = Pattern.compile("[A-Z]\\w+\\( .* \\)");
     private static final Pattern BESIDE = Pattern.compile("Beside \\[[^\\]]+]\\(#([^)]+)\\)");
@@ -88,6 +90,7 @@ class ManualTest {
                 MANUAL,
                 REFERENCE,
                 RECIPES,
+                COUPONS,
                 Manual.read(Path.of("..", "README.md")),
                 Manual.read(Path.of("..", "CONTRIBUTING.md")))) {
             Path folder = ALL.contains(manual) ? Reference.FOLDER : Path.of("..");
@@ -114,6 +117,7 @@ class ManualTest {
         assertThat(MANUAL.blocks("text")).hasSize(1);
         assertThat(REFERENCE.languages()).containsExactly("yaml");
         assertThat(RECIPES.languages()).containsExactly("drl", "yaml");
+        assertThat(COUPONS.languages()).containsExactly("drl", "json", "yaml");
     }
 
     @Test
@@ -296,6 +300,35 @@ class ManualTest {
         }
         addScenarios(here, recipe);
         assertThat(checked(here)).isEqualTo(comeTrue(recipe));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatIsSaidOfCouponsComesTrue() {
+        return COUPONS.parts().stream()
+                .filter(part -> part.languages().contains("yaml"))
+                .map(part -> DynamicTest.dynamicTest(part.toString(), () -> itComesTrue(part)));
+    }
+
+    /** By the rules for all coupons, unless the page shows others. */
+    private void itComesTrue(Manual part) throws IOException {
+        Path here = Files.createDirectory(folder.resolve(Manual.anchor(part.toString())));
+        Files.writeString(here.resolve("programme.json"), programme());
+        List<String> rules = part.blocks("drl");
+        if (rules.stream().noneMatch(rule -> stageOf(rule) == Stage.COUPONS)) {
+            Files.writeString(here.resolve("coupons.drl"), read("coupons.drl"));
+        }
+        for (int i = 0; i < rules.size(); i++) {
+            Files.writeString(here.resolve("part-" + i + ".drl"), rules.get(i));
+        }
+        addScenarios(here, part);
+        assertThat(checked(here)).isEqualTo(comeTrue(part));
+    }
+
+    @Test
+    void everyCouponThatIsShownCanBeRead() {
+        for (String coupon : COUPONS.blocks("json")) {
+            assertThat(new LoyaltyJson().readCoupon(coupon).code()).isNotBlank();
+        }
     }
 
     @Test

@@ -7,10 +7,18 @@ import io.loyaltyengine.internal.base.Words;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Words for error messages: paths, values and the name that was perhaps meant. */
 final class Spoken {
+    /** Names that there are no more where they were, each with what says the same now. */
+    private static final Map<String, String> MOVED = Map.of(
+            "combinable", "stacking.notWith` with `ALL",
+            "minimumBasket", "condition.minimumBasket",
+            "CouponFreed", "CouponReversed");
+
     private Spoken() {}
 
     /** Where a parser stands, such as {@code lines[2].quantity}. */
@@ -48,8 +56,11 @@ final class Spoken {
         };
     }
 
-    /** A second line with the known name that is nearest to this one, if any is near. */
+    /** A second line with what says the same today, or else with the known name that is nearest to this one, if any is near. */
     static String maybe(String name, Collection<String> known) {
-        return Words.nearest(name, known).map(near -> "\nMaybe `" + near + "`.").orElse("");
+        return Optional.ofNullable(MOVED.get(name))
+                .or(() -> Words.nearest(name, known))
+                .map(near -> "\nMaybe `" + near + "`.")
+                .orElse("");
     }
 }

@@ -387,6 +387,7 @@ class BadInputTest {
         customer(rows, "58", "no day as key", "\"2026-03-14\":", "\"2026-3-14\":", "history.days", MALFORMED);
         customer(rows, "59", "birthday with a year", "--02-29", "1980-02-29", "profile.birthday", MALFORMED);
         customer(rows, "59", "birthday on 30 February", "--02-29", "--02-30", "profile.birthday", MALFORMED);
+        coupons(rows);
         coupon(rows, "55", "24:00", "17:30", "24:00", "window.closes", MALFORMED);
         coupon(rows, "55", "leap second", "17:30", "23:59:60", "window.closes", MALFORMED);
         decision(
@@ -599,6 +600,152 @@ class BadInputTest {
     private static void coupon(
             List<Row> rows, String number, String title, String good, String bad, String path, Code code) {
         rows.add(new Row(number, title, spoilt(Documents.COUPON, good, bad), JSON::readCoupon, path, code));
+    }
+
+    /** What a coupon cannot say, or could not mean. */
+    private static void coupons(List<Row> rows) {
+        String percent = "{\"type\":\"percentOff\",\"percent\":10}";
+        coupon(
+                rows,
+                "combinable, which there is no more",
+                "\"enabled\"",
+                "\"combinable\":true,\"enabled\"",
+                "combinable",
+                UNKNOWN);
+        coupon(
+                rows,
+                "minimum in its old place",
+                "\"steps\"",
+                "\"minimumBasket\":25,\"steps\"",
+                "minimumBasket",
+                UNKNOWN);
+        coupon(rows, "mistyped field", "atMost", "atmost", "computation.atmost", UNKNOWN);
+        coupon(rows, "mistyped exception", "exceptLabels", "excludedLabels", "scope.excludedLabels", UNKNOWN);
+        coupon(rows, "percent 0", "\"percent\":10}", "\"percent\":0}", "benefit.percent", OUT_OF_RANGE);
+        coupon(rows, "percent 101", "\"percent\":10}", "\"percent\":101}", "benefit.percent", OUT_OF_RANGE);
+        coupon(rows, "percent -1", "\"percent\":10}", "\"percent\":-1}", "benefit.percent", OUT_OF_RANGE);
+        coupon(rows, "price -1", percent, "{\"type\":\"fixedPrice\",\"price\":-1}", "benefit.price", OUT_OF_RANGE);
+        coupon(rows, "amount 0", percent, "{\"type\":\"amountOff\",\"amount\":0}", "benefit.amount", OUT_OF_RANGE);
+        coupon(
+                rows,
+                "no free item",
+                percent,
+                "{\"type\":\"freeItem\",\"product\":\"mug\",\"quantity\":0}",
+                "benefit.quantity",
+                OUT_OF_RANGE);
+        coupon(rows, "steps of a free item", percent, "{\"type\":\"freeItem\",\"product\":\"mug\"}", "steps", MISMATCH);
+        coupon(
+                rows,
+                "step that takes nothing off",
+                "{\"type\":\"amountOff\",\"amount\":15}",
+                "{\"type\":\"byRules\"}",
+                "steps[0].benefit",
+                MISMATCH);
+        step(rows, "steps out of order", "\"fromAmount\":100", "steps[1]");
+        step(rows, "steps by two measures", "\"fromUnits\":3", "steps[1]");
+        step(rows, "step that begins nowhere", "", "steps[1].fromAmount");
+        step(rows, "step that begins twice", "\"fromAmount\":200,\"fromUnits\":3", "steps[1].fromAmount");
+        coupon(rows, "step from 0", "\"fromAmount\":100", "\"fromAmount\":0", "steps[0].fromAmount", OUT_OF_RANGE);
+        coupon(rows, "each of what", "\"each\":\"BASKET\"", "\"each\":\"UNITS\"", "computation.each", UNKNOWN);
+        coupon(
+                rows,
+                "graduated by the basket",
+                "\"graduated\":false",
+                "\"graduated\":true",
+                "computation.graduated",
+                MISMATCH);
+        coupon(
+                rows,
+                "split by lines that have their own",
+                "\"each\":\"BASKET\",\"base\":\"REMAINING\",\"split\":\"BY_AMOUNT\"",
+                "\"each\":\"LINE\",\"base\":\"REMAINING\",\"split\":\"BY_QUANTITY\"",
+                "computation.split",
+                MISMATCH);
+        coupon(rows, "at most nothing", "\"atMost\":20.5", "\"atMost\":0", "computation.atMost", OUT_OF_RANGE);
+        coupon(rows, "rounded to nothing", "\"atMost\":20.5", "\"roundTo\":0", "computation.roundTo", OUT_OF_RANGE);
+        coupon(rows, "no unit", "\"get\":1", "\"get\":0", "units.get", OUT_OF_RANGE);
+        coupon(rows, "units to buy -1", "\"buy\":2", "\"buy\":-1", "units.buy", OUT_OF_RANGE);
+        coupon(rows, "never", "\"get\":1", "\"get\":1,\"times\":0", "units.times", OUT_OF_RANGE);
+        coupon(
+                rows,
+                "dearest of a line",
+                "\"pick\":\"CHEAPEST\",\"perLine\":false",
+                "\"pick\":\"DEAREST\",\"perLine\":true",
+                "units.pick",
+                MISMATCH);
+        coupon(
+                rows,
+                "minimum -1",
+                "\"minimumBasket\":25",
+                "\"minimumBasket\":-1",
+                "condition.minimumBasket",
+                OUT_OF_RANGE);
+        coupon(rows, "units -1", "\"minimumUnits\":0", "\"minimumUnits\":-1", "condition.minimumUnits", OUT_OF_RANGE);
+        coupon(rows, "on what", "\"on\":\"INITIAL\"", "\"on\":\"REST\"", "condition.on", UNKNOWN);
+        coupon(
+                rows,
+                "priority beyond the limit",
+                "\"priority\":0",
+                "\"priority\":1000001",
+                "stacking.priority",
+                OUT_OF_RANGE);
+        coupon(rows, "blank group", "\"groups\":[]", "\"groups\":[\" \"]", "stacking.groups", MISSING);
+        coupon(rows, "no weekday", "[\"MONDAY\",\"TUESDAY\"]", "[]", "window.weekdays", MISSING);
+        coupon(rows, "opens and never closes", ",\"closes\":\"17:30\"", "", "window.closes", MISSING);
+        coupon(rows, "closes when it opens", "17:30", "09:00", "window.closes", MISMATCH);
+        window(rows, "ends when it begins", "\"until\":\"2026-01-01T00:00:00Z\"", "until");
+        window(rows, "ends before it begins", "\"until\":\"2025-12-31T23:59:59Z\"", "until");
+        window(rows, "two beginnings", "\"firstDay\":\"2026-01-01\"", "firstDay");
+        window(rows, "two ends", "\"until\":\"2026-07-01T00:00:00Z\",\"lastDay\":\"2026-06-30\"", "lastDay");
+        coupon(
+                rows,
+                "last day before the first",
+                "\"from\":\"2026-01-01T00:00:00Z\"",
+                "\"firstDay\":\"2026-01-02\",\"lastDay\":\"2026-01-01\"",
+                "window.lastDay",
+                MISMATCH);
+        coupon(
+                rows,
+                "no use for anybody",
+                "\"perCustomer\":1",
+                "\"perCustomer\":0",
+                "budget.perCustomer",
+                OUT_OF_RANGE);
+        coupon(rows, "uses left -1", "\"perCustomer\":1", "\"usesLeft\":-1", "budget.usesLeft", OUT_OF_RANGE);
+        coupon(rows, "amount left -1", "\"perCustomer\":1", "\"amountLeft\":-1", "budget.amountLeft", OUT_OF_RANGE);
+        coupon(rows, "shrinks to what", "REFUSE", "SHRINK", "budget.whenShort", MISMATCH);
+        coupon(rows, "funder of 0 percent", "\"percent\":60", "\"percent\":0", "funding[0].percent", OUT_OF_RANGE);
+        coupon(rows, "funder of 101 percent", "\"percent\":60", "\"percent\":101", "funding[0].percent", OUT_OF_RANGE);
+        coupon(
+                rows,
+                "funders of 101 percent together",
+                "\"percent\":60}",
+                "\"percent\":60},{\"sponsor\":\"bio\",\"percent\":41}",
+                "funding",
+                OUT_OF_RANGE);
+        coupon(
+                rows,
+                "the same funder twice",
+                "\"percent\":60}",
+                "\"percent\":60},{\"sponsor\":\"acme\",\"percent\":10}",
+                "funding[1]",
+                DUPLICATE);
+    }
+
+    private static void coupon(List<Row> rows, String title, String good, String bad, String path, Code code) {
+        coupon(rows, "coupon", title, good, bad, path, code);
+    }
+
+    /** One more step that begins like this. */
+    private static void step(List<Row> rows, String title, String begin, String path) {
+        String more =
+                ",{" + begin + (begin.isEmpty() ? "" : ",") + "\"benefit\":{\"type\":\"amountOff\",\"amount\":20}}]";
+        coupon(rows, title, "\"amount\":15}}]", "\"amount\":15}}" + more, path, MISMATCH);
+    }
+
+    /** Something more about when it is valid, which begins with 2026. */
+    private static void window(List<Row> rows, String title, String more, String path) {
+        coupon(rows, title, "\"weekdays\"", more + ",\"weekdays\"", "window." + path, MISMATCH);
     }
 
     private static void programme(List<Row> rows, String title, String good, String bad, String path, Code code) {

@@ -143,13 +143,17 @@ public final class Check {
 
     /** An amount of money, zero or more, brought to the currency's scale; never rounded. */
     public static BigDecimal amount(String field, BigDecimal value, Currency currency) {
+        BigDecimal amount = notNegative(field, value);
+        return atScale(field, amount, currency.getDefaultFractionDigits(), currency.getCurrencyCode());
+    }
+
+    private static BigDecimal notNegative(String field, BigDecimal value) {
         BigDecimal amount = plain(field, value);
-        int scale = currency.getDefaultFractionDigits();
         if (amount.signum() < 0) {
             throw new InvalidInputException(
                     field, OUT_OF_RANGE, "is `" + amount.toPlainString() + "`; an amount is never negative.");
         }
-        return atScale(field, amount, scale, currency.getCurrencyCode());
+        return amount;
     }
 
     /**
@@ -175,7 +179,7 @@ public final class Check {
 
     /** An amount of a currency that is not known yet, zero or more: in one form, however many zeros it has. */
     public static BigDecimal money(String field, BigDecimal value) {
-        BigDecimal stripped = plain(field, value).stripTrailingZeros();
+        BigDecimal stripped = notNegative(field, value).stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 

@@ -84,8 +84,11 @@ final class ConditionReader {
         if (patterns.stream()
                         .filter(pattern -> pattern.type().isAnnotationPresent(Several.class))
                         .count()
-                > 2) {
-            cursor.problem(start, "The rule joins more than two claims.", "Split it.");
+                > 1) {
+            cursor.problem(
+                    start,
+                    "The rule looks at several claims, but cannot see which of them take effect.",
+                    "What goes together with what stands in the coupons themselves: `stacking`.");
         }
         return patterns;
     }

@@ -26,13 +26,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A coupon code presented with a presented. Of a code that is not {@link #known} every other word answers what speaks
+ * A coupon code presented with a purchase. Of a code that is not {@link #known} every other word answers what speaks
  * neither for nor against it.
  */
 @Several
@@ -316,15 +316,19 @@ public final class ClaimFact implements Refusable {
         return false;
     }
 
-    @Word(value = "its products, categories and labels", free = true)
+    @Word(value = "the products, categories and labels that it is for; empty for all", free = true)
     public String scope() {
         return definition
-                .map(coupon -> Stream.of(
-                                coupon.scope().products(),
-                                coupon.scope().categories(),
-                                coupon.scope().labels())
-                        .flatMap(Set::stream)
-                        .collect(Collectors.joining(", ")))
+                .map(CouponDefinition::scope)
+                .map(scope -> together(List.of(scope.products(), scope.categories(), scope.labels())))
+                .orElse("");
+    }
+
+    @Word(value = "the products, categories and labels that it is not for", free = true)
+    public String exceptions() {
+        return definition
+                .map(CouponDefinition::scope)
+                .map(scope -> together(List.of(scope.exceptProducts(), scope.exceptCategories(), scope.exceptLabels())))
                 .orElse("");
     }
 
@@ -444,5 +448,9 @@ public final class ClaimFact implements Refusable {
 
     private static String listed(Collection<String> values) {
         return String.join(", ", values);
+    }
+
+    private static String together(List<SortedSet<String>> values) {
+        return values.stream().flatMap(Set::stream).collect(Collectors.joining(", "));
     }
 }

@@ -88,7 +88,9 @@ public record CouponDefinition(
         if (computation.graduated() && (steps.isEmpty() || units.isPresent())) {
             throw mismatch(
                     "computation.graduated",
-                    steps.isEmpty() ? "needs `steps`." : "does not go together with `units`; its steps are the units.");
+                    steps.isEmpty()
+                            ? "is true, but there are no `steps`."
+                            : "does not go together with `units`; it is the steps that say which units have what.");
         }
         for (int i = 0; i < steps.size(); i++) {
             checkStep("steps[" + i + "]", steps, i, computation);
@@ -101,7 +103,7 @@ public record CouponDefinition(
             throw mismatch(path + ".benefit", "takes nothing off; steps are of percentages, amounts and prices.");
         }
         if (computation.graduated() && step.fromUnits().isEmpty()) {
-            throw mismatch(path + ".fromAmount", "does not go together with `graduated`; units have `fromUnits`.");
+            throw mismatch(path + ".fromAmount", "does not go together with `graduated`; there it is `fromUnits`.");
         }
         if (place > 0 && !follows(steps.get(place - 1), step)) {
             throw mismatch(

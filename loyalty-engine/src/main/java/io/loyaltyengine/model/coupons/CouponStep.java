@@ -23,8 +23,9 @@ public record CouponStep(Optional<BigDecimal> fromAmount, Optional<Integer> from
             throw new InvalidInputException(
                     "fromAmount",
                     InvalidInputException.Code.MISMATCH,
-                    "and `fromUnits` are both " + (fromAmount.isPresent() ? "there" : "missing")
-                            + "; a step begins with one of them.");
+                    fromAmount.isPresent()
+                            ? "is said beside `fromUnits`; a step begins with one of them."
+                            : "is missing, and so is `fromUnits`; a step begins with one of them.");
         }
     }
 

@@ -5,10 +5,10 @@ import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Refusal;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A coupon that a customer could present now. What is still missing is of the purchase alone: with it the till accepts the
@@ -24,7 +24,7 @@ import java.util.Set;
 public record Offer(
         String code,
         Benefit benefit,
-        Set<Why> because,
+        SortedSet<Why> because,
         List<Refusal> missing,
         Optional<IssuedCoupon> copy,
         Optional<Instant> until) {
@@ -49,9 +49,7 @@ public record Offer(
     public Offer {
         Check.name("code", code);
         Check.present("benefit", benefit);
-        Set<Why> reasons = EnumSet.noneOf(Why.class);
-        reasons.addAll(Check.list("because", because, Why.values().length));
-        because = Collections.unmodifiableSet(reasons);
+        because = Collections.unmodifiableSortedSet(new TreeSet<>(Check.list("because", because, Why.values().length)));
         missing = Check.list("missing", missing, 100);
         Check.present("copy", copy);
         Check.optionalMoment("until", until);

@@ -69,7 +69,7 @@ class CompiledRulesLaws {
 
     /** The one kind of fact that there can be several of. */
     @Property(tries = 1, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-    void sessionsOfDroolsJoinClaimsTheSame(@ForAll Random random) throws ReflectiveOperationException {
+    void sessionsOfDroolsAskClaimsTheSame(@ForAll Random random) throws ReflectiveOperationException {
         RuleSet rules = Reading.legal("package coupons\n" + String.join("\n", SomeRules.OF_CLAIMS));
         CompiledRules compiled = Reading.compiled(rules);
         Sessions sessions = new Sessions(rules);

@@ -35,6 +35,7 @@ final class Discount {
     /** By line, the units that have it. */
     private final int[] quantity;
 
+    private final Optional<NextStep> nextStep;
     private final long[] off;
     private final long sum;
 
@@ -48,7 +49,11 @@ final class Discount {
         this.how = coupon.computation();
         this.basket = basket;
         this.picked = coupon.units().isPresent() ? new Picked(coupon, basket) : null;
-        this.benefit = reached();
+        int reached = reached();
+        this.benefit = reached == 0
+                ? coupon.benefit()
+                : coupon.steps().get(reached - 1).benefit();
+        this.nextStep = next(reached);
         this.off = new long[basket.lines().size()];
         this.quantity = new int[off.length];
         for (int i = 0; i < off.length; i++) {
@@ -105,27 +110,30 @@ final class Discount {
         }
     }
 
-    /** The last step that is reached, or what there is without any. */
-    private Benefit reached() {
-        Benefit reached = coupon.benefit();
-        for (int i = 0; i < coupon.steps().size() && missing(coupon.steps().get(i)) <= 0; i++) {
-            reached = coupon.steps().get(i).benefit();
+    /** What is missing to the first step that is not reached, if there is one. */
+    Optional<NextStep> nextStep() {
+        return nextStep;
+    }
+
+    /** How many steps are reached. */
+    private int reached() {
+        int reached = 0;
+        while (reached < coupon.steps().size() && missing(coupon.steps().get(reached)) <= 0) {
+            reached++;
         }
         return reached;
     }
 
-    /** What is missing to the first step that is not reached, if there is one. */
-    Optional<NextStep> nextStep() {
-        for (CouponStep step : coupon.steps()) {
-            long missing = missing(step);
-            if (missing > 0) {
-                return Optional.of(
-                        step.fromUnits().isPresent()
-                                ? new NextStep(Optional.empty(), Optional.of(missing), step.benefit())
-                                : new NextStep(Optional.of(basket.amount(missing)), Optional.empty(), step.benefit()));
-            }
+    private Optional<NextStep> next(int reached) {
+        if (reached == coupon.steps().size()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        CouponStep step = coupon.steps().get(reached);
+        long missing = missing(step);
+        return Optional.of(
+                step.fromUnits().isPresent()
+                        ? new NextStep(Optional.empty(), Optional.of(missing), step.benefit())
+                        : new NextStep(Optional.of(basket.amount(missing)), Optional.empty(), step.benefit()));
     }
 
     /** How much is missing to a step: units of the currency's last decimal, or units of goods. */

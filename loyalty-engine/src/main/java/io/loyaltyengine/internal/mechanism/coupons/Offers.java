@@ -14,13 +14,14 @@ import io.loyaltyengine.model.standing.Collected;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -88,8 +89,8 @@ final class Offers {
                 coupon.stacking().priority()));
     }
 
-    private Set<Offer.Why> because(CouponDefinition coupon, ClaimFact claim) {
-        Set<Offer.Why> because = EnumSet.noneOf(Offer.Why.class);
+    private SortedSet<Offer.Why> because(CouponDefinition coupon, ClaimFact claim) {
+        SortedSet<Offer.Why> because = new TreeSet<>();
         CouponAudience audience = coupon.audience();
         add(because, Offer.Why.ISSUED, claim.issued());
         add(because, Offer.Why.PERSONAL, audience.customer().isPresent());
