@@ -114,7 +114,7 @@ class TierTermsLaws {
             @ForAll @Size(max = 8) Map<@IntRange(max = 150) Integer, @IntRange(min = 1, max = 120) Integer> purchases,
             @ForAll @IntRange(max = 150) int from,
             @ForAll @IntRange(max = 60) int days) {
-        for (LoyaltyEngine engine : List.of(WHILE_EARNED, ALL)) {
+        for (LoyaltyEngine engine : List.of(WHILE_EARNED, ALL, LATER)) {
             Customer without = Customer.enrolled("anna", "EUR", LocalDate.of(2020, 1, 1));
             Customer with = without;
             for (int day = 0; day <= 220; day++) {
