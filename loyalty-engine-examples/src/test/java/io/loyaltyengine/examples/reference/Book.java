@@ -898,6 +898,7 @@ final class Book {
         Policies without = policies();
         Policies.Standing before = standing;
         if (before.next()
+                .filter(next -> next.since().isAfter(today))
                 .filter(next -> with.isEarnedSince(next, today) && !without.isEarnedSince(next, today))
                 .isPresent()) {
             answer.say("cancelled", Policies.NAMES.get(before.next().get().rank()));

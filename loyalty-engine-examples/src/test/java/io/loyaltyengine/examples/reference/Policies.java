@@ -238,7 +238,8 @@ final class Policies {
     private Standing uncovered(Standing now, LocalDate day) {
         Beneath beneath = now.beneath().orElseThrow();
         Held held = isExplained(beneath.held()) ? beneath.held() : Held.NONE;
-        return lived(new Standing(held, now.next(), Optional.empty(), Optional.empty()), beneath.day(), day);
+        Optional<Held> next = now.next().filter(later -> later.since().isAfter(day) || isExplained(later));
+        return lived(new Standing(held, next, Optional.empty(), Optional.empty()), beneath.day(), day);
     }
 
     /** By hand, on a day: below which tier the customer does not fall; 0 takes that back. */

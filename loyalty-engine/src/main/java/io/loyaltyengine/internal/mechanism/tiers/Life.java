@@ -10,8 +10,10 @@ import io.loyaltyengine.model.standing.GraceGranted;
 import io.loyaltyengine.model.standing.TierChanged;
 import io.loyaltyengine.model.standing.TierRetained;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a tier: move by move, as days go by and rules say what is earned. It decides nothing. */
@@ -77,9 +79,14 @@ final class Life {
         return kept(held, last, day).orElseGet(() -> fallen(held, last, run.standing(run.customer(), lost), lost));
     }
 
-    /** The last day up to another on which it was earned; the eve of the day of which that was said last if it never was. */
+    /**
+     * The last day up to another on which it was earned; the eve of the day of which that was said last, or on which it began,
+     * if it never was.
+     */
     private LocalDate lastEarned(TierStanding held, LocalDate until) {
-        LocalDate since = held.earnedOn().or(held::since).orElse(until);
+        LocalDate since = Stream.concat(held.earnedOn().stream(), held.since().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(until);
         LocalDate last = until;
         while (!last.isBefore(since) && !ladder.isEarned(run.customer(), last, ladder.rank(held))) {
             last = last.minusDays(1);
@@ -166,7 +173,9 @@ final class Life {
         Tenure beneath = held.floor().flatMap(TierFloor::beneath).orElseThrow();
         TierStanding before = beneath.standing();
         TierStanding first = ladder.isStillEarned(before) ? before : TierStanding.NONE;
-        return lived(first.with(held.next(), Optional.empty()), ladder.days(beneath.since(), day));
+        Optional<Tenure> next =
+                held.next().filter(later -> later.since().isAfter(day) || ladder.isStillEarned(later.standing()));
+        return lived(first.with(next, Optional.empty()), ladder.days(beneath.since(), day));
     }
 
     /** What rules say by the evening of a day makes of a tier; null if it stays what it is. */
