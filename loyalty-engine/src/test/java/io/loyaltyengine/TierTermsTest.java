@@ -146,8 +146,8 @@ class TierTermsTest {
     private static final LoyaltyEngine LATER =
             engine("thisMonth.spend >= 100 => tier(\"GOLD\").startsNextMonth().toMonthEnd()");
     private static final LoyaltyEngine TWICE_LATER = engine(
-            "thisMonth.spend >= 100 => tier(\"SILVER\").startsNextMonth().validMonths(2)",
-            "thisMonth.spend >= 500 => tier(\"PLATINUM\").startsNextMonth().validMonths(2)");
+            "today.spend >= 100 => tier(\"SILVER\").startsNextMonth().validMonths(2)",
+            "today.spend >= 500 => tier(\"PLATINUM\").startsNextMonth().validMonths(2)");
     private static final LoyaltyEngine YEARLY = engine(
             "thisYear.spend >= 300 => tier(\"SILVER\").validMonths(12).toYearEnd()",
             "thisYear.spend >= 1500 => tier(\"GOLD\").validMonths(12).toYearEnd()");
@@ -573,6 +573,7 @@ class TierTermsTest {
         Tenure silver = anna.customer.tier().next().orElseThrow();
         anna.isSet("2026-06-20", "GOLD", Optional.of("2026-07-20"));
         assertThat(anna.customer.tier().next()).contains(silver);
+        assertThat(anna.seen("2026-07-01").latest.decisions()).isEmpty();
         assertThat(anna.seen("2026-07-20").tier()).isEqualTo("GOLD");
         anna.seen("2026-07-21");
         assertThat(anna.tier()).isEqualTo("SILVER");
