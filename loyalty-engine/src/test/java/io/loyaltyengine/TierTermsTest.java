@@ -145,6 +145,9 @@ class TierTermsTest {
             "lastDays(30).spend >= 10 => tier(\"SILVER\").validDays(60)");
     private static final LoyaltyEngine LATER =
             engine("thisMonth.spend >= 100 => tier(\"GOLD\").startsNextMonth().toMonthEnd()");
+    private static final LoyaltyEngine TWICE_LATER = engine(
+            "today.spend >= 100 => tier(\"SILVER\").startsNextMonth().validMonths(2)",
+            "today.spend >= 500 => tier(\"PLATINUM\").startsNextMonth().validMonths(2)");
     private static final LoyaltyEngine YEARLY = engine(
             "thisYear.spend >= 300 => tier(\"SILVER\").validMonths(12).toYearEnd()",
             "thisYear.spend >= 1500 => tier(\"GOLD\").validMonths(12).toYearEnd()");
@@ -487,6 +490,17 @@ class TierTermsTest {
         assertThat(anna.seen("2026-08-01").tier()).isEqualTo("NONE");
     }
 
+    /** What is earned no more when it starts is lost on that day, not on one before. */
+    @Test
+    void whatIsNotEarnedAnyMoreWhenItStartsIsKeptForItsGraceFromThen() {
+        LoyaltyEngine engine =
+                engine("lastDays(5).spend >= 100 => tier(\"GOLD\").startsNextMonth().whileEarned().graceDays(9)");
+        Shopper anna = new Shopper(engine).buys("2026-06-15", "100.00").seen("2026-07-01");
+        assertThat(anna.tier()).isEqualTo("GOLD");
+        assertThat(anna.seen("2026-07-09").customer.tier().graceUntil()).contains(LocalDate.of(2026, 7, 9));
+        assertThat(anna.seen("2026-07-10").tier()).isEqualTo("NONE");
+    }
+
     @Test
     void aTierThatStartsLaterIsRetainedWithoutAGap() {
         Shopper anna = new Shopper(LATER).buys("2026-06-15", "100.00").buys("2026-07-31", "100.00");
@@ -551,6 +565,62 @@ class TierTermsTest {
         assertThat(anna.tier()).isEqualTo("GOLD");
         assertThat(anna.customer.tier().validUntil()).contains(LocalDate.of(2028, 6, 15));
         assertThat(anna.seen("2028-06-16").tier()).isEqualTo("SILVER");
+    }
+
+    @Test
+    void beneathAFloorStartsWhatWasPromised() {
+        Shopper anna = new Shopper(TWICE_LATER).buys("2026-06-15", "100.00");
+        Tenure silver = anna.customer.tier().next().orElseThrow();
+        anna.isSet("2026-06-20", "GOLD", Optional.of("2026-07-20"));
+        assertThat(anna.customer.tier().next()).contains(silver);
+        assertThat(anna.seen("2026-07-01").latest.decisions()).isEmpty();
+        assertThat(anna.seen("2026-07-20").tier()).isEqualTo("GOLD");
+        anna.seen("2026-07-21");
+        assertThat(anna.tier()).isEqualTo("SILVER");
+        assertThat(anna.customer.tier().validUntil()).isEqualTo(silver.validUntil());
+        assertThat(anna.customer.tier().next()).isEmpty();
+    }
+
+    @Test
+    void aboveAFloorStartsWhatWasPromised() {
+        Shopper anna = new Shopper(TWICE_LATER).buys("2026-06-15", "500.00");
+        anna.isSet("2026-06-20", "GOLD", Optional.of("2026-07-20"));
+        assertThat(anna.seen("2026-07-01").tier()).isEqualTo("PLATINUM");
+        assertThat(anna.customer.tier().floor().flatMap(TierFloor::beneath)).isEmpty();
+    }
+
+    /** What is promised above the floor takes nothing from what has started beneath it. */
+    @Test
+    void beneathAFloorStaysWhatStartedWhenMoreIsPromised() {
+        Shopper anna = new Shopper(TWICE_LATER).buys("2026-06-15", "100.00");
+        anna.isSet("2026-06-20", "GOLD", Optional.of("2026-07-20"));
+        anna.buys("2026-07-05", "500.00");
+        assertThat(anna.only(TierPromised.class).tier()).contains("PLATINUM");
+        assertThat(anna.seen("2026-07-21").tier()).isEqualTo("SILVER");
+        assertThat(anna.seen("2026-08-01").tier()).isEqualTo("PLATINUM");
+    }
+
+    /** What has started beneath the floor is not said to start no more. */
+    @ParameterizedTest
+    @CsvSource({"2026-06-30, 1", "2026-07-01, 0"})
+    void beneathAFloorWhatWasPromisedGoesWithTheGoods(String back, int cancelled) {
+        Shopper anna = new Shopper(TWICE_LATER).buys("2026-06-15", "100.00");
+        Evaluation bought = anna.latest;
+        anna.isSet("2026-06-20", "GOLD", Optional.of("2026-07-20")).givesBack(back, bought);
+        assertThat(anna.latest.decisions(TierCancelled.class)).hasSize(cancelled);
+        assertThat(anna.tier()).isEqualTo("GOLD");
+        assertThat(anna.seen("2026-07-21").customer.tier()).isEqualTo(TierStanding.NONE);
+    }
+
+    /** A floor beneath a tier does not change what goods had raised from: a step, here, that goes on. */
+    @Test
+    void aFloorBeneathATierForgetsNothing() {
+        Shopper anna = new Shopper(STEPS).buys("2026-06-15", "500.00").buys("2027-07-01", "500.00");
+        Evaluation bought = anna.latest;
+        assertThat(anna.tier()).isEqualTo("PLATINUM");
+        anna.isSet("2027-07-02", "SILVER", Optional.of("2027-07-31")).givesBack("2027-07-03", bought);
+        assertThat(anna.tier()).isEqualTo("GOLD");
+        assertThat(anna.customer.tier().validUntil()).contains(LocalDate.of(2028, 6, 15));
     }
 
     /** The tier comes back on that day, and by the rule that had made it. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param earnedOn the day on which it was earned, or last retained; empty for {@code NONE}, and where nobody knows
  * @param graceUntil last day of its grace; empty unless it is no longer earned, and kept for a while
  * @param rule the rule whose terms say how it ends; empty where it simply ends, or never
- * @param next a tier that has been earned and begins later
+ * @param next a tier that has been earned and begins later; on a floor that is as high, beneath it
  * @param floor below which tier the customer does not fall, by hand
  */
 public record TierStanding(

@@ -602,7 +602,7 @@ final class Book {
             Policies.Standing before = standing;
             standing = policies()
                     .adjusted(before, Policies.NAMES.indexOf(adjustment.tier().get()), adjustment.until(), today);
-            raiser = "";
+            raiser = standing.rank() == before.rank() ? raiser : "";
             answer.say("tier by hand", Policies.NAMES.get(before.rank()) + " to " + standing.written(today));
             return true;
         }
@@ -898,6 +898,7 @@ final class Book {
         Policies without = policies();
         Policies.Standing before = standing;
         if (before.next()
+                .filter(next -> next.since().isAfter(today))
                 .filter(next -> with.isEarnedSince(next, today) && !without.isEarnedSince(next, today))
                 .isPresent()) {
             answer.say("cancelled", Policies.NAMES.get(before.next().get().rank()));

@@ -65,6 +65,7 @@ final class Policies {
      * How a customer stands.
      *
      * @param held what is earned; what was, while a floor carries
+     * @param next what begins later, there or above the floor
      * @param beneath only while a floor carries
      */
     record Standing(Held held, Optional<Held> next, Optional<Floor> floor, Optional<Beneath> beneath) {
@@ -88,7 +89,7 @@ final class Policies {
             boolean carries = still.filter(f -> f.rank() > other.rank()).isPresent();
             return new Standing(
                     other,
-                    carries ? Optional.empty() : next.filter(later -> later.rank() > other.rank()),
+                    next.filter(later -> later.rank() > other.rank()),
                     still,
                     carries ? Optional.of(new Beneath(other, day)) : Optional.empty());
         }
@@ -192,9 +193,11 @@ final class Policies {
         return new Standing(held, earned.next(), Optional.empty(), Optional.empty());
     }
 
-    /** What begins with a day. */
+    /** What begins with a day; beneath a floor that is as high it will have. */
     Standing started(Standing now, LocalDate day) {
-        Optional<Held> starting = now.next().filter(later -> later.since().equals(day));
+        Optional<Held> starting = now.next()
+                .filter(later -> later.since().equals(day))
+                .filter(later -> now.beneath().isEmpty() || later.rank() > now.rank());
         return starting.isEmpty() ? now : now.next(Optional.empty()).becomes(starting.get(), day);
     }
 
@@ -235,7 +238,8 @@ final class Policies {
     private Standing uncovered(Standing now, LocalDate day) {
         Beneath beneath = now.beneath().orElseThrow();
         Held held = isExplained(beneath.held()) ? beneath.held() : Held.NONE;
-        return lived(new Standing(held, Optional.empty(), Optional.empty(), Optional.empty()), beneath.day(), day);
+        Optional<Held> next = now.next().filter(later -> later.since().isAfter(day) || isExplained(later));
+        return lived(new Standing(held, next, Optional.empty(), Optional.empty()), beneath.day(), day);
     }
 
     /** By hand, on a day: below which tier the customer does not fall; 0 takes that back. */

@@ -10,8 +10,10 @@ import io.loyaltyengine.model.standing.GraceGranted;
 import io.loyaltyengine.model.standing.TierChanged;
 import io.loyaltyengine.model.standing.TierRetained;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of a tier: move by move, as days go by and rules say what is earned. It decides nothing. */
@@ -55,7 +57,8 @@ final class Life {
     /** What has fallen due by the morning of a day; null if nothing has. What is decided on a last day is as of its evening. */
     @Nullable
     Move due(TierStanding held, LocalDate day) {
-        Optional<Tenure> next = held.next().filter(later -> !later.since().isAfter(day));
+        Optional<Tenure> next =
+                held.next().filter(later -> !later.since().isAfter(day) && !isOnFloor(held, ladder.rank(later.tier())));
         if (next.isPresent() && !held.isOver(next.get().since())) {
             return move(held, next.get().standing(), next.get().since(), null, STARTED);
         }
@@ -76,9 +79,14 @@ final class Life {
         return kept(held, last, day).orElseGet(() -> fallen(held, last, run.standing(run.customer(), lost), lost));
     }
 
-    /** The last day up to another on which it was earned; the eve of the day of which that was said last if it never was. */
+    /**
+     * The last day up to another on which it was earned; the eve of the day of which that was said last, or on which it began,
+     * if it never was.
+     */
     private LocalDate lastEarned(TierStanding held, LocalDate until) {
-        LocalDate since = held.earnedOn().or(held::since).orElse(until);
+        LocalDate since = Stream.concat(held.earnedOn().stream(), held.since().stream())
+                .max(Comparator.naturalOrder())
+                .orElse(until);
         LocalDate last = until;
         while (!last.isBefore(since) && !ladder.isEarned(run.customer(), last, ladder.rank(held))) {
             last = last.minusDays(1);
@@ -140,7 +148,7 @@ final class Life {
 
     /** What is earned by the evening of a day beneath the floor on which a tier is held, as it is held from a day on. */
     private TierStanding uncovered(TierStanding held, LocalDate day, LocalDate from) {
-        TierStanding standing = beneath(held.floor().orElseThrow(), day);
+        TierStanding standing = beneath(held, day);
         Optional<LocalDate> since = standing.name().equals(held.name()) ? held.since() : Optional.of(from);
         return standing.since().isEmpty()
                 ? standing
@@ -160,11 +168,14 @@ final class Life {
         return isOnFloor(held) ? uncovered(held, day, day) : held;
     }
 
-    /** What has become by the evening of a day of what lies beneath a floor. */
-    private TierStanding beneath(TierFloor floor, LocalDate day) {
-        Tenure beneath = floor.beneath().orElseThrow();
-        TierStanding held = beneath.standing();
-        return lived(ladder.isStillEarned(held) ? held : TierStanding.NONE, ladder.days(beneath.since(), day));
+    /** What has become by the evening of a day of what lies beneath a floor, and of what was to start. */
+    private TierStanding beneath(TierStanding held, LocalDate day) {
+        Tenure beneath = held.floor().flatMap(TierFloor::beneath).orElseThrow();
+        TierStanding before = beneath.standing();
+        TierStanding first = ladder.isStillEarned(before) ? before : TierStanding.NONE;
+        Optional<Tenure> next =
+                held.next().filter(later -> later.since().isAfter(day) || ladder.isStillEarned(later.standing()));
+        return lived(first.with(next, Optional.empty()), ladder.days(beneath.since(), day));
     }
 
     /** What rules say by the evening of a day makes of a tier; null if it stays what it is. */
@@ -195,9 +206,13 @@ final class Life {
         int promised = held.next().isPresent() ? ladder.rank(held.next().get().tier()) : -1;
         int least = Math.max(ladder.rank(held), promised);
         Optional<Tier> later = ladder.highest(said, day, day, Tier::startsLater);
-        return ladder.rank(later) > least
-                ? new Move(held.with(Optional.of(later.get().promise(day)), held.floor()), later.get(), STARTED)
-                : null;
+        if (ladder.rank(later) <= least) {
+            return null;
+        }
+        // What was to start beneath a floor until now has started there by then.
+        Optional<TierFloor> floor =
+                held.floor().map(f -> isOnFloor(held) ? f.above(setAside(beneath(held, day), day)) : f);
+        return new Move(held.with(Optional.of(later.get().promise(day)), floor), later.get(), STARTED);
     }
 
     /** What becomes of a tier from the first of some days on, evening by evening. */
@@ -232,6 +247,11 @@ final class Life {
                 && ladder.terms(held).filter(Tier::isWhileEarned).isPresent();
     }
 
+    /** Whether it is held because of its floor alone, which is at least so high. */
+    private boolean isOnFloor(TierStanding held, int rank) {
+        return isOnFloor(held) && ladder.rank(held) >= rank;
+    }
+
     /** Whether it is held because of its floor alone. */
     static boolean isOnFloor(TierStanding held) {
         return held.floor().flatMap(TierFloor::beneath).isPresent();
@@ -246,7 +266,7 @@ final class Life {
         Optional<Tenure> next = held.next().filter(later -> ladder.rank(later.tier()) > ladder.rank(to));
         Optional<TierFloor> floor = held.floor().filter(least -> least.holdsOn(from));
         return floor.isPresent() && ladder.rank(floor.get().tier()) > ladder.rank(to)
-                ? onFloor(held, to, floor.get(), from)
+                ? onFloor(held, to.with(next, floor), from)
                 : to.with(next, floor.map(TierFloor::free));
     }
 
@@ -256,10 +276,11 @@ final class Life {
                 earned.name(), from, earned.validUntil(), earned.earnedOn(), earned.graceUntil(), earned.rule());
     }
 
-    private static TierStanding onFloor(TierStanding held, TierStanding to, TierFloor floor, LocalDate from) {
+    private static TierStanding onFloor(TierStanding held, TierStanding to, LocalDate from) {
+        TierFloor floor = to.floor().orElseThrow();
         boolean isSame = held.name().equals(floor.tier());
         Optional<LocalDate> since = isSame ? held.since() : Optional.of(from);
         return new TierStanding(floor.tier(), since, floor.until(), Optional.empty())
-                .with(Optional.empty(), Optional.of(floor.above(setAside(to, from))));
+                .with(to.next(), Optional.of(floor.above(setAside(to, from))));
     }
 }

@@ -147,7 +147,9 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Acting, Mechanism
     private static void undo(Run run, Returned returned, Ladder ladder, Life life) {
         Undoing undoing = new Undoing(run, ladder, life);
         TierStanding held = run.customer().tier();
-        if (held.next().filter(next -> undoing.isUndone(next.standing())).isPresent()) {
+        if (held.next()
+                .filter(next -> next.since().isAfter(run.day()) && undoing.isUndone(next.standing()))
+                .isPresent()) {
             TierStanding kept = held.with(Optional.empty(), held.floor());
             run.decide(
                     new TierCancelled(run.id("promise", held.next().get().tier()), run.reason(CANCELLED), held, kept));
