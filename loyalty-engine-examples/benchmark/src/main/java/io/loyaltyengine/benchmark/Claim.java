@@ -70,7 +70,7 @@ public final class Claim {
 
     /** What the lines in its scope must cost at least, in cents. */
     public long minimum() {
-        return coupon.isPresent() ? Basket.cents(coupon.get().minimumBasket()) : 0;
+        return coupon.isPresent() ? Basket.cents(coupon.get().condition().minimumBasket()) : 0;
     }
 
     /** What the lines in its scope cost before any coupon, in cents. */
