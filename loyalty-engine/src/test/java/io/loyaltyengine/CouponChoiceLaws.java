@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.model.CouponPolicy.Order;
 import io.loyaltyengine.model.CouponPolicy.Winner;
+import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.Refusal;
+import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponComputation;
@@ -21,6 +24,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
@@ -53,6 +57,21 @@ class CouponChoiceLaws {
                 fewer.remove(code);
                 CouponShopping.Presented without = presented.codes(fewer);
                 assertThat(without.worth(without.accepted())).isLessThanOrEqualTo(worth);
+            }
+        }
+    }
+
+    @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
+    void nobodyIsTurnedAwayForACouponThatTakesNoEffect(@ForAll CouponShopping.Presented presented) {
+        Evaluation evaluation = presented.decided();
+        List<String> accepted = evaluation.decisions(CouponAccepted.class).stream()
+                .map(CouponAccepted::code)
+                .toList();
+        for (Refused refused : evaluation.decisions(Refused.class)) {
+            for (Refusal refusal : refused.refusals()) {
+                if (Set.of("NOT_COMBINABLE", "NOT_NEEDED").contains(refusal.code())) {
+                    assertThat(accepted).containsAll(List.of(refusal.actual().split(", ")));
+                }
             }
         }
     }

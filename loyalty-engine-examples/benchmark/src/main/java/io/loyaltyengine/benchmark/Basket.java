@@ -28,9 +28,11 @@ final class Basket {
         }
     }
 
-    /** An amount of euros in cents. */
+    /** An amount of euros in cents; the model keeps prices at two decimals, and amounts of coupons without zeros at their end. */
     static long cents(BigDecimal amount) {
-        return amount.movePointRight(2).longValueExact();
+        return (amount.scale() == 2 ? amount : amount.setScale(2))
+                .unscaledValue()
+                .longValueExact();
     }
 
     static BigDecimal euros(long cents) {

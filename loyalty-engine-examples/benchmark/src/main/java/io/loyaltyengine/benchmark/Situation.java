@@ -21,6 +21,10 @@ record Situation(LoyaltyEngine engine, Customer customer, Purchase purchase, Cou
         RULES("rules"),
         /** Coupons that exist, one of which is presented. */
         COUPONS("coupon definitions"),
+        /** The same with twenty codes presented, of which the shop knows ten. */
+        CODES("coupon definitions, 20 codes presented"),
+        /** Coupons that are presented and can all take effect. */
+        STANDING("coupons that stand"),
         LINES("lines of the purchase"),
         /** Points of the customer that expire on different days. */
         LOTS("open lots");
@@ -44,7 +48,9 @@ record Situation(LoyaltyEngine engine, Customer customer, Purchase purchase, Cou
         CouponCatalogue coupons = Workload.coupons();
         return switch (growing) {
             case RULES -> new Situation(engine(GeneratedRules.of(count)), customer, purchase, coupons);
-            case COUPONS -> new Situation(engine(core), customer, withCoupon(purchase), catalogue(count));
+            case COUPONS -> new Situation(engine(core), customer, presenting(purchase, 0, 1), catalogue(count));
+            case CODES -> new Situation(engine(core), customer, presenting(purchase, -10, 10), catalogue(count));
+            case STANDING -> new Situation(engine(core), customer, presenting(purchase, 0, count), catalogue(count));
             case LINES -> new Situation(engine(core), customer, withLines(purchase, count), coupons);
             case LOTS -> new Situation(engine(core), Workload.withLots(customer, count), purchase, coupons);
         };
@@ -58,10 +64,13 @@ record Situation(LoyaltyEngine engine, Customer customer, Purchase purchase, Cou
         return LoyaltyEngine.builder().rules(rules).build();
     }
 
-    private static Purchase withCoupon(Purchase purchase) {
+    private static Purchase presenting(Purchase purchase, int from, int to) {
         Purchase.Builder basket = Purchase.of(purchase.id()).at(purchase.at()).currency("EUR");
         purchase.lines().forEach(basket::line);
-        return basket.coupon(code(0)).build();
+        for (int i = from; i < to; i++) {
+            basket.coupon(code(i));
+        }
+        return basket.build();
     }
 
     private static CouponCatalogue catalogue(int count) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loyaltyengine.benchmark.Situation.Growing;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.PurchaseRecorded;
+import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.points.PointsEarned;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,20 @@ class GrowthTest {
     void oneCouponOfManyTakesEffect() {
         assertThat(Situation.of(Growing.COUPONS, 100).decided().decisions(CouponAccepted.class))
                 .hasSize(1);
+    }
+
+    @Test
+    void everyCodeIsAnswered() {
+        Evaluation few = Situation.of(Growing.CODES, 10).decided();
+        assertThat(few.decisions(CouponAccepted.class)).hasSize(10);
+        assertThat(few.decisions(Refused.class)).hasSize(10);
+        assertThat(Situation.of(Growing.CODES, 1_000).decided().decisions()).isEqualTo(few.decisions());
+    }
+
+    @Test
+    void allCouponsThatStandTakeEffect() {
+        assertThat(Situation.of(Growing.STANDING, 20).decided().decisions(CouponAccepted.class))
+                .hasSize(20);
     }
 
     @Test
