@@ -11,6 +11,7 @@ import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.vocabulary.AccountName;
 import io.loyaltyengine.internal.vocabulary.ActivityKind;
+import io.loyaltyengine.internal.vocabulary.ClaimFact;
 import io.loyaltyengine.internal.vocabulary.Code;
 import io.loyaltyengine.internal.vocabulary.Placeholders;
 import io.loyaltyengine.internal.vocabulary.Selection;
@@ -210,7 +211,8 @@ class ManualTest {
         MANUAL.blocks("drl").forEach(block -> add(stageOf(block), block));
         facts().filter(fact -> stageOf(fact).facts().contains(fact)).forEach(fact -> {
             Stage stage = stageOf(fact);
-            add(stage, rule(stage, "", word(fact) + "( " + questions(fact) + " )", usual(stage)));
+            String name = fact == ClaimFact.class ? "$claim : " : "";
+            add(stage, rule(stage, "", name + word(fact) + "( " + questions(fact) + " )", usual(stage)));
         });
         for (List<String> row : REFERENCE.rows("## Verbs")) {
             Manual.codes(row.get(3)).forEach(this::addFragment);
@@ -425,10 +427,10 @@ class ManualTest {
                 """.formatted(++number, attribute, something(stage, condition, decision), condition, decision);
     }
 
-    /** What is there beside a condition: an activity is no purchase, and what lasts is not earned by one. */
+    /** What is there beside a condition: one claim, an activity is no purchase, and what lasts is not earned by one. */
     private static String something(Stage stage, String condition, String decision) {
         return switch (stage) {
-            case COUPONS -> "$claim : Claim( known )";
+            case COUPONS -> condition.contains("Claim(") ? "" : "$claim : Claim( known )";
             case REDEMPTION -> "$wish : Wish( payment )";
             case EARNING, STANDING, FOLLOWUP -> {
                 if (condition.contains("Activity(")) {

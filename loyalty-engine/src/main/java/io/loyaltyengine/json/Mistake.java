@@ -28,9 +28,8 @@ final class Mistake {
                         .sorted()
                         .toList();
                 String near = Spoken.maybe(unknown.getPropertyName(), known);
-                String all = known.isEmpty() ? "" : "\nThe known ones are " + String.join(", ", known) + ".";
                 return new InvalidInputException(
-                        path, Code.UNKNOWN, "belongs to no known field." + (near.isEmpty() ? all : near));
+                        path, Code.UNKNOWN, "belongs to no known field." + (near.isEmpty() ? Spoken.all(known) : near));
             }
         }
         return new InvalidInputException(path, Code.MALFORMED, mismatch(problem));

@@ -174,11 +174,12 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
         List<String> names =
                 Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
         if (!names.contains(text)) {
+            String near = Spoken.maybe(text, names);
             throw new InvalidInputException(
                     "",
                     Code.UNKNOWN,
                     "is `" + Words.shortened(text) + "`, which is no" + expected.substring(expected.indexOf(' ')) + "."
-                            + Spoken.maybe(text, names));
+                            + (near.isEmpty() ? Spoken.all(names) : near));
         }
         return Enum.valueOf(type, text);
     }

@@ -63,4 +63,9 @@ final class Spoken {
                 .map(near -> "\nMaybe `" + near + "`.")
                 .orElse("");
     }
+
+    /** A second line with all known names, if there are any. */
+    static String all(Collection<String> known) {
+        return known.isEmpty() ? "" : "\nThe known ones are " + String.join(", ", known) + ".";
+    }
 }

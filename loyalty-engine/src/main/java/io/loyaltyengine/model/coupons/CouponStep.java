@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * What a coupon gives instead, from an amount or a number of units on.
  *
- * @param fromAmount what the lines in the coupon's scope must cost at least; by the prices of its {@link CouponComputation}
+ * @param fromAmount what the lines in the coupon's scope must cost at least; by the prices that the benefit starts from
  * @param fromUnits units of these lines; one of the two is said
  * @param benefit what it gives then
  */
