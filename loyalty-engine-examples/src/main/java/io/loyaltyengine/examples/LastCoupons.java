@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -63,7 +64,7 @@ public final class LastCoupons {
                 .build();
         LastCoupons shop = new LastCoupons(engine, left);
         shop.open(tills);
-        long stillLeft = shop.usesLeft.get().getOrDefault(CODE, 0L);
+        long stillLeft = shop.seen().getOrDefault(CODE, 0L);
         out.printf(
                 Locale.ROOT,
                 "%d tills, %d coupons: %d given, %d left; decided anew %d times%n",
@@ -73,6 +74,11 @@ public final class LastCoupons {
                 stillLeft,
                 shop.again.get());
         return shop.given.get() == Math.min(tills, left) && stillLeft == left - shop.given.get();
+    }
+
+    /** The counters as they are committed now. */
+    private Map<String, Long> seen() {
+        return Objects.requireNonNull(usesLeft.get());
     }
 
     private void open(int tills) throws InterruptedException {
@@ -104,7 +110,7 @@ public final class LastCoupons {
     /** What a host does: read, decide, commit if nobody else was faster. */
     private Evaluation sold(String customer) {
         while (true) {
-            Map<String, Long> seen = usesLeft.get();
+            Map<String, Long> seen = seen();
             Evaluation evaluation = engine.evaluate(
                     Customer.enrolled(customer, "EUR", LocalDate.of(2026, 3, 1)), purchase(), coupons(seen));
             // In a data base the state of the customer and the decisions belong into the same commit.
