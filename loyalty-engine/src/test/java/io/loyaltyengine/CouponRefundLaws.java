@@ -132,6 +132,10 @@ class CouponRefundLaws {
         assertThat(left(accepted, recorded).values())
                 .allSatisfy(part -> assertThat(part).isNotNegative());
         for (CouponReversed back : backs(accepted, recorded)) {
+            if (back.freed()) {
+                assertThat(left(accepted, recorded).values())
+                        .allSatisfy(part -> assertThat(part).isZero());
+            }
             assertThat(back.discount()).isNotNegative();
             assertThat(back.allocation().stream().map(LineAmount::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
                     .isEqualByComparingTo(back.discount());
