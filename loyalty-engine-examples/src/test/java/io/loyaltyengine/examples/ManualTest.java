@@ -15,6 +15,7 @@ import io.loyaltyengine.internal.vocabulary.ClaimFact;
 import io.loyaltyengine.internal.vocabulary.Code;
 import io.loyaltyengine.internal.vocabulary.Placeholders;
 import io.loyaltyengine.internal.vocabulary.Selection;
+import io.loyaltyengine.internal.vocabulary.Spoken;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.internal.vocabulary.Window;
@@ -475,7 +476,7 @@ class ManualTest {
         if (type == Selection.class || type == Window.class) {
             return written + (type == Window.class ? ".visits >= 1" : ".paid >= 1");
         }
-        if (type == SortedSet.class) {
+        if (type == SortedSet.class || type == Spoken.class) {
             return "$" + written + " : " + written;
         }
         if (word != null && word.isAnnotationPresent(AccountName.class)) {

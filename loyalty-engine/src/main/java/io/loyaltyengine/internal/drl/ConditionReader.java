@@ -11,6 +11,7 @@ import io.loyaltyengine.internal.vocabulary.AccountName;
 import io.loyaltyengine.internal.vocabulary.ActivityKind;
 import io.loyaltyengine.internal.vocabulary.Code;
 import io.loyaltyengine.internal.vocabulary.Several;
+import io.loyaltyengine.internal.vocabulary.Spoken;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.TierName;
 import java.math.BigDecimal;
@@ -471,7 +472,7 @@ final class ConditionReader {
 
     /** What can be asked of a value that is none to compare. */
     private static boolean isHandedOn(Operand value) {
-        return value.type() == SortedSet.class;
+        return value.type() == SortedSet.class || value.type() == Spoken.class;
     }
 
     private static Optional<String> further(Operand value) {

@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.internal.vocabulary.Placeholders;
 import io.loyaltyengine.internal.vocabulary.Selection;
+import io.loyaltyengine.internal.vocabulary.Spoken;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Verb;
@@ -154,6 +155,9 @@ public final class Vocabulary {
         }
         if (type == String.class) {
             return "a text";
+        }
+        if (type == Spoken.class) {
+            return "a text in the language of a sentence";
         }
         if (type == SortedSet.class) {
             return "several names";

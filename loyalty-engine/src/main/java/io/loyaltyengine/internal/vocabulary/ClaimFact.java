@@ -190,7 +190,7 @@ public final class ClaimFact implements Refusable {
         Set<DayOfWeek> day = Set.of(clocks().getDayOfWeek());
         String time = " " + clocks().toLocalTime().truncatedTo(ChronoUnit.MINUTES);
         return new Spoken(
-                clocks().getDayOfWeek() + time,
+                clocks().getDayOfWeek() + " " + clocks().toLocalTime(),
                 new Sentence(named(day, Locale.ENGLISH) + time, named(day, Locale.GERMAN) + time));
     }
 

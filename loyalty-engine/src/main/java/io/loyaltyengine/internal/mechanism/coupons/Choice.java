@@ -42,7 +42,7 @@ final class Choice {
      * Prepares a choice.
      *
      * @param said takes down how it was made
-     * @param standing those that rules accept
+     * @param standing those that rules accept; more than one
      */
     Choice(CouponPolicy policy, Basket basket, Said said, List<Candidate> standing) {
         this.policy = policy;
@@ -54,9 +54,6 @@ final class Choice {
 
     /** Those that take effect, in their order; what speaks against the others is added there. */
     List<Candidate> made() {
-        if (standing.size() < 2) {
-            return standing;
-        }
         List<Candidate> chosen =
                 switch (policy.winner()) {
                     case BEST -> best();

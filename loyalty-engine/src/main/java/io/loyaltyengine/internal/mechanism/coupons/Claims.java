@@ -14,7 +14,6 @@ import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponScope;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -33,19 +32,21 @@ final class Claims {
             return Mechanism.Asked.NOTHING;
         }
         Presented presented = Presented.with(purchase);
-        List<ClaimFact> claims = new ArrayList<>(purchase.coupons().size() + automatic.size());
-        for (String code : purchase.coupons()) {
-            claims.add(claim(run, presented, basket, code, found(code, run), claims));
+        List<String> codes = purchase.coupons();
+        @Nullable Object[] facts = new Object[codes.size() + automatic.size() + 3];
+        facts[0] = run.today();
+        facts[1] = run.member();
+        facts[2] = run.stillToPay(Stage.COUPONS);
+        int end = 3;
+        for (int i = 0; i < codes.size(); i++) {
+            String code = codes.get(i);
+            facts[end++] = claim(run, presented, basket, code, found(code, run), facts);
         }
         for (CouponDefinition coupon : sorted(automatic)) {
-            if (!isAmong(claims, coupon.code())) {
-                claims.add(claim(run, presented, basket, coupon.code(), Optional.of(coupon), claims));
+            if (!isAmong(facts, coupon.code())) {
+                facts[end++] = claim(run, presented, basket, coupon.code(), Optional.of(coupon), facts);
             }
         }
-        @Nullable Object[] facts = claims.toArray(new Object[claims.size() + 3]);
-        facts[claims.size()] = run.today();
-        facts[claims.size() + 1] = run.member();
-        facts[claims.size() + 2] = run.stillToPay(Stage.COUPONS);
         return facts;
     }
 
@@ -58,9 +59,9 @@ final class Claims {
     }
 
     /** A catalogue may know one coupon by several spellings: it is the coupon that counts. */
-    private static boolean isAmong(List<ClaimFact> claims, String coupon) {
-        for (int i = 0; i < claims.size(); i++) {
-            if (claims.get(i).coupon().equals(coupon)) {
+    private static boolean isAmong(@Nullable Object[] facts, String coupon) {
+        for (Object fact : facts) {
+            if (fact instanceof ClaimFact claim && claim.coupon().equals(coupon)) {
                 return true;
             }
         }
@@ -117,7 +118,7 @@ final class Claims {
             Basket basket,
             String code,
             Optional<CouponDefinition> found,
-            List<ClaimFact> before) {
+            @Nullable Object[] before) {
         String coupon = found.isPresent() ? found.get().code() : code;
         Optional<IssuedCoupon> copy = copy(run, coupon);
         Optional<CouponDefinition> definition = narrowed(found, copy);

@@ -29,32 +29,37 @@ final class CouponSettlement {
         this.run = run;
         this.basket = basket;
         this.said = said;
-        this.candidates = new ArrayList<>(said.facts().length);
+        this.candidates = new ArrayList<>(1);
         for (Object fact : said.facts()) {
             if (fact instanceof ClaimFact claim) {
                 candidates.add(new Candidate(run, claim, candidates.size()));
             }
         }
-        for (Candidate candidate : candidates) {
-            candidate.hear(said);
+        for (int i = 0; i < candidates.size(); i++) {
+            candidates.get(i).hear(said);
         }
     }
 
     /** Decides every code. */
     void settle() {
-        List<Candidate> standing = new ArrayList<>(candidates.size());
-        for (Candidate candidate : candidates) {
+        List<Candidate> standing = new ArrayList<>(1);
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
             candidate.objectAsNoRuleMay();
             if (candidate.stands()) {
                 standing.add(candidate);
             }
         }
+        if (standing.size() > 1) {
+            standing = new Choice(run.programme().coupons(), basket, said, standing).made();
+        }
         @Nullable Turn[] turns = new Turn[candidates.size()];
         Sequence sequence = new Sequence(basket);
-        for (Candidate chosen : new Choice(run.programme().coupons(), basket, said, standing).made()) {
-            turns[chosen.place] = sequence.next(chosen);
+        for (int i = 0; i < standing.size(); i++) {
+            turns[standing.get(i).place] = sequence.next(standing.get(i));
         }
-        for (Candidate candidate : candidates) {
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
             Turn turn = turns[candidate.place];
             if (turn != null && turn.takesEffect()) {
                 accept(turn);

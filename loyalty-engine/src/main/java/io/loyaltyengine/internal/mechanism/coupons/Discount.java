@@ -32,9 +32,6 @@ final class Discount {
     private final @Nullable Picked picked;
 
     private final Benefit benefit;
-    /** By line, the units that have it. */
-    private final int[] quantity;
-
     private final Optional<NextStep> nextStep;
     private final long[] off;
     private final long sum;
@@ -55,10 +52,6 @@ final class Discount {
                 : coupon.steps().get(reached - 1).benefit();
         this.nextStep = next(reached);
         this.off = new long[basket.lines().size()];
-        this.quantity = new int[off.length];
-        for (int i = 0; i < off.length; i++) {
-            quantity[i] = quantity(i);
-        }
         long all = how.each() == Each.BASKET ? together(most) : oneByOne();
         long atMost =
                 Math.min(most, how.atMost().isEmpty() ? all : units(how.atMost().get()));
@@ -166,7 +159,7 @@ final class Discount {
 
     /** What they cost, as far as the benefit starts from it. */
     private long base(int line) {
-        int units = quantity[line];
+        int units = quantity(line);
         if (how.base() == Running.INITIAL) {
             return Allocation.part(
                     basket.priceUnits(line), units, basket.lines().get(line).quantity());
@@ -176,7 +169,7 @@ final class Discount {
 
     /** What may still be taken off them. */
     private long room(int line) {
-        int units = quantity[line];
+        int units = quantity(line);
         if (units == 0) {
             return 0;
         }
@@ -211,7 +204,7 @@ final class Discount {
         while (left > 0) {
             long[] parts = new long[off.length];
             for (int i = 0; i < parts.length; i++) {
-                parts[i] = off[i] < room[i] ? quantity[i] : 0;
+                parts[i] = off[i] < room[i] ? quantity(i) : 0;
             }
             Allocation.split(left, parts);
             for (int i = 0; i < parts.length; i++) {
@@ -228,7 +221,7 @@ final class Discount {
         } else {
             for (int i = 0; i < off.length; i++) {
                 long base = base(i);
-                off[i] = how.each() == Each.LINE ? of(benefit, base) : ofUnits(base, quantity[i]);
+                off[i] = how.each() == Each.LINE ? of(benefit, base) : ofUnits(base, quantity(i));
             }
         }
         long all = 0;
