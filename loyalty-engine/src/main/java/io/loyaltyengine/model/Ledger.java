@@ -17,15 +17,19 @@ import java.util.function.Predicate;
  */
 final class Ledger {
     private final List<Lot> lots;
-    private final List<Gone> gone;
+    /** Copied before it changes, which is seldom. */
+    private List<Gone> gone;
+
     private long balance;
     private long owed;
 
     Ledger(Account account) {
         // Most often one is to come.
         lots = new ArrayList<>(account.lots().size() + 1);
-        account.lots().forEach(lots::add);
-        gone = new ArrayList<>(account.gone());
+        for (int i = 0; i < account.lots().size(); i++) {
+            lots.add(account.lots().get(i));
+        }
+        gone = account.gone();
         owed = account.owed();
         balance = account.balance();
     }
@@ -35,7 +39,7 @@ final class Ledger {
             joinTheLast();
         }
         while (gone.size() > Limits.MAX_ENTRIES) {
-            gone.remove(0);
+            changing().remove(0);
         }
         return new Account(List.copyOf(lots), owed, List.copyOf(gone));
     }
@@ -165,6 +169,13 @@ final class Ledger {
         }
     }
 
+    private List<Gone> changing() {
+        if (!(gone instanceof ArrayList)) {
+            gone = new ArrayList<>(gone);
+        }
+        return gone;
+    }
+
     private void note(Optional<String> from, Optional<Instant> expiresAt, long expired, long repaid) {
         if (expired == 0 && repaid == 0) {
             return;
@@ -175,11 +186,11 @@ final class Ledger {
                 new Gone(from, expiresAt, Math.max(0, known.expired() + expired), Math.max(0, known.repaid() + repaid));
         boolean nothing = more.expired() == 0 && more.repaid() == 0;
         if (place < 0 && !nothing) {
-            gone.add(-place - 1, more);
+            changing().add(-place - 1, more);
         } else if (place >= 0 && nothing) {
-            gone.remove(place);
+            changing().remove(place);
         } else if (place >= 0) {
-            gone.set(place, more);
+            changing().set(place, more);
         }
     }
 
@@ -198,8 +209,8 @@ final class Ledger {
         List<Gone> past = gone.stream()
                 .filter(some -> some.from().filter(transactions).isPresent())
                 .toList();
-        gone.removeAll(past);
+        changing().removeAll(past);
         past.forEach(some -> note(Optional.empty(), some.expiresAt(), some.expired(), 0));
-        gone.removeIf(some -> some.isPast(day));
+        changing().removeIf(some -> some.isPast(day));
     }
 }

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.StringJoiner;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -142,9 +142,12 @@ public final class ClaimFact implements Refusable {
 
     @Word("the first moment at which it is valid")
     public Instant validFrom() {
-        return window.from()
-                .or(() -> window.firstDay().flatMap(day -> calendar.endOf(day.minusDays(1))))
-                .orElse(Limits.EARLIEST);
+        if (window.from().isPresent()) {
+            return window.from().get();
+        }
+        return window.firstDay().isEmpty()
+                ? Limits.EARLIEST
+                : calendar.endOf(window.firstDay().get().minusDays(1)).orElseThrow();
     }
 
     @Word("whether its time is over")
@@ -154,9 +157,12 @@ public final class ClaimFact implements Refusable {
 
     @Word("the first moment at which it is no longer valid")
     public Instant validUntil() {
-        return window.until()
-                .or(() -> window.lastDay().flatMap(calendar::endOf))
-                .orElse(Limits.LATEST);
+        if (window.until().isPresent()) {
+            return window.until().get();
+        }
+        return window.lastDay().isEmpty()
+                ? Limits.LATEST
+                : calendar.endOf(window.lastDay().get()).orElseThrow();
     }
 
     @Word("whether it is valid on this weekday at this hour")
@@ -318,18 +324,20 @@ public final class ClaimFact implements Refusable {
 
     @Word(value = "the products, categories and labels that it is for; empty for all", free = true)
     public String scope() {
-        return definition
-                .map(CouponDefinition::scope)
-                .map(scope -> together(List.of(scope.products(), scope.categories(), scope.labels())))
-                .orElse("");
+        if (definition.isEmpty()) {
+            return "";
+        }
+        CouponScope scope = definition.get().scope();
+        return together(scope.products(), scope.categories(), scope.labels());
     }
 
     @Word(value = "the products, categories and labels that it is not for", free = true)
     public String exceptions() {
-        return definition
-                .map(CouponDefinition::scope)
-                .map(scope -> together(List.of(scope.exceptProducts(), scope.exceptCategories(), scope.exceptLabels())))
-                .orElse("");
+        if (definition.isEmpty()) {
+            return "";
+        }
+        CouponScope scope = definition.get().scope();
+        return together(scope.exceptProducts(), scope.exceptCategories(), scope.exceptLabels());
     }
 
     @Word("whether it is for a first purchase")
@@ -450,7 +458,11 @@ public final class ClaimFact implements Refusable {
         return String.join(", ", values);
     }
 
-    private static String together(List<SortedSet<String>> values) {
-        return values.stream().flatMap(Set::stream).collect(Collectors.joining(", "));
+    private static String together(Set<String> products, Set<String> categories, Set<String> labels) {
+        StringJoiner together = new StringJoiner(", ");
+        products.forEach(together::add);
+        categories.forEach(together::add);
+        labels.forEach(together::add);
+        return together.toString();
     }
 }

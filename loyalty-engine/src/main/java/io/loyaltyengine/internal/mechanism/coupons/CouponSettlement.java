@@ -22,44 +22,38 @@ final class CouponSettlement {
     private final Run run;
     private final Basket basket;
     private final Said said;
-    private final List<Candidate> candidates;
+    private final Candidate[] candidates;
 
     /** Takes down what rules say of the claims. */
     CouponSettlement(Run run, Basket basket, Said said) {
         this.run = run;
         this.basket = basket;
         this.said = said;
-        this.candidates = new ArrayList<>(1);
+        int claims = 0;
+        for (Object fact : said.facts()) {
+            claims += fact instanceof ClaimFact ? 1 : 0;
+        }
+        this.candidates = new Candidate[claims];
+        int place = 0;
         for (Object fact : said.facts()) {
             if (fact instanceof ClaimFact claim) {
-                candidates.add(new Candidate(run, claim, candidates.size()));
+                candidates[place] = new Candidate(run, claim, place);
+                candidates[place++].hear(said);
             }
-        }
-        for (int i = 0; i < candidates.size(); i++) {
-            candidates.get(i).hear(said);
         }
     }
 
     /** Decides every code. */
     void settle() {
-        List<Candidate> standing = new ArrayList<>(1);
-        for (int i = 0; i < candidates.size(); i++) {
-            Candidate candidate = candidates.get(i);
-            candidate.objectAsNoRuleMay();
-            if (candidate.stands()) {
-                standing.add(candidate);
+        List<Candidate> standing = standing();
+        @Nullable Turn[] turns = new Turn[candidates.length];
+        if (!standing.isEmpty()) {
+            Sequence sequence = new Sequence(basket);
+            for (int i = 0; i < standing.size(); i++) {
+                turns[standing.get(i).place] = sequence.next(standing.get(i));
             }
         }
-        if (standing.size() > 1) {
-            standing = new Choice(run.programme().coupons(), basket, said, standing).made();
-        }
-        @Nullable Turn[] turns = new Turn[candidates.size()];
-        Sequence sequence = new Sequence(basket);
-        for (int i = 0; i < standing.size(); i++) {
-            turns[standing.get(i).place] = sequence.next(standing.get(i));
-        }
-        for (int i = 0; i < candidates.size(); i++) {
-            Candidate candidate = candidates.get(i);
+        for (Candidate candidate : candidates) {
             Turn turn = turns[candidate.place];
             if (turn != null && turn.takesEffect()) {
                 accept(turn);
@@ -67,6 +61,25 @@ final class CouponSettlement {
                 refuse(candidate, turn);
             }
         }
+    }
+
+    /** Those that are to take effect, in their order. */
+    private List<Candidate> standing() {
+        List<Candidate> standing = List.of();
+        for (Candidate candidate : candidates) {
+            candidate.objectAsNoRuleMay();
+            if (candidate.stands()) {
+                // Most often there is one.
+                standing = standing.isEmpty() ? List.of(candidate) : with(standing, candidate);
+            }
+        }
+        return standing.size() < 2 ? standing : new Choice(run.programme().coupons(), basket, said, standing).made();
+    }
+
+    private static List<Candidate> with(List<Candidate> standing, Candidate candidate) {
+        List<Candidate> more = new ArrayList<>(standing);
+        more.add(candidate);
+        return more;
     }
 
     private void accept(Turn turn) {
