@@ -14,6 +14,7 @@ public final class ReasonCodes {
             "OUTSIDE_HOURS",
             "GLOBAL_LIMIT",
             "CUSTOMER_LIMIT",
+            "ALREADY_USED",
             "BUDGET_EXHAUSTED",
             "MINIMUM_NOT_MET",
             "UNITS_NOT_MET",

@@ -35,6 +35,15 @@ public final class OpenCoupons {
         return Optional.empty();
     }
 
+    /** From when on a copy can be presented that waits for a day; empty if none does. */
+    public static Optional<Instant> waits(List<IssuedCoupon> issued, String code, Instant at) {
+        return issued.stream()
+                .filter(copies -> copies.code().equals(code))
+                .flatMap(copies -> copies.lifetime().activeFrom().stream())
+                .filter(at::isBefore)
+                .min(Comparator.naturalOrder());
+    }
+
     /** Lets copies be over. */
     public static void expire(Run run, IssuedCoupon copies) {
         run.decide(new CouponWithdrawn(

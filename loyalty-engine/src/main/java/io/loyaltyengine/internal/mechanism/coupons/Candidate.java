@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.mechanism.coupons;
 
 import io.loyaltyengine.internal.mechanism.coupons.Coupons.Accept;
 import io.loyaltyengine.internal.till.Objections;
+import io.loyaltyengine.internal.till.OpenCoupons;
 import io.loyaltyengine.internal.till.Refuse;
 import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.till.Said;
@@ -11,7 +12,9 @@ import io.loyaltyengine.model.CouponPolicy;
 import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponDefinition;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A code with what speaks for it and against it. */
@@ -27,6 +30,18 @@ final class Candidate {
             "A coupon that is issued is for whom it was issued to",
             "You hold no open copy of the coupon {subject}.",
             "Du hast keinen offenen Gutschein {subject}.");
+
+    private static final Saying WAITS = Saying.of(
+            Refused.class,
+            "A coupon that waits cannot be used yet",
+            "Your coupon {subject} is valid from {required}.",
+            "Dein Gutschein {subject} gilt ab {required}.");
+
+    private static final Saying USED = Saying.of(
+            Refused.class,
+            "A coupon that is used up is used up",
+            "You have already used your coupon {subject}.",
+            "Du hast deinen Gutschein {subject} schon benutzt.");
 
     private static final Saying FOR_MEMBERS = Saying.of(
             Refused.class,
@@ -99,6 +114,18 @@ final class Candidate {
         } else if (claim.customerMissing()) {
             objections().add("CUSTOMER_REQUIRED", FOR_MEMBERS, "", "");
         } else if (claim.issuedOnly() && !claim.issued()) {
+            objectToCopy();
+        }
+    }
+
+    /** There is no open copy: the customer holds one that waits, has used it, or never had one. */
+    private void objectToCopy() {
+        Optional<Instant> waits = OpenCoupons.waits(run.customer().issued(), claim.coupon(), run.at());
+        if (waits.isPresent()) {
+            objections().add("NOT_STARTED", WAITS, waits.get(), run.at());
+        } else if (claim.customerUses() > 0) {
+            objections().add("ALREADY_USED", USED, "", claim.customerUses());
+        } else {
             objections().add("WRONG_CUSTOMER", NOT_ISSUED, "", "");
         }
     }
