@@ -1,7 +1,9 @@
 package io.loyaltyengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Line;
@@ -22,6 +24,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a customer could present now is what the till would accept. */
@@ -94,5 +97,38 @@ class OffersTest {
                     .as(coupon.code())
                     .isNotEqualTo(offered.contains(coupon.code()));
         }
+    }
+
+    /** A host's own catalogue may fail in any of its answers. */
+    @Test
+    void aCatalogueThatFailsIsNamed() {
+        CouponCatalogue broken = new CouponCatalogue() {
+            @Override
+            public Optional<CouponDefinition> find(String code) {
+                return Optional.empty();
+            }
+
+            @Override
+            @SuppressWarnings("NullAway") // as a host's mistake could
+            public List<CouponDefinition> automatic() {
+                return null;
+            }
+
+            @Override
+            public List<CouponDefinition> all() {
+                throw new IllegalStateException("no connection");
+            }
+        };
+        assertThatThrownBy(() -> ENGINE.offers(ANNA, NOON, broken))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("`all()`");
+        Purchase purchase = Purchase.of("order")
+                .at(NOON)
+                .currency("EUR")
+                .line("mug", "HOME", 1, "5.00")
+                .build();
+        assertThatThrownBy(() -> ENGINE.evaluate(ANNA, purchase, broken))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("`automatic()`");
     }
 }

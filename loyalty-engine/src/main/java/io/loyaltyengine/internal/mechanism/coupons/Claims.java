@@ -11,6 +11,7 @@ import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.CouponPolicy;
 import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponScope;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class Claims {
 
     /** A fact for every code, in the order of presentation; then for what comes by itself, by code; and what is known besides. */
     static @Nullable Object[] of(Run run, Purchase purchase, Basket basket) {
-        List<CouponDefinition> automatic = run.coupons().automatic();
+        List<CouponDefinition> automatic = listed(run, "automatic()", CouponCatalogue::automatic);
         if (purchase.coupons().isEmpty() && automatic.isEmpty()) {
             return Mechanism.Asked.NOTHING;
         }
@@ -66,6 +68,19 @@ final class Claims {
             }
         }
         return false;
+    }
+
+    /** What a catalogue lists, which is the host's own and can fail. */
+    static List<CouponDefinition> listed(
+            Run run, String question, Function<CouponCatalogue, List<CouponDefinition>> answer) {
+        try {
+            return List.copyOf(answer.apply(run.coupons()));
+        } catch (RuntimeException e) {
+            throw new EvaluationException(
+                    null,
+                    "The coupon catalogue failed on `" + question + "`, or answered null, or with a null in it.",
+                    e);
+        }
     }
 
     static Optional<CouponDefinition> found(String code, Run run) {

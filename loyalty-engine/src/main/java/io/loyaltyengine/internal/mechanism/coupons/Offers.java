@@ -8,6 +8,7 @@ import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.coupons.CouponAudience;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.Offer;
 import io.loyaltyengine.model.standing.Collected;
@@ -55,7 +56,7 @@ final class Offers {
 
     List<Offer> made() {
         SortedMap<String, CouponDefinition> coupons = new TreeMap<>();
-        run.coupons().all().forEach(coupon -> coupons.put(coupon.code(), coupon));
+        Claims.listed(run, "all()", CouponCatalogue::all).forEach(coupon -> coupons.put(coupon.code(), coupon));
         for (IssuedCoupon copies : run.customer().issued()) {
             Claims.found(copies.code(), run).ifPresent(coupon -> coupons.putIfAbsent(coupon.code(), coupon));
         }
