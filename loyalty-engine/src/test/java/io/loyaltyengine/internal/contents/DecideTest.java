@@ -45,9 +45,7 @@ class DecideTest {
     @Test
     void whatHintsShowLoads() {
         for (Stage stage : Stage.values()) {
-            String named = stage == Stage.COUPONS
-                    ? "$claim : Claim( known )"
-                    : stage == Stage.REDEMPTION ? "$wish : Wish( payment )" : "";
+            String named = stage == Stage.REDEMPTION ? "$wish : Wish( payment )" : "";
             String rule = """
                     package %s
                     rule "A hint"
@@ -59,8 +57,7 @@ class DecideTest {
                         %s
                     end
                     """;
-            load(rule.formatted(
-                    stage.word(), named + "\n" + stage.condition().replace("$claim :", ""), stage.decision()));
+            load(rule.formatted(stage.word(), named + "\n" + stage.condition(), stage.decision()));
         }
     }
 
