@@ -137,7 +137,7 @@ class IssuingTest {
                         .filter(Refused.class::isInstance)
                         .map(refused -> ((Refused) refused).refusals().get(0).code())
                         .toList())
-                .containsExactly("WRONG_CUSTOMER");
+                .containsExactly("ALREADY_USED");
         decide(engine, Refund.whole("r", at, "EUR", used.decisions()));
         assertThat(open()).isEqualTo(1);
         assertThat(accepted(decide(engine, purchase(0).coupon("FREE").build()))).isEqualTo(1);
