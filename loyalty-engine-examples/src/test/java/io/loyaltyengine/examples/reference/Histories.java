@@ -210,9 +210,14 @@ final class Histories {
         for (int i = 0; i < lines; i++) {
             String[] good = pick(GOODS);
             int quantity = random.nextInt(3) == 0 ? 1 + random.nextInt(7) : 1;
-            purchase.line(good[0], good[1], quantity, PRICES.get(random.nextInt(wealth)));
+            String price = PRICES.get(random.nextInt(wealth));
+            Line line = new Line("" + (i + 1), good[0], good[1], quantity, new BigDecimal(price));
+            boolean isBound = random.nextInt(12) == 0 && line.unitPrice().compareTo(BigDecimal.ONE) > 0;
+            purchase.line(isBound ? line.notBelow("0.99") : line);
         }
-        while (random.nextInt(3) == 0) {
+        // Of more than ten that stand not all sets would be tried.
+        int most = random.nextInt(4) == 0 ? 5 : 2;
+        for (int codes = 0; codes < most && random.nextInt(3) < (most == 5 ? 2 : 1); codes++) {
             purchase.coupon(random.nextInt(9) == 0 ? "NOPE" : pick(Coupons.ALL).code());
         }
         if (random.nextInt(4) == 0) {
