@@ -90,13 +90,13 @@ final class Coupons {
             percent("ANNA", "10").with(CouponBudget.usesLeft(1).of("friends")),
             percent("BERT", "12").with(CouponBudget.usesLeft(1).of("friends")),
             amount("RED", "4.00")
-                    .with(CouponBudget.amountLeft("6.00", CouponBudget.WhenShort.SHRINK)
+                    .with(CouponBudget.amountLeft("5.00", CouponBudget.WhenShort.SHRINK)
                             .of("team")),
             amount("BLUE", "5.00")
-                    .with(CouponBudget.amountLeft("6.00", CouponBudget.WhenShort.SHRINK)
+                    .with(CouponBudget.amountLeft("5.00", CouponBudget.WhenShort.SHRINK)
                             .of("team")),
-            percent("TWIN1", "4").with(CouponBudget.perCustomer(3).of("twins")),
-            percent("TWIN2", "3").with(CouponBudget.perCustomer(3).of("twins")),
+            percent("TWIN1", "4").with(CouponBudget.perCustomer(2).of("twins")),
+            percent("TWIN2", "3").with(CouponBudget.perCustomer(2).of("twins")),
             percent("ACME", "20")
                     .with(CouponScope.categories("COFFEE"))
                     .with(new CouponFunder("acme", 60, Optional.of(new BigDecimal("2.00")))),
