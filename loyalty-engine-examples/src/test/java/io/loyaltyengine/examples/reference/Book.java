@@ -7,6 +7,7 @@ import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.RewardDefinition;
+import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
@@ -200,9 +201,11 @@ final class Book {
                 club,
                 new Verdicts.Asker(tierName(), person.profile().segments(), purchases, new HashMap<>(coupons)),
                 now);
-        sale.due.putAll(verdicts.left);
-        sale.coupons.addAll(verdicts.accepted);
-        verdicts.accepted.forEach(code -> coupons.merge(code, 1, Integer::sum));
+        sale.due.putAll(verdicts.left());
+        sale.coupons.putAll(verdicts.accepted);
+        verdicts.accepted
+                .keySet()
+                .forEach(code -> coupons.merge(Coupons.of(code).countedAs(), 1, Integer::sum));
         purchase.redeem().filter(wanted -> wanted > 0).ifPresent(wanted -> pay(sale, wanted));
         BigDecimal total = Shares.euros(0);
         for (Line line : purchase.lines()) {
@@ -343,7 +346,7 @@ final class Book {
         if (now.getDayOfWeek() == DayOfWeek.MONDAY) {
             extra.put("Double points on Mondays", times(base, "1"));
         }
-        if (sale.coupons.contains("COFFEE5")) {
+        if (sale.coupons.containsKey("COFFEE5")) {
             extra.put("Five-fold points on coffee with the coupon COFFEE5", times(of(purchase, base, "COFFEE"), "4"));
         }
         SortedMap<String, BigDecimal> tea = of(purchase, base, "TEA");
@@ -749,14 +752,39 @@ final class Book {
                     answer.say("back: categories", sale.categories);
                     sale.categories.forEach(category -> uncollect(category, sale.day));
                 }
-                for (String code : sale.coupons) {
-                    if (coupons.merge(code, -1, Integer::sum) < 0) {
-                        coupons.put(code, 0);
-                    } else {
-                        answer.say("freed " + code, "");
-                    }
-                }
             }
+        }
+        sale.coupons.forEach((code, off) -> uncouple(sale, code, off, before, after, whole && club));
+    }
+
+    /** What a coupon took off these goods, who need not bear it, and whether the coupon can be used again. */
+    private void uncouple(
+            Sale sale,
+            String code,
+            Map<String, Long> off,
+            SortedMap<String, Sale.Part> before,
+            SortedMap<String, Sale.Part> after,
+            boolean undone) {
+        SortedMap<String, Long> back = new TreeMap<>();
+        long left = 0;
+        for (Map.Entry<String, Long> line : off.entrySet()) {
+            String id = line.getKey();
+            long gone = sale.taken(line.getValue(), id, before.getOrDefault(id, Sale.Part.NONE));
+            left += line.getValue() - gone;
+            back.put(id, sale.taken(line.getValue(), id, after.getOrDefault(id, Sale.Part.NONE)) - gone);
+        }
+        CouponDefinition coupon = Coupons.of(code);
+        boolean freed = undone && coupons.getOrDefault(coupon.countedAs(), 0) > 0;
+        if (freed) {
+            coupons.merge(coupon.countedAs(), -1, Integer::sum);
+        }
+        long sum = back.values().stream().mapToLong(Long::longValue).sum();
+        if (freed || sum > 0) {
+            answer.say(
+                    "coupon back " + code,
+                    Shares.euros(sum) + " " + Shares.writtenEuros(back) + ", borne "
+                            + Shares.writtenEuros(Bearers.less(coupon.funding(), left, left - sum))
+                            + (freed ? ", freed" : ""));
         }
     }
 

@@ -4,19 +4,31 @@ import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponAudience;
 import io.loyaltyengine.model.coupons.CouponBudget;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
+import io.loyaltyengine.model.coupons.CouponComputation;
+import io.loyaltyengine.model.coupons.CouponComputation.Each;
+import io.loyaltyengine.model.coupons.CouponComputation.Rounding;
 import io.loyaltyengine.model.coupons.CouponCondition;
 import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.coupons.CouponFunder;
 import io.loyaltyengine.model.coupons.CouponScope;
 import io.loyaltyengine.model.coupons.CouponStacking;
+import io.loyaltyengine.model.coupons.CouponStep;
+import io.loyaltyengine.model.coupons.CouponUnits;
 import io.loyaltyengine.model.coupons.CouponWindow;
+import io.loyaltyengine.model.coupons.Running;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 
 /** The coupons of the shop: each says one thing that can speak against it. */
 final class Coupons {
+    private static final CouponComputation EACH_UNIT = CouponComputation.USUAL.each(Each.UNIT);
+    private static final CouponScope GOODS =
+            CouponScope.EVERYTHING.except(CouponScope.categories("DEPOSIT", "GIFT_CARD"));
+
     static final List<CouponDefinition> ALL = List.of(
             percent("TEN", "10"),
             percent("ODD", "33.3").with(CouponScope.categories("COFFEE", "TEA")),
@@ -41,11 +53,68 @@ final class Coupons {
             percent("POOR", "10").with(CouponBudget.amountLeft("3.00", CouponBudget.WhenShort.REFUSE)),
             percent("GONE", "10").with(CouponBudget.usesLeft(0)),
             percent("BOB", "10").with(CouponAudience.onlyCustomer("bob")),
-            percent("FREE", "100").with(CouponScope.categories("BREAD")));
+            percent("FREE", "100").with(CouponScope.categories("BREAD")),
+            price("BUNDLE", "25.00").with(CouponScope.categories("COFFEE", "TEA")),
+            price("THREES", "3.00").with(EACH_UNIT).with(CouponScope.categories("COFFEE", "BREAD")),
+            CouponDefinition.of("TOTE", new Benefit.FreeItem("tote", 1, new BigDecimal("2.00"))),
+            CouponDefinition.of("SNACK", new Benefit.FreeItem("snack", 2, BigDecimal.ZERO))
+                    .with(CouponScope.categories("TEA")),
+            percent("CAPPED", "20").with(CouponComputation.USUAL.atMost("5.00")),
+            percent("LINES", "12.5").with(CouponComputation.USUAL.each(Each.LINE)),
+            percent("UNITS", "3.3").with(EACH_UNIT.atMost("9.00")),
+            percent("NICKEL", "10").with(rounded(Each.LINE, Rounding.UP, "0.05")),
+            percent("WAS", "20").with(CouponComputation.USUAL.of(Running.INITIAL)),
+            amount("PIECE", "0.35").with(EACH_UNIT),
+            amount("SPREAD", "4.00").with(byQuantity()),
+            percent("3FOR2", "100").with(CouponUnits.buyGet(2, 1)).with(GOODS),
+            percent("SAME", "50").with(new CouponUnits(1, 1, Optional.empty(), CouponUnits.Pick.CHEAPEST, true)),
+            percent("HALF", "50").with(CouponUnits.cheapest()),
+            price("PAIR", "4.99").with(EACH_UNIT).with(CouponUnits.buyGet(0, 2)).with(GOODS),
+            amount("DEAR", "2.00").with(CouponUnits.buyGet(1, 2).atMost(2).of(CouponUnits.Pick.DEAREST)),
+            percent("MORE", "5")
+                    .with(CouponStep.fromAmount("50.00", off("10")))
+                    .with(CouponStep.fromAmount("200.00", new Benefit.AmountOff(new BigDecimal("30.00")))),
+            percent("PIECES", "5").with(CouponStep.fromUnits(3, off("10"))).with(CouponStep.fromUnits(6, off("20"))),
+            percent("GRADES", "5")
+                    .with(CouponStep.fromUnits(3, off("10")))
+                    .with(CouponStep.fromUnits(6, off("20")))
+                    .with(rounded(Each.UNIT, Rounding.DOWN, "0.01")),
+            percent("SUMMER", "15").with(CouponStacking.USUAL.in("season")),
+            amount("WINTER", "6.00").with(CouponStacking.USUAL.notWith("season")),
+            amount("EARLY", "3.00").with(CouponStacking.USUAL.priority(5)),
+            percent("LAST", "10").with(CouponStacking.USUAL.priority(-5)),
+            amount("REST", "4.00")
+                    .with(new CouponCondition(new BigDecimal("40.00"), 0, Optional.empty(), Running.REMAINING, false)),
+            percent("MANY", "6").with(CouponCondition.minimumUnits(4)),
+            percent("SHRINK", "10").with(CouponBudget.amountLeft("4.00", CouponBudget.WhenShort.SHRINK)),
+            percent("ANNA", "10").with(CouponBudget.usesLeft(1).of("friends")),
+            percent("BERT", "12").with(CouponBudget.usesLeft(1).of("friends")),
+            amount("RED", "4.00")
+                    .with(CouponBudget.amountLeft("5.00", CouponBudget.WhenShort.SHRINK)
+                            .of("team")),
+            amount("BLUE", "5.00")
+                    .with(CouponBudget.amountLeft("5.00", CouponBudget.WhenShort.SHRINK)
+                            .of("team")),
+            percent("TWIN1", "4").with(CouponBudget.perCustomer(2).of("twins")),
+            percent("TWIN2", "3").with(CouponBudget.perCustomer(2).of("twins")),
+            percent("ACME", "20")
+                    .with(CouponScope.categories("COFFEE"))
+                    .with(new CouponFunder("acme", 60, Optional.of(new BigDecimal("2.00")))),
+            percent("BOTH", "9")
+                    .with(new CouponFunder("beta", 33, Optional.empty()))
+                    .with(new CouponFunder("alpha", 50, Optional.of(new BigDecimal("3.00")))),
+            percent("LOYAL", "1").with(CouponCondition.minimumBasket("80.00")).asAutomatic());
 
     static final CouponCatalogue CATALOGUE = CouponCatalogue.of(ALL);
 
     private Coupons() {}
+
+    static CouponDefinition of(String code) {
+        return ALL.stream()
+                .filter(coupon -> coupon.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
 
     private static CouponDefinition percent(String code, String percent) {
         return CouponDefinition.of(code, new Benefit.PercentOff(new BigDecimal(percent)));
@@ -53,5 +122,36 @@ final class Coupons {
 
     private static CouponDefinition amount(String code, String amount) {
         return CouponDefinition.of(code, new Benefit.AmountOff(new BigDecimal(amount)));
+    }
+
+    private static CouponDefinition price(String code, String price) {
+        return CouponDefinition.of(code, new Benefit.FixedPrice(new BigDecimal(price)));
+    }
+
+    private static Benefit off(String percent) {
+        return new Benefit.PercentOff(new BigDecimal(percent));
+    }
+
+    /** By units each has the step that it reached itself. */
+    private static CouponComputation rounded(Each each, Rounding rounding, String to) {
+        return new CouponComputation(
+                each,
+                Running.REMAINING,
+                CouponComputation.Split.BY_AMOUNT,
+                Optional.empty(),
+                rounding,
+                Optional.of(new BigDecimal(to)),
+                each == Each.UNIT);
+    }
+
+    private static CouponComputation byQuantity() {
+        return new CouponComputation(
+                Each.BASKET,
+                Running.REMAINING,
+                CouponComputation.Split.BY_QUANTITY,
+                Optional.empty(),
+                Rounding.HALF_UP,
+                Optional.empty(),
+                false);
     }
 }

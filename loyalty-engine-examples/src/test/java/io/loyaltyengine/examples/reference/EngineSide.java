@@ -7,6 +7,7 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Funded;
 import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.PurchaseRecorded;
@@ -22,6 +23,7 @@ import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponIssued;
 import io.loyaltyengine.model.coupons.CouponReversed;
 import io.loyaltyengine.model.coupons.CouponWithdrawn;
+import io.loyaltyengine.model.coupons.NextStep;
 import io.loyaltyengine.model.points.LinePoints;
 import io.loyaltyengine.model.points.PointsActivated;
 import io.loyaltyengine.model.points.PointsAdjusted;
@@ -215,7 +217,14 @@ final class EngineSide {
         } else if (decision instanceof PurchaseRecorded d) {
             answer.say("bought", d.total() + ", due " + d.paid() + " " + sold(d.lines()));
         } else if (decision instanceof CouponAccepted d) {
-            answer.say("coupon " + d.code(), d.discount() + " " + amounts(d.allocation()));
+            answer.say(
+                    "coupon " + d.code(),
+                    d.discount() + " " + amounts(d.allocation())
+                            + d.freeItem()
+                                    .map(item -> " with " + item.quantity() + " " + item.product())
+                                    .orElse("")
+                            + d.next().map(next -> ", next " + missing(next)).orElse("") + ", borne "
+                            + borne(d.funding()));
         } else if (decision instanceof Refused d) {
             answer.say("refused " + d.what() + " " + d.subject(), refusals(d));
         } else if (decision instanceof SpendCounted d) {
@@ -305,8 +314,11 @@ final class EngineSide {
             answer.add("back: spend in cents", d.amount().movePointRight(2).longValueExact());
         } else if (decision instanceof CollectionReversed d) {
             answer.say("back: " + d.collection(), d.items());
-        } else if (decision instanceof CouponReversed d && d.freed()) {
-            answer.say("freed " + d.code(), "");
+        } else if (decision instanceof CouponReversed d) {
+            answer.say(
+                    "coupon back " + d.code(),
+                    d.discount() + " " + amounts(d.allocation()) + ", borne " + borne(d.funding())
+                            + (d.freed() ? ", freed" : ""));
         }
     }
 
@@ -390,6 +402,19 @@ final class EngineSide {
                 .filter(share -> share.amount().signum() != 0)
                 .forEach(share -> byLine.put(share.line(), share.amount()));
         return byLine.toString();
+    }
+
+    private static long missing(NextStep next) {
+        return next.missingUnits()
+                .orElseGet(() -> Shares.cents(next.missingAmount().orElseThrow()));
+    }
+
+    private static String borne(List<Funded> funding) {
+        Map<String, BigDecimal> bySponsor = new TreeMap<>();
+        funding.stream()
+                .filter(share -> share.value().signum() != 0)
+                .forEach(share -> bySponsor.put(share.sponsor(), share.value()));
+        return bySponsor.toString();
     }
 
     private static String sold(List<SoldLine> lines) {

@@ -210,10 +210,21 @@ final class Histories {
         for (int i = 0; i < lines; i++) {
             String[] good = pick(GOODS);
             int quantity = random.nextInt(3) == 0 ? 1 + random.nextInt(7) : 1;
-            purchase.line(good[0], good[1], quantity, PRICES.get(random.nextInt(wealth)));
+            int price = random.nextInt(wealth);
+            Line line = new Line("" + (i + 1), good[0], good[1], quantity, new BigDecimal(PRICES.get(price)));
+            boolean isBound = random.nextInt(8) == 0;
+            purchase.line(isBound ? line.notBelow(PRICES.get(random.nextInt(price + 1))) : line);
         }
-        while (random.nextInt(3) == 0) {
+        // Of more than ten with the one that comes by itself not all sets would be tried.
+        for (int codes = 0; codes < 4 && random.nextInt(3) == 0; codes++) {
             purchase.coupon(random.nextInt(9) == 0 ? "NOPE" : pick(Coupons.ALL).code());
+        }
+        if (random.nextInt(4) == 0) {
+            // Those that are alike stand side by side.
+            int first = random.nextInt(Coupons.ALL.size() - 6);
+            for (int codes = 1 + random.nextInt(5); codes > 0; codes--) {
+                purchase.coupon(Coupons.ALL.get(first + random.nextInt(7)).code());
+            }
         }
         if (random.nextInt(4) == 0) {
             purchase.redeem(random.nextInt(8) == 0 ? random.nextInt(600) : 500 + random.nextInt(1500));

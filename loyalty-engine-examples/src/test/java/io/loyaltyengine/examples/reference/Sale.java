@@ -29,7 +29,9 @@ final class Sale {
     final List<Taken> taken = new ArrayList<>();
 
     final List<Grant> grants = new ArrayList<>();
-    final List<String> coupons = new ArrayList<>();
+    /** The coupons that took effect, with what they took off each line, in cents. */
+    final SortedMap<String, SortedMap<String, Long>> coupons = new TreeMap<>();
+
     final Set<String> products = new HashSet<>();
     final SortedSet<String> categories = new TreeSet<>();
     /** What came back with each refund: by its id, by line. */

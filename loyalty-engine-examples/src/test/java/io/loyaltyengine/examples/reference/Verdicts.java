@@ -3,10 +3,11 @@ package io.loyaltyengine.examples.reference;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponBudget;
+import io.loyaltyengine.model.coupons.CouponCondition;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponWindow;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.loyaltyengine.model.coupons.Running;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -15,24 +16,25 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Which coupons take effect, and what they take off. */
 final class Verdicts {
-    /** Percentages before amounts, then by code: no coupon here has a priority. */
-    private static final Comparator<CouponDefinition> ORDER = Comparator.<CouponDefinition, Boolean>comparing(
-                    coupon -> !(coupon.benefit() instanceof Benefit.PercentOff))
+    /** The higher priority, then percentages, then by code. */
+    private static final Comparator<CouponDefinition> ORDER = Comparator.<CouponDefinition>comparingInt(
+                    coupon -> -coupon.stacking().priority())
+            .thenComparing(coupon -> !(coupon.benefit() instanceof Benefit.PercentOff))
             .thenComparing(CouponDefinition::code);
 
     private final Purchase purchase;
-    /** What is left to pay, by line, in cents. */
-    final SortedMap<String, Long> left = new TreeMap<>();
-    /** The codes that take effect, with what they take off. */
-    final List<String> accepted = new ArrayList<>();
+    /** What is left to pay. */
+    private final Till till;
+    /** The coupons that take effect, with what they take off each line, in cents. */
+    final SortedMap<String, SortedMap<String, Long>> accepted = new TreeMap<>();
 
-    private final SortedMap<String, BigDecimal> basket = new TreeMap<>();
     private final Answer answer;
 
     /** What a coupon can ask of a customer. */
@@ -41,17 +43,23 @@ final class Verdicts {
     Verdicts(Purchase purchase, Answer answer) {
         this.purchase = purchase;
         this.answer = answer;
-        for (Line line : purchase.lines()) {
-            BigDecimal price = line.unitPrice().multiply(BigDecimal.valueOf(line.quantity()));
-            basket.put(line.id(), price);
-            left.put(line.id(), Shares.cents(price));
-        }
+        this.till = new Till(purchase.lines());
+    }
+
+    SortedMap<String, Long> left() {
+        return till.left;
     }
 
     void settle(boolean club, Asker asker, ZonedDateTime at) {
         List<CouponDefinition> willing = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (String code : purchase.coupons()) {
+        List<String> codes = new ArrayList<>(purchase.coupons());
+        for (CouponDefinition coupon : Coupons.ALL) {
+            if (coupon.automatic() && !codes.contains(coupon.code())) {
+                codes.add(coupon.code());
+            }
+        }
+        for (String code : codes) {
             List<CouponDefinition> known =
                     Coupons.ALL.stream().filter(c -> c.code().equals(code)).toList();
             List<String> reasons = new ArrayList<>();
@@ -68,7 +76,8 @@ final class Verdicts {
                 if (seen.contains(code) && (!club || reasons.isEmpty())) {
                     reasons.add("ALREADY_PRESENTED");
                 }
-                if (!club && inScope(coupon) && alone(coupon) == 0 && !byRules(coupon)) {
+                Effect alone = new Effect(coupon, till, Long.MAX_VALUE);
+                if (!club && inScope(coupon) && alone.sum() == 0 && !alone.isGift()) {
                     reasons.add("NO_EFFECT");
                 }
             }
@@ -83,65 +92,119 @@ final class Verdicts {
             }
         }
         willing.sort(ORDER);
-        List<CouponDefinition> best = best(willing);
+        List<CouponDefinition> best = willing.size() < 2 ? willing : best(willing, asker);
         for (CouponDefinition coupon : willing) {
             if (!best.contains(coupon)) {
-                refuse(coupon.code(), List.of(whyNot(coupon, best)));
+                refuse(coupon.code(), List.of(whyNot(coupon, best, asker)));
             }
         }
         for (CouponDefinition coupon : best) {
-            SortedMap<String, Long> off = off(coupon, left);
-            long sum = off.values().stream().mapToLong(Long::longValue).sum();
-            if (isShort(coupon, sum)) {
-                refuse(coupon.code(), List.of("BUDGET_EXHAUSTED"));
-            } else if (sum == 0 && !byRules(coupon)) {
-                refuse(coupon.code(), List.of("NO_EFFECT"));
+            Effect effect = effect(coupon, till);
+            Optional<String> hurdle = hurdle(coupon, effect, till, asker);
+            if (hurdle.isPresent()) {
+                refuse(coupon.code(), List.of(hurdle.get()));
             } else {
-                off.forEach((line, cents) -> left.merge(line, -cents, Long::sum));
-                accepted.add(coupon.code());
-                answer.say("coupon " + coupon.code(), Shares.euros(sum) + " " + Shares.writtenEuros(off));
+                take(coupon, effect, till);
+                accepted.put(coupon.code(), effect.off);
+                answer.say(
+                        "coupon " + coupon.code(),
+                        Shares.euros(effect.sum()) + " " + Shares.writtenEuros(effect.off) + effect.besides + ", borne "
+                                + Shares.writtenEuros(Bearers.of(coupon.funding(), effect.sum())));
             }
         }
     }
 
+    /** What nobody has presented is silent. */
     private void refuse(String code, List<String> reasons) {
-        answer.say("refused coupon " + code, String.join("; ", reasons) + "; ");
-    }
-
-    private static boolean isShort(CouponDefinition coupon, long sum) {
-        return coupon.budget()
-                .amountLeft()
-                .filter(amount -> Shares.cents(amount.setScale(2)) < sum)
-                .isPresent();
+        if (purchase.coupons().contains(code)) {
+            answer.say("refused coupon " + code, String.join("; ", reasons) + "; ");
+        }
     }
 
     private static boolean clash(CouponDefinition one, CouponDefinition other) {
-        return !one.equals(other)
-                && (one.stacking().notWith().contains("ALL")
-                        || other.stacking().notWith().contains("ALL"));
+        return !one.equals(other) && (excludes(one, other) || excludes(other, one));
     }
 
-    private String whyNot(CouponDefinition coupon, List<CouponDefinition> best) {
+    private static boolean excludes(CouponDefinition one, CouponDefinition other) {
+        Set<String> not = one.stacking().notWith();
+        return not.contains("ALL") || other.stacking().groups().stream().anyMatch(not::contains);
+    }
+
+    /** What is left of a budget at this till. */
+    private static long budget(CouponDefinition coupon, Till at) {
+        return coupon.budget()
+                .amountLeft()
+                .map(amount -> Math.max(0, Effect.cents(amount) - at.amounts.getOrDefault(coupon.countedAs(), 0L)))
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static Effect effect(CouponDefinition coupon, Till at) {
+        boolean shrinks = coupon.budget().whenShort() == CouponBudget.WhenShort.SHRINK;
+        return new Effect(coupon, at, shrinks ? budget(coupon, at) : Long.MAX_VALUE);
+    }
+
+    /** What stands in its way when its turn comes. */
+    private static Optional<String> hurdle(CouponDefinition coupon, Effect effect, Till at, Asker asker) {
+        CouponCondition condition = coupon.condition();
+        if (condition.on() == Running.REMAINING) {
+            long there = 0;
+            for (Line line : at.lines) {
+                there += condition.scope().orElse(coupon.scope()).includes(line) ? at.left(line) : 0;
+            }
+            if (there < Effect.cents(condition.minimumBasket())) {
+                return Optional.of("MINIMUM_NOT_MET");
+            }
+        }
+        int here = at.uses.getOrDefault(coupon.countedAs(), 0);
+        if (here > 0 && coupon.budget().usesLeft().filter(uses -> uses <= here).isPresent()) {
+            return Optional.of("GLOBAL_LIMIT");
+        }
+        int had = here + asker.uses().getOrDefault(coupon.countedAs(), 0);
+        if (here > 0
+                && coupon.budget().perCustomer().filter(most -> most <= had).isPresent()) {
+            return Optional.of("CUSTOMER_LIMIT");
+        }
+        long wanted = new Effect(coupon, at, Long.MAX_VALUE).sum();
+        if (effect.sum() > budget(coupon, at) || (wanted > 0 && budget(coupon, at) == 0)) {
+            return Optional.of("BUDGET_EXHAUSTED");
+        }
+        return effect.sum() == 0 && !effect.isGift() ? Optional.of("NO_EFFECT") : Optional.empty();
+    }
+
+    private static void take(CouponDefinition coupon, Effect effect, Till at) {
+        effect.take();
+        if (coupon.budget().campaign().isPresent()) {
+            at.uses.merge(coupon.countedAs(), 1, Integer::sum);
+            at.amounts.merge(coupon.countedAs(), effect.sum(), Long::sum);
+        }
+    }
+
+    private String whyNot(CouponDefinition coupon, List<CouponDefinition> best, Asker asker) {
         if (best.stream().anyMatch(other -> clash(coupon, other))) {
             return "NOT_COMBINABLE";
         }
-        SortedMap<String, Long> trial = new TreeMap<>(left);
+        Till trial = new Till(till);
         List<CouponDefinition> with = new ArrayList<>(best);
         with.add(coupon);
         with.sort(ORDER);
         for (CouponDefinition one : with) {
-            SortedMap<String, Long> off = off(one, trial);
-            long sum = off.values().stream().mapToLong(Long::longValue).sum();
+            Effect effect = effect(one, trial);
+            Optional<String> hurdle = hurdle(one, effect, trial, asker);
             if (one.equals(coupon)) {
-                return isShort(coupon, sum) ? "BUDGET_EXHAUSTED" : sum == 0 ? "NO_EFFECT" : "NOT_NEEDED";
+                return hurdle.orElse("NOT_NEEDED");
             }
-            off.forEach((line, cents) -> trial.merge(line, -cents, Long::sum));
+            if (hurdle.isEmpty()) {
+                take(one, effect, trial);
+            }
         }
         throw new IllegalStateException(coupon.code());
     }
 
-    /** Of all sets that go together that which takes off most; then with most gifts, then the smallest, then by order. */
-    private List<CouponDefinition> best(List<CouponDefinition> willing) {
+    /** A set of coupons that all take effect. */
+    private record Together(List<CouponDefinition> set, long worth, int gifts) {}
+
+    /** Of all sets that go together that which is worth most; then with most gifts, then the smallest, then by order. */
+    private List<CouponDefinition> best(List<CouponDefinition> willing, Asker asker) {
         List<List<CouponDefinition>> sets = new ArrayList<>(List.of(List.of()));
         for (CouponDefinition coupon : willing) {
             List<List<CouponDefinition>> without = new ArrayList<>(sets);
@@ -156,60 +219,39 @@ final class Verdicts {
             }
         }
         // Those with the coupons that come first stand first.
-        Comparator<List<CouponDefinition>> better = Comparator.<List<CouponDefinition>>comparingLong(
-                        set -> -together(set))
-                .thenComparing(set -> -set.stream().filter(Verdicts::byRules).count())
-                .thenComparing(List::size);
-        return sets.stream().min(better).orElseThrow();
+        Comparator<Together> better = Comparator.<Together>comparingLong(one -> -one.worth())
+                .thenComparing(one -> -one.gifts())
+                .thenComparing(one -> one.set().size());
+        return sets.stream()
+                .flatMap(set -> together(set, asker).stream())
+                .min(better)
+                .orElseThrow()
+                .set();
     }
 
-    private long together(List<CouponDefinition> set) {
-        SortedMap<String, Long> trial = new TreeMap<>(left);
-        long all = 0;
+    /** Empty if one of them has no effect. */
+    private Optional<Together> together(List<CouponDefinition> set, Asker asker) {
+        Till trial = new Till(till);
+        long worth = 0;
+        int gifts = 0;
         for (CouponDefinition coupon : set) {
-            SortedMap<String, Long> off = off(coupon, trial);
-            long sum = off.values().stream().mapToLong(Long::longValue).sum();
-            if (!isShort(coupon, sum)) {
-                off.forEach((line, cents) -> trial.merge(line, -cents, Long::sum));
-                all += sum;
+            Effect effect = effect(coupon, trial);
+            if (hurdle(coupon, effect, trial, asker).isPresent()) {
+                return Optional.empty();
             }
+            take(coupon, effect, trial);
+            worth += effect.worth();
+            gifts += effect.isGift() ? 1 : 0;
         }
-        return all;
-    }
-
-    private static boolean byRules(CouponDefinition coupon) {
-        return coupon.benefit() instanceof Benefit.ByRules;
+        return Optional.of(new Together(set, worth, gifts));
     }
 
     private boolean inScope(CouponDefinition coupon) {
         return purchase.lines().stream().anyMatch(coupon.scope()::includes);
     }
 
-    private long alone(CouponDefinition coupon) {
-        SortedMap<String, Long> full = new TreeMap<>();
-        basket.forEach((line, price) -> full.put(line, Shares.cents(price)));
-        return off(coupon, full).values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private SortedMap<String, Long> off(CouponDefinition coupon, SortedMap<String, Long> from) {
-        SortedMap<String, BigDecimal> scope = new TreeMap<>();
-        for (Line line : purchase.lines()) {
-            if (coupon.scope().includes(line)) {
-                scope.put(line.id(), Shares.euros(from.getOrDefault(line.id(), 0L)));
-            }
-        }
-        BigDecimal sum = Shares.sum(scope);
-        BigDecimal off = BigDecimal.ZERO;
-        if (coupon.benefit() instanceof Benefit.PercentOff percent) {
-            off = sum.multiply(percent.percent()).movePointLeft(2).setScale(2, RoundingMode.HALF_UP);
-        } else if (coupon.benefit() instanceof Benefit.AmountOff amount) {
-            off = amount.amount().min(sum);
-        }
-        return Shares.of(Shares.cents(off.setScale(2)), scope);
-    }
-
     private static void limit(CouponDefinition coupon, Asker asker, List<String> reasons) {
-        int uses = asker.uses().getOrDefault(coupon.code(), 0);
+        int uses = asker.uses().getOrDefault(coupon.countedAs(), 0);
         if (coupon.budget().perCustomer().filter(most -> uses >= most).isPresent()) {
             reasons.add("CUSTOMER_LIMIT");
         }
@@ -233,12 +275,19 @@ final class Verdicts {
             reasons.add("GLOBAL_LIMIT");
         }
         limit(coupon, asker, reasons);
-        BigDecimal cost = BigDecimal.ZERO;
+        long cost = 0;
+        int units = 0;
         for (Line line : purchase.lines()) {
-            cost = coupon.scope().includes(line) ? cost.add(basket.get(line.id())) : cost;
+            if (coupon.condition().scope().orElse(coupon.scope()).includes(line)) {
+                cost += Till.price(line) * line.quantity();
+                units += line.quantity();
+            }
         }
-        if (cost.compareTo(coupon.condition().minimumBasket()) < 0) {
+        if (cost < Effect.cents(coupon.condition().minimumBasket())) {
             reasons.add("MINIMUM_NOT_MET");
+        }
+        if (units < coupon.condition().minimumUnits()) {
+            reasons.add("UNITS_NOT_MET");
         }
         if (!inScope(coupon)) {
             reasons.add("SCOPE_NOT_MATCHED");
