@@ -60,15 +60,15 @@ final class Coupons {
             CouponDefinition.of("SNACK", new Benefit.FreeItem("snack", 2, BigDecimal.ZERO))
                     .with(CouponScope.categories("TEA")),
             percent("CAPPED", "20").with(CouponComputation.USUAL.atMost("5.00")),
-            percent("LINES", "12.5").with(CouponComputation.USUAL.each(Each.LINE)),
             percent("UNITS", "3.3").with(EACH_UNIT.atMost("9.00")),
-            percent("NICKEL", "10").with(rounded(Each.LINE, Rounding.UP, "0.05")),
             percent("WAS", "20").with(CouponComputation.USUAL.of(Running.INITIAL)),
             amount("PIECE", "0.35").with(EACH_UNIT),
             amount("SPREAD", "4.00").with(byQuantity()),
             percent("3FOR2", "100").with(CouponUnits.buyGet(2, 1)).with(GOODS),
+            percent("NICKEL", "10").with(rounded(Each.LINE, Rounding.UP, "0.05")),
             percent("SAME", "50").with(new CouponUnits(1, 1, Optional.empty(), CouponUnits.Pick.CHEAPEST, true)),
             percent("HALF", "50").with(CouponUnits.cheapest()),
+            percent("LINES", "12.5").with(CouponComputation.USUAL.each(Each.LINE)),
             price("PAIR", "4.99").with(EACH_UNIT).with(CouponUnits.buyGet(0, 2)).with(GOODS),
             amount("DEAR", "2.00").with(CouponUnits.buyGet(1, 2).atMost(2).of(CouponUnits.Pick.DEAREST)),
             percent("MORE", "5")
@@ -103,7 +103,10 @@ final class Coupons {
             percent("BOTH", "9")
                     .with(new CouponFunder("beta", 33, Optional.empty()))
                     .with(new CouponFunder("alpha", 50, Optional.of(new BigDecimal("3.00")))),
-            percent("LOYAL", "1").with(CouponCondition.minimumBasket("80.00")).asAutomatic());
+            percent("LOYAL", "1")
+                    .with(CouponCondition.minimumBasket("80.00"))
+                    .with(new CouponFunder("gamma", 35, Optional.of(new BigDecimal("1.50"))))
+                    .asAutomatic());
 
     static final CouponCatalogue CATALOGUE = CouponCatalogue.of(ALL);
 
