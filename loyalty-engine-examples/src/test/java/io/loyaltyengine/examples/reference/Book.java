@@ -887,6 +887,8 @@ final class Book {
         if (next.rank() != before.rank()) {
             answer.say("tier", Policies.NAMES.get(before.rank()) + " to " + next.written(today));
             raiser = "";
+            // Whatever was kept for a while is over; if it comes back, the change of the tier says so.
+            grace = Policies.Held.NONE;
         } else if (next.held().inGrace() && !before.held().inGrace()) {
             grace = next.held();
         } else if (!next.held().equals(before.held())) {

@@ -212,7 +212,7 @@ final class Histories {
             int quantity = random.nextInt(3) == 0 ? 1 + random.nextInt(7) : 1;
             int price = random.nextInt(wealth);
             Line line = new Line("" + (i + 1), good[0], good[1], quantity, new BigDecimal(PRICES.get(price)));
-            boolean isBound = random.nextInt(8) == 0;
+            boolean isBound = random.nextInt(4) == 0;
             purchase.line(isBound ? line.notBelow(PRICES.get(random.nextInt(price + 1))) : line);
         }
         // Of more than ten with the one that comes by itself not all sets would be tried.
