@@ -35,7 +35,9 @@ final class Receipt {
         row(german ? "Zu zahlen" : "To pay", number(paid) + " " + purchase.currency());
         text.append('\n');
         for (Progress progress : evaluation.progress()) {
-            row(progress.rule(), number(progress.actual()) + " / " + number(progress.required()));
+            row(
+                    (german ? "Bis " : "To ") + progress.goal(),
+                    number(progress.actual()) + " / " + number(progress.required()));
         }
         row(
                 german ? "Punkte" : "Points",

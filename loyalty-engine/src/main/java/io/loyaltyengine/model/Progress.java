@@ -7,11 +7,13 @@ import java.math.BigDecimal;
  * How far a customer is from something a rule gives: 17 visits of 20.
  *
  * @param rule the rule that would give it
+ * @param goal the badge, the tier or what is issued, by the shop's own name
  * @param measure what is counted, as the rule writes it: {@code visits}, {@code lastMonths(12).spend}
  */
-public record Progress(String rule, String measure, BigDecimal actual, BigDecimal required) {
+public record Progress(String rule, String goal, String measure, BigDecimal actual, BigDecimal required) {
     public Progress {
         Check.name("rule", rule);
+        Check.name("goal", goal);
         Check.name("measure", measure);
         actual = Check.plain("actual", actual);
         required = Check.plain("required", required);

@@ -83,7 +83,7 @@ final class Documents {
     static final String EVALUATION = "{\"schema\":1,\"transaction\":\"order-1042\","
             + "\"ruleSet\":{\"name\":\"shop\",\"version\":\"7\",\"hash\":\"ab12\"},\"customer\":"
             + withoutSchema(CUSTOMER) + ",\"decisions\":[" + withoutSchema(DECISION) + "],"
-            + "\"progress\":[{\"rule\":\"Gold tier\",\"measure\":\"visits\",\"actual\":17,\"required\":20}],"
+            + "\"progress\":[{\"rule\":\"Gold tier\",\"goal\":\"GOLD\",\"measure\":\"visits\",\"actual\":17,\"required\":20}],"
             + "\"trace\":[{\"stage\":\"earning\",\"rule\":\"One point per euro\",\"values\":{\"paid\":\"19.98\"},"
             + "\"proposal\":\"earn 19\"}]}";
 

@@ -25,7 +25,6 @@ final class ConsequenceReader {
     private final Set<Class<?>> facts;
     private final Map<String, Class<?>> placeholders = new TreeMap<>();
     private final List<List<Call>> decisions = new ArrayList<>();
-    private boolean goal;
     private boolean unknownVerb;
 
     /**
@@ -79,11 +78,6 @@ final class ConsequenceReader {
                 && decisions.stream()
                         .allMatch(decision ->
                                 Vocabulary.verb(decision.get(0).method()).always());
-    }
-
-    /** Whether a customer can look forward to what has been read. */
-    boolean isGoal() {
-        return goal;
     }
 
     private void statement() throws Unreadable {
@@ -203,7 +197,6 @@ final class ConsequenceReader {
 
     private void checkStage(Token place, Method method) {
         placeholders.putAll(Vocabulary.placeholders(method));
-        goal |= Vocabulary.verb(method).goal();
         List<Stage> stages = Vocabulary.stages(method);
         if (!stages.contains(stage)) {
             cursor.problem(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ public final class Rule {
     private final String conditions;
     private final String consequence;
     private final String fingerprint;
-    private final boolean goal;
+    private final Optional<String> goal;
 
     /**
      * Holds what a reader found.
@@ -46,7 +47,6 @@ public final class Rule {
      * @param conditions the words between {@code when} and {@code then}, a name before every fact
      * @param consequence the words between {@code then} and {@code end}
      * @param fingerprint what the rule says, without white space and comments
-     * @param goal whether a customer can look forward to what it decides
      */
     Rule(
             RuleFile file,
@@ -61,8 +61,7 @@ public final class Rule {
             String meaning,
             String conditions,
             String consequence,
-            String fingerprint,
-            boolean goal) {
+            String fingerprint) {
         this.file = file;
         this.start = start;
         this.stage = stage;
@@ -76,7 +75,7 @@ public final class Rule {
         this.conditions = conditions;
         this.consequence = consequence;
         this.fingerprint = fingerprint;
-        this.goal = goal;
+        this.goal = goal(decisions);
     }
 
     public RuleFile file() {
@@ -235,6 +234,7 @@ public final class Rule {
                         && comparison.isThreshold()) {
                     progress.add(new Progress(
                             name,
+                            goal.orElseThrow(),
                             comparison.left().text(),
                             Condition.number(comparison.left().value(fact, variables)),
                             Condition.number(comparison.right().value(fact, variables))));
@@ -251,11 +251,21 @@ public final class Rule {
 
     /** Whether a customer can be on the way to what it gives. */
     public boolean hasThreshold() {
-        return goal
+        return goal.isPresent()
                 && patterns.stream()
                         .filter(pattern -> !pattern.negated())
                         .flatMap(pattern -> pattern.conditions().stream())
                         .anyMatch(condition -> condition instanceof Comparison comparison && comparison.isThreshold());
+    }
+
+    /** The first thing among what is decided that a customer can look forward to, by its name. */
+    private static Optional<String> goal(List<List<Call>> decisions) {
+        return decisions.stream()
+                .map(decision -> decision.get(0))
+                .filter(call -> Vocabulary.verb(call.method()).goal())
+                .flatMap(call -> call.arguments().stream().limit(1))
+                .map(named -> named instanceof Operand.Constant fixed ? String.valueOf(fixed.constant()) : named.text())
+                .findFirst();
     }
 
     private static void collect(Condition condition, Object fact, Map<String, String> values) {

@@ -227,8 +227,7 @@ public final class RuleReader {
                 source(when - 1, to - 1, Token::shown),
                 source(when, then - 1, conditions::written),
                 source(then, to - 1, RuleReader::java),
-                fingerprint(stage, from, to),
-                consequence.isGoal()));
+                fingerprint(stage, from, to)));
     }
 
     /** Before the words are read: the time that takes, and the text Drools gets, have a limit. */

@@ -11,22 +11,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/**
- * How values read in a sentence. Spelled out here, because a platform's own formats change between its versions and a
- * decision must read the same for ever.
- */
+/** How values read in a sentence. */
 final class Wording {
-    private static final DateTimeFormatter GERMAN_DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT);
-    private static final DateTimeFormatter GERMAN_TIME = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm", Locale.ROOT);
-    private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
     private final Programme programme;
     private final String currency;
     private final ZoneId zone;
@@ -53,7 +44,7 @@ final class Wording {
         if (value instanceof Spoken spoken) {
             return spoken.text().en();
         }
-        return value instanceof Instant moment ? ENGLISH_TIME.format(moment.atZone(zone)) : plain(value);
+        return plain(value);
     }
 
     /** A decimal is money. */
@@ -62,7 +53,7 @@ final class Wording {
             return amount.toPlainString().replace('.', ',') + " " + currency;
         }
         if (value instanceof LocalDate day) {
-            return GERMAN_DAY.format(day);
+            return Spoken.german(day);
         }
         if (value instanceof Quantity quantity) {
             return quantity.number() + " " + programme.unit(quantity).de();
@@ -70,7 +61,7 @@ final class Wording {
         if (value instanceof Spoken spoken) {
             return spoken.text().de();
         }
-        return value instanceof Instant moment ? GERMAN_TIME.format(moment.atZone(zone)) : plain(value);
+        return plain(value);
     }
 
     /** What is not there is said with an empty text; of a lifetime, the last day. */
@@ -78,6 +69,9 @@ final class Wording {
         if (value instanceof Lifetime lifetime) {
             Optional<Instant> end = lifetime.expiresAt();
             return end.isPresent() ? end.get().minusNanos(1).atZone(zone).toLocalDate() : "";
+        }
+        if (value instanceof Instant moment) {
+            return Spoken.moment(moment, zone);
         }
         return value instanceof Optional<?> optional ? optional.isPresent() ? optional.get() : "" : value;
     }

@@ -137,11 +137,15 @@ public final class ClaimFact implements Refusable {
 
     @Word("whether its time has come")
     public boolean started() {
-        return !now().isBefore(validFrom());
+        return !now().isBefore(start());
     }
 
-    @Word("the first moment at which it is valid")
-    public Instant validFrom() {
+    @Word("the first moment at which it is valid; in sentences the day, where it begins with it")
+    public Spoken validFrom() {
+        return Spoken.moment(start(), calendar.zone());
+    }
+
+    private Instant start() {
         if (window.from().isPresent()) {
             return window.from().get();
         }
@@ -152,11 +156,16 @@ public final class ClaimFact implements Refusable {
 
     @Word("whether its time is over")
     public boolean expired() {
-        return !now().isBefore(validUntil());
+        return !now().isBefore(end());
     }
 
-    @Word("the first moment at which it is no longer valid")
-    public Instant validUntil() {
+    @Word("the first moment at which it is no longer valid; in sentences the last day, where it ends with it")
+    public Spoken validUntil() {
+        return Spoken.end(end(), calendar.zone());
+    }
+
+    /** The first moment at which it is no longer valid. */
+    public Instant end() {
         if (window.until().isPresent()) {
             return window.until().get();
         }

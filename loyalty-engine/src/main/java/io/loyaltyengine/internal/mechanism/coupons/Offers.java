@@ -81,7 +81,7 @@ final class Offers {
         }
         CouponDefinition narrowed = candidate.coupon();
         Optional<Instant> until = Stream.of(
-                        Optional.of(claim.validUntil()).filter(end -> end.isBefore(Limits.LATEST)),
+                        Optional.of(claim.end()).filter(end -> end.isBefore(Limits.LATEST)),
                         claim.copy().flatMap(copy -> copy.lifetime().expiresAt()))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
