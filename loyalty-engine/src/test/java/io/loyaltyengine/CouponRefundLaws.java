@@ -117,6 +117,8 @@ class CouponRefundLaws {
                 funding,
                 accepted.day(),
                 accepted.countedAs(),
+                accepted.amountCounted(),
+                accepted.referrer(),
                 accepted.freedOnRefund(),
                 accepted.copy());
     }
@@ -181,6 +183,7 @@ class CouponRefundLaws {
                             (one, other) -> new CouponUse(
                                     one.countedAs(),
                                     one.uses() + other.uses(),
+                                    one.issues() + other.issues(),
                                     one.amount().add(other.amount()))));
         }
         uses.values().removeIf(use -> use.uses() == 0 && use.amount().signum() == 0);

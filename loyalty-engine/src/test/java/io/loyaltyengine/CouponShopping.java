@@ -316,8 +316,10 @@ final class CouponShopping extends DomainContextBase {
             Optional<BigDecimal> amount = often() ? Optional.of(one(BigDecimal.ZERO, money(2_000))) : Optional.empty();
             return new CouponBudget(
                     rarely() ? Optional.of(1) : Optional.empty(),
+                    rarely() ? Optional.of(money(1_000)) : Optional.empty(),
                     often() ? Optional.empty() : Optional.of(random.nextInt(3)),
                     amount,
+                    Optional.empty(),
                     Optional.empty(),
                     amount.isPresent() ? one(CouponBudget.WhenShort.values()) : CouponBudget.WhenShort.REFUSE);
         }

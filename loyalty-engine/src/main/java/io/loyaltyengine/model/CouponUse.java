@@ -13,9 +13,10 @@ import java.util.TreeMap;
  *
  * @param countedAs the name of the counters: that of a campaign, or a code
  * @param uses more or, after a refund, fewer
+ * @param issues copies that customers were given or, when they are over or withdrawn, hold no longer
  * @param amount more or less given, at the currency's scale
  */
-public record CouponUse(String countedAs, long uses, BigDecimal amount) {
+public record CouponUse(String countedAs, long uses, long issues, BigDecimal amount) {
     public CouponUse {
         Check.name("countedAs", countedAs);
         Check.present("amount", amount);
@@ -28,11 +29,12 @@ public record CouponUse(String countedAs, long uses, BigDecimal amount) {
             decision.couponUse().ifPresent(more -> uses.merge(more.countedAs, more, CouponUse::plus));
         }
         List<CouponUse> changes = new ArrayList<>(uses.values());
-        changes.removeIf(use -> use.uses == 0 && use.amount.signum() == 0);
+        changes.removeIf(use -> use.uses == 0 && use.issues == 0 && use.amount.signum() == 0);
         return List.copyOf(changes);
     }
 
     private CouponUse plus(CouponUse more) {
-        return new CouponUse(countedAs, Math.addExact(uses, more.uses), amount.add(more.amount));
+        return new CouponUse(
+                countedAs, Math.addExact(uses, more.uses), Math.addExact(issues, more.issues), amount.add(more.amount));
     }
 }

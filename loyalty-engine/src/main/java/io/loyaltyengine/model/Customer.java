@@ -151,6 +151,12 @@ public record Customer(
         return sum;
     }
 
+    /** Who recommended the shop to this customer, as the host knows it or by the coupon that was used. */
+    public Optional<String> referrer() {
+        return profile.referredBy()
+                .or(() -> tallies(Tally.REFERRER).keySet().stream().findFirst());
+    }
+
     /** How often something happened, if it ever did. */
     public Optional<Tally> tally(String kind, String name) {
         return Optional.ofNullable(tallies(kind).get(Check.present("name", name)));

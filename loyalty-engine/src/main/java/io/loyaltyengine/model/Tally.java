@@ -24,6 +24,9 @@ public record Tally(
     /** The kind of what was earned in an account other than that of points, by its name. */
     public static final String EARNED = "earned";
 
+    /** The kind of who has recommended the shop to the customer, by their ids: one. */
+    public static final String REFERRER = "referrer";
+
     private static final FrozenMap.Checked<Long> AMOUNT = Check::atLeastOne;
     private static final FrozenMap<LocalDate, Long> NO_DAYS = FrozenMap.of(new TreeMap<LocalDate, Long>(), AMOUNT);
 

@@ -711,6 +711,14 @@ class BadInputTest {
                 "\"perCustomer\":0",
                 "budget.perCustomer",
                 OUT_OF_RANGE);
+        coupon(
+                rows,
+                "amount per customer -1",
+                "\"perCustomer\":1",
+                "\"amountPerCustomer\":-1",
+                "budget.amountPerCustomer",
+                OUT_OF_RANGE);
+        coupon(rows, "issues left -1", "\"perCustomer\":1", "\"issuesLeft\":-1", "budget.issuesLeft", OUT_OF_RANGE);
         coupon(rows, "uses left -1", "\"perCustomer\":1", "\"usesLeft\":-1", "budget.usesLeft", OUT_OF_RANGE);
         coupon(rows, "amount left -1", "\"perCustomer\":1", "\"amountLeft\":-1", "budget.amountLeft", OUT_OF_RANGE);
         coupon(rows, "shrinks to what", "REFUSE", "SHRINK", "budget.whenShort", MISMATCH);

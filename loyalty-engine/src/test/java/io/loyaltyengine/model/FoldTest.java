@@ -676,6 +676,7 @@ class FoldTest {
                 List.of(),
                 List.of(),
                 true,
+                true,
                 Optional.empty());
     }
 
@@ -695,9 +696,43 @@ class FoldTest {
                                 List.of(),
                                 DAY,
                                 "TEN",
+                                false,
+                                Optional.empty(),
                                 true,
                                 Optional.empty()),
                         Map.of("tallies", coupon(2))),
+                new Case(
+                        "whose amount counts, from a friend",
+                        with(NEW, "tallies", map()),
+                        new CouponAccepted(
+                                id("id"),
+                                REASON,
+                                "TEN",
+                                euros("1.00"),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                DAY,
+                                "TEN",
+                                true,
+                                Optional.of("ben"),
+                                true,
+                                Optional.empty()),
+                        Map.of(
+                                "tallies",
+                                map(
+                                        CouponAccepted.COUPON,
+                                        map("TEN", Tally.of(1, DAY)),
+                                        CouponAccepted.GIVEN,
+                                        map("TEN", Tally.of(100, DAY)),
+                                        Tally.REFERRER,
+                                        map("ben", Tally.of(1, DAY))))),
+                new Case(
+                        "whose amount counted",
+                        with(NEW, "tallies", map(CouponAccepted.GIVEN, map("TEN", Tally.of(150, DAY)))),
+                        reversed(),
+                        Map.of("tallies", map(CouponAccepted.GIVEN, map("TEN", Tally.of(50, DAY))))),
                 new Case("used once less", with(NEW, "tallies", coupon(2)), reversed(), Map.of("tallies", coupon(1))),
                 new Case("never used", with(NEW, "tallies", coupon(1)), reversed(), Map.of("tallies", map())));
     }

@@ -73,6 +73,8 @@ final class Verdicts {
                 ledger.day(),
                 code,
                 false,
+                Optional.empty(),
+                false,
                 Optional.empty()));
     }
 

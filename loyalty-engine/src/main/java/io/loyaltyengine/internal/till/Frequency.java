@@ -14,8 +14,14 @@ import java.util.Optional;
  * How often something is to be had.
  *
  * @param name what is had, by a name of the shop's own
+ * @param days after which it can be had anew, whatever the stretch
  */
-public record Frequency(String name, Each each) {
+public record Frequency(String name, Each each, long days) {
+    /** Once in a stretch of time. */
+    Frequency(String name, Each each) {
+        this(name, each, Long.MAX_VALUE);
+    }
+
     /** The stretch of time in which it is had once. */
     public enum Each {
         LIFE {
@@ -97,7 +103,8 @@ public record Frequency(String name, Each each) {
     boolean isDue(LocalDate today, Optional<LocalDate> last, Optional<YearlyDay> birthday) {
         Optional<LocalDate> now = each.begin(today, birthday);
         return now.isPresent()
-                && last.flatMap(day -> each.begin(day, birthday))
+                && last.filter(day -> ChronoUnit.DAYS.between(day, today) < days)
+                        .flatMap(day -> each.begin(day, birthday))
                         .filter(begun -> !begun.isBefore(now.get()))
                         .isEmpty();
     }

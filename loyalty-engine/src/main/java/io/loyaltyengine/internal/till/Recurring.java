@@ -1,6 +1,8 @@
 package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.internal.vocabulary.ActivityFact;
+import io.loyaltyengine.internal.vocabulary.AtMost;
+import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Term;
 
@@ -37,6 +39,14 @@ public interface Recurring<P> {
     @Term(says = "once in a calendar year", example = ".oncePerYear(\"season\")", settles = "how often")
     default P oncePerYear(@NameOf("grant") String name) {
         return had(new Frequency(name, Frequency.Each.YEAR));
+    }
+
+    @Term(
+            says = "once in so many days: the next time is so many days later",
+            example = ".onceInDays(90, \"surprise\")",
+            settles = "how often")
+    default P onceInDays(@Fixed @AtMost(36_500) int days, @NameOf("grant") String name) {
+        return had(new Frequency(name, Frequency.Each.LIFE, days));
     }
 
     @Term(

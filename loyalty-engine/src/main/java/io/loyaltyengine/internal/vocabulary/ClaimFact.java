@@ -11,6 +11,7 @@ import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponAudience;
+import io.loyaltyengine.model.coupons.CouponBudget;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponScope;
 import io.loyaltyengine.model.coupons.CouponWindow;
@@ -239,9 +240,22 @@ public final class ClaimFact implements Refusable {
                 : Integer.MAX_VALUE;
     }
 
-    @Word("the money it can still give to all customers together")
-    public BigDecimal budgetLeft() {
-        return definition.flatMap(coupon -> coupon.budget().amountLeft()).orElseGet(this::discount);
+    /** What it can still give, to this customer and to all together; empty without such a limit. */
+    public Optional<BigDecimal> budgetLeft() {
+        Optional<CouponBudget> budget = definition.map(CouponDefinition::budget);
+        Optional<BigDecimal> amountLeft = budget.flatMap(CouponBudget::amountLeft);
+        Optional<BigDecimal> own =
+                budget.flatMap(CouponBudget::amountPerCustomer).map(this::notYetGiven);
+        return amountLeft.isPresent() && own.isPresent()
+                ? Optional.of(amountLeft.get().min(own.get()))
+                : amountLeft.or(() -> own);
+    }
+
+    private BigDecimal notYetGiven(BigDecimal most) {
+        long given = customer.tally(CouponAccepted.GIVEN, countedAs())
+                .map(Tally::count)
+                .orElse(0L);
+        return most.subtract(BigDecimal.valueOf(given, nothing().scale())).max(nothing());
     }
 
     @Word("what it would take off if it were alone")
@@ -362,10 +376,8 @@ public final class ClaimFact implements Refusable {
     @Word("whether it asks who the customer is, and the buyer is a guest")
     public boolean customerMissing() {
         return guest
-                && (audience.asksWho()
-                        || definition
-                                .flatMap(coupon -> coupon.budget().perCustomer())
-                                .isPresent());
+                && definition.isPresent()
+                && (audience.asksWho() || definition.get().budget().asksWho());
     }
 
     @Word("whether it was not issued to somebody else")

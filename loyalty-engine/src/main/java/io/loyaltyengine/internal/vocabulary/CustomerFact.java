@@ -195,7 +195,7 @@ public final class CustomerFact {
 
     @Word("whether another customer has recommended the shop to this one")
     public boolean referred() {
-        return state.profile().referredBy().isPresent();
+        return state.referrer().isPresent();
     }
 
     @Word(value = "whether the customer agreed to be contacted by this channel", example = "consents(\"email\")")

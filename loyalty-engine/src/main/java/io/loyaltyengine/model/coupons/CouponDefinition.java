@@ -170,7 +170,11 @@ public record CouponDefinition(
             most = Math.max(most, decimals(funding.get(i).atMost()));
         }
         most = Math.max(most, Math.max(decimals(computation.atMost()), decimals(computation.roundTo())));
-        return Math.max(most, Math.max(condition.minimumBasket().scale(), decimals(budget.amountLeft())));
+        return Math.max(
+                most,
+                Math.max(
+                        condition.minimumBasket().scale(),
+                        Math.max(decimals(budget.amountLeft()), decimals(budget.amountPerCustomer()))));
     }
 
     private static int decimals(Optional<BigDecimal> amount) {

@@ -3,6 +3,7 @@ package io.loyaltyengine.model.coupons;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.model.Account;
+import io.loyaltyengine.model.CouponUse;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.IssuedCoupon;
@@ -64,6 +65,11 @@ public record CouponIssued(
     @Placeholder
     public Lifetime until() {
         return lifetime;
+    }
+
+    @Override
+    public Optional<CouponUse> couponUse() {
+        return Optional.of(new CouponUse(code, 0, count, value.subtract(value)));
     }
 
     @Override

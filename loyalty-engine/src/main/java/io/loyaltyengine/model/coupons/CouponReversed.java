@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param discount what it took off the goods that come back now, at the currency's scale; zero for none
  * @param allocation that by line
  * @param funding what each sponsor need not bear any more
+ * @param amountCounted whether the state remembers how much it has given to the customer
  * @param freed whether it can be used once more
  * @param copy the issued copy that is open again, if it was used up
  */
@@ -37,6 +38,7 @@ public record CouponReversed(
         @Placeholder BigDecimal discount,
         List<LineAmount> allocation,
         List<Funded> funding,
+        boolean amountCounted,
         boolean freed,
         Optional<IssuedCoupon> copy)
         implements Decision {
@@ -53,11 +55,15 @@ public record CouponReversed(
 
     @Override
     public Optional<CouponUse> couponUse() {
-        return Optional.of(new CouponUse(countedAs, freed ? -1 : 0, discount.negate()));
+        return Optional.of(new CouponUse(countedAs, freed ? -1 : 0, 0, discount.negate()));
     }
 
     @Override
     public void applyTo(Fold fold) {
+        if (amountCounted) {
+            fold.untally(
+                    CouponAccepted.GIVEN, countedAs, discount.unscaledValue().longValueExact());
+        }
         if (freed) {
             fold.untally(CouponAccepted.COUPON, countedAs, 1);
         }

@@ -3,12 +3,15 @@ package io.loyaltyengine.model.coupons;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.model.Account;
+import io.loyaltyengine.model.CouponUse;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.Placeholder;
 import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Reason;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Issued copies of a coupon are open no longer: the goods came back that they were issued for, or that had filled the card;
@@ -42,6 +45,11 @@ public record CouponWithdrawn(
         Check.points("points", points);
         lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::kind);
         expired = Check.distinct("expired", expired, Limits.MAX_ENTRIES, Account.Lot::kind);
+    }
+
+    @Override
+    public Optional<CouponUse> couponUse() {
+        return Optional.of(new CouponUse(code, 0, -count, BigDecimal.ZERO));
     }
 
     @Override

@@ -63,6 +63,8 @@ final class SomeFacts {
             LocalDate.parse("2024-01-01"),
             "WELCOME",
             false,
+            Optional.empty(),
+            false,
             Optional.empty());
 
     /** One fact of each kind that a stage knows. */

@@ -46,6 +46,22 @@ class FrequencyTest {
 
     @ParameterizedTest
     @CsvSource({
+        "1, 2026-06-15, 2026-06-15, false",
+        "1, 2026-06-15, 2026-06-16, true",
+        "90, 2026-03-17, 2026-06-14, false",
+        "90, 2026-03-17, 2026-06-15, true",
+        "90, 2026-06-16, 2026-06-15, false",
+        "36500, 2026-06-15, 2126-05-21, false",
+        "36500, 2026-06-15, 2126-05-22, true"
+    })
+    void isHadOnceInSoManyDays(int days, LocalDate last, LocalDate today, boolean due) {
+        Frequency frequency = new Frequency("a", Each.LIFE, days);
+        assertThat(frequency.isDue(today, Optional.of(last), Optional.empty())).isEqualTo(due);
+        assertThat(frequency.isDue(today, Optional.empty(), Optional.empty())).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         // Around a birthday on 1 January, over the end of a year.
         "--01-01, 2026-12-29, 2027-01-04, false",
         "--01-01, 2026-12-29, 2027-12-29, true",

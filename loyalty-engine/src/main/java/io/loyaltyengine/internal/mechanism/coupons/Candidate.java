@@ -9,6 +9,7 @@ import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.till.Saying;
 import io.loyaltyengine.internal.vocabulary.ClaimFact;
 import io.loyaltyengine.model.CouponPolicy;
+import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponDefinition;
@@ -48,6 +49,18 @@ final class Candidate {
             "A coupon for members needs to know who they are",
             "The coupon {subject} is for members.",
             "Der Gutschein {subject} ist für Mitglieder.");
+
+    private static final Saying OWN = Saying.of(
+            Refused.class,
+            "Nobody is referred by themselves",
+            "The coupon {subject} is for your friends.",
+            "Der Gutschein {subject} ist für deine Freunde.");
+
+    private static final Saying REFERRED = Saying.of(
+            Refused.class,
+            "A customer is referred once",
+            "The coupon {subject} is for those whom nobody else has recommended us to.",
+            "Der Gutschein {subject} ist für alle, denen uns noch niemand sonst empfohlen hat.");
 
     private static final Saying NOT_ACCEPTED = Saying.of(
             Refused.class,
@@ -96,7 +109,7 @@ final class Candidate {
         for (int i = 0; i < said.size(); i++) {
             if (said.get(i) instanceof Refuse refuse && refuse.subject() == claim) {
                 objections().add(refuse);
-            } else if (said.get(i) instanceof Accept accept && accept.claim == claim) {
+            } else if (accepted == null && said.get(i) instanceof Accept accept && accept.claim == claim) {
                 accepted = accept;
             }
         }
@@ -115,6 +128,17 @@ final class Candidate {
             objections().add("CUSTOMER_REQUIRED", FOR_MEMBERS, "", "");
         } else if (claim.issuedOnly() && !claim.issued()) {
             objectToCopy();
+        } else if (coupon().audience().referrer().isPresent()) {
+            objectToReferrer(coupon().audience().referrer().get());
+        }
+    }
+
+    private void objectToReferrer(String referrer) {
+        Customer customer = run.customer();
+        if (referrer.equals(customer.id())) {
+            objections().add("SELF_REFERRAL", OWN, "", "");
+        } else if (customer.referrer().filter(other -> !other.equals(referrer)).isPresent()) {
+            objections().add("ALREADY_REFERRED", REFERRED, "", "");
         }
     }
 

@@ -8,10 +8,8 @@ import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.vocabulary.ClaimFact;
 import io.loyaltyengine.internal.vocabulary.Presented;
 import io.loyaltyengine.internal.vocabulary.Stage;
-import io.loyaltyengine.model.CouponPolicy;
 import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Purchase;
-import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponScope;
 import java.math.BigDecimal;
@@ -19,7 +17,6 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +26,7 @@ final class Claims {
 
     /** A fact for every code, in the order of presentation; then for what comes by itself, by code; and what is known besides. */
     static @Nullable Object[] of(Run run, Purchase purchase, Basket basket) {
-        List<CouponDefinition> automatic = listed(run, "automatic()", CouponCatalogue::automatic);
+        List<CouponDefinition> automatic = run.coupons().automatic();
         if (purchase.coupons().isEmpty() && automatic.isEmpty()) {
             return Mechanism.Asked.NOTHING;
         }
@@ -42,7 +39,7 @@ final class Claims {
         int end = 3;
         for (int i = 0; i < codes.size(); i++) {
             String code = codes.get(i);
-            facts[end++] = claim(run, presented, basket, code, found(code, run), facts);
+            facts[end++] = claim(run, presented, basket, code, run.coupons().find(code), facts);
         }
         for (CouponDefinition coupon : sorted(automatic)) {
             if (!isAmong(facts, coupon.code())) {
@@ -68,41 +65,6 @@ final class Claims {
             }
         }
         return false;
-    }
-
-    /** What a catalogue lists, which is the host's own and can fail. */
-    static List<CouponDefinition> listed(
-            Run run, String question, Function<CouponCatalogue, List<CouponDefinition>> answer) {
-        try {
-            return List.copyOf(answer.apply(run.coupons()));
-        } catch (RuntimeException e) {
-            throw new EvaluationException(
-                    null,
-                    "The coupon catalogue failed on `" + question + "`, or answered null, or with a null in it.",
-                    e);
-        }
-    }
-
-    static Optional<CouponDefinition> found(String code, Run run) {
-        Optional<CouponDefinition> definition;
-        try {
-            definition = run.coupons().find(code);
-            if (definition != null
-                    && definition.isEmpty()
-                    && run.programme().coupons().codes() == CouponPolicy.Codes.IGNORE_CASE) {
-                definition = run.coupons().findIgnoringCase(code);
-            }
-        } catch (RuntimeException e) {
-            throw new EvaluationException(null, "The coupon catalogue failed on the code `" + code + "`.", e);
-        }
-        if (definition == null) {
-            throw new EvaluationException(
-                    null,
-                    "The coupon catalogue answered null to the code `" + code
-                            + "`.\nMaybe it means `Optional.empty()`.",
-                    null);
-        }
-        return definition;
     }
 
     /** A copy that was issued for one product is valid on that alone. */

@@ -97,6 +97,8 @@ final class CouponSettlement {
                 Sponsors.of(coupon.funding(), basket.amount(discount.sum())),
                 run.day(),
                 coupon.countedAs(),
+                coupon.budget().amountPerCustomer().isPresent(),
+                coupon.audience().referrer(),
                 accept.freedOnRefund,
                 turn.candidate().claim.copy()));
     }

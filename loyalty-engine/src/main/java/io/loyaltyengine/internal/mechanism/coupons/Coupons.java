@@ -164,6 +164,7 @@ public final class Coupons implements Mechanism.Asked, Mechanism.Reversing, Mech
                     sum,
                     back,
                     Sponsors.lost(coupon.funding(), before, before.subtract(sum)),
+                    coupon.amountCounted(),
                     freed,
                     freed ? coupon.copy() : Optional.empty()));
         }

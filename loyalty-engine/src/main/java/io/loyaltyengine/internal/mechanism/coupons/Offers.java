@@ -8,7 +8,6 @@ import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.coupons.CouponAudience;
-import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.Offer;
 import io.loyaltyengine.model.standing.Collected;
@@ -56,9 +55,9 @@ final class Offers {
 
     List<Offer> made() {
         SortedMap<String, CouponDefinition> coupons = new TreeMap<>();
-        Claims.listed(run, "all()", CouponCatalogue::all).forEach(coupon -> coupons.put(coupon.code(), coupon));
+        run.coupons().all().forEach(coupon -> coupons.put(coupon.code(), coupon));
         for (IssuedCoupon copies : run.customer().issued()) {
-            Claims.found(copies.code(), run).ifPresent(coupon -> coupons.putIfAbsent(coupon.code(), coupon));
+            run.coupons().find(copies.code()).ifPresent(coupon -> coupons.putIfAbsent(coupon.code(), coupon));
         }
         List<Offered> offers = new ArrayList<>();
         coupons.values().forEach(coupon -> offer(coupon).ifPresent(offers::add));
@@ -72,8 +71,7 @@ final class Offers {
         candidate.objectAsNoRuleMay();
         List<Refusal> refusals =
                 candidate.stands() ? List.of() : candidate.refusal().refusals();
-        boolean isSpent =
-                coupon.budget().amountLeft().filter(left -> left.signum() == 0).isPresent();
+        boolean isSpent = claim.budgetLeft().filter(left -> left.signum() == 0).isPresent();
         if (candidate.accepted == null
                 || isSpent
                 || !refusals.stream().allMatch(refusal -> OF_THE_PURCHASE.contains(refusal.code()))) {

@@ -100,7 +100,7 @@ final class Sequence {
     /** The next one's turn. */
     Turn next(Candidate candidate) {
         CouponDefinition coupon = candidate.coupon();
-        Optional<BigDecimal> amountLeft = coupon.budget().amountLeft();
+        Optional<BigDecimal> amountLeft = candidate.claim.budgetLeft();
         long left = amountLeft.isEmpty()
                 ? Long.MAX_VALUE
                 : Math.max(0, Amounts.units(amountLeft.get(), basket.scale()) - drawn(coupon)[1]);

@@ -84,7 +84,7 @@ public final class Forwarding implements Mechanism.Settling {
     @Override
     public void settle(Run run, Said said) {
         List<Forward> forwards = said.of(Forward.class);
-        Optional<String> referrer = run.customer().profile().referredBy();
+        Optional<String> referrer = run.customer().referrer();
         if (forwards.isEmpty() || referrer.isEmpty() || isForwarded(run)) {
             return;
         }

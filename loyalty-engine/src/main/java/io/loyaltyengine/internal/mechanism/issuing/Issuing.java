@@ -22,8 +22,10 @@ import io.loyaltyengine.model.coupons.CouponIssued;
 import io.loyaltyengine.model.coupons.CouponWithdrawn;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What the customer can present later. It takes what it counts, from what can be spent, soonest expiring first; where
@@ -76,13 +78,13 @@ public final class Issuing implements Mechanism.Timed, Mechanism.Settling, Mecha
             Lifetime lifetime = run.lifetime(issue, issue.pendingDays, false);
             Optional<Once> once = issue.frequency.flatMap(often -> often.due(run));
             if (!lifetime.isOver(run.at()) && (issue.frequency.isEmpty() || once.isPresent())) {
-                issue(run, issue, lifetime, once);
+                issue(run, said, issue, lifetime, once);
             }
         }
     }
 
-    private static void issue(Run run, Issue issue, Lifetime lifetime, Optional<Once> once) {
-        long count = count(run, issue);
+    private static void issue(Run run, Said said, Issue issue, Lifetime lifetime, Optional<Once> once) {
+        long count = count(run, said, issue);
         if (count > 0) {
             long points = Math.multiplyExact(count, issue.price);
             List<Account.Lot> lots = Spending.taken(run, issue.account, points);
@@ -103,12 +105,27 @@ public final class Issuing implements Mechanism.Timed, Mechanism.Settling, Mecha
         }
     }
 
-    private static long count(Run run, Issue issue) {
-        if (issue.price == 0) {
-            return 1;
+    private static long count(Run run, Said said, Issue issue) {
+        long most = issue.frequency.isPresent() || issue.price == 0 ? 1 : issue.most;
+        long wanted = issue.price == 0
+                ? most
+                : Math.min(most, run.customer().account(issue.account).available() / issue.price);
+        Optional<Integer> copies =
+                run.coupons().find(issue.code).flatMap(coupon -> coupon.budget().issuesLeft());
+        if (copies.isEmpty()) {
+            return wanted;
         }
-        long most = issue.frequency.isPresent() ? 1 : issue.most;
-        return Math.min(most, run.customer().account(issue.account).available() / issue.price);
+        long left = copies.get();
+        for (Decision decision : run.decisions()) {
+            left -= decision instanceof CouponIssued issued && issued.code().equals(issue.code) ? issued.count() : 0;
+        }
+        if (left < wanted) {
+            said.note(
+                    "A coupon is issued no more often than its budget",
+                    new TreeMap<>(Map.of("coupon", issue.code, "wanted", "" + wanted, "issuesLeft", "" + left)),
+                    "issue " + Math.max(0, left));
+        }
+        return Math.min(wanted, Math.max(0, left));
     }
 
     @Override
