@@ -2,6 +2,7 @@ package io.loyaltyengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loyaltyengine.model.CouponUse;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
@@ -15,6 +16,7 @@ import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponAudience;
+import io.loyaltyengine.model.coupons.CouponBudget;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponIssued;
@@ -217,6 +219,55 @@ class IssuingTest {
         bought(engine, 9);
         assertThat(anna.issued().stream().map(IssuedCoupon::code).toList()).containsExactlyInAnyOrder("BIG", "SMALL");
         assertThat(stamps()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 23", "1, 1, 13", "2, 2, 3", "3, 2, 3"})
+    void noMoreThanTheShopHasAreIssued(int issuesLeft, long coupons, long left) {
+        Evaluation bought = onBudget(issuesLeft, card(""), purchase(23).build());
+        assertThat(open()).isEqualTo(coupons);
+        assertThat(stamps()).isEqualTo(left);
+        assertThat(issued(bought)).isEqualTo(coupons);
+        assertThat(bought.trace().stream().filter(fired -> fired.values().containsKey("issuesLeft")))
+                .hasSize(issuesLeft < 2 ? 1 : 0);
+        Evaluation back = onBudget(issuesLeft, card(""), Refund.whole("r", at, "EUR", bought.decisions()));
+        assertThat(issued(back)).isEqualTo(-coupons);
+    }
+
+    @Test
+    void rulesShareWhatTheShopHas() {
+        LoyaltyEngine engine = engine(STAMPS, """
+                package standing
+                rule "For 3" @en("One for 3.") @de("Einer für 3.")
+                when Customer( available("stamps") >= 3 )
+                then decide.issue("FREE").forEvery(3, "stamps").atMost(2); end
+                rule "For 5" @en("One for 5.") @de("Einer für 5.")
+                when Customer( available("stamps") >= 5 )
+                then decide.issue("FREE").forEvery(5, "stamps").atMost(2); end
+                """);
+        onBudget(3, engine, purchase(23).build());
+        assertThat(open()).isEqualTo(3);
+        assertThat(stamps()).isEqualTo(23 - 2 * 5 - 3);
+    }
+
+    @Test
+    void whatIsOverCanBeIssuedToOthers() {
+        LoyaltyEngine engine = card(".validDays(14)");
+        onBudget(5, engine, purchase(20).build());
+        at = at.plus(20, ChronoUnit.DAYS);
+        assertThat(issued(onBudget(3, engine, DayReached.of("d", at, "EUR")))).isEqualTo(-2);
+    }
+
+    private Evaluation onBudget(int issuesLeft, LoyaltyEngine engine, Transaction transaction) {
+        CouponCatalogue coupons =
+                code -> COUPONS.find(code).map(coupon -> coupon.with(CouponBudget.issuesLeft(issuesLeft)));
+        Evaluation evaluation = engine.evaluate(anna, transaction, coupons);
+        anna = evaluation.customer();
+        return evaluation;
+    }
+
+    private static long issued(Evaluation evaluation) {
+        return evaluation.couponUses().stream().mapToLong(CouponUse::issues).sum();
     }
 
     private LoyaltyEngine card(String terms) {

@@ -721,13 +721,13 @@ class FoldTest {
                                 Optional.empty()),
                         Map.of(
                                 "tallies",
-                                map(
+                                new TreeMap<>(Map.of(
                                         CouponAccepted.COUPON,
                                         map("TEN", Tally.of(1, DAY)),
                                         CouponAccepted.GIVEN,
                                         map("TEN", Tally.of(100, DAY)),
                                         Tally.REFERRER,
-                                        map("ben", Tally.of(1, DAY))))),
+                                        map("ben", Tally.of(1, DAY)))))),
                 new Case(
                         "whose amount counted",
                         with(NEW, "tallies", map(CouponAccepted.GIVEN, map("TEN", Tally.of(150, DAY)))),
