@@ -118,7 +118,8 @@ final class CouponShopping extends DomainContextBase {
                     .replace("accept($claim);", "accept($claim).freedOnRefund();");
             String programme = Programmes.PROGRAMME.replace(
                     "\"schema\"",
-                    "\"coupons\":{\"order\":\"" + said.order() + "\",\"winner\":\"" + said.winner() + "\"},\"schema\"");
+                    "\"coupons\":{\"order\":\"%s\",\"winner\":\"%s\",\"codes\":\"%s\"},\"schema\""
+                            .formatted(said.order(), said.winner(), said.codes()));
             return Programmes.engine(
                     RuleSource.of(Map.of(LoyaltyEngine.PROGRAMME_FILE, programme, "coupons.drl", rules)));
         });
