@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.error.EvaluationException;
+import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Line;
@@ -97,6 +98,15 @@ class OffersTest {
                     .as(coupon.code())
                     .isNotEqualTo(offered.contains(coupon.code()));
         }
+    }
+
+    @Test
+    void beforeTheCustomerEnrolledThereIsNothingToOffer() {
+        assertThatThrownBy(() -> ENGINE.offers(ANNA, Instant.parse("2024-12-31T22:59:59Z")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage(
+                        "The value of `at` is `2024-12-31T22:59:59Z`, before the customer's enrolment on 2025-01-01.");
+        assertThat(ENGINE.offers(ANNA, Instant.parse("2024-12-31T23:00:00Z"))).isEmpty();
     }
 
     /** A host's own catalogue may fail in any of its answers. */

@@ -153,7 +153,7 @@ public final class Evaluator {
      */
     public List<Offer> offers(Customer customer, Instant at, CouponCatalogue coupons) {
         DayReached moment = new DayReached("offers", at, shop.programme().currency());
-        checkFit(customer, moment);
+        checkCustomer(customer, "at", at);
         try {
             Run run = new Run(shop, customer, false, moment, coupons, null);
             arrive(run);
@@ -246,10 +246,8 @@ public final class Evaluator {
     }
 
     private void checkFit(Customer customer, Transaction transaction) {
-        checkCurrency("customer.currency", customer.currency().getCurrencyCode());
+        checkCustomer(customer, "transaction.at", transaction.at());
         checkCurrency("transaction.currency", transaction.currency().getCurrencyCode());
-        checkTiers(customer.tier());
-        customer.accounts().forEach((account, lots) -> checkAccount("customer.accounts", account));
         if (transaction instanceof Adjustment adjustment) {
             checkAccount("transaction.account", adjustment.account());
             adjustment.tier().ifPresent(floor -> checkTier("transaction.tier", floor));
@@ -258,11 +256,17 @@ public final class Evaluator {
         } else if (transaction instanceof Redemption redemption) {
             checkAccount("transaction.wish.account", redemption.wish().account());
         }
-        if (shop.calendar().dayOf(transaction.at()).isBefore(customer.enrolledOn())) {
+    }
+
+    private void checkCustomer(Customer customer, String path, Instant at) {
+        checkCurrency("customer.currency", customer.currency().getCurrencyCode());
+        checkTiers(customer.tier());
+        customer.accounts().forEach((account, lots) -> checkAccount("customer.accounts", account));
+        if (shop.calendar().dayOf(at).isBefore(customer.enrolledOn())) {
             throw new InvalidInputException(
-                    "transaction.at",
+                    path,
                     InvalidInputException.Code.MISMATCH,
-                    "is `" + transaction.at() + "`, before the customer's enrolment on " + customer.enrolledOn() + ".");
+                    "is `" + at + "`, before the customer's enrolment on " + customer.enrolledOn() + ".");
         }
     }
 
