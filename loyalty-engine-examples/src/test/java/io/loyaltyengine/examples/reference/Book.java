@@ -7,7 +7,6 @@ import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.RewardDefinition;
-import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
@@ -44,8 +43,9 @@ final class Book {
     private final boolean club;
     private final boolean policed;
     private final Customer person;
-    private final Points points = new Points("", 2000);
-    private final Points stamps = new Points("stamps ", 10);
+    private final Wallet wallet = new Wallet();
+    private final Points points = new Points("", 2000, wallet);
+    private final Points stamps = new Points("stamps ", 10, wallet);
     private final Ranks ranks;
     private final Map<String, Sale> sales = new HashMap<>();
     /** The last day on which each booked transaction is known. */
@@ -57,7 +57,6 @@ final class Book {
     private long stampsEver;
     private final SortedMap<String, Long> campaigns = new TreeMap<>();
     private final SortedMap<String, List<LocalDate>> received = new TreeMap<>();
-    private final SortedMap<String, Integer> coupons = new TreeMap<>();
     private final Set<String> badges = new TreeSet<>();
     private final SortedMap<LocalDate, Long> loaves = new TreeMap<>();
     /** How many purchases brought a category, less those that came back whole; and on which days. */
@@ -122,6 +121,7 @@ final class Book {
                 account.forget(known);
                 account.catchUp(now.toInstant(), answer);
             }
+            wallet.catchUp(now.toInstant(), answer);
             judge();
             passDays();
             boolean wasRefused = !act(step);
@@ -197,15 +197,10 @@ final class Book {
             sale.products.add(line.product());
         });
         Verdicts verdicts = new Verdicts(purchase, answer);
-        verdicts.settle(
-                club,
-                new Verdicts.Asker(tierName(), person.profile().segments(), purchases, new HashMap<>(coupons)),
-                now);
+        verdicts.settle(club, new Verdicts.Asker(tierName(), person.profile().segments(), purchases, wallet.uses), now);
         sale.due.putAll(verdicts.left());
         sale.coupons.putAll(verdicts.accepted);
-        verdicts.accepted
-                .keySet()
-                .forEach(code -> coupons.merge(Coupons.of(code).countedAs(), 1, Integer::sum));
+        verdicts.accepted.keySet().forEach(code -> wallet.use(Coupons.of(code)));
         purchase.redeem().filter(wanted -> wanted > 0).ifPresent(wanted -> pay(sale, wanted));
         BigDecimal total = Shares.euros(0);
         for (Line line : purchase.lines()) {
@@ -754,38 +749,7 @@ final class Book {
                 }
             }
         }
-        sale.coupons.forEach((code, off) -> uncouple(sale, code, off, before, after, whole && club));
-    }
-
-    /** What a coupon took off these goods, who need not bear it, and whether the coupon can be used again. */
-    private void uncouple(
-            Sale sale,
-            String code,
-            Map<String, Long> off,
-            SortedMap<String, Sale.Part> before,
-            SortedMap<String, Sale.Part> after,
-            boolean undone) {
-        SortedMap<String, Long> back = new TreeMap<>();
-        long left = 0;
-        for (Map.Entry<String, Long> line : off.entrySet()) {
-            String id = line.getKey();
-            long gone = sale.taken(line.getValue(), id, before.getOrDefault(id, Sale.Part.NONE));
-            left += line.getValue() - gone;
-            back.put(id, sale.taken(line.getValue(), id, after.getOrDefault(id, Sale.Part.NONE)) - gone);
-        }
-        CouponDefinition coupon = Coupons.of(code);
-        boolean freed = undone && coupons.getOrDefault(coupon.countedAs(), 0) > 0;
-        if (freed) {
-            coupons.merge(coupon.countedAs(), -1, Integer::sum);
-        }
-        long sum = back.values().stream().mapToLong(Long::longValue).sum();
-        if (freed || sum > 0) {
-            answer.say(
-                    "coupon back " + code,
-                    Shares.euros(sum) + " " + Shares.writtenEuros(back) + ", borne "
-                            + Shares.writtenEuros(Bearers.less(coupon.funding(), left, left - sum))
-                            + (freed ? ", freed" : ""));
-        }
+        wallet.giveBack(sale, before, after, whole && club, answer);
     }
 
     /** A purchase less brought it; with the last one, which a forgetful host may take back twice, it is gone. */
@@ -1126,7 +1090,7 @@ final class Book {
         answer.say("state: tier", policed ? standing.written(today) : ranks.written(tier));
         ending.forEach((badge, until) -> answer.say("state: badge " + badge, "until " + until));
         badges.forEach(badge -> answer.say("state: badge " + badge, 1));
-        coupons.forEach((code, uses) -> sayCount("coupon " + code, uses));
+        wallet.uses.forEach((code, uses) -> sayCount("coupon " + code, uses));
         campaigns.forEach((name, count) -> sayCount("campaign " + name, count));
         received.forEach((name, days) -> sayCount("grant " + name, days.size()));
         categories.forEach((name, count) -> sayCount("collection/categories " + name, count));
