@@ -2,6 +2,7 @@ package io.loyaltyengine.examples.reference;
 
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Adjustment;
+import io.loyaltyengine.model.CouponPolicy;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
@@ -42,10 +43,11 @@ final class Book {
 
     private final boolean club;
     private final boolean policed;
+    private final CouponPolicy policy;
     private final Customer person;
     private final Wallet wallet = new Wallet();
-    private final Points points = new Points("", 2000, wallet);
-    private final Points stamps = new Points("stamps ", 10, wallet);
+    private final Points points = new Points("", "VOUCHER-20", 2000, wallet);
+    private final Points stamps = new Points("stamps ", "FREE-COFFEE", 10, wallet);
     private final Ranks ranks;
     private final Map<String, Sale> sales = new HashMap<>();
     /** The last day on which each booked transaction is known. */
@@ -93,7 +95,8 @@ final class Book {
     /** Points earned on a day; less than zero for what came back. */
     private record Earned(Points account, LocalDate day, long points) {}
 
-    Book(Programme programme, Customer person) {
+    Book(Programme programme, CouponPolicy policy, Customer person) {
+        this.policy = policy;
         this.club = programme != Programme.SHOP;
         this.policed = programme == Programme.POLICIES;
         this.person = person;
@@ -196,11 +199,12 @@ final class Book {
             sale.units.put(line.id(), line.quantity());
             sale.products.add(line.product());
         });
-        Verdicts verdicts = new Verdicts(purchase, answer);
-        verdicts.settle(club, new Verdicts.Asker(tierName(), person.profile().segments(), purchases, wallet.uses), now);
+        Verdicts verdicts = new Verdicts(purchase, policy, answer);
+        verdicts.settle(club, new Verdicts.Asker(tierName(), person.profile().segments(), purchases, wallet), now);
         sale.due.putAll(verdicts.left());
         sale.coupons.putAll(verdicts.accepted);
-        verdicts.accepted.keySet().forEach(code -> wallet.use(Coupons.of(code)));
+        sale.copies.putAll(verdicts.copies);
+        wallet.use(sale);
         purchase.redeem().filter(wanted -> wanted > 0).ifPresent(wanted -> pay(sale, wanted));
         BigDecimal total = Shares.euros(0);
         for (Line line : purchase.lines()) {
@@ -738,6 +742,7 @@ final class Book {
             }
         }
         if (whole && policed) {
+            wallet.follow(sale.id, answer);
             unaward(sale);
         }
         if (whole && sale.purchase) {
@@ -947,6 +952,18 @@ final class Book {
     }
 
     private void buys(Sale sale) {
+        if (sale.products.contains("mug")) {
+            wallet.put(new Wallet.Copy(
+                    "",
+                    "TREAT",
+                    Optional.of("espresso"),
+                    today,
+                    sale.id,
+                    List.of(),
+                    now.toLocalDateTime().plusDays(3).atZone(Histories.BERLIN).toInstant(),
+                    Optional.of(midnight(today.plusDays(25)).toInstant())));
+            answer.say("issued TREAT on espresso", "1 for 0");
+        }
         if (sale.products.contains("book")) {
             LocalDate from = ending.getOrDefault("member", today);
             memberSince = ending.containsKey("member") ? memberSince : today;

@@ -20,15 +20,18 @@ final class Points {
     private final List<Grant> all = new ArrayList<>();
     /** The account, as answers write it. */
     private final String name;
-    /** What a voucher, or a free coffee, takes. */
+    /** What is issued for them, and what one takes. */
+    private final String code;
+
     private final long each;
 
     private final Wallet wallet;
 
     long owed;
 
-    Points(String name, long each, Wallet wallet) {
+    Points(String name, String code, long each, Wallet wallet) {
         this.name = name;
+        this.code = code;
         this.each = each;
         this.wallet = wallet;
     }
@@ -37,7 +40,7 @@ final class Points {
     long issue(LocalDate day, String source, Optional<Instant> until) {
         long count = available() / each;
         for (long i = 0; i < count; i++) {
-            wallet.put(new Wallet.Copy(name, day, source, take(each), until));
+            wallet.put(new Wallet.Copy(name, code, Optional.empty(), day, source, take(each), Instant.MIN, until));
         }
         return count;
     }

@@ -1,6 +1,8 @@
 package io.loyaltyengine.examples.reference;
 
 import io.loyaltyengine.model.Line;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,6 +51,12 @@ final class Till {
 
     long left(Line line) {
         return left.getOrDefault(line.id(), 0L);
+    }
+
+    /** The same without the tax in it, which shrinks with the price. */
+    long net(Line line) {
+        BigDecimal tax = line.tax().orElse(BigDecimal.ZERO).multiply(Shares.euros(left(line)));
+        return left(line) - (tax.signum() == 0 ? 0 : Shares.cents(tax.divide(line.amount(), 2, RoundingMode.HALF_UP)));
     }
 
     /** What each unit of a line costs, those together that have served and those that have not. */

@@ -21,11 +21,26 @@ final class Wallet {
     /**
      * What somebody holds.
      *
-     * @param account that paid for it
+     * @param account that paid for it, if anything did
+     * @param code of the coupon
+     * @param on the only product that it is for
      * @param taken for it
+     * @param from the first moment at which it is of use
      * @param until its last moment is before; empty for ever
      */
-    record Copy(String account, LocalDate day, String source, List<Sale.Taken> taken, Optional<Instant> until) {}
+    record Copy(
+            String account,
+            String code,
+            Optional<String> on,
+            LocalDate day,
+            String source,
+            List<Sale.Taken> taken,
+            Instant from,
+            Optional<Instant> until) {
+        private Instant end() {
+            return until.orElse(Instant.MAX);
+        }
+    }
 
     void put(Copy copy) {
         copies.add(copy);
@@ -48,7 +63,36 @@ final class Wallet {
 
     /** What an account has paid for last. */
     Optional<Copy> youngest(String account) {
-        return copies.stream().filter(copy -> copy.account().equals(account)).reduce((elder, younger) -> younger);
+        return copies.stream()
+                .filter(copy -> copy.account().equals(account) && !copy.taken().isEmpty())
+                .reduce((elder, younger) -> younger);
+    }
+
+    /** Which is used when a code is presented: what is soonest over, then the first; of one issue the last. */
+    Optional<Copy> presented(String code, Instant at) {
+        return copies.stream()
+                .filter(copy -> copy.code().equals(code) && !copy.from().isAfter(at))
+                .reduce((one, other) ->
+                        other.end().isBefore(one.end()) || other.source().equals(one.source()) ? other : one);
+    }
+
+    /** Why a coupon that is issued is of no use without an open copy. */
+    String missing(CouponDefinition coupon, Instant at) {
+        if (copies.stream()
+                .anyMatch(
+                        copy -> copy.code().equals(coupon.code()) && copy.from().isAfter(at))) {
+            return "NOT_STARTED";
+        }
+        return uses.getOrDefault(coupon.countedAs(), 0) > 0 ? "ALREADY_USED" : "WRONG_CUSTOMER";
+    }
+
+    /** What cost nothing goes with all that brought it. */
+    void follow(String source, Answer answer) {
+        for (Copy copy : List.copyOf(copies)) {
+            if (copy.source().equals(source) && copy.taken().isEmpty()) {
+                withdraw(copy, answer);
+            }
+        }
     }
 
     void withdraw(Copy copy, Answer answer) {
@@ -56,8 +100,10 @@ final class Wallet {
         answer.add(copy.account() + "back: vouchers", 1);
     }
 
-    void use(CouponDefinition coupon) {
-        uses.merge(coupon.countedAs(), 1, Integer::sum);
+    /** What has taken effect is used. */
+    void use(Sale sale) {
+        sale.coupons.keySet().forEach(code -> uses.merge(Coupons.of(code).countedAs(), 1, Integer::sum));
+        sale.copies.values().forEach(copy -> copies.remove(copies.lastIndexOf(copy)));
     }
 
     /** What each coupon took off these goods, who need not bear it, and whether the coupon can be used again. */
@@ -80,6 +126,7 @@ final class Wallet {
             boolean freed = frees && uses.getOrDefault(coupon.countedAs(), 0) > 0;
             if (freed) {
                 uses.merge(coupon.countedAs(), -1, Integer::sum);
+                Optional.ofNullable(sale.copies.get(code)).ifPresent(this::put);
             }
             long sum = back.values().stream().mapToLong(Long::longValue).sum();
             if (freed || sum > 0) {
