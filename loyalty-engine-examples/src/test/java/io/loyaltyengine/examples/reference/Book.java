@@ -709,6 +709,7 @@ final class Book {
                 "came back",
                 Shares.euros(back(sale, sale.due, before, after)) + " " + sold
                         + (whole && sale.purchase ? " undone" : ""));
+        wallet.giveBack(sale, before, after, whole && club, answer);
         long restored = back(sale, sale.points, new TreeMap<>(), before);
         points.restore(sale.taken, restored, back(sale, sale.points, before, after), now.toInstant(), answer);
         Map<Grant, Long> granted = new LinkedHashMap<>();
@@ -754,7 +755,6 @@ final class Book {
                 }
             }
         }
-        wallet.giveBack(sale, before, after, whole && club, answer);
     }
 
     /** A purchase less brought it; with the last one, which a forgetful host may take back twice, it is gone. */

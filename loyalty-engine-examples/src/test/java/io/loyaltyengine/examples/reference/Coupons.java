@@ -130,6 +130,10 @@ final class Coupons {
                     .with(CouponScope.EVERYTHING.except(CouponScope.labels("ACME")))
                     .with(CouponAudience.issuedTo()));
 
+    /** Those that only rules hand out. */
+    static final List<CouponDefinition> ISSUED =
+            ALL.stream().filter(coupon -> coupon.audience().issuedOnly()).toList();
+
     /** As usual, and otherwise. */
     static final List<CouponPolicy> POLICIES = List.of(
             CouponPolicy.USUAL,

@@ -220,7 +220,10 @@ final class Histories {
         }
         // Of more than ten with the one that comes by itself not all sets would be tried.
         for (int codes = 0; codes < 4 && random.nextInt(3) == 0; codes++) {
-            purchase.coupon(random.nextInt(9) == 0 ? "NOPE" : spelt(pick(Coupons.ALL)));
+            purchase.coupon(
+                    random.nextInt(9) == 0
+                            ? "NOPE"
+                            : spelt(pick(random.nextInt(4) == 0 ? Coupons.ISSUED : Coupons.ALL)));
         }
         if (random.nextInt(4) == 0) {
             // Those that are alike stand side by side.

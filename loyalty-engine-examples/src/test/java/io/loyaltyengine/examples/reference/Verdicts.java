@@ -197,6 +197,10 @@ final class Verdicts {
         return !one.equals(other) && (excludes(one, other) || excludes(other, one));
     }
 
+    private static boolean clashes(CouponDefinition one, List<CouponDefinition> others) {
+        return others.stream().anyMatch(other -> clash(one, other));
+    }
+
     private static boolean excludes(CouponDefinition one, CouponDefinition other) {
         Set<String> not = one.stacking().notWith();
         return not.contains("ALL") || other.stacking().groups().stream().anyMatch(not::contains);
@@ -293,15 +297,22 @@ final class Verdicts {
         };
     }
 
-    /** One after the other, what goes together with those before it and lets all of them take effect. */
+    /** One after the other, what goes together with those before it and lets all of them take effect; the same again. */
     private List<CouponDefinition> first(Comparator<CouponDefinition> order, Asker asker) {
-        List<CouponDefinition> chosen = List.of();
-        for (CouponDefinition coupon : sorted(willing, order)) {
-            if (chosen.stream().noneMatch(other -> clash(coupon, other))
-                    && together(with(chosen, coupon), asker).isPresent()) {
-                chosen = with(chosen, coupon);
-            }
+        if (willing.stream().noneMatch(one -> clashes(one, willing))
+                && together(willing, asker).isPresent()) {
+            return sorted(willing, turns);
         }
+        List<CouponDefinition> chosen = List.of();
+        int before;
+        do {
+            before = chosen.size();
+            for (CouponDefinition coupon : sorted(willing, order)) {
+                List<CouponDefinition> more = with(chosen, coupon);
+                boolean fits = !chosen.contains(coupon) && !clashes(coupon, chosen);
+                chosen = fits && together(more, asker).isPresent() ? more : chosen;
+            }
+        } while (chosen.size() > before);
         return sorted(chosen, turns);
     }
 
@@ -315,7 +326,7 @@ final class Verdicts {
             List<List<CouponDefinition>> without = new ArrayList<>(sets);
             sets.clear();
             for (List<CouponDefinition> set : without) {
-                if (set.stream().noneMatch(other -> clash(coupon, other))) {
+                if (!clashes(coupon, set)) {
                     sets.add(with(set, coupon));
                 }
                 sets.add(set);
