@@ -1,6 +1,7 @@
 package io.loyaltyengine.examples.reference;
 
 import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.coupons.CouponScope;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -47,6 +49,26 @@ final class Till {
 
     static long lowest(Line line) {
         return line.lowestPrice().map(least -> Shares.cents(least.setScale(2))).orElse(0L);
+    }
+
+    /** The lines that a coupon, or its condition, is about. */
+    List<Line> in(CouponScope scope) {
+        return lines.stream()
+                .filter(line -> isAny(scope) || names(line, scope.products(), scope.categories(), scope.labels()))
+                .filter(line -> !names(line, scope.exceptProducts(), scope.exceptCategories(), scope.exceptLabels()))
+                .toList();
+    }
+
+    private static boolean isAny(CouponScope scope) {
+        return scope.products().isEmpty()
+                && scope.categories().isEmpty()
+                && scope.labels().isEmpty();
+    }
+
+    private static boolean names(Line line, Set<String> products, Set<String> categories, Set<String> labels) {
+        return products.contains(line.product())
+                || categories.contains(line.category())
+                || line.labels().stream().anyMatch(labels::contains);
     }
 
     long left(Line line) {

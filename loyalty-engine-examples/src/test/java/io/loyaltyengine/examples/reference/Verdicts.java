@@ -223,10 +223,8 @@ final class Verdicts {
     private static long cost(CouponDefinition coupon, Till at) {
         CouponCondition condition = coupon.condition();
         long cost = 0;
-        for (Line line : at.lines) {
-            if (condition.scope().orElse(coupon.scope()).includes(line)) {
-                cost += condition.withoutTax() ? at.net(line) : at.left(line);
-            }
+        for (Line line : at.in(condition.scope().orElse(coupon.scope()))) {
+            cost += condition.withoutTax() ? at.net(line) : at.left(line);
         }
         return cost;
     }
@@ -362,7 +360,7 @@ final class Verdicts {
     }
 
     private boolean inScope(CouponDefinition coupon) {
-        return purchase.lines().stream().anyMatch(coupon.scope()::includes);
+        return !till.in(coupon.scope()).isEmpty();
     }
 
     private static void limit(CouponDefinition coupon, Asker asker, List<String> reasons) {
@@ -390,12 +388,9 @@ final class Verdicts {
             reasons.add("GLOBAL_LIMIT");
         }
         limit(coupon, asker, reasons);
-        int units = 0;
-        for (Line line : purchase.lines()) {
-            if (coupon.condition().scope().orElse(coupon.scope()).includes(line)) {
-                units += line.quantity();
-            }
-        }
+        int units = till.in(coupon.condition().scope().orElse(coupon.scope())).stream()
+                .mapToInt(Line::quantity)
+                .sum();
         if (cost(coupon, till) < Effect.cents(coupon.condition().minimumBasket())) {
             reasons.add("MINIMUM_NOT_MET");
         }
