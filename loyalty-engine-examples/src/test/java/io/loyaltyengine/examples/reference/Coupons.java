@@ -110,7 +110,7 @@ final class Coupons {
                     .with(new CouponFunder("beta", 33, Optional.empty()))
                     .with(new CouponFunder("alpha", 50, Optional.of(new BigDecimal("3.00")))),
             percent("LOYAL", "1")
-                    .with(CouponCondition.minimumBasket("80.00"))
+                    .with(netOf("80.00", Running.INITIAL, Optional.empty()))
                     .with(new CouponFunder("gamma", 35, Optional.of(new BigDecimal("1.50"))))
                     .asAutomatic(),
             percent("GREEN", "15").with(CouponScope.labels("BIO")),
@@ -118,9 +118,9 @@ final class Coupons {
             amount("EITHER", "1.50")
                     .with(new CouponScope(
                             names("book"), names("TEA"), names("BIO"), names("assam"), names(), names("ACME"))),
-            amount("NET", "5.00").with(netOf("40.00", Running.INITIAL, Optional.empty())),
-            amount("NETREST", "4.00").with(netOf("30.00", Running.REMAINING, Optional.empty())),
-            percent("ORGANIC", "9").with(netOf("20.00", Running.REMAINING, Optional.of(CouponScope.labels("BIO")))),
+            amount("NET", "5.00").with(netOf("9.00", Running.INITIAL, Optional.empty())),
+            amount("NETREST", "4.00").with(netOf("9.50", Running.REMAINING, Optional.empty())),
+            percent("ORGANIC", "9").with(netOf("3.00", Running.REMAINING, Optional.of(CouponScope.labels("BIO")))),
             amount("VOUCHER-20", "20.00").with(CouponAudience.issuedTo()),
             percent("FREE-COFFEE", "100")
                     .with(CouponScope.categories("COFFEE"))

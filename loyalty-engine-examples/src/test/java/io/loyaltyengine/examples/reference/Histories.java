@@ -242,8 +242,8 @@ final class Histories {
 
     /** What else is said of a line: labels, and the tax in it. */
     private Line said(Line line) {
-        BigDecimal tax = line.amount().movePointLeft(1).setScale(2, RoundingMode.HALF_UP);
-        Line said = random.nextInt(3) > 0
+        BigDecimal tax = line.amount().multiply(BigDecimal.valueOf(random.nextInt(40), 2));
+        Line said = random.nextBoolean()
                 ? line
                 : new Line(
                         line.id(),
@@ -251,7 +251,7 @@ final class Histories {
                         line.category(),
                         line.quantity(),
                         line.unitPrice(),
-                        Optional.of(tax),
+                        Optional.of(tax.setScale(2, RoundingMode.HALF_UP)),
                         line.labels(),
                         line.lowestPrice());
         return switch (random.nextInt(8)) {
