@@ -70,11 +70,31 @@ class CouponChoiceLaws {
                 .toList();
         for (Refused refused : evaluation.decisions(Refused.class)) {
             for (Refusal refusal : refused.refusals()) {
+                if (presented.policy().winner() != Winner.BEST) {
+                    assertThat(refusal.code()).isNotEqualTo("NOT_NEEDED");
+                }
                 if (Set.of("NOT_COMBINABLE", "NOT_NEEDED").contains(refusal.code())) {
                     assertThat(accepted).containsAll(List.of(refusal.actual().split(", ", -1)));
                 }
             }
         }
+    }
+
+    /** Of 100 euros POOR would take more than it has left; of the 20 that MOST leaves it does not. */
+    @Example
+    void whatCameTooEarlyTakesEffectBesideWhatComesLater() {
+        List<CouponDefinition> coupons = List.of(
+                CouponDefinition.of("POOR", Benefit.percentOff("10"))
+                        .with(CouponBudget.amountLeft("3.00", CouponBudget.WhenShort.REFUSE)),
+                CouponDefinition.of("MOST", Benefit.percentOff("80")).with(CouponStacking.USUAL.priority(1)),
+                CouponDefinition.of("ALONE", Benefit.percentOff("90")).with(CouponStacking.ALONE));
+        CouponShopping.Presented presented = new CouponShopping.Presented(
+                List.of(new Line("1", "mug", "HOME", 1, new BigDecimal("100.00"))),
+                coupons,
+                List.of("POOR", "MOST", "ALONE"),
+                CouponShopping.policy(Order.PRIORITY, Winner.PRESENTED),
+                0);
+        assertThat(presented.accepted()).extracting(CouponAccepted::code).containsExactly("POOR", "MOST");
     }
 
     /** All sets, each settled by the engine as if nothing else had been presented. */

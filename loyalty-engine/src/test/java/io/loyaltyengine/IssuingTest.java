@@ -8,6 +8,7 @@ import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.IssuedCoupon;
+import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundLine;
@@ -20,6 +21,7 @@ import io.loyaltyengine.model.coupons.CouponBudget;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponIssued;
+import io.loyaltyengine.model.coupons.CouponScope;
 import io.loyaltyengine.model.coupons.CouponWithdrawn;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -42,8 +44,11 @@ class IssuingTest {
                "stamps": {"one": {"en": "stamp", "de": "Stempel"}, "many": {"en": "stamps", "de": "Stempel"}}}}
             """;
     private static final Instant NOON = Instant.parse("2026-06-15T10:00:00Z");
-    private static final CouponCatalogue COUPONS =
-            CouponCatalogue.of(CouponDefinition.of("FREE", new Benefit.AmountOff(new BigDecimal("3.00")))
+    private static final CouponCatalogue COUPONS = CouponCatalogue.of(
+            CouponDefinition.of("FREE", new Benefit.AmountOff(new BigDecimal("3.00")))
+                    .with(CouponAudience.issuedTo()),
+            CouponDefinition.of("TREAT", Benefit.percentOff("50"))
+                    .with(CouponScope.EVERYTHING.except(CouponScope.labels("FIXED")))
                     .with(CouponAudience.issuedTo()));
     private static final String STAMPS = """
             package earning
@@ -170,6 +175,27 @@ class IssuingTest {
         at = NOON.plus(days, ChronoUnit.DAYS);
         assertThat(accepted(decide(engine, purchase(0).coupon("FREE").build()))).isEqualTo(accepted);
         assertThat(open()).isEqualTo(days > 60 ? 0 : 1 - accepted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"espresso, FRESH, 1", "espresso, FIXED, 0", "filter, FRESH, 0"})
+    void aCopyForOneProductIsForThatAloneAndNeverForWhatTheCouponExcepts(String product, String label, long accepted) {
+        LoyaltyEngine engine = engine(ACCEPT, """
+                package standing
+                rule "A treat" @en("{code} on {on}.") @de("{code} auf {on}.")
+                when Purchase( unitsOf("mug") > 0 )
+                then decide.issue("TREAT").on("espresso"); end
+                """);
+        bought(engine, 0);
+        Line line = new Line("1", product, "COFFEE", 1, new BigDecimal("2.50")).labelled(label);
+        Purchase purchase = Purchase.of("treat")
+                .at(at)
+                .currency("EUR")
+                .line(line)
+                .coupon("TREAT")
+                .build();
+        assertThat(accepted(decide(engine, purchase))).isEqualTo(accepted);
+        assertThat(open()).isEqualTo(1 - accepted);
     }
 
     @Test

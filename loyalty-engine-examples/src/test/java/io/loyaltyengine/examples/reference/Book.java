@@ -2,12 +2,12 @@ package io.loyaltyengine.examples.reference;
 
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Adjustment;
+import io.loyaltyengine.model.CouponPolicy;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.RewardDefinition;
-import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
@@ -43,9 +43,11 @@ final class Book {
 
     private final boolean club;
     private final boolean policed;
+    private final CouponPolicy policy;
     private final Customer person;
-    private final Points points = new Points("", 2000);
-    private final Points stamps = new Points("stamps ", 10);
+    private final Wallet wallet = new Wallet();
+    private final Points points = new Points("", "VOUCHER-20", 2000, wallet);
+    private final Points stamps = new Points("stamps ", "FREE-COFFEE", 10, wallet);
     private final Ranks ranks;
     private final Map<String, Sale> sales = new HashMap<>();
     /** The last day on which each booked transaction is known. */
@@ -57,7 +59,6 @@ final class Book {
     private long stampsEver;
     private final SortedMap<String, Long> campaigns = new TreeMap<>();
     private final SortedMap<String, List<LocalDate>> received = new TreeMap<>();
-    private final SortedMap<String, Integer> coupons = new TreeMap<>();
     private final Set<String> badges = new TreeSet<>();
     private final SortedMap<LocalDate, Long> loaves = new TreeMap<>();
     /** How many purchases brought a category, less those that came back whole; and on which days. */
@@ -94,7 +95,8 @@ final class Book {
     /** Points earned on a day; less than zero for what came back. */
     private record Earned(Points account, LocalDate day, long points) {}
 
-    Book(Programme programme, Customer person) {
+    Book(Programme programme, CouponPolicy policy, Customer person) {
+        this.policy = policy;
         this.club = programme != Programme.SHOP;
         this.policed = programme == Programme.POLICIES;
         this.person = person;
@@ -122,6 +124,7 @@ final class Book {
                 account.forget(known);
                 account.catchUp(now.toInstant(), answer);
             }
+            wallet.catchUp(now.toInstant(), answer);
             judge();
             passDays();
             boolean wasRefused = !act(step);
@@ -196,16 +199,12 @@ final class Book {
             sale.units.put(line.id(), line.quantity());
             sale.products.add(line.product());
         });
-        Verdicts verdicts = new Verdicts(purchase, answer);
-        verdicts.settle(
-                club,
-                new Verdicts.Asker(tierName(), person.profile().segments(), purchases, new HashMap<>(coupons)),
-                now);
+        Verdicts verdicts = new Verdicts(purchase, policy, answer);
+        verdicts.settle(club, new Verdicts.Asker(tierName(), person.profile().segments(), purchases, wallet), now);
         sale.due.putAll(verdicts.left());
         sale.coupons.putAll(verdicts.accepted);
-        verdicts.accepted
-                .keySet()
-                .forEach(code -> coupons.merge(Coupons.of(code).countedAs(), 1, Integer::sum));
+        sale.copies.putAll(verdicts.copies);
+        wallet.use(sale);
         purchase.redeem().filter(wanted -> wanted > 0).ifPresent(wanted -> pay(sale, wanted));
         BigDecimal total = Shares.euros(0);
         for (Line line : purchase.lines()) {
@@ -710,6 +709,7 @@ final class Book {
                 "came back",
                 Shares.euros(back(sale, sale.due, before, after)) + " " + sold
                         + (whole && sale.purchase ? " undone" : ""));
+        wallet.giveBack(sale, before, after, whole && club, answer);
         long restored = back(sale, sale.points, new TreeMap<>(), before);
         points.restore(sale.taken, restored, back(sale, sale.points, before, after), now.toInstant(), answer);
         Map<Grant, Long> granted = new LinkedHashMap<>();
@@ -743,6 +743,7 @@ final class Book {
             }
         }
         if (whole && policed) {
+            wallet.follow(sale.id, answer);
             unaward(sale);
         }
         if (whole && sale.purchase) {
@@ -753,38 +754,6 @@ final class Book {
                     sale.categories.forEach(category -> uncollect(category, sale.day));
                 }
             }
-        }
-        sale.coupons.forEach((code, off) -> uncouple(sale, code, off, before, after, whole && club));
-    }
-
-    /** What a coupon took off these goods, who need not bear it, and whether the coupon can be used again. */
-    private void uncouple(
-            Sale sale,
-            String code,
-            Map<String, Long> off,
-            SortedMap<String, Sale.Part> before,
-            SortedMap<String, Sale.Part> after,
-            boolean undone) {
-        SortedMap<String, Long> back = new TreeMap<>();
-        long left = 0;
-        for (Map.Entry<String, Long> line : off.entrySet()) {
-            String id = line.getKey();
-            long gone = sale.taken(line.getValue(), id, before.getOrDefault(id, Sale.Part.NONE));
-            left += line.getValue() - gone;
-            back.put(id, sale.taken(line.getValue(), id, after.getOrDefault(id, Sale.Part.NONE)) - gone);
-        }
-        CouponDefinition coupon = Coupons.of(code);
-        boolean freed = undone && coupons.getOrDefault(coupon.countedAs(), 0) > 0;
-        if (freed) {
-            coupons.merge(coupon.countedAs(), -1, Integer::sum);
-        }
-        long sum = back.values().stream().mapToLong(Long::longValue).sum();
-        if (freed || sum > 0) {
-            answer.say(
-                    "coupon back " + code,
-                    Shares.euros(sum) + " " + Shares.writtenEuros(back) + ", borne "
-                            + Shares.writtenEuros(Bearers.less(coupon.funding(), left, left - sum))
-                            + (freed ? ", freed" : ""));
         }
     }
 
@@ -983,6 +952,18 @@ final class Book {
     }
 
     private void buys(Sale sale) {
+        if (sale.products.contains("mug")) {
+            wallet.put(new Wallet.Copy(
+                    "",
+                    "TREAT",
+                    Optional.of("espresso"),
+                    today,
+                    sale.id,
+                    List.of(),
+                    now.toLocalDateTime().plusDays(3).atZone(Histories.BERLIN).toInstant(),
+                    Optional.of(midnight(today.plusDays(25)).toInstant())));
+            answer.say("issued TREAT on espresso", "1 for 0");
+        }
         if (sale.products.contains("book")) {
             LocalDate from = ending.getOrDefault("member", today);
             memberSince = ending.containsKey("member") ? memberSince : today;
@@ -1126,7 +1107,7 @@ final class Book {
         answer.say("state: tier", policed ? standing.written(today) : ranks.written(tier));
         ending.forEach((badge, until) -> answer.say("state: badge " + badge, "until " + until));
         badges.forEach(badge -> answer.say("state: badge " + badge, 1));
-        coupons.forEach((code, uses) -> sayCount("coupon " + code, uses));
+        wallet.uses.forEach((code, uses) -> sayCount("coupon " + code, uses));
         campaigns.forEach((name, count) -> sayCount("campaign " + name, count));
         received.forEach((name, days) -> sayCount("grant " + name, days.size()));
         categories.forEach((name, count) -> sayCount("collection/categories " + name, count));

@@ -1,5 +1,9 @@
 package io.loyaltyengine.examples.reference;
 
+import io.loyaltyengine.model.CouponPolicy;
+import io.loyaltyengine.model.CouponPolicy.Codes;
+import io.loyaltyengine.model.CouponPolicy.Order;
+import io.loyaltyengine.model.CouponPolicy.Winner;
 import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponAudience;
 import io.loyaltyengine.model.coupons.CouponBudget;
@@ -22,6 +26,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The coupons of the shop: each says one thing that can speak against it. */
 final class Coupons {
@@ -104,9 +110,40 @@ final class Coupons {
                     .with(new CouponFunder("beta", 33, Optional.empty()))
                     .with(new CouponFunder("alpha", 50, Optional.of(new BigDecimal("3.00")))),
             percent("LOYAL", "1")
-                    .with(CouponCondition.minimumBasket("80.00"))
+                    .with(netOf("80.00", Running.INITIAL, Optional.empty()))
                     .with(new CouponFunder("gamma", 35, Optional.of(new BigDecimal("1.50"))))
-                    .asAutomatic());
+                    .asAutomatic(),
+            percent("GREEN", "15").with(CouponScope.labels("BIO")),
+            percent("PLAIN", "8").with(CouponScope.EVERYTHING.except(CouponScope.labels("ACME"))),
+            amount("EITHER", "1.50")
+                    .with(new CouponScope(
+                            names("book"), names("TEA"), names("BIO"), names("assam"), names(), names("ACME"))),
+            amount("NET", "5.00").with(netOf("9.00", Running.INITIAL, Optional.empty())),
+            amount("NETREST", "4.00").with(netOf("9.50", Running.REMAINING, Optional.empty())),
+            percent("ORGANIC", "9").with(netOf("3.00", Running.REMAINING, Optional.of(CouponScope.labels("BIO")))),
+            amount("VOUCHER-20", "20.00").with(CouponAudience.issuedTo()),
+            percent("FREE-COFFEE", "100")
+                    .with(CouponScope.categories("COFFEE"))
+                    .with(CouponUnits.buyGet(0, 1).atMost(1).of(CouponUnits.Pick.DEAREST))
+                    .with(CouponAudience.issuedTo()),
+            percent("TREAT", "50")
+                    .with(CouponScope.EVERYTHING.except(CouponScope.labels("ACME")))
+                    .with(CouponAudience.issuedTo()));
+
+    /** Those that only rules hand out. */
+    static final List<CouponDefinition> ISSUED =
+            ALL.stream().filter(coupon -> coupon.audience().issuedOnly()).toList();
+
+    /** As usual, and otherwise. */
+    static final List<CouponPolicy> POLICIES = List.of(
+            CouponPolicy.USUAL,
+            new CouponPolicy(Order.PRESENTED, Winner.BEST, Codes.IGNORE_CASE),
+            new CouponPolicy(Order.PRIORITY, Winner.PRIORITY, Codes.IGNORE_CASE),
+            new CouponPolicy(Order.PRESENTED, Winner.PRIORITY, Codes.EXACT),
+            new CouponPolicy(Order.PRIORITY, Winner.EXCLUSIVE, Codes.EXACT),
+            new CouponPolicy(Order.PRESENTED, Winner.EXCLUSIVE, Codes.EXACT),
+            new CouponPolicy(Order.PRIORITY, Winner.PRESENTED, Codes.IGNORE_CASE),
+            new CouponPolicy(Order.PRESENTED, Winner.PRESENTED, Codes.EXACT));
 
     static final CouponCatalogue CATALOGUE = CouponCatalogue.of(ALL);
 
@@ -133,6 +170,14 @@ final class Coupons {
 
     private static Benefit off(String percent) {
         return new Benefit.PercentOff(new BigDecimal(percent));
+    }
+
+    private static CouponCondition netOf(String least, Running on, Optional<CouponScope> lines) {
+        return new CouponCondition(new BigDecimal(least), 0, lines, on, true);
+    }
+
+    private static SortedSet<String> names(String... names) {
+        return new TreeSet<>(List.of(names));
     }
 
     /** By units each has the step that it reached itself. */

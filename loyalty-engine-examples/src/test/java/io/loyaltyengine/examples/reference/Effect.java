@@ -37,7 +37,7 @@ final class Effect {
         this.coupon = coupon;
         this.how = coupon.computation();
         this.till = till;
-        this.scope = till.lines.stream().filter(coupon.scope()::includes).toList();
+        this.scope = till.in(coupon.scope());
         Benefit given = coupon.benefit();
         String said = given instanceof Benefit.FreeItem item ? " with " + item.quantity() + " " + item.product() : "";
         List<CouponStep> later = new ArrayList<>();

@@ -271,7 +271,10 @@ final class EngineSide {
         } else if (decision instanceof ContactSuggested d) {
             answer.say("notice", d.notice());
         } else if (decision instanceof CouponIssued d) {
-            answer.say("issued " + d.code(), d.count() + " for " + d.points());
+            answer.say(
+                    "issued " + d.code()
+                            + d.on().map(product -> " on " + product).orElse(""),
+                    d.count() + " for " + d.points());
         } else if (decision instanceof RewardGranted d) {
             answer.say("reward " + d.reward(), d.points() + " and " + d.coPayment());
         } else if (decision instanceof DonationMade d) {
@@ -382,6 +385,9 @@ final class EngineSide {
         StringBuilder text = new StringBuilder();
         for (Refusal refusal : refused.refusals()) {
             text.append(refusal.code());
+            if (refusal.code().equals("NOT_COMBINABLE") || refusal.code().equals("NOT_NEEDED")) {
+                text.append(" ").append(refusal.actual());
+            }
             if (!refused.what().equals("coupon") && !refusal.required().isEmpty()) {
                 text.append(" ").append(refusal.actual()).append(" of ").append(refusal.required());
             }

@@ -12,7 +12,9 @@ import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.RefundLine;
 import io.loyaltyengine.model.RewardDefinition;
+import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +24,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -213,17 +216,20 @@ final class Histories {
             int price = random.nextInt(wealth);
             Line line = new Line("" + (i + 1), good[0], good[1], quantity, new BigDecimal(PRICES.get(price)));
             boolean isBound = random.nextInt(4) == 0;
-            purchase.line(isBound ? line.notBelow(PRICES.get(random.nextInt(price + 1))) : line);
+            purchase.line(said(isBound ? line.notBelow(PRICES.get(random.nextInt(price + 1))) : line));
         }
         // Of more than ten with the one that comes by itself not all sets would be tried.
         for (int codes = 0; codes < 4 && random.nextInt(3) == 0; codes++) {
-            purchase.coupon(random.nextInt(9) == 0 ? "NOPE" : pick(Coupons.ALL).code());
+            purchase.coupon(
+                    random.nextInt(9) == 0
+                            ? "NOPE"
+                            : spelt(pick(random.nextInt(4) == 0 ? Coupons.ISSUED : Coupons.ALL)));
         }
         if (random.nextInt(4) == 0) {
             // Those that are alike stand side by side.
             int first = random.nextInt(Coupons.ALL.size() - 6);
             for (int codes = 1 + random.nextInt(5); codes > 0; codes--) {
-                purchase.coupon(Coupons.ALL.get(first + random.nextInt(7)).code());
+                purchase.coupon(spelt(Coupons.ALL.get(first + random.nextInt(7))));
             }
         }
         if (random.nextInt(4) == 0) {
@@ -232,6 +238,32 @@ final class Histories {
         Step.Buy buy = new Step.Buy(purchase.build());
         steps.add(buy);
         returnable.add(buy);
+    }
+
+    /** What else is said of a line: labels, and the tax in it. */
+    private Line said(Line line) {
+        BigDecimal tax = line.amount().multiply(BigDecimal.valueOf(random.nextInt(40), 2));
+        Line said = random.nextBoolean()
+                ? line
+                : new Line(
+                        line.id(),
+                        line.product(),
+                        line.category(),
+                        line.quantity(),
+                        line.unitPrice(),
+                        Optional.of(tax.setScale(2, RoundingMode.HALF_UP)),
+                        line.labels(),
+                        line.lowestPrice());
+        return switch (random.nextInt(8)) {
+            case 0 -> said.labelled("BIO");
+            case 1 -> said.labelled("ACME");
+            case 2 -> said.labelled("ACME", "BIO");
+            default -> said;
+        };
+    }
+
+    private String spelt(CouponDefinition coupon) {
+        return random.nextInt(12) == 0 ? coupon.code().toLowerCase(Locale.ROOT) : coupon.code();
     }
 
     private void giveBack() {

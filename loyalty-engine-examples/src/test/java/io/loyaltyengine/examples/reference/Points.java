@@ -18,40 +18,35 @@ import java.util.function.Predicate;
 /** All grants there ever were, what is owed, and what becomes of both. */
 final class Points {
     private final List<Grant> all = new ArrayList<>();
-    /** What was issued for points and is open: by day, then by the id of the transaction that brought it. */
-    private final List<Copy> copies = new ArrayList<>();
     /** The account, as answers write it. */
     private final String name;
-    /** What a voucher, or a free coffee, takes. */
+    /** What is issued for them, and what one takes. */
+    private final String code;
+
     private final long each;
+
+    private final Wallet wallet;
 
     long owed;
 
-    /**
-     * What somebody holds.
-     *
-     * @param taken for it
-     * @param until its last moment is before; empty for ever
-     */
-    private record Copy(LocalDate day, String source, List<Sale.Taken> taken, Optional<Instant> until) {}
-
-    Points(String name, long each) {
+    Points(String name, String code, long each, Wallet wallet) {
         this.name = name;
+        this.code = code;
         this.each = each;
+        this.wallet = wallet;
     }
 
     /** Issues as many copies as what is there is good for, and says how many. */
     long issue(LocalDate day, String source, Optional<Instant> until) {
         long count = available() / each;
         for (long i = 0; i < count; i++) {
-            copies.add(new Copy(day, source, take(each), until));
+            wallet.put(new Wallet.Copy(name, code, Optional.empty(), day, source, take(each), Instant.MIN, until));
         }
-        copies.sort(Comparator.comparing(Copy::day).thenComparing(Copy::source));
         return count;
     }
 
-    int open() {
-        return copies.size();
+    long open() {
+        return wallet.open(name);
     }
 
     long available() {
@@ -110,9 +105,6 @@ final class Points {
                 expire(grant, answer);
             }
         }
-        long open = copies.size();
-        copies.removeIf(copy -> copy.until().filter(end -> !end.isAfter(now)).isPresent());
-        answer.add(name + "copies over", open - copies.size());
     }
 
     private void expire(Grant grant, Answer answer) {
@@ -201,14 +193,15 @@ final class Points {
 
     /** Takes back what was granted, by what became of it: first of grants that forgive, then of those that owe. */
     void takeBack(Map<Grant, Long> back, boolean late, ZonedDateTime now, Answer answer) {
-        for (long left = missing(back, late, now); left > 0 && !copies.isEmpty(); left = missing(back, late, now)) {
+        for (long left = missing(back, late, now); left > 0 && !youngest().isEmpty(); left = missing(back, late, now)) {
             // As many as the missing points take, those of one transaction at once, whatever is there of what they
             // took.
             String source = youngest();
             List<Sale.Taken> taken = new ArrayList<>();
             for (; left > 0 && youngest().equals(source); left -= each) {
-                answer.add(name + "back: vouchers", 1);
-                taken.addAll(copies.remove(copies.size() - 1).taken());
+                Wallet.Copy copy = wallet.youngest(name).orElseThrow();
+                wallet.withdraw(copy, answer);
+                taken.addAll(copy.taken());
             }
             restore(taken, 0, sum(taken), now.toInstant(), answer);
         }
@@ -217,7 +210,7 @@ final class Points {
 
     /** What brought the youngest copies; empty if there are none. */
     private String youngest() {
-        return copies.isEmpty() ? "" : copies.get(copies.size() - 1).source();
+        return wallet.youngest(name).map(Wallet.Copy::source).orElse("");
     }
 
     /** What would be found nowhere: tried, and undone. */

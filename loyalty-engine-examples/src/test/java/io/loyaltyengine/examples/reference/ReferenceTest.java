@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
+import io.loyaltyengine.model.CouponPolicy;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -34,6 +35,8 @@ class ReferenceTest {
     /** A history on which the two do not agree. */
     private record Difference(Histories.History history, List<String> differences) {}
 
+    private record Shop(Book.Programme programme, CouponPolicy policy, LoyaltyEngine engine) {}
+
     @Test
     void theReferenceProgrammeDecidesAsTheManualSays() {
         compare(Book.Programme.SHOP, RuleSource.directory(RULES));
@@ -50,7 +53,7 @@ class ReferenceTest {
     }
 
     /** The club, with what is its own among the resources of this test instead of its tiers. */
-    private static RuleSource policies() throws IOException {
+    private static RuleSource[] policies() throws IOException {
         Map<String, String> files = new TreeMap<>();
         for (Path folder : List.of(CLUB, Path.of("src", "test", "resources", "reference"))) {
             try (DirectoryStream<Path> some = Files.newDirectoryStream(folder, "*.{drl,json}")) {
@@ -62,30 +65,46 @@ class ReferenceTest {
         files.computeIfPresent(
                 "standing.drl",
                 (name, text) -> "package standing\n" + text.substring(text.indexOf("rule \"A voucher")));
-        return RuleSource.of(files);
+        String programme = files.getOrDefault("programme.json", "");
+        return Coupons.POLICIES.stream()
+                .map(policy -> {
+                    String said = "{\"order\": \"%s\", \"winner\": \"%s\", \"codes\": \"%s\"}"
+                            .formatted(policy.order(), policy.winner(), policy.codes());
+                    files.put("programme.json", programme.replaceFirst("\\{", "{\"coupons\": " + said + ","));
+                    return RuleSource.of(files);
+                })
+                .toArray(RuleSource[]::new);
     }
 
-    private static void compare(Book.Programme programme, RuleSource rules) {
-        LoyaltyEngine engine =
-                LoyaltyEngine.builder().rules(rules).coupons(Coupons.CATALOGUE).build();
+    /** Histories take turns with the rules, of which each has its own way with several coupons. */
+    private static void compare(Book.Programme programme, RuleSource... rules) {
+        List<Shop> shops = new ArrayList<>();
+        for (RuleSource some : rules) {
+            LoyaltyEngine engine = LoyaltyEngine.builder()
+                    .rules(some)
+                    .coupons(Coupons.CATALOGUE)
+                    .build();
+            shops.add(new Shop(programme, Coupons.POLICIES.get(shops.size()), engine));
+        }
         System.out.println("Reference of " + programme + ": seed " + SEED + ", " + TRANSACTIONS / 3 + " transactions");
         long told = 0;
         for (long seed = SEED; told < TRANSACTIONS / 3; seed++) {
             Histories.History history = Histories.of(seed, programme == Book.Programme.POLICIES);
-            Optional<List<String>> differences = differences(programme, engine, history);
+            Shop shop = shops.get(Math.floorMod(seed, shops.size()));
+            Optional<List<String>> differences = differences(shop, history);
             if (differences.isPresent()) {
-                Difference difference = shrunk(programme, engine, new Difference(history, differences.get()));
-                fail(written(seed, difference));
+                Difference difference = shrunk(shop, new Difference(history, differences.get()));
+                fail(shop.policy() + "\n" + written(seed, difference));
             }
             told += history.steps().size();
         }
     }
 
     /** The differences at the first step at which there are any, after the number of that step. */
-    private static Optional<List<String>> differences(
-            Book.Programme programme, LoyaltyEngine engine, Histories.History history) {
-        Book book = new Book(programme, history.customer());
-        EngineSide side = new EngineSide(engine, programme == Book.Programme.POLICIES, history.customer());
+    private static Optional<List<String>> differences(Shop shop, Histories.History history) {
+        Book book = new Book(shop.programme(), shop.policy(), history.customer());
+        EngineSide side =
+                new EngineSide(shop.engine(), shop.programme() == Book.Programme.POLICIES, history.customer());
         for (Step step : history.steps()) {
             Answer mine = book.tell(step);
             Answer engines = side.tell(step);
@@ -96,7 +115,7 @@ class ReferenceTest {
         return Optional.empty();
     }
 
-    private static Difference shrunk(Book.Programme programme, LoyaltyEngine engine, Difference difference) {
+    private static Difference shrunk(Shop shop, Difference difference) {
         Difference shortest = difference;
         for (int size = difference.history().steps().size() / 2; size > 0; size /= 2) {
             for (int at = shortest.history().steps().size() - size; at >= 0; at--) {
@@ -105,8 +124,7 @@ class ReferenceTest {
                     fewer.subList(at, at + size).clear();
                     Histories.History history =
                             new Histories.History(shortest.history().customer(), fewer);
-                    Optional<List<String>> found =
-                            isInOrder(fewer) ? differences(programme, engine, history) : Optional.empty();
+                    Optional<List<String>> found = isInOrder(fewer) ? differences(shop, history) : Optional.empty();
                     if (found.isPresent()) {
                         shortest = new Difference(history, found.get());
                     }

@@ -32,6 +32,9 @@ final class Sale {
     /** The coupons that took effect, with what they took off each line, in cents. */
     final SortedMap<String, SortedMap<String, Long>> coupons = new TreeMap<>();
 
+    /** What had been issued that they used up. */
+    final Map<String, Wallet.Copy> copies = new TreeMap<>();
+
     final Set<String> products = new HashSet<>();
     final SortedSet<String> categories = new TreeSet<>();
     /** What came back with each refund: by its id, by line. */

@@ -1,11 +1,15 @@
 package io.loyaltyengine.examples.reference;
 
 import io.loyaltyengine.model.Line;
+import io.loyaltyengine.model.coupons.CouponScope;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -47,8 +51,34 @@ final class Till {
         return line.lowestPrice().map(least -> Shares.cents(least.setScale(2))).orElse(0L);
     }
 
+    /** The lines that a coupon, or its condition, is about. */
+    List<Line> in(CouponScope scope) {
+        return lines.stream()
+                .filter(line -> isAny(scope) || names(line, scope.products(), scope.categories(), scope.labels()))
+                .filter(line -> !names(line, scope.exceptProducts(), scope.exceptCategories(), scope.exceptLabels()))
+                .toList();
+    }
+
+    private static boolean isAny(CouponScope scope) {
+        return scope.products().isEmpty()
+                && scope.categories().isEmpty()
+                && scope.labels().isEmpty();
+    }
+
+    private static boolean names(Line line, Set<String> products, Set<String> categories, Set<String> labels) {
+        return products.contains(line.product())
+                || categories.contains(line.category())
+                || line.labels().stream().anyMatch(labels::contains);
+    }
+
     long left(Line line) {
         return left.getOrDefault(line.id(), 0L);
+    }
+
+    /** The same without the tax in it, which shrinks with the price. */
+    long net(Line line) {
+        BigDecimal tax = line.tax().orElse(BigDecimal.ZERO).multiply(Shares.euros(left(line)));
+        return left(line) - (tax.signum() == 0 ? 0 : Shares.cents(tax.divide(line.amount(), 2, RoundingMode.HALF_UP)));
     }
 
     /** What each unit of a line costs, those together that have served and those that have not. */

@@ -115,12 +115,17 @@ final class Choice {
         List<Candidate> inOrder = new ArrayList<>(standing);
         inOrder.sort(order);
         List<Candidate> chosen = List.of();
-        for (Candidate candidate : inOrder) {
-            if (chosen.stream().noneMatch(candidate::clashes)) {
-                List<Candidate> more = with(chosen, candidate);
-                chosen = takeEffect(more) ? more : chosen;
+        int before;
+        do {
+            // What comes later may leave little enough for a budget, so who came too early is asked again.
+            before = chosen.size();
+            for (Candidate candidate : inOrder) {
+                if (!chosen.contains(candidate) && chosen.stream().noneMatch(candidate::clashes)) {
+                    List<Candidate> more = with(chosen, candidate);
+                    chosen = takeEffect(more) ? more : chosen;
+                }
             }
-        }
+        } while (chosen.size() > before);
         return chosen;
     }
 

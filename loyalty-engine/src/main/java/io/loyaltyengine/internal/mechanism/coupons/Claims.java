@@ -67,13 +67,24 @@ final class Claims {
         return false;
     }
 
-    /** A copy that was issued for one product is valid on that alone. */
+    /** A copy that was issued for one product is valid on that alone, and never on what the coupon excepts. */
     private static Optional<CouponDefinition> narrowed(
             Optional<CouponDefinition> definition, Optional<IssuedCoupon> copy) {
         Optional<String> product = copy.flatMap(IssuedCoupon::on);
         return product.isEmpty()
                 ? definition
-                : definition.map(coupon -> coupon.with(CouponScope.products(product.get())));
+                : definition.map(coupon -> coupon.with(only(product.get(), coupon.scope())));
+    }
+
+    private static CouponScope only(String product, CouponScope own) {
+        CouponScope alone = CouponScope.products(product);
+        return new CouponScope(
+                alone.products(),
+                alone.categories(),
+                alone.labels(),
+                own.exceptProducts(),
+                own.exceptCategories(),
+                own.exceptLabels());
     }
 
     /** The fact of a coupon that could be presented, before anything is bought. */
