@@ -172,6 +172,13 @@ final class Candidate {
     }
 
     boolean clashes(Candidate other) {
-        return coupon().stacking().clashes(other.coupon().stacking());
+        return coupon().stacking().clashes(other.coupon().stacking()) || isOfAnotherFriend(other);
+    }
+
+    /** Nobody is referred by two. */
+    private boolean isOfAnotherFriend(Candidate other) {
+        Optional<String> referrer = coupon().audience().referrer();
+        Optional<String> another = other.coupon().audience().referrer();
+        return referrer.isPresent() && another.isPresent() && !referrer.equals(another);
     }
 }
