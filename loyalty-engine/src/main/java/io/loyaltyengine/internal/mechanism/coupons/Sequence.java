@@ -12,9 +12,7 @@ import io.loyaltyengine.model.coupons.CouponScope;
 import io.loyaltyengine.model.coupons.Running;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Coupons that take effect one after the other, each on what the ones before it have left of basket and budgets. */
@@ -43,15 +41,16 @@ final class Sequence {
             "Another coupon of this purchase has taken the last use of {subject}.",
             "Ein anderer Gutschein dieses Einkaufs hat {subject} aufgebraucht.");
 
-    private static final long[] NOTHING = {0, 0};
-
     private final Basket basket;
-    /** What was drawn on budgets by the names they are counted as: uses, and an amount. */
-    private Map<String, long[]> drawn = Map.of();
+    private @Nullable Drawn drawn;
 
     private long worth;
     private int gifts;
     private int used;
+
+    /** What one coupon has drawn on the budget it is counted by, and what others before it have. */
+    private record Drawn(
+            String countedAs, long amount, @Nullable Drawn before) {}
 
     Sequence(Basket basket) {
         this.basket = basket;
@@ -60,10 +59,7 @@ final class Sequence {
     /** One of its own that goes on from here. */
     Sequence copy() {
         Sequence copy = new Sequence(basket.copy());
-        if (!drawn.isEmpty()) {
-            copy.drawn = new TreeMap<>(drawn);
-            copy.drawn.replaceAll((name, known) -> known.clone());
-        }
+        copy.drawn = drawn;
         copy.worth = worth;
         copy.gifts = gifts;
         copy.used = used;
@@ -103,7 +99,7 @@ final class Sequence {
         Optional<BigDecimal> amountLeft = candidate.claim.budgetLeft();
         long left = amountLeft.isEmpty()
                 ? Long.MAX_VALUE
-                : Math.max(0, Amounts.units(amountLeft.get(), basket.scale()) - drawn(coupon)[1]);
+                : Math.max(0, Amounts.units(amountLeft.get(), basket.scale()) - amountDrawn(coupon));
         boolean shrinks = coupon.budget().whenShort() == CouponBudget.WhenShort.SHRINK;
         Discount discount = new Discount(coupon, basket, shrinks ? left : Long.MAX_VALUE);
         Hurdle hurdle = hurdle(candidate, discount, left);
@@ -113,7 +109,7 @@ final class Sequence {
         worth = Math.addExact(worth, discount.worth());
         gifts += discount.isMoreThanMoney() ? 1 : 0;
         used++;
-        draw(coupon, discount.sum());
+        drawn = new Drawn(coupon.countedAs(), discount.sum(), drawn);
         discount.take();
         return new Turn(candidate, discount, null);
     }
@@ -128,7 +124,7 @@ final class Sequence {
                 return new Hurdle("MINIMUM_NOT_MET", TOO_LITTLE_LEFT, required, there);
             }
         }
-        long uses = drawn(coupon)[0];
+        long uses = usesDrawn(coupon);
         if (uses > 0 && coupon.budget().usesLeft().orElse(Integer.MAX_VALUE) <= uses) {
             return new Hurdle(
                     "GLOBAL_LIMIT", USES, uses + 1, coupon.budget().usesLeft().get());
@@ -155,18 +151,19 @@ final class Sequence {
         return coupon.condition().withoutTax() ? basket.openWithoutTax(scope) : basket.open(scope);
     }
 
-    private long[] drawn(CouponDefinition coupon) {
-        long[] known = drawn.get(coupon.countedAs());
-        return known == null ? NOTHING : known;
+    private long usesDrawn(CouponDefinition coupon) {
+        long uses = 0;
+        for (Drawn one = drawn; one != null; one = one.before) {
+            uses += one.countedAs.equals(coupon.countedAs()) ? 1 : 0;
+        }
+        return uses;
     }
 
-    private void draw(CouponDefinition coupon, long amount) {
-        if (coupon.budget().campaign().isEmpty()) {
-            return;
+    private long amountDrawn(CouponDefinition coupon) {
+        long amount = 0;
+        for (Drawn one = drawn; one != null; one = one.before) {
+            amount = one.countedAs.equals(coupon.countedAs()) ? Math.addExact(amount, one.amount) : amount;
         }
-        drawn = drawn.isEmpty() ? new TreeMap<>() : drawn;
-        long[] known = drawn.computeIfAbsent(coupon.countedAs(), name -> new long[2]);
-        known[0]++;
-        known[1] = Math.addExact(known[1], amount);
+        return amount;
     }
 }
