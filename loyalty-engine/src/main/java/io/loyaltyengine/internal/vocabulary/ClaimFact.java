@@ -297,7 +297,9 @@ public final class ClaimFact implements Refusable {
 
     @Word("what they must cost at least")
     public BigDecimal minimumBasket() {
-        BigDecimal least = definition.isPresent() ? definition.get().condition().minimumBasket() : BigDecimal.ZERO;
+        // In another currency it is no amount of this purchase.
+        boolean isAmount = definition.isPresent() && currencyMatches();
+        BigDecimal least = isAmount ? definition.get().condition().minimumBasket() : BigDecimal.ZERO;
         return least.scale() < nothing().scale() ? least.setScale(nothing().scale()) : least;
     }
 
