@@ -50,7 +50,9 @@ class OffersTest {
             percent("OVER").with(CouponWindow.until(NOON)),
             percent("OFF").disabled(),
             percent("GONE").with(CouponBudget.usesLeft(0)),
-            percent("SPENT").with(CouponBudget.amountLeft("0.00", CouponBudget.WhenShort.SHRINK)));
+            percent("SPENT").with(CouponBudget.amountLeft("0.00", CouponBudget.WhenShort.SHRINK)),
+            CouponDefinition.of("SOAP", new Benefit.FreeItem("soap", 1, BigDecimal.ZERO))
+                    .with(CouponBudget.amountLeft("0.00", CouponBudget.WhenShort.REFUSE)));
 
     private static CouponDefinition percent(String code) {
         return CouponDefinition.of(code, Benefit.percentOff("10"));
@@ -60,7 +62,7 @@ class OffersTest {
     void theMorePersonalComesFirstThenPriorityThenWhatIsOverSooner() {
         assertThat(ENGINE.offers(ANNA, NOON, CouponCatalogue.of(ALL)))
                 .extracting(Offer::code)
-                .containsExactly("ANNAS", "NEW", "FIRST", "URGENT", "APP", "BIG", "TEA", "TEN");
+                .containsExactly("ANNAS", "NEW", "FIRST", "URGENT", "APP", "BIG", "SOAP", "TEA", "TEN");
     }
 
     @Test
@@ -76,7 +78,7 @@ class OffersTest {
                                 default -> "CHANNEL_MISMATCH";
                             });
         });
-        assertThat(offers).filteredOn(offer -> offer.missing().isEmpty()).hasSize(5);
+        assertThat(offers).filteredOn(offer -> offer.missing().isEmpty()).hasSize(6);
     }
 
     /** Every coupon alone, with a purchase that has all that can be missing. */

@@ -128,6 +128,11 @@ public record CouponDefinition(
         return given instanceof Benefit.FreeItem item ? item.worth() : BigDecimal.ZERO;
     }
 
+    /** Whether it takes money off, so that an amount that is left is for it. */
+    public boolean takesOff() {
+        return takesOff(benefit);
+    }
+
     private static boolean takesOff(Benefit benefit) {
         return !(benefit instanceof Benefit.ByRules || benefit instanceof Benefit.FreeItem);
     }

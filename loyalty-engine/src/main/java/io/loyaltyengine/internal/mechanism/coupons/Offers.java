@@ -71,7 +71,8 @@ final class Offers {
         candidate.objectAsNoRuleMay();
         List<Refusal> refusals =
                 candidate.stands() ? List.of() : candidate.refusal().refusals();
-        boolean isSpent = claim.budgetLeft().filter(left -> left.signum() == 0).isPresent();
+        boolean isSpent = coupon.takesOff()
+                && claim.budgetLeft().filter(left -> left.signum() == 0).isPresent();
         if (candidate.accepted == null
                 || isSpent
                 || !refusals.stream().allMatch(refusal -> OF_THE_PURCHASE.contains(refusal.code()))) {
