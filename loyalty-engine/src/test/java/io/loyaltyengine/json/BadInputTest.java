@@ -704,6 +704,14 @@ class BadInputTest {
                 "\"firstDay\":\"2026-01-02\",\"lastDay\":\"2026-01-01\"",
                 "window.lastDay",
                 MISMATCH);
+        window(rows, "over before its first moment in every zone", "\"lastDay\":\"2025-12-30\"", "lastDay");
+        coupon(
+                rows,
+                "over before its first day in every zone",
+                "\"from\":\"2026-01-01T00:00:00Z\"",
+                "\"firstDay\":\"2026-01-03\",\"until\":\"2026-01-02T06:00:00Z\"",
+                "window.until",
+                MISMATCH);
         coupon(
                 rows,
                 "no use for anybody",

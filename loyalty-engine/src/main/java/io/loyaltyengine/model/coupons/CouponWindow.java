@@ -7,6 +7,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
@@ -64,6 +65,18 @@ public record CouponWindow(
                     InvalidInputException.Code.MISMATCH,
                     "is `" + lastDay.get() + "`, before the first day `" + firstDay.get() + "`.");
         }
+        if (from.isPresent() && lastDay.isPresent() && isOver(lastDay.get(), from.get())) {
+            throw new InvalidInputException(
+                    "lastDay",
+                    InvalidInputException.Code.MISMATCH,
+                    "is `" + lastDay.get() + "`, over before its beginning `" + from.get() + "`.");
+        }
+        if (firstDay.isPresent() && until.isPresent() && isYetToCome(firstDay.get(), until.get())) {
+            throw new InvalidInputException(
+                    "until",
+                    InvalidInputException.Code.MISMATCH,
+                    "is `" + until.get() + "`, before the first day `" + firstDay.get() + "`.");
+        }
         if (opens.isPresent() && opens.equals(closes)) {
             throw new InvalidInputException(
                     "closes",
@@ -86,6 +99,16 @@ public record CouponWindow(
                     "is empty; it would never be valid. Delete it if all days are meant.");
         }
         return Collections.unmodifiableSortedSet(new TreeSet<>(days));
+    }
+
+    /** In every zone. */
+    private static boolean isOver(LocalDate day, Instant at) {
+        return !at.isBefore(day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.MIN));
+    }
+
+    /** In every zone. */
+    private static boolean isYetToCome(LocalDate day, Instant at) {
+        return !day.atStartOfDay().toInstant(ZoneOffset.MAX).isBefore(at);
     }
 
     private static void refuseBoth(String moment, Optional<?> at, String day, Optional<?> on) {
