@@ -858,7 +858,9 @@ final class Book {
             raiser = "";
             // Whatever was kept for a while is over; if it comes back, the change of the tier says so.
             grace = Policies.Held.NONE;
-        } else if (next.held().inGrace() && !before.held().inGrace()) {
+        } else if (next.held().inGrace()
+                && (!before.held().inGrace() || before.beneath().isPresent())) {
+            // Beneath a floor nobody sees a grace.
             grace = next.held();
         } else if (!next.held().equals(before.held())) {
             answer.say("retained", next.written(today));
