@@ -249,10 +249,16 @@ class CouponChoiceLaws {
             CouponUnits units = coupon.units().orElseThrow();
             int sets = Math.min(
                     free.size() / (units.buy() + units.get()), units.times().orElse(Integer.MAX_VALUE));
-            long there = free.subList(0, sets * units.get()).stream()
-                    .mapToLong(price -> price)
-                    .sum();
-            long off = off(coupon.benefit(), there);
+            long off = 0;
+            // A percentage is rounded once; an amount, or a price, is that of every set.
+            int size = coupon.benefit() instanceof Benefit.PercentOff ? sets * units.get() : units.get();
+            for (int i = 0; i < sets * units.get(); i += size) {
+                off += off(
+                        coupon.benefit(),
+                        free.subList(i, i + size).stream()
+                                .mapToLong(price -> price)
+                                .sum());
+            }
             if (off > 0) {
                 all += off;
                 free.subList(0, sets * (units.buy() + units.get())).clear();

@@ -23,6 +23,7 @@ import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponIssued;
 import io.loyaltyengine.model.coupons.CouponScope;
 import io.loyaltyengine.model.coupons.CouponWithdrawn;
+import io.loyaltyengine.model.standing.ContactSuggested;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -274,6 +275,36 @@ class IssuingTest {
         onBudget(3, engine, purchase(23).build());
         assertThat(open()).isEqualTo(3);
         assertThat(stamps()).isEqualTo(23 - 2 * 5 - 3);
+    }
+
+    /** Where capital letters do not matter it is the catalogue that says how a code is written. */
+    @Test
+    void aCopyIsIssuedAsTheCatalogueWritesIt() {
+        LoyaltyEngine engine = Programmes.engine(RuleSource.of(Map.of(
+                LoyaltyEngine.PROGRAMME_FILE,
+                PROGRAMME.replace("\"schema\"", "\"coupons\": {\"codes\": \"IGNORE_CASE\"}, \"schema\""),
+                "rules.drl",
+                ACCEPT,
+                "standing.drl",
+                """
+                package standing
+                rule "A free one" @en("{code}.") @de("{code}.")
+                when Purchase( paid >= 20 )
+                then decide.issue("free"); end
+                """,
+                "followup.drl",
+                """
+                package followup
+                rule "Told" @en("Told.") @de("Gesagt.")
+                when Outcome( issued("free") )
+                then decide.notice("told"); end
+                """)));
+        assertThat(onBudget(1, engine, purchase(10).build()).decisions(ContactSuggested.class))
+                .hasSize(1);
+        assertThat(anna.issued()).extracting(IssuedCoupon::code).containsExactly("FREE");
+        assertThat(accepted(onBudget(0, engine, purchase(1).coupon("Free").build())))
+                .isEqualTo(1);
+        assertThat(open()).isZero();
     }
 
     @Test

@@ -102,6 +102,27 @@ class OffersTest {
         }
     }
 
+    /** Friends hand their codes on themselves. */
+    @Test
+    void aFriendsCodeIsOfferedToWhomTheFriendHasSent() {
+        CouponCatalogue friends = CouponCatalogue.of(
+                percent("BEN-10").with(CouponAudience.friendsOf("ben")),
+                percent("CLEO-10").with(CouponAudience.friendsOf("cleo")));
+        assertThat(ENGINE.offers(ANNA, NOON, friends)).isEmpty();
+        Purchase byBen = Purchase.of("order")
+                .at(NOON)
+                .currency("EUR")
+                .line("mug", "HOME", 1, "10.00")
+                .coupon("BEN-10")
+                .build();
+        Customer sent = ENGINE.evaluate(ANNA, byBen, friends).customer();
+        assertThat(ENGINE.offers(sent, NOON, friends)).extracting(Offer::code).containsExactly("BEN-10");
+        assertThatThrownBy(() ->
+                        percent("BEN-10").with(CouponAudience.friendsOf("ben")).asAutomatic())
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("`audience.referrer`");
+    }
+
     @Test
     void beforeTheCustomerEnrolledThereIsNothingToOffer() {
         assertThatThrownBy(() -> ENGINE.offers(ANNA, Instant.parse("2024-12-31T22:59:59Z")))

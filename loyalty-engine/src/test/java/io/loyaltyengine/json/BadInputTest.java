@@ -726,6 +726,20 @@ class BadInputTest {
                 "\"amountPerCustomer\":-1",
                 "budget.amountPerCustomer",
                 OUT_OF_RANGE);
+        coupon(
+                rows,
+                "no amount for anybody",
+                "\"perCustomer\":1",
+                "\"amountPerCustomer\":0",
+                "budget.amountPerCustomer",
+                OUT_OF_RANGE);
+        coupon(
+                rows,
+                "units that others leave",
+                "\"minimumBasket\":25,\"minimumUnits\":0,\"on\":\"INITIAL\"",
+                "\"minimumUnits\":2,\"on\":\"REMAINING\"",
+                "condition.on",
+                MISMATCH);
         coupon(rows, "issues left -1", "\"perCustomer\":1", "\"issuesLeft\":-1", "budget.issuesLeft", OUT_OF_RANGE);
         coupon(rows, "uses left -1", "\"perCustomer\":1", "\"usesLeft\":-1", "budget.usesLeft", OUT_OF_RANGE);
         coupon(rows, "amount left -1", "\"perCustomer\":1", "\"amountLeft\":-1", "budget.amountLeft", OUT_OF_RANGE);

@@ -76,6 +76,7 @@ final class Coupons {
             percent("HALF", "50").with(CouponUnits.cheapest()),
             percent("LINES", "12.5").with(CouponComputation.USUAL.each(Each.LINE)),
             price("PAIR", "4.99").with(EACH_UNIT).with(CouponUnits.buyGet(0, 2)).with(GOODS),
+            price("TRIO", "10.00").with(CouponUnits.buyGet(0, 3)).with(GOODS),
             amount("DEAR", "2.00").with(CouponUnits.buyGet(1, 2).atMost(2).of(CouponUnits.Pick.DEAREST)),
             percent("MORE", "5")
                     .with(CouponStep.fromAmount("50.00", off("10")))

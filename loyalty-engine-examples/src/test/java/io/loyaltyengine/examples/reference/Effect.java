@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,6 +33,8 @@ final class Effect {
     private final Map<String, Integer> got = new HashMap<>();
 
     private final Map<String, Integer> serve = new HashMap<>();
+    /** The units that have the benefit, set by set, each by the line that it is of. */
+    private final List<List<String>> sets = new ArrayList<>();
 
     Effect(CouponDefinition coupon, Till till, long most) {
         this.coupon = coupon;
@@ -112,13 +115,16 @@ final class Effect {
 
     private List<Line> inOrder(CouponUnits.Pick pick) {
         Comparator<Line> cheapest = Comparator.comparing(Line::unitPrice);
-        Comparator<Line> first = Comparator.comparing(Line::id);
+        Comparator<Line> first = Comparator.<Line, Long>comparing(line ->
+                        till.fresh(line).isEmpty() ? 0L : -till.fresh(line).get(0))
+                .thenComparing(Line::product)
+                .thenComparing(Line::id);
         return scope.stream()
                 .sorted(
                         switch (pick) {
                             case CHEAPEST -> cheapest.thenComparing(first);
                             case DEAREST -> cheapest.reversed().thenComparing(first);
-                            case FIRST -> first;
+                            case FIRST -> Comparator.comparing(Line::id);
                         })
                 .toList();
     }
@@ -137,12 +143,15 @@ final class Effect {
 
     /** From a row of units, each with the name of its line. */
     private void pick(CouponUnits units, List<String> row) {
-        int sets = row.size() / (units.buy() + units.get());
-        sets = Math.min(sets, units.times().orElse(sets));
-        for (String unit : row.subList(0, sets * units.get())) {
+        int complete = row.size() / (units.buy() + units.get());
+        complete = Math.min(complete, units.times().orElse(complete));
+        for (int i = 0; i < complete; i++) {
+            sets.add(List.copyOf(row.subList(i * units.get(), (i + 1) * units.get())));
+        }
+        for (String unit : row.subList(0, complete * units.get())) {
             got.merge(unit, 1, Integer::sum);
         }
-        for (String unit : row.subList(0, sets * (units.get() + units.buy()))) {
+        for (String unit : row.subList(0, complete * (units.get() + units.buy()))) {
             serve.merge(unit, 1, Integer::sum);
         }
     }
@@ -171,7 +180,17 @@ final class Effect {
             base += sum(prices(line));
             rooms.put(line.id(), BigDecimal.valueOf(room(line)));
         }
-        long all = Math.min(Math.min(of(benefit, base), cap), Shares.sum(rooms).longValueExact());
+        long wanted = of(benefit, base);
+        if (benefit instanceof Benefit.PercentOff && scope.stream().anyMatch(line -> room(line) < sum(prices(line)))) {
+            SortedMap<String, BigDecimal> costs = new TreeMap<>();
+            scope.forEach(line -> costs.put(line.id(), BigDecimal.valueOf(sum(prices(line)))));
+            // No line bears more than its own share, whatever room the others have.
+            Shares.of(wanted, costs)
+                    .forEach((line, cents) -> rooms.merge(line, BigDecimal.valueOf(cents), BigDecimal::min));
+        } else if (coupon.units().isPresent() && !(benefit instanceof Benefit.PercentOff)) {
+            wanted = ofSets();
+        }
+        long all = Math.min(Math.min(wanted, cap), Shares.sum(rooms).longValueExact());
         if (how.split() == CouponComputation.Split.BY_AMOUNT) {
             off.putAll(Shares.of(all, rooms));
             return;
@@ -179,7 +198,7 @@ final class Effect {
         while (sum() < all) {
             SortedMap<String, BigDecimal> weights = new TreeMap<>();
             for (Line line : scope) {
-                if (room(line) > off.getOrDefault(line.id(), 0L)) {
+                if (rooms.getOrDefault(line.id(), BigDecimal.ZERO).longValueExact() > off.getOrDefault(line.id(), 0L)) {
                     weights.put(line.id(), BigDecimal.valueOf(now(line).size()));
                 }
             }
@@ -190,6 +209,22 @@ final class Effect {
                                     off.getOrDefault(line, 0L) + cents,
                                     rooms.getOrDefault(line, BigDecimal.ZERO).longValueExact())));
         }
+    }
+
+    /** An amount, or a price, for each set. */
+    private long ofSets() {
+        Map<String, List<Long>> units = new HashMap<>();
+        scope.forEach(line -> units.put(line.id(), new ArrayList<>(prices(line))));
+        long all = 0;
+        for (List<String> set : sets) {
+            all += of(
+                    benefit,
+                    set.stream()
+                            .mapToLong(line ->
+                                    Objects.requireNonNull(units.get(line)).remove(0))
+                            .sum());
+        }
+        return all;
     }
 
     private void byThemselves(long cap) {

@@ -162,7 +162,8 @@ public final class Basket {
     /** What so many of its free units still cost; of cents that cannot be shared the last units have more. */
     public long freeUnits(int line, int units) {
         long all = open[line] - (served.length == 0 ? 0 : servedOpen[line]);
-        return units == 0 ? 0 : Allocation.part(all, units, free(line));
+        int free = free(line);
+        return Math.min(units, free) == 0 ? 0 : Allocation.part(all, units, free);
     }
 
     /** What may still be taken off so many of its free units. */

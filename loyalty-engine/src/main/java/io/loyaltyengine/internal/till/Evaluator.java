@@ -337,7 +337,8 @@ public final class Evaluator {
             case STANDING -> settle(run, stage, run.fact(), run.bought(), run.activity(), run.today());
             case FOLLOWUP -> {
                 if (!shop.rules().of(stage).isEmpty()) {
-                    OutcomeFact outcome = new OutcomeFact(run.decisions());
+                    OutcomeFact outcome = new OutcomeFact(
+                            run.decisions(), shop.programme().coupons().codes());
                     settle(run, stage, run.fact(), run.bought(), run.activity(), outcome, run.today());
                 }
             }

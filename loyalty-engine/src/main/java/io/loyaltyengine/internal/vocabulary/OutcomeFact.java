@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.vocabulary;
 
 import io.loyaltyengine.model.Account;
+import io.loyaltyengine.model.CouponPolicy;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponIssued;
@@ -13,11 +14,13 @@ import java.util.List;
 
 /** What has been decided about this transaction so far. */
 public final class OutcomeFact {
+    private final CouponPolicy.Codes codes;
     private final List<Decision> decisions;
     private final int size;
 
     /** Looks at what is decided by now; decisions may be added later, but not taken away. */
-    public OutcomeFact(List<Decision> decisions) {
+    public OutcomeFact(List<Decision> decisions, CouponPolicy.Codes codes) {
+        this.codes = codes;
         this.decisions = decisions;
         this.size = decisions.size();
     }
@@ -105,11 +108,15 @@ public final class OutcomeFact {
     public boolean issued(@NameOf("coupon") String code) {
         for (int i = 0; i < size; i++) {
             Decision decision = decisions.get(i);
-            if (decision instanceof CouponIssued issued && issued.code().equals(code)) {
+            if (decision instanceof CouponIssued issued && isSame(issued.code(), code)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean isSame(String code, String other) {
+        return codes == CouponPolicy.Codes.IGNORE_CASE ? code.equalsIgnoreCase(other) : code.equals(other);
     }
 
     @Word("how many coupons take effect")

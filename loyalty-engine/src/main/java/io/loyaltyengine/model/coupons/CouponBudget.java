@@ -46,7 +46,7 @@ public record CouponBudget(
         Check.present("perCustomer", perCustomer)
                 .ifPresent(uses -> Check.count("perCustomer", uses, 1, Integer.MAX_VALUE));
         amountPerCustomer = Check.present("amountPerCustomer", amountPerCustomer)
-                .map(most -> Check.money("amountPerCustomer", most));
+                .map(most -> Check.positive("amountPerCustomer", most));
         Check.present("usesLeft", usesLeft).ifPresent(uses -> Check.count("usesLeft", uses, 0, Integer.MAX_VALUE));
         amountLeft = Check.present("amountLeft", amountLeft).map(amount -> Check.money("amountLeft", amount));
         Check.present("issuesLeft", issuesLeft)

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * How a discount is computed.
  *
- * @param each what has the benefit by itself: of a percentage it is what is rounded, of an amount or a price what has it
+ * @param each what has the benefit by itself: of a percentage it is what is rounded, of an amount or a price what has it; with
+ *     {@code units} the basket's amount or price is that of every complete set
  * @param base the prices that a percentage or a fixed price starts from; a discount never exceeds what is left of them
  * @param split how a discount of the basket falls on its lines
  * @param atMost the most that all of it takes off

@@ -61,6 +61,12 @@ public record CouponDefinition(
         Check.present("budget", budget);
         funding = Check.percents("funding", funding, CouponFunder::sponsor, CouponFunder::percent);
         Check.present("currency", currency).ifPresent(said -> Check.currency("currency", said));
+        if (automatic && audience.referrer().isPresent()) {
+            throw mismatch("audience.referrer", "is said of a coupon that is presented by itself; nobody hands it on.");
+        }
+        if (condition.on() == Running.REMAINING && condition.minimumBasket().signum() == 0) {
+            throw mismatch("condition.on", "makes no difference without `minimumBasket`. Delete it.");
+        }
         checkSense(benefit, steps, computation, units, stacking);
     }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param buy units that must be there besides, and have no benefit
  * @param get units that have it
  * @param times how often at most
- * @param pick which units come first, by their price before any coupon; of equals the line that comes first by its id
+ * @param pick which units come first, by their price before any coupon; of equals what still costs most, then by product
  * @param perLine whether each line is counted by itself
  */
 public record CouponUnits(

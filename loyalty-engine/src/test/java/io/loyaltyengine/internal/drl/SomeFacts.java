@@ -14,6 +14,7 @@ import io.loyaltyengine.internal.vocabulary.WishFact;
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.AccountDefinition;
 import io.loyaltyengine.model.Activity;
+import io.loyaltyengine.model.CouponPolicy;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.History;
@@ -110,7 +111,9 @@ final class SomeFacts {
                     Optional.empty());
             return new ActivityFact(activity, state(random));
         }
-        return type == ClaimFact.class ? claim("WELCOME", random) : new OutcomeFact(List.of());
+        return type == ClaimFact.class
+                ? claim("WELCOME", random)
+                : new OutcomeFact(List.of(), CouponPolicy.Codes.EXACT);
     }
 
     /** Claims of different codes. */

@@ -159,7 +159,11 @@ final class Discount {
 
     /** What they cost, as far as the benefit starts from it. */
     private long base(int line) {
-        int units = quantity(line);
+        return base(line, quantity(line));
+    }
+
+    /** What so many of them cost, those first that come first. */
+    private long base(int line, int units) {
         if (how.base() == Running.INITIAL) {
             return Allocation.part(
                     basket.priceUnits(line), units, basket.lines().get(line).quantity());
@@ -179,12 +183,19 @@ final class Discount {
     private long together(long most) {
         long base = 0;
         long room = 0;
+        boolean isTight = false;
         for (int i = 0; i < off.length; i++) {
-            base = Math.addExact(base, base(i));
+            long cost = base(i);
+            base = Math.addExact(base, cost);
             off[i] = room(i);
             room = Math.addExact(room, off[i]);
+            isTight |= off[i] < cost;
         }
-        long all = Math.min(Math.min(of(benefit, base), most), room);
+        long wanted = picked == null || benefit instanceof Benefit.PercentOff ? of(benefit, base) : ofSets(picked);
+        if (isTight && benefit instanceof Benefit.PercentOff) {
+            room = leaveToEach(wanted);
+        }
+        long all = Math.min(Math.min(wanted, most), room);
         if (how.atMost().isPresent()) {
             all = Math.min(all, units(how.atMost().get()));
         }
@@ -194,6 +205,48 @@ final class Discount {
             splitByQuantity(all, rooms);
         } else {
             Allocation.split(all, off);
+        }
+        return all;
+    }
+
+    /** Of a percentage each line has its own share at most: what it has no room for is not taken off the others. */
+    private long leaveToEach(long wanted) {
+        long[] shares = new long[off.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = base(i);
+        }
+        Allocation.split(wanted, shares);
+        long room = 0;
+        for (int i = 0; i < shares.length; i++) {
+            off[i] = Math.min(off[i], shares[i]);
+            room += off[i];
+        }
+        return room;
+    }
+
+    /** What an amount or a price takes off the complete sets of units, each as they come one after the other. */
+    private long ofSets(Picked units) {
+        int size = units.get();
+        long all = 0;
+        long begun = 0;
+        int has = 0;
+        for (int line : units.places()) {
+            int unit = 0;
+            while (unit < units.got(line)) {
+                int left = units.got(line) - unit;
+                // Many sets of one line cost the same, but for a cent.
+                int next = has == 0 && left >= size ? left / size * size : Math.min(size - has, left);
+                long cost = base(line, unit + next) - base(line, unit);
+                unit += next;
+                if (has == 0 && next >= size) {
+                    all = Math.addExact(all, ofUnits(cost, next / size));
+                } else {
+                    begun = Math.addExact(begun, cost);
+                    has = (has + next) % size;
+                    all = has == 0 ? Math.addExact(all, of(benefit, begun)) : all;
+                    begun = has == 0 ? 0 : begun;
+                }
+            }
         }
         return all;
     }

@@ -73,8 +73,14 @@ final class Offers {
                 candidate.stands() ? List.of() : candidate.refusal().refusals();
         boolean isSpent = coupon.takesOff()
                 && claim.budgetLeft().filter(left -> left.signum() == 0).isPresent();
+        // A friend hands it on, not the shop.
+        boolean isFriends = coupon.audience()
+                .referrer()
+                .filter(friend -> !run.customer().referrer().equals(Optional.of(friend)))
+                .isPresent();
         if (candidate.accepted == null
                 || isSpent
+                || isFriends
                 || !refusals.stream().allMatch(refusal -> OF_THE_PURCHASE.contains(refusal.code()))) {
             return Optional.empty();
         }

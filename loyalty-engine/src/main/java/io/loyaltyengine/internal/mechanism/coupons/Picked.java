@@ -15,6 +15,8 @@ import java.util.List;
  */
 final class Picked {
     private final Basket basket;
+    private final int get;
+    private final List<Integer> places;
     private final int[] got;
     private final int[] served;
 
@@ -23,7 +25,8 @@ final class Picked {
         this.basket = basket;
         this.got = new int[basket.lines().size()];
         this.served = new int[basket.lines().size()];
-        List<Integer> places = inOrder(basket, coupon.scope(), units.pick());
+        this.get = units.get();
+        this.places = inOrder(basket, coupon.scope(), units.pick());
         if (units.perLine()) {
             places.forEach(place -> pick(units, List.of(place)));
         } else {
@@ -42,9 +45,12 @@ final class Picked {
         }
         Comparator<Integer> cheapest =
                 Comparator.comparing(place -> lines.get(place).unitPrice());
+        // Of equals neither the order of lines nor how they are split may tell what is paid.
+        Comparator<Integer> mostLeft = Comparator.<Integer>comparingLong(place -> -basket.freeUnits(place, 1))
+                .thenComparing(place -> lines.get(place).product());
         switch (pick) {
-            case CHEAPEST -> places.sort(cheapest);
-            case DEAREST -> places.sort(cheapest.reversed());
+            case CHEAPEST -> places.sort(cheapest.thenComparing(mostLeft));
+            case DEAREST -> places.sort(cheapest.reversed().thenComparing(mostLeft));
             case FIRST -> {}
         }
         return places;
@@ -67,6 +73,16 @@ final class Picked {
             toGet -= gets;
             toBuy -= buys;
         }
+    }
+
+    /** How many units of a set have the benefit. */
+    int get() {
+        return get;
+    }
+
+    /** The places of the lines, those first that are picked first. */
+    List<Integer> places() {
+        return places;
     }
 
     /** The units of the line at a place that have the benefit. */

@@ -18,6 +18,7 @@ import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Once;
+import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponIssued;
 import io.loyaltyengine.model.coupons.CouponWithdrawn;
 import java.util.Comparator;
@@ -84,14 +85,17 @@ public final class Issuing implements Mechanism.Timed, Mechanism.Settling, Mecha
     }
 
     private static void issue(Run run, Said said, Issue issue, Lifetime lifetime, Optional<Once> once) {
-        long count = count(run, said, issue);
+        Optional<CouponDefinition> known = run.coupons().find(issue.code);
+        String code = known.map(CouponDefinition::code).orElse(issue.code);
+        long count = count(
+                run, said, issue, code, known.flatMap(coupon -> coupon.budget().issuesLeft()));
         if (count > 0) {
             long points = Math.multiplyExact(count, issue.price);
             List<Account.Lot> lots = Spending.taken(run, issue.account, points);
             run.decide(new CouponIssued(
                     run.id("issued", issue.rule().name()),
                     run.reason(issue.rule()),
-                    issue.code,
+                    code,
                     issue.on,
                     count,
                     issue.account,
@@ -105,24 +109,23 @@ public final class Issuing implements Mechanism.Timed, Mechanism.Settling, Mecha
         }
     }
 
-    private static long count(Run run, Said said, Issue issue) {
+    private static long count(Run run, Said said, Issue issue, String code, Optional<Integer> copies) {
         long most = issue.frequency.isPresent() || issue.price == 0 ? 1 : issue.most;
         long wanted = issue.price == 0
                 ? most
                 : Math.min(most, run.customer().account(issue.account).available() / issue.price);
-        Optional<Integer> copies =
-                run.coupons().find(issue.code).flatMap(coupon -> coupon.budget().issuesLeft());
+
         if (copies.isEmpty()) {
             return wanted;
         }
         long left = copies.get();
         for (Decision decision : run.decisions()) {
-            left -= decision instanceof CouponIssued issued && issued.code().equals(issue.code) ? issued.count() : 0;
+            left -= decision instanceof CouponIssued issued && issued.code().equals(code) ? issued.count() : 0;
         }
         if (left < wanted) {
             said.note(
                     "A coupon is issued no more often than its budget",
-                    new TreeMap<>(Map.of("coupon", issue.code, "wanted", "" + wanted, "issuesLeft", "" + left)),
+                    new TreeMap<>(Map.of("coupon", code, "wanted", "" + wanted, "issuesLeft", "" + left)),
                     "issue " + Math.max(0, left));
         }
         return Math.min(wanted, Math.max(0, left));
