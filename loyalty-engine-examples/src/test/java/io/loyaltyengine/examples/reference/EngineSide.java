@@ -255,7 +255,8 @@ final class EngineSide {
             answer.say("badge shorter", d.badge() + " until " + d.until());
         } else if (decision instanceof GraceGranted d) {
             // What is over again is told or not, as it happens.
-            if (customer.tier().graceUntil().equals(d.to().graceUntil())) {
+            TierStanding now = customer.tier();
+            if (now.name().equals(d.to().name()) && now.graceUntil().equals(d.to().graceUntil())) {
                 answer.say("grace", "");
             }
         } else if (decision instanceof TierPromised d) {
