@@ -1,4 +1,4 @@
-package io.loyaltyengine.examples.scenario;
+package io.loyaltyengine.testkit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +18,7 @@ public final class UsualValues {
 
     /** The keys of a scenario. */
     public static List<String> keys() {
-        return ScenarioFile.KEYS;
+        return ScenarioReader.KEYS;
     }
 
     /** A customer of whom this is said. */

@@ -1,4 +1,4 @@
-package io.loyaltyengine.examples.scenario;
+package io.loyaltyengine.testkit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -25,30 +25,55 @@ import java.util.Optional;
 /**
  * One customer, some transactions, and what must come of the last of them.
  *
- * @param file the file it stands in, such as {@code points.yaml}
- * @param name its sentence
- * @param given the customer before; empty for a guest
- * @param when transactions in order; the last is the one that {@code then} speaks about
- * @param then decisions that must be made, each by its kind with the values that matter
- * @param never decisions that must not be made, likewise
- * @param after what must be true of the customer afterwards
- * @param progress progress that must be reported
+ * <p>Immutable and thread-safe.
  */
-public record Scenario(
-        String file,
-        String name,
-        Optional<Customer> given,
-        CouponCatalogue coupons,
-        List<Step> when,
-        List<Expected> then,
-        List<Expected> never,
-        JsonNode after,
-        List<JsonNode> progress) {
+public final class Scenario {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private static final LoyaltyJson JSON = new LoyaltyJson();
+
+    private final String file;
+    private final int line;
+    private final String name;
+    /** The customer before; empty for a guest. */
+    private final Optional<Customer> given;
+
+    private final CouponCatalogue coupons;
+    /** Transactions in order; the last is the one that {@code then} speaks about. */
+    private final List<Step> when;
+    /** Decisions that must be made, each by its kind with the values that matter. */
+    final List<Expected> then;
+    /** Decisions that must not be made, likewise. */
+    final List<Expected> never;
+    /** What must be true of the customer afterwards. */
+    final JsonNode after;
+    /** Progress that must be reported. */
+    final List<JsonNode> progress;
+
+    Scenario(
+            String file,
+            int line,
+            String name,
+            Optional<Customer> given,
+            CouponCatalogue coupons,
+            List<Step> when,
+            List<Expected> then,
+            List<Expected> never,
+            JsonNode after,
+            List<JsonNode> progress) {
+        this.file = file;
+        this.line = line;
+        this.name = name;
+        this.given = given;
+        this.coupons = coupons;
+        this.when = when;
+        this.then = then;
+        this.never = never;
+        this.after = after;
+        this.progress = progress;
+    }
 
     /**
      * A transaction as JSON.
@@ -68,8 +93,36 @@ public record Scenario(
         }
     }
 
-    /** What is not as expected, in sentences; empty if all is well. */
-    public List<String> failures(LoyaltyEngine engine) {
+    /** The name of the file it stands in, such as {@code points.yaml}. */
+    public String file() {
+        return file;
+    }
+
+    /** The line of the file in which it begins, counted from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** Its sentence. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * What its author is to read if it does not come true; empty if it does.
+     *
+     * <p>The first line names file and scenario. The others are indented and say what is not as expected, or why a
+     * transaction was refused.
+     */
+    public Optional<String> failure(LoyaltyEngine engine) {
+        List<String> failures = failures(engine);
+        return failures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(file + ": \"" + name + "\"\n"
+                        + String.join("\n", failures).indent(4).stripTrailing());
+    }
+
+    private List<String> failures(LoyaltyEngine engine) {
         try {
             List<Evaluation> evaluations = evaluations(engine);
             return differences(evaluations.get(evaluations.size() - 1));
@@ -78,7 +131,11 @@ public record Scenario(
         }
     }
 
-    /** What comes of each transaction in turn. */
+    /**
+     * What comes of each transaction in turn.
+     *
+     * @throws LoyaltyException when one is refused
+     */
     public List<Evaluation> evaluations(LoyaltyEngine engine) {
         List<Evaluation> evaluations = new ArrayList<>();
         Optional<Customer> customer = given;
