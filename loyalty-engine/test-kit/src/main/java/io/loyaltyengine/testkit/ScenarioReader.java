@@ -246,7 +246,7 @@ final class ScenarioReader {
     }
 
     /** What a document holds of a {@link Reason}. */
-    private record SpelledOut(String rule, Sentence text, RuleSetId ruleSet, Map<String, String> tags) {}
+    record SpelledOut(String rule, Sentence text, RuleSetId ruleSet, Map<String, String> tags) {}
 
     private static List<JsonNode> list(String key, JsonNode scenario) throws Mistake {
         JsonNode node = scenario.path(key);
