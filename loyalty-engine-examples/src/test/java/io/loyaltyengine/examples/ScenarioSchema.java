@@ -51,15 +51,22 @@ import java.util.function.Supplier;
 final class ScenarioSchema {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
-    private static final Map<Class<?>, String> FORMS = Map.of(
-            LocalDate.class,
-            "^" + DAY + "$",
-            LocalTime.class,
-            "^\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?$",
-            MonthDay.class,
-            "^--\\d{2}-\\d{2}$",
+    private static final Map<Class<?>, Form> FORMS = Map.of(
+            LocalDate.class, new Form("^" + DAY + "$", "a day such as 2026-06-15"),
+            LocalTime.class, new Form("^\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?$", "a time of day such as 09:30"),
+            MonthDay.class, new Form("^--\\d{2}-\\d{2}$", "a month and day such as --02-29"),
             Instant.class,
-            "^" + DAY + "( \\d{2}:\\d{2}(:\\d{2})?|T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2}))?$");
+                    new Form(
+                            "^" + DAY
+                                    + "( \\d{2}:\\d{2}(:\\d{2})?|T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2}))?$",
+                            "a moment such as 2026-06-15 12:00, or a day"));
+
+    /** A text of a certain form; editors that know {@code patternErrorMessage} tell what it must be. */
+    private record Form(String pattern, String what) {
+        ObjectNode text() {
+            return types("string").put("pattern", pattern).put("patternErrorMessage", "It must be " + what + ".");
+        }
+    }
 
     private final UsualValues usual;
     private final ObjectNode definitions = NODES.objectNode();
@@ -75,9 +82,7 @@ final class ScenarioSchema {
     }
 
     private ObjectNode file() {
-        ObjectNode file = NODES.objectNode()
-                .put("$schema", "http://json-schema.org/draft-07/schema#")
-                .put("title", "Scenarios of loyalty-engine");
+        ObjectNode file = NODES.objectNode().put("$schema", "http://json-schema.org/draft-07/schema#");
         file.put("type", "array").set("items", scenario());
         return file.set("definitions", definitions);
     }
@@ -261,7 +266,8 @@ final class ScenarioSchema {
         if (Set.of(int.class, Integer.class, long.class, Long.class).contains(type)) {
             return types("integer");
         }
-        return FORMS.containsKey(type) ? text().put("pattern", FORMS.get(type)) : text();
+        Form form = FORMS.get(type);
+        return form == null ? text() : form.text();
     }
 
     /** What can be asked of a value of this type. */
@@ -350,7 +356,7 @@ final class ScenarioSchema {
     private static ObjectNode map(Type type, ObjectNode values) {
         ObjectNode map = types("object");
         if (erased(argument(type, 0)) == LocalDate.class) {
-            map.putObject("propertyNames").put("pattern", FORMS.get(LocalDate.class));
+            map.set("propertyNames", scalar(LocalDate.class));
         }
         return map.set("additionalProperties", values);
     }

@@ -1,6 +1,5 @@
 package io.loyaltyengine.testkit;
 
-import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -17,6 +16,8 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** The scenarios of a programme as tests of JUnit Jupiter, for a method that is a {@code @TestFactory}. */
 public final class LoyaltyScenarios {
+    private static final int NO_LINE = -1;
+
     private LoyaltyScenarios() {}
 
     /**
@@ -33,7 +34,7 @@ public final class LoyaltyScenarios {
                 LoyaltyEngine.builder().rules(RuleSource.directory(rules)).build();
         List<ScenarioFile> files = files(rules, engine);
         if (files.isEmpty()) {
-            return fail("No scenario tries the rules in `" + rules + "`.\n"
+            throw new AssertionError("No scenario tries the rules in `" + rules + "`.\n"
                     + "Maybe put some into the folder `scenarios` beside them.");
         }
         return files.stream()
@@ -54,11 +55,22 @@ public final class LoyaltyScenarios {
     }
 
     private static DynamicTest unread(ScenarioFile file, String problem) {
-        return dynamicTest(problem, file.path().toUri(), () -> fail(problem));
+        return dynamicTest(problem, file.path().toUri(), () -> fail(problem, file, NO_LINE));
     }
 
     private static DynamicTest test(ScenarioFile file, Scenario scenario, LoyaltyEngine engine) {
         URI line = URI.create(file.path().toUri() + "?line=" + scenario.line());
-        return dynamicTest(scenario.name(), line, () -> scenario.failure(engine).ifPresent(failure -> fail(failure)));
+        return dynamicTest(scenario.name(), line, () -> scenario.failure(engine)
+                .ifPresent(failure -> fail(failure, file, scenario.line())));
+    }
+
+    /** No Java is to blame, so the trace leads to the scenario alone. */
+    private static void fail(String message, ScenarioFile file, int line) {
+        AssertionError failure = new AssertionError(message);
+        failure.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement(
+                    "rules", "scenarios", String.valueOf(file.path().getFileName()), line)
+        });
+        throw failure;
     }
 }

@@ -54,7 +54,9 @@ class LoyaltyScenariosTest {
         List<DynamicTest> tests = tests(LoyaltyScenarios.in(rules).toList());
         assertThatThrownBy(tests.get(0).getExecutable()::execute)
                 .isInstanceOf(AssertionError.class)
-                .hasMessage(Page.block("text").stripTrailing());
+                .satisfies(failure -> assertThat(failure + "\n\tat " + failure.getStackTrace()[0])
+                        .isEqualTo("java.lang.AssertionError: "
+                                + Page.block("text").stripTrailing().replace("    at ", "\tat ")));
     }
 
     @Test
