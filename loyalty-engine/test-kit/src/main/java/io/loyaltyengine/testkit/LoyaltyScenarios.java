@@ -33,7 +33,8 @@ public final class LoyaltyScenarios {
         LoyaltyEngine engine =
                 LoyaltyEngine.builder().rules(RuleSource.directory(rules)).build();
         List<ScenarioFile> files = files(rules, engine);
-        if (files.isEmpty()) {
+        if (files.stream()
+                .allMatch(file -> file.scenarios().isEmpty() && file.problems().isEmpty())) {
             throw new AssertionError("No scenario tries the rules in `" + rules + "`.\n"
                     + "Maybe put some into the folder `scenarios` beside them.");
         }

@@ -37,25 +37,26 @@ public final class Scenario {
     private final String file;
     private final int line;
     private final String name;
-    /** The customer before; empty for a guest. */
-    private final Optional<Customer> given;
+    private final Said said;
 
-    private final CouponCatalogue coupons;
-    /** Transactions in order; the last is the one that {@code then} speaks about. */
-    private final List<Step> when;
-    /** Decisions that must be made, each by its kind with the values that matter. */
-    final List<Expected> then;
-    /** Decisions that must not be made, likewise. */
-    final List<Expected> never;
-    /** What must be true of the customer afterwards. */
-    final JsonNode after;
-    /** Progress that must be reported. */
-    final List<JsonNode> progress;
+    Scenario(String file, int line, String name, Said said) {
+        this.file = file;
+        this.line = line;
+        this.name = name;
+        this.said = said;
+    }
 
-    Scenario(
-            String file,
-            int line,
-            String name,
+    /**
+     * What stands under its name.
+     *
+     * @param given the customer before; empty for a guest
+     * @param when transactions in order; the last is the one that {@code then} speaks about
+     * @param then decisions that must be made, each by its kind with the values that matter
+     * @param never decisions that must not be made, likewise
+     * @param after what must be true of the customer afterwards
+     * @param progress progress that must be reported
+     */
+    record Said(
             Optional<Customer> given,
             CouponCatalogue coupons,
             List<Step> when,
@@ -63,16 +64,9 @@ public final class Scenario {
             List<Expected> never,
             JsonNode after,
             List<JsonNode> progress) {
-        this.file = file;
-        this.line = line;
-        this.name = name;
-        this.given = given;
-        this.coupons = coupons;
-        this.when = when;
-        this.then = then;
-        this.never = never;
-        this.after = after;
-        this.progress = progress;
+        boolean expectsNothing() {
+            return then.isEmpty() && never.isEmpty() && after.isEmpty() && progress.isEmpty();
+        }
     }
 
     /**
@@ -138,16 +132,16 @@ public final class Scenario {
      */
     public List<Evaluation> evaluations(LoyaltyEngine engine) {
         List<Evaluation> evaluations = new ArrayList<>();
-        Optional<Customer> customer = given;
+        Optional<Customer> customer = said.given();
         Map<String, List<Decision>> recorded = new HashMap<>();
-        for (Step step : when) {
+        for (Step step : said.when()) {
             List<Decision> known = recorded.computeIfAbsent(step.of().orElse(step.id()), id -> new ArrayList<>());
             ObjectNode transaction = step.transaction().deepCopy();
             step.of().ifPresent(purchase -> transaction.set("recorded", tree(known)));
             Transaction read = read(evaluations.size(), transaction);
             Evaluation evaluation = customer.isEmpty()
-                    ? engine.evaluateGuest(read, coupons)
-                    : engine.evaluate(customer.get(), read, coupons);
+                    ? engine.evaluateGuest(read, said.coupons())
+                    : engine.evaluate(customer.get(), read, said.coupons());
             known.addAll(evaluation.decisions());
             customer = customer.map(before -> evaluation.customer());
             evaluations.add(evaluation);
@@ -166,8 +160,8 @@ public final class Scenario {
     private List<String> differences(Evaluation evaluation) {
         List<String> differences = new ArrayList<>();
         ArrayNode decisions = tree(evaluation.decisions());
-        then.forEach(expected -> missing(expected, decisions).ifPresent(differences::add));
-        for (Expected unwanted : never) {
+        said.then().forEach(expected -> missing(expected, decisions).ifPresent(differences::add));
+        for (Expected unwanted : said.never()) {
             for (JsonNode decision : decisions) {
                 if (unwanted.isKindOf(decision)
                         && Expectation.differences("", unwanted.values(), decision)
@@ -180,8 +174,9 @@ public final class Scenario {
         JsonNode whole = tree(JSON.write(evaluation));
         ObjectNode customer = (ObjectNode) whole.path("customer");
         customer.put("balance", evaluation.customer().points().balance());
-        differences.addAll(Expectation.differences("after", after, after.isMissingNode() ? after : customer));
-        for (JsonNode expected : progress) {
+        differences.addAll(
+                Expectation.differences("after", said.after(), said.after().isMissingNode() ? said.after() : customer));
+        for (JsonNode expected : said.progress()) {
             boolean there = false;
             for (JsonNode actual : whole.path("progress")) {
                 there |= Expectation.differences("", expected, actual).isEmpty();

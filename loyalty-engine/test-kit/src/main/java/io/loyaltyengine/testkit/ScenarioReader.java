@@ -19,6 +19,7 @@ import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.testkit.Scenario.Expected;
+import io.loyaltyengine.testkit.Scenario.Said;
 import io.loyaltyengine.testkit.Scenario.Step;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -70,7 +71,7 @@ final class ScenarioReader {
                 if (!names.add(name)) {
                     throw new Mistake("there are two scenarios of this name. Rename one.");
                 }
-                scenarios.add(scenario(name, entry));
+                scenarios.add(new Scenario(String.valueOf(file.getFileName()), entry.line(), name, said(entry.node())));
             } catch (Mistake | InvalidInputException e) {
                 String called = name.isBlank() ? "scenario " + entry.number() : "\"" + name + "\"";
                 problems.add(file.getFileName() + ": " + called + ": " + e.getMessage());
@@ -122,8 +123,7 @@ final class ScenarioReader {
         return entries;
     }
 
-    private Scenario scenario(String name, Entry entry) throws Mistake {
-        JsonNode node = entry.node();
+    private Said said(JsonNode node) throws Mistake {
         Mistake.unlessKnown("a scenario", node, KEYS);
         for (String key : KEYS) {
             if (Mistake.isEmpty(node.path(key))) {
@@ -134,10 +134,7 @@ final class ScenarioReader {
         if (!after.isMissingNode() && !after.isObject()) {
             throw Mistake.noObject("after", after);
         }
-        Scenario scenario = new Scenario(
-                String.valueOf(file.getFileName()),
-                entry.line(),
-                name,
+        Said said = new Said(
                 given(node.path("given")),
                 coupons(list("coupons", node)),
                 steps(list("when", node)),
@@ -145,16 +142,13 @@ final class ScenarioReader {
                 expected("never", node),
                 after,
                 list("progress", node));
-        if (scenario.then.isEmpty()
-                && scenario.never.isEmpty()
-                && scenario.after.isEmpty()
-                && scenario.progress.isEmpty()) {
+        if (said.expectsNothing()) {
             throw new Mistake("it expects nothing. Say what must come true: `then`, `never`, `after` or `progress`.");
         }
-        for (Expected unwanted : scenario.never) {
+        for (Expected unwanted : said.never()) {
             refuseMisspelt(unwanted.values().path("reason").path("rule"));
         }
-        return scenario;
+        return said;
     }
 
     /** A rule that there is not never decides; what is like no rule may be what the engine says by itself. */
