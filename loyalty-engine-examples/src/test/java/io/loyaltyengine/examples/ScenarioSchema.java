@@ -1,5 +1,16 @@
 package io.loyaltyengine.examples;
 
+import static io.loyaltyengine.examples.Draft7.anyOf;
+import static io.loyaltyengine.examples.Draft7.described;
+import static io.loyaltyengine.examples.Draft7.ifThen;
+import static io.loyaltyengine.examples.Draft7.list;
+import static io.loyaltyengine.examples.Draft7.names;
+import static io.loyaltyengine.examples.Draft7.number;
+import static io.loyaltyengine.examples.Draft7.object;
+import static io.loyaltyengine.examples.Draft7.oneOfThese;
+import static io.loyaltyengine.examples.Draft7.orNull;
+import static io.loyaltyengine.examples.Draft7.text;
+import static io.loyaltyengine.examples.Draft7.types;
 import static io.loyaltyengine.examples.FieldTables.argument;
 import static io.loyaltyengine.examples.FieldTables.decapitalised;
 import static io.loyaltyengine.examples.FieldTables.erased;
@@ -31,7 +42,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,7 +98,8 @@ final class ScenarioSchema {
     }
 
     private ObjectNode scenario() {
-        ObjectNode decision = anyOf(names(LoyaltyJson.decisionKinds().keySet()), oneOfThese(decisions()));
+        ObjectNode decision = defined(
+                "decision", () -> anyOf(names(LoyaltyJson.decisionKinds().keySet()), oneOfThese(decisions())));
         ObjectNode customer = said(Customer.class, usual.customer());
         ObjectNode after = expected(Customer.class);
         Map<String, ObjectNode> values = Map.of(
@@ -208,12 +219,6 @@ final class ScenarioSchema {
         return object;
     }
 
-    private static ObjectNode ifThen(ObjectNode condition, ObjectNode then) {
-        ObjectNode both = NODES.objectNode();
-        both.set("if", condition);
-        return both.set("then", then);
-    }
-
     private ObjectNode record(Class<?> type, JsonNode usual) {
         ObjectNode properties = NODES.objectNode();
         ArrayNode required = NODES.arrayNode();
@@ -330,73 +335,11 @@ final class ScenarioSchema {
         return NODES.objectNode().put("$ref", "#/definitions/" + name);
     }
 
-    /** Beside a reference draft 7 overlooks everything. */
-    private static ObjectNode described(String text, ObjectNode schema) {
-        if (text.isEmpty()) {
-            return schema;
-        }
-        ObjectNode described = NODES.objectNode().put("description", text);
-        if (schema.has("$ref")) {
-            described.putArray("allOf").add(schema);
-            return described;
-        }
-        return described.setAll(schema);
-    }
-
-    private static ObjectNode oneOfThese(ObjectNode properties) {
-        return object(properties).put("minProperties", 1).put("maxProperties", 1);
-    }
-
-    private static ObjectNode object(ObjectNode properties) {
-        ObjectNode object = types("object");
-        object.set("properties", properties);
-        return object.put("additionalProperties", false);
-    }
-
     private static ObjectNode map(Type type, ObjectNode values) {
         ObjectNode map = types("object");
         if (erased(argument(type, 0)) == LocalDate.class) {
             map.set("propertyNames", scalar(LocalDate.class));
         }
         return map.set("additionalProperties", values);
-    }
-
-    private static ObjectNode list(ObjectNode items) {
-        return types("array").set("items", items);
-    }
-
-    private static ObjectNode orNull(ObjectNode schema) {
-        ArrayNode types = NODES.arrayNode().add(schema.path("type")).add("null");
-        return schema.set("type", types);
-    }
-
-    private static ObjectNode anyOf(ObjectNode... schemas) {
-        ObjectNode any = NODES.objectNode();
-        any.putArray("anyOf").addAll(List.of(schemas));
-        return any;
-    }
-
-    private static ObjectNode names(Collection<String> names) {
-        ObjectNode schema = NODES.objectNode();
-        names.forEach(schema.putArray("enum")::add);
-        return schema;
-    }
-
-    private static ObjectNode text() {
-        return types("string");
-    }
-
-    private static ObjectNode number() {
-        return types("number");
-    }
-
-    private static ObjectNode types(String... types) {
-        ObjectNode schema = NODES.objectNode();
-        if (types.length == 1) {
-            return schema.put("type", types[0]);
-        }
-        ArrayNode all = schema.putArray("type");
-        Arrays.stream(types).forEach(all::add);
-        return schema;
     }
 }
