@@ -3,18 +3,14 @@ package io.loyaltyengine.examples;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.error.RuleLoadException;
-import io.loyaltyengine.examples.scenario.Scenario;
-import io.loyaltyengine.examples.scenario.ScenarioFile;
+import io.loyaltyengine.testkit.Scenario;
+import io.loyaltyengine.testkit.ScenarioFile;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,8 +19,6 @@ import java.util.List;
  * them.
  */
 public final class CheckRules {
-    private static final String SCENARIOS = "scenarios";
-
     private CheckRules() {}
 
     /** Checks the directory that is the first argument, or {@code rules}. */
@@ -42,56 +36,24 @@ public final class CheckRules {
                     LoyaltyEngine.builder().rules(RuleSource.directory(rules)).build();
             engine.warnings().forEach(out::println);
             List<String> problems = new ArrayList<>();
-            for (Path stray : strays(rules)) {
-                problems.add(rules.relativize(stray)
-                        + ": nobody runs these scenarios. Move them into the folder `scenarios`.");
+            List<Scenario> scenarios = new ArrayList<>();
+            for (ScenarioFile file : ScenarioFile.beside(rules, engine)) {
+                problems.addAll(file.problems());
+                scenarios.addAll(file.scenarios());
             }
-            Path folder = rules.resolve(SCENARIOS);
-            List<Scenario> scenarios =
-                    Files.isDirectory(folder) ? ScenarioFile.directory(folder, engine, problems) : List.of();
             problems.forEach(out::println);
-            int failed = 0;
-            for (Scenario scenario : scenarios) {
-                List<String> failures = scenario.failures(engine);
-                if (!failures.isEmpty()) {
-                    failed++;
-                    out.println("FAILED " + scenario.file() + ": \"" + scenario.name() + "\"");
-                    failures.forEach(failure -> out.println("    " + failure.replace("\n", "\n    ")));
-                }
-            }
+            List<String> failures = scenarios.stream()
+                    .flatMap(scenario -> scenario.failure(engine).stream())
+                    .toList();
+            failures.forEach(failure -> out.println("FAILED " + failure));
             if (problems.isEmpty() || !scenarios.isEmpty()) {
-                out.println(loaded(engine.warnings().size()) + summary(scenarios.size(), failed));
+                out.println(loaded(engine.warnings().size()) + summary(scenarios.size(), failures.size()));
             }
-            return failed == 0 && problems.isEmpty();
+            return failures.isEmpty() && problems.isEmpty();
         } catch (RuleLoadException | IOException e) {
             out.println(e.getMessage());
             return false;
         }
-    }
-
-    /** Scenarios in files that are not beside the others; a folder with a programme of its own is another matter. */
-    private static List<Path> strays(Path rules) throws IOException {
-        List<Path> strays = new ArrayList<>();
-        Files.walkFileTree(rules, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                boolean elsewhere = !folder.equals(rules) && Files.exists(folder.resolve(LoyaltyEngine.PROGRAMME_FILE));
-                return elsewhere || folder.equals(rules.resolve(SCENARIOS))
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (file.toString().matches("(?i).*[.]ya?ml")
-                        && Files.readString(file).contains("- scenario:")) {
-                    strays.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        strays.sort(null);
-        return strays;
     }
 
     private static String loaded(int warnings) {

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
-import io.loyaltyengine.examples.scenario.UsualValues;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.UnlessSaid;
 import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.testkit.UsualValues;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -91,9 +91,7 @@ final class FieldTables {
     }
 
     List<String> customer() {
-        return rows("", Customer.class, usual.customer("""
-                        {"accounts": {"points": {"lots": [{}]}}, "history": {"days": {"2026-06-15": {}}},
-                         "tallies": {"badge": {"superfan": {}}}}"""));
+        return rows("", Customer.class, usual.customer());
     }
 
     List<String> coupon() {
@@ -103,7 +101,7 @@ final class FieldTables {
     /** What all have, then each. */
     List<String> transactions() {
         List<String> rows = new ArrayList<>();
-        JsonNode any = usual.transaction("dayReached", "{}");
+        JsonNode any = usual.transaction("dayReached");
         for (String field : List.of("id", "at", "currency")) {
             rows.add(VocabularyTables.row(
                     code(field),
@@ -111,13 +109,9 @@ final class FieldTables {
                     usually(any.path(field), true),
                     Sources.member(Transaction.class, field)));
         }
-        Map<String, String> said = Map.of(
-                "purchase", "{\"lines\": [{}]}",
-                "refund", "{\"lines\": [{}]}",
-                "redemption", "{\"wish\": {\"type\": \"reward\", \"reward\": {}}}");
         for (Class<?> type : Transaction.class.getPermittedSubclasses()) {
             String name = decapitalised(type.getSimpleName());
-            rows.addAll(rows(name + ".", type, usual.transaction(name, said.getOrDefault(name, "{}"))));
+            rows.addAll(rows(name + ".", type, usual.transaction(name)));
         }
         return rows;
     }
@@ -211,7 +205,7 @@ final class FieldTables {
                 code(path + ".type"), "text", usually(node.path("type"), true), "one of " + names));
         for (Class<?> kind : type.getPermittedSubclasses()) {
             String name = decapitalised(kind.getSimpleName());
-            JsonNode here = node.path("type").asText().equals(name) ? node : MissingNode.getInstance();
+            JsonNode here = node.path("type").asText(name).equals(name) ? node : MissingNode.getInstance();
             for (String row : rows(path + ".", kind, here)) {
                 rows.add(row.contains("." + name + ".") ? row : row.replaceFirst("` [|]", "` of `" + name + "` |"));
             }
@@ -219,7 +213,7 @@ final class FieldTables {
         return rows;
     }
 
-    private static Optional<String> unlessSaid(RecordComponent component) {
+    static Optional<String> unlessSaid(RecordComponent component) {
         Class<?> type = component.getDeclaringRecord();
         int place = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)
@@ -251,7 +245,7 @@ final class FieldTables {
                         : text);
     }
 
-    private static boolean isMany(Class<?> raw) {
+    static boolean isMany(Class<?> raw) {
         return Collection.class.isAssignableFrom(raw) || raw == SortedMap.class;
     }
 
@@ -283,11 +277,11 @@ final class FieldTables {
                 .collect(Collectors.joining(" or "));
     }
 
-    private static Class<?> erased(Type type) {
+    static Class<?> erased(Type type) {
         return (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
     }
 
-    private static Type argument(Type type, int place) {
+    static Type argument(Type type, int place) {
         return ((ParameterizedType) type).getActualTypeArguments()[place];
     }
 

@@ -1,9 +1,11 @@
 package io.loyaltyengine.examples;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
-import io.loyaltyengine.examples.scenario.Scenario;
-import io.loyaltyengine.examples.scenario.ScenarioFile;
+import io.loyaltyengine.testkit.Scenario;
+import io.loyaltyengine.testkit.ScenarioFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -64,7 +66,12 @@ final class Reference {
 
     static List<Scenario> scenarios(Path folder, LoyaltyEngine engine) {
         try {
-            return ScenarioFile.directory(folder.resolve("scenarios"), engine);
+            List<Scenario> scenarios = new ArrayList<>();
+            for (ScenarioFile file : ScenarioFile.beside(folder, engine)) {
+                assertThat(file.problems()).isEmpty();
+                scenarios.addAll(file.scenarios());
+            }
+            return scenarios;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

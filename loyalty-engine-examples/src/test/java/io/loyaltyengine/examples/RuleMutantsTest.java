@@ -7,7 +7,7 @@ import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.examples.Reference.RuleText;
 import io.loyaltyengine.examples.RuleMutants.Mutant;
-import io.loyaltyengine.examples.scenario.Scenario;
+import io.loyaltyengine.testkit.Scenario;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -93,8 +93,7 @@ class RuleMutantsTest {
                 if (!engine.warnings().isEmpty()) {
                     return false;
                 }
-                return scenarios()
-                        .allMatch(scenario -> scenario.failures(engine).isEmpty());
+                return scenarios().allMatch(scenario -> scenario.failure(engine).isEmpty());
             } catch (RuleLoadException refused) {
                 return false;
             }

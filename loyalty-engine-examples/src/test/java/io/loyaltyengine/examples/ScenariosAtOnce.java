@@ -3,7 +3,7 @@ package io.loyaltyengine.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.LoyaltyEngine;
-import io.loyaltyengine.examples.scenario.Scenario;
+import io.loyaltyengine.testkit.Scenario;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class ScenariosAtOnce {
 
         void comesTrue() {
             for (Scenario scenario : scenarios) {
-                assertThat(scenario.failures(engine)).as(scenario.name()).isEmpty();
+                assertThat(scenario.failure(engine)).as(scenario.name()).isEmpty();
             }
         }
     }

@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.examples.Reference.RuleText;
-import io.loyaltyengine.examples.scenario.Scenario;
 import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Fired;
+import io.loyaltyengine.testkit.Scenario;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ class ScenariosTest {
         return PROGRAMMES.stream().flatMap(tried -> tried.scenarios().stream()
                 .map(scenario -> dynamicTest(
                         tried.name() + ": " + scenario.file() + ": " + scenario.name(),
-                        () -> assertThat(scenario.failures(tried.engine())).isEmpty())));
+                        () -> assertThat(scenario.failure(tried.engine())).isEmpty())));
     }
 
     /** Within the scenarios of its own file: that the rules for coupons are silent about tiers says nothing. */

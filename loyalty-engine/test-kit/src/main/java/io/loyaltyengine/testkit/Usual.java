@@ -1,14 +1,14 @@
-package io.loyaltyengine.examples.scenario;
+package io.loyaltyengine.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.loyaltyengine.examples.scenario.Scenario.Step;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.testkit.Scenario.Step;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

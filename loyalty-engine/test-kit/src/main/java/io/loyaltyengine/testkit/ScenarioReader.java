@@ -1,5 +1,6 @@
-package io.loyaltyengine.examples.scenario;
+package io.loyaltyengine.testkit;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -9,8 +10,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.error.InvalidInputException;
-import io.loyaltyengine.examples.scenario.Scenario.Expected;
-import io.loyaltyengine.examples.scenario.Scenario.Step;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
@@ -19,6 +18,9 @@ import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Sentence;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.testkit.Scenario.Expected;
+import io.loyaltyengine.testkit.Scenario.Said;
+import io.loyaltyengine.testkit.Scenario.Step;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -31,10 +33,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Reads scenarios from YAML, in the words of the library's JSON. */
-public final class ScenarioFile {
+/** Reads the scenarios of one file from YAML, in the words of the library's JSON. */
+final class ScenarioReader {
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
@@ -51,52 +52,18 @@ public final class ScenarioFile {
     private final List<String> rules;
     private final LoyaltyJson json = new LoyaltyJson();
     private final Set<String> names = new HashSet<>();
-    private final List<String> problems;
+    private final List<String> problems = new ArrayList<>();
 
-    private ScenarioFile(Path file, LoyaltyEngine engine, List<String> problems) {
+    ScenarioReader(Path file, LoyaltyEngine engine) {
         this.file = file;
         this.usual = new Usual(engine.programme());
         this.rules = engine.ruleNames();
-        this.problems = problems;
     }
 
-    /**
-     * The scenarios of all {@code *.yaml} in a directory, by file and in the order of each file.
-     *
-     * @throws ScenarioException when any cannot be read, naming file and scenario of each
-     */
-    public static List<Scenario> directory(Path directory, LoyaltyEngine engine) throws IOException {
-        List<String> problems = new ArrayList<>();
-        List<Scenario> scenarios = directory(directory, engine, problems);
-        if (!problems.isEmpty()) {
-            throw new ScenarioException(String.join("\n", problems));
-        }
-        return scenarios;
-    }
-
-    /**
-     * Those of them that can be read: one that cannot hides no other.
-     *
-     * @param problems takes what is wrong with the others, naming file and scenario of each
-     */
-    public static List<Scenario> directory(Path directory, LoyaltyEngine engine, List<String> problems)
-            throws IOException {
+    ScenarioFile read() throws IOException {
         List<Scenario> scenarios = new ArrayList<>();
-        try (Stream<Path> paths = Files.list(directory)) {
-            for (Path path : paths.sorted().toList()) {
-                scenarios.addAll(new ScenarioFile(path, engine, problems).read());
-            }
-        }
-        return scenarios;
-    }
-
-    private List<Scenario> read() throws IOException {
-        List<Scenario> scenarios = new ArrayList<>();
-        int number = 0;
-        for (JsonNode node : document()) {
-            number++;
-            String name = node.path("scenario").asText("");
-            String called = name.isBlank() ? "scenario " + number : "\"" + name + "\"";
+        for (Entry entry : entries()) {
+            String name = entry.node().path("scenario").asText("");
             try {
                 if (name.isBlank()) {
                     throw new Mistake("it must begin with `- scenario:` and a sentence.");
@@ -104,23 +71,28 @@ public final class ScenarioFile {
                 if (!names.add(name)) {
                     throw new Mistake("there are two scenarios of this name. Rename one.");
                 }
-                scenarios.add(scenario(name, node));
+                scenarios.add(new Scenario(String.valueOf(file.getFileName()), entry.line(), name, said(entry.node())));
             } catch (Mistake | InvalidInputException e) {
+                String called = name.isBlank() ? "scenario " + entry.number() : "\"" + name + "\"";
                 problems.add(file.getFileName() + ": " + called + ": " + e.getMessage());
             }
         }
-        return scenarios;
+        return new ScenarioFile(file, scenarios, problems);
     }
 
-    private JsonNode document() throws IOException {
+    /** What stands in a file of scenarios, with the line in which it begins. */
+    private record Entry(int number, int line, JsonNode node) {}
+
+    private List<Entry> entries() throws IOException {
         if (!file.toString().endsWith(".yaml")) {
             problems.add(file.getFileName() + ": a file of scenarios has a name that ends in `.yaml`.");
-            return YAML.createArrayNode();
+            return List.of();
         }
         try {
-            JsonNode document = YAML.readTree(Files.readString(file));
+            String text = Files.readString(file);
+            JsonNode document = YAML.readTree(text);
             if (document.isArray()) {
-                return document;
+                return entries(text, document);
             }
             problems.add(file.getFileName() + ": a file of scenarios is a list, each beginning with `- scenario:`.");
         } catch (CharacterCodingException e) {
@@ -133,10 +105,25 @@ public final class ScenarioFile {
                     .collect(Collectors.joining(", "));
             problems.add(file.getFileName() + ":" + e.getLocation().getLineNr() + ": this is no YAML: " + why);
         }
-        return YAML.createArrayNode();
+        return List.of();
     }
 
-    private Scenario scenario(String name, JsonNode node) throws Mistake {
+    /** A tree knows no lines, so the text is read once more. */
+    private static List<Entry> entries(String text, JsonNode document) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        try (JsonParser parser = YAML.createParser(text)) {
+            parser.nextToken();
+            for (JsonNode node : document) {
+                parser.nextToken();
+                entries.add(new Entry(
+                        entries.size() + 1, parser.currentTokenLocation().getLineNr(), node));
+                parser.skipChildren();
+            }
+        }
+        return entries;
+    }
+
+    private Said said(JsonNode node) throws Mistake {
         Mistake.unlessKnown("a scenario", node, KEYS);
         for (String key : KEYS) {
             if (Mistake.isEmpty(node.path(key))) {
@@ -147,9 +134,7 @@ public final class ScenarioFile {
         if (!after.isMissingNode() && !after.isObject()) {
             throw Mistake.noObject("after", after);
         }
-        Scenario scenario = new Scenario(
-                String.valueOf(file.getFileName()),
-                name,
+        Said said = new Said(
                 given(node.path("given")),
                 coupons(list("coupons", node)),
                 steps(list("when", node)),
@@ -157,16 +142,13 @@ public final class ScenarioFile {
                 expected("never", node),
                 after,
                 list("progress", node));
-        if (scenario.then().isEmpty()
-                && scenario.never().isEmpty()
-                && scenario.after().isEmpty()
-                && scenario.progress().isEmpty()) {
+        if (said.expectsNothing()) {
             throw new Mistake("it expects nothing. Say what must come true: `then`, `never`, `after` or `progress`.");
         }
-        for (Expected unwanted : scenario.never()) {
+        for (Expected unwanted : said.never()) {
             refuseMisspelt(unwanted.values().path("reason").path("rule"));
         }
-        return scenario;
+        return said;
     }
 
     /** A rule that there is not never decides; what is like no rule may be what the engine says by itself. */
@@ -258,7 +240,7 @@ public final class ScenarioFile {
     }
 
     /** What a document holds of a {@link Reason}. */
-    private record SpelledOut(String rule, Sentence text, RuleSetId ruleSet, Map<String, String> tags) {}
+    record SpelledOut(String rule, Sentence text, RuleSetId ruleSet, Map<String, String> tags) {}
 
     private static List<JsonNode> list(String key, JsonNode scenario) throws Mistake {
         JsonNode node = scenario.path(key);

@@ -1,4 +1,4 @@
-package io.loyaltyengine.examples.scenario;
+package io.loyaltyengine.testkit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -25,30 +25,49 @@ import java.util.Optional;
 /**
  * One customer, some transactions, and what must come of the last of them.
  *
- * @param file the file it stands in, such as {@code points.yaml}
- * @param name its sentence
- * @param given the customer before; empty for a guest
- * @param when transactions in order; the last is the one that {@code then} speaks about
- * @param then decisions that must be made, each by its kind with the values that matter
- * @param never decisions that must not be made, likewise
- * @param after what must be true of the customer afterwards
- * @param progress progress that must be reported
+ * <p>Immutable and thread-safe.
  */
-public record Scenario(
-        String file,
-        String name,
-        Optional<Customer> given,
-        CouponCatalogue coupons,
-        List<Step> when,
-        List<Expected> then,
-        List<Expected> never,
-        JsonNode after,
-        List<JsonNode> progress) {
+public final class Scenario {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
     private static final LoyaltyJson JSON = new LoyaltyJson();
+
+    private final String file;
+    private final int line;
+    private final String name;
+    private final Said said;
+
+    Scenario(String file, int line, String name, Said said) {
+        this.file = file;
+        this.line = line;
+        this.name = name;
+        this.said = said;
+    }
+
+    /**
+     * What stands under its name.
+     *
+     * @param given the customer before; empty for a guest
+     * @param when transactions in order; the last is the one that {@code then} speaks about
+     * @param then decisions that must be made, each by its kind with the values that matter
+     * @param never decisions that must not be made, likewise
+     * @param after what must be true of the customer afterwards
+     * @param progress progress that must be reported
+     */
+    record Said(
+            Optional<Customer> given,
+            CouponCatalogue coupons,
+            List<Step> when,
+            List<Expected> then,
+            List<Expected> never,
+            JsonNode after,
+            List<JsonNode> progress) {
+        boolean expectsNothing() {
+            return then.isEmpty() && never.isEmpty() && after.isEmpty() && progress.isEmpty();
+        }
+    }
 
     /**
      * A transaction as JSON.
@@ -68,8 +87,36 @@ public record Scenario(
         }
     }
 
-    /** What is not as expected, in sentences; empty if all is well. */
-    public List<String> failures(LoyaltyEngine engine) {
+    /** The name of the file it stands in, such as {@code points.yaml}. */
+    public String file() {
+        return file;
+    }
+
+    /** The line of the file in which it begins, counted from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** Its sentence. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * What its author is to read if it does not come true; empty if it does.
+     *
+     * <p>The first line names file and scenario. The others are indented and say what is not as expected, or why a
+     * transaction was refused.
+     */
+    public Optional<String> failure(LoyaltyEngine engine) {
+        List<String> failures = failures(engine);
+        return failures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(file + ": \"" + name + "\"\n"
+                        + String.join("\n", failures).indent(4).stripTrailing());
+    }
+
+    private List<String> failures(LoyaltyEngine engine) {
         try {
             List<Evaluation> evaluations = evaluations(engine);
             return differences(evaluations.get(evaluations.size() - 1));
@@ -78,19 +125,23 @@ public record Scenario(
         }
     }
 
-    /** What comes of each transaction in turn. */
+    /**
+     * What comes of each transaction in turn.
+     *
+     * @throws LoyaltyException when one is refused
+     */
     public List<Evaluation> evaluations(LoyaltyEngine engine) {
         List<Evaluation> evaluations = new ArrayList<>();
-        Optional<Customer> customer = given;
+        Optional<Customer> customer = said.given();
         Map<String, List<Decision>> recorded = new HashMap<>();
-        for (Step step : when) {
+        for (Step step : said.when()) {
             List<Decision> known = recorded.computeIfAbsent(step.of().orElse(step.id()), id -> new ArrayList<>());
             ObjectNode transaction = step.transaction().deepCopy();
             step.of().ifPresent(purchase -> transaction.set("recorded", tree(known)));
             Transaction read = read(evaluations.size(), transaction);
             Evaluation evaluation = customer.isEmpty()
-                    ? engine.evaluateGuest(read, coupons)
-                    : engine.evaluate(customer.get(), read, coupons);
+                    ? engine.evaluateGuest(read, said.coupons())
+                    : engine.evaluate(customer.get(), read, said.coupons());
             known.addAll(evaluation.decisions());
             customer = customer.map(before -> evaluation.customer());
             evaluations.add(evaluation);
@@ -109,8 +160,8 @@ public record Scenario(
     private List<String> differences(Evaluation evaluation) {
         List<String> differences = new ArrayList<>();
         ArrayNode decisions = tree(evaluation.decisions());
-        then.forEach(expected -> missing(expected, decisions).ifPresent(differences::add));
-        for (Expected unwanted : never) {
+        said.then().forEach(expected -> missing(expected, decisions).ifPresent(differences::add));
+        for (Expected unwanted : said.never()) {
             for (JsonNode decision : decisions) {
                 if (unwanted.isKindOf(decision)
                         && Expectation.differences("", unwanted.values(), decision)
@@ -123,8 +174,9 @@ public record Scenario(
         JsonNode whole = tree(JSON.write(evaluation));
         ObjectNode customer = (ObjectNode) whole.path("customer");
         customer.put("balance", evaluation.customer().points().balance());
-        differences.addAll(Expectation.differences("after", after, after.isMissingNode() ? after : customer));
-        for (JsonNode expected : progress) {
+        differences.addAll(
+                Expectation.differences("after", said.after(), said.after().isMissingNode() ? said.after() : customer));
+        for (JsonNode expected : said.progress()) {
             boolean there = false;
             for (JsonNode actual : whole.path("progress")) {
                 there |= Expectation.differences("", expected, actual).isEmpty();

@@ -1,4 +1,4 @@
-package io.loyaltyengine.examples.scenario;
+package io.loyaltyengine.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;

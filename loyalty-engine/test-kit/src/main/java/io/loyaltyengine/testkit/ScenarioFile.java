@@ -1,0 +1,81 @@
+package io.loyaltyengine.testkit;
+
+import io.loyaltyengine.LoyaltyEngine;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A file of scenarios, as far as it can be read: a scenario that cannot hides no other.
+ *
+ * @param path where it lies
+ * @param scenarios in the order of the file
+ * @param problems what is wrong with the others, each naming file and scenario
+ */
+public record ScenarioFile(Path path, List<Scenario> scenarios, List<String> problems) {
+    /** The folder beside the rules in which scenarios lie. */
+    private static final String FOLDER = "scenarios";
+
+    public ScenarioFile {
+        scenarios = List.copyOf(scenarios);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * What tries the rules of a folder: the files in its folder {@code scenarios}, by name. Before them come those that hold
+     * scenarios elsewhere, where nobody runs them; that is their problem.
+     *
+     * @param engine of these rules
+     * @throws IOException when a file or folder cannot be read
+     */
+    public static List<ScenarioFile> beside(Path rules, LoyaltyEngine engine) throws IOException {
+        List<ScenarioFile> files = new ArrayList<>();
+        for (Path stray : strays(rules)) {
+            files.add(new ScenarioFile(
+                    stray,
+                    List.of(),
+                    List.of(rules.relativize(stray)
+                            + ": nobody runs these scenarios. Move them into the folder `scenarios`.")));
+        }
+        Path folder = rules.resolve(FOLDER);
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> paths = Files.list(folder)) {
+                for (Path path : paths.sorted().toList()) {
+                    files.add(new ScenarioReader(path, engine).read());
+                }
+            }
+        }
+        return files;
+    }
+
+    /** Scenarios in files that are not beside the others; a folder with a programme of its own is another matter. */
+    private static List<Path> strays(Path rules) throws IOException {
+        List<Path> strays = new ArrayList<>();
+        Files.walkFileTree(rules, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                boolean elsewhere = !folder.equals(rules) && Files.exists(folder.resolve(LoyaltyEngine.PROGRAMME_FILE));
+                return elsewhere || folder.equals(rules.resolve(FOLDER))
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (file.toString().matches("(?i).*[.]ya?ml")
+                        && Files.readString(file).contains("- scenario:")) {
+                    strays.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        strays.sort(null);
+        return strays;
+    }
+}

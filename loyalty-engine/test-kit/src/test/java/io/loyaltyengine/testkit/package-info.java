@@ -1,0 +1,4 @@
+@NullMarked
+package io.loyaltyengine.testkit;
+
+import org.jspecify.annotations.NullMarked;
