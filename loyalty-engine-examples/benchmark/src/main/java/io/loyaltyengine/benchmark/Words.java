@@ -9,6 +9,7 @@ import io.loyaltyengine.model.coupons.CouponScope;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -63,13 +64,20 @@ final class Words {
         return new Reason(first.rule(), first.text(), ruleSet);
     }
 
+    /** The last day, or the end that lies within a day. */
+    private static String last(Claim claim, DateTimeFormatter ofDays, DateTimeFormatter ofTimes) {
+        ZonedDateTime end = until(claim).atZone(ZONE);
+        LocalDate day = end.toLocalDate();
+        return end.equals(day.atStartOfDay(ZONE)) ? ofDays.format(day.minusDays(1)) : ofTimes.format(end);
+    }
+
     private static String english(Claim claim, Objection objection) {
         String code = claim.code();
         return switch (objection) {
             case UNKNOWN_CODE -> "We do not know the coupon " + code + ".";
             case EXPIRED ->
-                "The coupon " + code + " was valid until "
-                        + ENGLISH_TIME.format(until(claim).atZone(ZONE)) + ".";
+                "The coupon " + code + " was valid until " + last(claim, DateTimeFormatter.ISO_LOCAL_DATE, ENGLISH_TIME)
+                        + ".";
             case CUSTOMER_LIMIT ->
                 "You have used the coupon " + code + " " + counted(claim.uses(), "time", "times") + "; the limit is "
                         + claim.limit() + ".";
@@ -88,9 +96,7 @@ final class Words {
         String code = claim.code();
         return switch (objection) {
             case UNKNOWN_CODE -> "Den Gutschein " + code + " kennen wir nicht.";
-            case EXPIRED ->
-                "Der Gutschein " + code + " galt bis "
-                        + GERMAN_TIME.format(until(claim).atZone(ZONE)) + ".";
+            case EXPIRED -> "Der Gutschein " + code + " galt bis " + last(claim, GERMAN_DAY, GERMAN_TIME) + ".";
             case CUSTOMER_LIMIT ->
                 "Du hast den Gutschein " + code + " " + claim.uses() + "-mal benutzt; erlaubt ist " + claim.limit()
                         + "-mal.";
