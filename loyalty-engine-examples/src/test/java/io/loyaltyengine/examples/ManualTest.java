@@ -12,6 +12,7 @@ import io.loyaltyengine.internal.vocabulary.AccountName;
 import io.loyaltyengine.internal.vocabulary.ActivityKind;
 import io.loyaltyengine.internal.vocabulary.ClaimFact;
 import io.loyaltyengine.internal.vocabulary.Code;
+import io.loyaltyengine.internal.vocabulary.End;
 import io.loyaltyengine.internal.vocabulary.Placeholders;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Spoken;
@@ -479,7 +480,7 @@ class ManualTest {
         if (type == Selection.class || type == Window.class) {
             return written + (type == Window.class ? ".visits >= 1" : ".paid >= 1");
         }
-        if (type == SortedSet.class || type == Spoken.class) {
+        if (type == SortedSet.class || type == Spoken.class || type == End.class) {
             return "$" + written + " : " + written;
         }
         if (word != null && word.isAnnotationPresent(AccountName.class)) {

@@ -153,8 +153,10 @@ public record Customer(
 
     /** Who recommended the shop to this customer, as the host knows it or by the coupon that was used. */
     public Optional<String> referrer() {
-        return profile.referredBy()
-                .or(() -> tallies(Tally.REFERRER).keySet().stream().findFirst());
+        SortedMap<String, Tally> known = tallies(Tally.REFERRER);
+        return profile.referredBy().isPresent() || known.isEmpty()
+                ? profile.referredBy()
+                : Optional.of(known.firstKey());
     }
 
     /** How often something happened, if it ever did. */

@@ -10,6 +10,7 @@ import io.loyaltyengine.internal.drl.Cursor.Unreadable;
 import io.loyaltyengine.internal.vocabulary.AccountName;
 import io.loyaltyengine.internal.vocabulary.ActivityKind;
 import io.loyaltyengine.internal.vocabulary.Code;
+import io.loyaltyengine.internal.vocabulary.End;
 import io.loyaltyengine.internal.vocabulary.Several;
 import io.loyaltyengine.internal.vocabulary.Spoken;
 import io.loyaltyengine.internal.vocabulary.Stage;
@@ -472,7 +473,7 @@ final class ConditionReader {
 
     /** What can be asked of a value that is none to compare. */
     private static boolean isHandedOn(Operand value) {
-        return value.type() == SortedSet.class || value.type() == Spoken.class;
+        return value.type() == SortedSet.class || value.type() == Spoken.class || value.type() == End.class;
     }
 
     private static Optional<String> further(Operand value) {

@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.drl;
 
+import io.loyaltyengine.internal.vocabulary.End;
 import io.loyaltyengine.internal.vocabulary.Placeholders;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Spoken;
@@ -165,7 +166,7 @@ public final class Vocabulary {
         if (type == boolean.class) {
             return "true or false";
         }
-        if (Temporal.class.isAssignableFrom(type)) {
+        if (Temporal.class.isAssignableFrom(type) || type == End.class) {
             return "a date or time";
         }
         String name = word(type);

@@ -65,16 +65,42 @@ public final class Amounts {
                 && amount.scale() < POWERS_OF_TEN.length
                 && divisor <= MAX_DIVISOR;
         long one = small ? divisor * POWERS_OF_TEN[amount.scale()] : 0;
-        long raised =
-                switch (rounding) {
-                    case FLOOR -> 0;
-                    case HALF_UP -> one / 2;
-                    case CEILING -> one - 1;
-                    default -> -1;
-                };
+        long raised = raised(one, rounding);
         return small && raised >= 0
                 ? (units(amount, amount.scale()) + raised) / one
                 : amount.divide(BigDecimal.valueOf(divisor), 0, rounding).longValueExact();
+    }
+
+    /**
+     * So many percent of some units, divided by a whole number from 1 on and rounded to a whole number.
+     *
+     * @throws ArithmeticException when that leaves the range of {@code long}
+     */
+    public static long percent(long units, BigDecimal percent, long divisor, RoundingMode rounding) {
+        boolean small = percent.scale() >= 0
+                && percent.scale() < POWERS_OF_TEN.length
+                && percent.precision() <= Limits.MAX_AMOUNT_DIGITS
+                && divisor <= MAX_DIVISOR / 100;
+        long one = small ? divisor * 100 * POWERS_OF_TEN[percent.scale()] : 0;
+        long raised = raised(one, rounding);
+        long share = small ? units(percent, percent.scale()) : 0;
+        long product = units * share;
+        return small && raised >= 0 && Math.multiplyHigh(units, share) == 0 && product >= 0 && product + raised >= 0
+                ? (product + raised) / one
+                : BigDecimal.valueOf(units)
+                        .multiply(percent)
+                        .divide(BigDecimal.valueOf(divisor).scaleByPowerOfTen(2), 0, rounding)
+                        .longValueExact();
+    }
+
+    /** What is added to a number before it is divided, so that it is rounded; less than zero for other ways to round. */
+    private static long raised(long divisor, RoundingMode rounding) {
+        return switch (rounding) {
+            case FLOOR -> 0;
+            case HALF_UP -> divisor / 2;
+            case CEILING -> divisor - 1;
+            default -> -1;
+        };
     }
 
     /**

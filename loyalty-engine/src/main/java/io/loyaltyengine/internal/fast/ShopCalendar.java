@@ -40,10 +40,6 @@ public final class ShopCalendar {
         this.rules = zone.getRules();
     }
 
-    public ZoneId zone() {
-        return zone;
-    }
-
     /** How far clocks in the shop are from UTC. */
     public ZoneOffset offsetAt(Instant moment) {
         Season season = latestSeason;

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.internal.drl.Template;
+import io.loyaltyengine.internal.vocabulary.End;
 import io.loyaltyengine.internal.vocabulary.Spoken;
 import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Programme;
@@ -11,13 +12,24 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.Temporal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How values read in a sentence. */
+/**
+ * How values read in a sentence. Spelled out here, because a platform's own formats change between its versions and a
+ * decision must read the same for ever.
+ */
 final class Wording {
+    private static final DateTimeFormatter GERMAN_DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT);
+    private static final DateTimeFormatter GERMAN_TIME = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
     private final Programme programme;
     private final String currency;
     private final ZoneId zone;
@@ -44,7 +56,7 @@ final class Wording {
         if (value instanceof Spoken spoken) {
             return spoken.text().en();
         }
-        return plain(value);
+        return value instanceof ZonedDateTime clocks ? ENGLISH_TIME.format(clocks) : plain(value);
     }
 
     /** A decimal is money. */
@@ -53,7 +65,7 @@ final class Wording {
             return amount.toPlainString().replace('.', ',') + " " + currency;
         }
         if (value instanceof LocalDate day) {
-            return Spoken.german(day);
+            return GERMAN_DAY.format(day);
         }
         if (value instanceof Quantity quantity) {
             return quantity.number() + " " + programme.unit(quantity).de();
@@ -61,7 +73,7 @@ final class Wording {
         if (value instanceof Spoken spoken) {
             return spoken.text().de();
         }
-        return plain(value);
+        return value instanceof ZonedDateTime clocks ? GERMAN_TIME.format(clocks) : plain(value);
     }
 
     /** What is not there is said with an empty text; of a lifetime, the last day. */
@@ -71,9 +83,19 @@ final class Wording {
             return end.isPresent() ? end.get().minusNanos(1).atZone(zone).toLocalDate() : "";
         }
         if (value instanceof Instant moment) {
-            return Spoken.moment(moment, zone);
+            return clocks(moment, 0);
+        }
+        if (value instanceof End end) {
+            return clocks(end.moment(), 1);
         }
         return value instanceof Optional<?> optional ? optional.isPresent() ? optional.get() : "" : value;
+    }
+
+    /** What clocks show; where a day begins, a day alone: that one, or so many before. */
+    private Temporal clocks(Instant moment, int before) {
+        ZonedDateTime clocks = moment.atZone(zone);
+        LocalDate day = clocks.toLocalDate();
+        return clocks.equals(day.atStartOfDay(zone)) ? day.minusDays(before) : clocks;
     }
 
     private static String plain(Object value) {

@@ -138,15 +138,11 @@ public final class ClaimFact implements Refusable {
 
     @Word("whether its time has come")
     public boolean started() {
-        return !now().isBefore(start());
+        return !now().isBefore(validFrom());
     }
 
     @Word("the first moment at which it is valid; in sentences the day, where it begins with it")
-    public Spoken validFrom() {
-        return Spoken.moment(start(), calendar.zone());
-    }
-
-    private Instant start() {
+    public Instant validFrom() {
         if (window.from().isPresent()) {
             return window.from().get();
         }
@@ -161,8 +157,8 @@ public final class ClaimFact implements Refusable {
     }
 
     @Word("the first moment at which it is no longer valid; in sentences the last day, where it ends with it")
-    public Spoken validUntil() {
-        return Spoken.end(end(), calendar.zone());
+    public End validUntil() {
+        return new End(end());
     }
 
     /** The first moment at which it is no longer valid. */
@@ -242,13 +238,13 @@ public final class ClaimFact implements Refusable {
 
     /** What it can still give, to this customer and to all together; empty without such a limit. */
     public Optional<BigDecimal> budgetLeft() {
-        Optional<CouponBudget> budget = definition.map(CouponDefinition::budget);
-        Optional<BigDecimal> amountLeft = budget.flatMap(CouponBudget::amountLeft);
-        Optional<BigDecimal> own =
-                budget.flatMap(CouponBudget::amountPerCustomer).map(this::notYetGiven);
-        return amountLeft.isPresent() && own.isPresent()
-                ? Optional.of(amountLeft.get().min(own.get()))
-                : amountLeft.or(() -> own);
+        CouponBudget budget = definition.isPresent() ? definition.get().budget() : CouponBudget.UNLIMITED;
+        if (budget.amountPerCustomer().isEmpty()) {
+            return budget.amountLeft();
+        }
+        BigDecimal own = notYetGiven(budget.amountPerCustomer().get());
+        return Optional.of(
+                budget.amountLeft().isPresent() ? budget.amountLeft().get().min(own) : own);
     }
 
     private BigDecimal notYetGiven(BigDecimal most) {

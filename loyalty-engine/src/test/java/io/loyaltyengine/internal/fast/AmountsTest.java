@@ -79,4 +79,25 @@ class AmountsTest {
         assertThat(Amounts.units(new BigDecimal("1.50"), 2)).isEqualTo(150);
         assertThatThrownBy(() -> Amounts.units(new BigDecimal("1.505"), 2)).isInstanceOf(ArithmeticException.class);
     }
+
+    @Test
+    void aPercentageIsRoundedExactlyWhateverItsSize() {
+        long[] some = {0, 1, 49, 50, 51, 99, 100, 12_345, 999_999_999_999L, 92_233_720_368_547_758L, Long.MAX_VALUE / 2
+        };
+        for (long units : some) {
+            for (String percent : List.of("0.01", "0.5", "1", "12.5", "33.33", "99.9999", "99.99999", "100")) {
+                for (long step : new long[] {1, 5, 100, 1_000_000_000_000L, 100_000_000_000_000L}) {
+                    for (RoundingMode rounding :
+                            List.of(RoundingMode.FLOOR, RoundingMode.HALF_UP, RoundingMode.CEILING)) {
+                        BigDecimal exact = new BigDecimal(units)
+                                .multiply(new BigDecimal(percent))
+                                .divide(new BigDecimal(step).multiply(new BigDecimal("100")), 0, rounding);
+                        assertThat(Amounts.percent(units, new BigDecimal(percent), step, rounding))
+                                .as("%s percent of %s by %s, %s", percent, units, step, rounding)
+                                .isEqualTo(exact.longValueExact());
+                    }
+                }
+            }
+        }
+    }
 }

@@ -7,6 +7,7 @@ import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.internal.vocabulary.ClaimFact;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponDefinition;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -86,15 +87,16 @@ final class CouponSettlement {
         CouponDefinition coupon = turn.candidate().coupon();
         Discount discount = turn.discount();
         Accept accept = Objects.requireNonNull(turn.candidate().accepted);
+        BigDecimal off = basket.amount(discount.sum());
         run.decide(new CouponAccepted(
                 run.id("coupon", coupon.code()),
                 run.reason(accept.rule()),
                 coupon.code(),
-                basket.amount(discount.sum()),
+                off,
                 discount.allocation(),
                 discount.freeItem(),
                 discount.nextStep(),
-                Sponsors.of(coupon.funding(), basket.amount(discount.sum())),
+                Sponsors.of(coupon.funding(), off),
                 run.day(),
                 coupon.countedAs(),
                 coupon.budget().amountPerCustomer().isPresent(),

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * decimal, such as cents; all is exact but for the one rounding of a percentage.
  */
 final class Discount {
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final CouponDefinition coupon;
     private final CouponComputation how;
@@ -302,7 +301,7 @@ final class Discount {
             return 0;
         }
         if (given instanceof Benefit.PercentOff percent) {
-            return Math.min(base, rounded(BigDecimal.valueOf(base).multiply(percent.percent())));
+            return Math.min(base, rounded(base, percent.percent()));
         } else if (given instanceof Benefit.AmountOff amount) {
             return Math.min(base, units(amount.amount()));
         } else if (given instanceof Benefit.FixedPrice fixed) {
@@ -312,18 +311,16 @@ final class Discount {
         }
     }
 
-    /** A hundredth of a value, rounded as the coupon says. */
-    private long rounded(BigDecimal hundredfold) {
+    /** So many percent, rounded as the coupon says. */
+    private long rounded(long base, BigDecimal percent) {
         long step = how.roundTo().isEmpty() ? 1 : units(how.roundTo().get());
         RoundingMode rounding =
                 switch (how.rounding()) {
                     case HALF_UP -> RoundingMode.HALF_UP;
-                    case DOWN -> RoundingMode.DOWN;
-                    case UP -> RoundingMode.UP;
+                    case DOWN -> RoundingMode.FLOOR;
+                    case UP -> RoundingMode.CEILING;
                 };
-        BigDecimal steps =
-                hundredfold.divide(step == 1 ? HUNDRED : HUNDRED.multiply(BigDecimal.valueOf(step)), 0, rounding);
-        return Math.multiplyExact(steps.longValueExact(), step);
+        return Math.multiplyExact(Amounts.percent(base, percent, step, rounding), step);
     }
 
     private long units(BigDecimal amount) {

@@ -42,15 +42,12 @@ final class Sequence {
             "Ein anderer Gutschein dieses Einkaufs hat {subject} aufgebraucht.");
 
     private final Basket basket;
-    private @Nullable Drawn drawn;
+    /** The last one that took effect. */
+    private @Nullable Turn last;
 
     private long worth;
     private int gifts;
     private int used;
-
-    /** What one coupon has drawn on the budget it is counted by, and what others before it have. */
-    private record Drawn(
-            String countedAs, long amount, @Nullable Drawn before) {}
 
     Sequence(Basket basket) {
         this.basket = basket;
@@ -59,7 +56,7 @@ final class Sequence {
     /** One of its own that goes on from here. */
     Sequence copy() {
         Sequence copy = new Sequence(basket.copy());
-        copy.drawn = drawn;
+        copy.last = last;
         copy.worth = worth;
         copy.gifts = gifts;
         copy.used = used;
@@ -104,14 +101,15 @@ final class Sequence {
         Discount discount = new Discount(coupon, basket, shrinks ? left : Long.MAX_VALUE);
         Hurdle hurdle = hurdle(candidate, discount, left);
         if (hurdle != null) {
-            return new Turn(candidate, discount, hurdle);
+            return new Turn(candidate, discount, hurdle, last);
         }
         worth = Math.addExact(worth, discount.worth());
         gifts += discount.isMoreThanMoney() ? 1 : 0;
         used++;
-        drawn = new Drawn(coupon.countedAs(), discount.sum(), drawn);
         discount.take();
-        return new Turn(candidate, discount, null);
+        Turn turn = new Turn(candidate, discount, null, last);
+        last = turn;
+        return turn;
     }
 
     private @Nullable Hurdle hurdle(Candidate candidate, Discount discount, long left) {
@@ -153,17 +151,23 @@ final class Sequence {
 
     private long usesDrawn(CouponDefinition coupon) {
         long uses = 0;
-        for (Drawn one = drawn; one != null; one = one.before) {
-            uses += one.countedAs.equals(coupon.countedAs()) ? 1 : 0;
+        for (Turn turn = last; turn != null; turn = turn.before()) {
+            uses += isCountedWith(turn, coupon) ? 1 : 0;
         }
         return uses;
     }
 
     private long amountDrawn(CouponDefinition coupon) {
         long amount = 0;
-        for (Drawn one = drawn; one != null; one = one.before) {
-            amount = one.countedAs.equals(coupon.countedAs()) ? Math.addExact(amount, one.amount) : amount;
+        for (Turn turn = last; turn != null; turn = turn.before()) {
+            amount = isCountedWith(turn, coupon)
+                    ? Math.addExact(amount, turn.discount().sum())
+                    : amount;
         }
         return amount;
+    }
+
+    private static boolean isCountedWith(Turn turn, CouponDefinition coupon) {
+        return turn.candidate().coupon().countedAs().equals(coupon.countedAs());
     }
 }

@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param discount what it takes off, unless something stands in its way
  * @param hurdle that; null if it takes effect
+ * @param before the one that took effect before it, if one did
  */
 record Turn(
-        Candidate candidate, Discount discount, @Nullable Hurdle hurdle) {
+        Candidate candidate,
+        Discount discount,
+        @Nullable Hurdle hurdle,
+        @Nullable Turn before) {
     /** What can be told only at its turn. */
     record Hurdle(String code, Saying saying, Object required, Object actual) {}
 

@@ -84,8 +84,11 @@ public final class Forwarding implements Mechanism.Settling {
     @Override
     public void settle(Run run, Said said) {
         List<Forward> forwards = said.of(Forward.class);
+        if (forwards.isEmpty() || isForwarded(run)) {
+            return;
+        }
         Optional<String> referrer = run.customer().referrer();
-        if (forwards.isEmpty() || referrer.isEmpty() || isForwarded(run)) {
+        if (referrer.isEmpty()) {
             return;
         }
         Set<String> kinds = new HashSet<>();
