@@ -9,6 +9,7 @@ import io.loyaltyengine.internal.load.RuleLoading;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.RuleChange;
 import io.loyaltyengine.model.RuleCheck;
 import io.loyaltyengine.model.RuleSetId;
@@ -136,6 +137,17 @@ public final class LoyaltyEngine {
     public List<Offer> offers(Customer customer, Instant at, CouponCatalogue catalogue) {
         return rules.offers(
                 Check.present("customer", customer), Check.moment("at", at), Check.present("catalogue", catalogue));
+    }
+
+    /**
+     * How far a customer is, at a moment, from what rules give: what {@link Evaluation#progress} would say if somebody looked
+     * then. Nothing is decided, and the state stays as it is.
+     *
+     * @throws io.loyaltyengine.error.InvalidInputException when customer and moment do not fit the programme
+     * @throws io.loyaltyengine.error.EvaluationException when a rule fails
+     */
+    public List<Progress> progress(Customer customer, Instant at) {
+        return rules.progress(Check.present("customer", customer), Check.moment("at", at));
     }
 
     private static Evaluation logged(Evaluation evaluation) {

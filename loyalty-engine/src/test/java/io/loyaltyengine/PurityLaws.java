@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
@@ -60,6 +61,17 @@ class PurityLaws {
             LoyaltyEngine fresh = Programmes.engine(PREBUILT);
             assertThat(turn.evaluation())
                     .isEqualTo(fresh.evaluate(turn.before(), turn.transaction(), story.catalogue()));
+        }
+    }
+
+    /** Nobody need make up a transaction to show how far a customer is. */
+    @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void progressIsWhatWouldBeSaidIfSomebodyLooked(@ForAll Shopping.Story story) {
+        for (Shopper.Turn turn : story.played(engine).turns()) {
+            Instant at = turn.transaction().at();
+            assertThat(engine.progress(turn.after(), at))
+                    .isEqualTo(engine.evaluate(turn.after(), DayReached.of("somebody looks", at, "EUR"))
+                            .progress());
         }
     }
 

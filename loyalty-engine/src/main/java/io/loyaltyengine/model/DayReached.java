@@ -2,6 +2,7 @@ package io.loyaltyengine.model;
 
 import io.loyaltyengine.internal.base.Check;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Currency;
 
 /**
@@ -22,5 +23,13 @@ public record DayReached(String id, Instant at, Currency currency) implements Tr
      */
     public static DayReached of(String id, Instant at, String currency) {
         return new DayReached(id, at, Check.currency("currency", currency));
+    }
+
+    /** A day has begun in the programme's zone; by the same id for everybody, such as {@code day-2026-06-15}. */
+    public static DayReached on(LocalDate day, Programme programme) {
+        Instant begin = Check.day("day", day)
+                .atStartOfDay(Check.present("programme", programme).zone())
+                .toInstant();
+        return new DayReached("day-" + day, begin, programme.currency());
     }
 }

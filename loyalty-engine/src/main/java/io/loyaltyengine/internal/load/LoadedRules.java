@@ -9,6 +9,7 @@ import io.loyaltyengine.internal.till.Evaluator;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
@@ -39,6 +40,11 @@ public record LoadedRules(Programme programme, RuleSetId ruleSet, RuleSet rules,
     /** What a customer could present; see {@link Evaluator#offers}. */
     public List<Offer> offers(Customer customer, Instant at, CouponCatalogue coupons) {
         return evaluator.offers(customer, at, coupons);
+    }
+
+    /** How far a customer is; see {@link Evaluator#progress}. */
+    public List<Progress> progress(Customer customer, Instant at) {
+        return evaluator.progress(customer, at);
     }
 
     /** Decides what a guest buys or brings back; see {@link Evaluator#evaluateGuest}. */

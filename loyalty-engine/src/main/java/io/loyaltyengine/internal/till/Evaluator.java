@@ -14,6 +14,7 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Refund;
@@ -30,6 +31,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -152,16 +154,35 @@ public final class Evaluator {
      * @throws EvaluationException when a rule fails
      */
     public List<Offer> offers(Customer customer, Instant at, CouponCatalogue coupons) {
-        DayReached moment = new DayReached("offers", at, shop.programme().currency());
-        checkCustomer(customer, "at", at);
-        try {
-            Run run = new Run(shop, customer, false, moment, coupons, null);
+        return looked(customer, at, coupons, run -> {
             arrive(run);
             List<Offer> offers = new ArrayList<>();
             for (Mechanism.Offering mechanism : offering) {
                 offers.addAll(mechanism.offers(run));
             }
             return List.copyOf(offers);
+        });
+    }
+
+    /**
+     * How far a customer is at a moment; what falls due by then, and what rules say then, is taken into account, and decided
+     * nowhere.
+     *
+     * @throws InvalidInputException when customer and programme do not fit together
+     * @throws EvaluationException when a rule fails
+     */
+    public List<Progress> progress(Customer customer, Instant at) {
+        return looked(customer, at, CouponCatalogue.EMPTY, run -> {
+            decide(run);
+            return run.progress();
+        });
+    }
+
+    private <T> T looked(Customer customer, Instant at, CouponCatalogue coupons, Function<Run, T> look) {
+        DayReached moment = new DayReached("look", at, shop.programme().currency());
+        checkCustomer(customer, "at", at);
+        try {
+            return look.apply(new Run(shop, customer, false, moment, coupons, null));
         } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
             throw leftRange(e);
         }
