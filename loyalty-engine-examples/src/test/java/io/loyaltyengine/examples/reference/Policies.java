@@ -264,11 +264,21 @@ final class Policies {
             return false;
         }
         for (LocalDate day = held.start(); !day.isAfter(today); day = day.plusDays(1)) {
-            if (highest(day, rank -> true) >= held.rank()) {
+            int rank = highest(day, any -> true);
+            if (rank >= held.rank() && !lastIfEarnedOn(rank, day).isBefore(today)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The last day on which a tier has an effect that was earned on another, with its grace; of one that is held while it is earned there is none. */
+    private static LocalDate lastIfEarnedOn(int rank, LocalDate day) {
+        return switch (rank) {
+            case SILVER -> nextMonth(day).plusMonths(3);
+            case PLATINUM -> day.plusMonths(6);
+            default -> LocalDate.MAX;
+        };
     }
 
     /** What is held without the goods, that had raised from another standing or not. */
