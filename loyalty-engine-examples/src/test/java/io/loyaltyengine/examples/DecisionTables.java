@@ -42,6 +42,7 @@ final class DecisionTables {
             Map.entry("tallyDay", "tallies"),
             Map.entry("have", "tallies"),
             Map.entry("untally", "tallies"),
+            Map.entry("units", "tallies"),
             Map.entry("tallyUntil", "tallies"),
             Map.entry("issue", "issued"),
             Map.entry("withdraw", "issued"),

@@ -2,6 +2,7 @@ package io.loyaltyengine.model;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.internal.fast.Amounts;
 import io.loyaltyengine.internal.fast.FrozenMap;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -258,6 +259,11 @@ public final class Fold {
         if (once.subject().isPresent()) {
             tally(once.kind(), once.key(), 1, on);
         }
+    }
+
+    /** An amount in units of the currency's last decimal, however it is written. */
+    public long units(BigDecimal amount) {
+        return Amounts.units(amount, before.currency().getDefaultFractionDigits());
     }
 
     /** Counts less of something; nothing of it is known any more when nothing is left. */

@@ -708,7 +708,7 @@ class FoldTest {
                                 id("id"),
                                 REASON,
                                 "TEN",
-                                euros("1.00"),
+                                new BigDecimal("1"),
                                 List.of(),
                                 Optional.empty(),
                                 Optional.empty(),

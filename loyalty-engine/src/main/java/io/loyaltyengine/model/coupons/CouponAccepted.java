@@ -78,7 +78,7 @@ public record CouponAccepted(
     public void applyTo(Fold fold) {
         fold.tally(COUPON, countedAs, 1, day);
         if (amountCounted && discount.signum() > 0) {
-            fold.tally(GIVEN, countedAs, discount.unscaledValue().longValueExact(), day);
+            fold.tally(GIVEN, countedAs, fold.units(discount), day);
         }
         if (referrer.isPresent()) {
             fold.tally(Tally.REFERRER, referrer.get(), 1, day);

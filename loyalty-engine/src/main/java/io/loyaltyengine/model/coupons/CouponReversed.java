@@ -61,8 +61,7 @@ public record CouponReversed(
     @Override
     public void applyTo(Fold fold) {
         if (amountCounted) {
-            fold.untally(
-                    CouponAccepted.GIVEN, countedAs, discount.unscaledValue().longValueExact());
+            fold.untally(CouponAccepted.GIVEN, countedAs, fold.units(discount));
         }
         if (freed) {
             fold.untally(CouponAccepted.COUPON, countedAs, 1);
