@@ -76,7 +76,7 @@ final class Documents {
 
     static final String REFUND =
             "{\"schema\":1,\"type\":\"refund\",\"id\":\"return-7\",\"at\":\"2026-03-20T10:00:00Z\","
-                    + "\"currency\":\"EUR\",\"lines\":[{\"line\":\"1\",\"quantity\":1}],\"allowances\":[{\"line\":\"1\",\"amount\":0.98}],\"recorded\":["
+                    + "\"currency\":\"EUR\",\"purchase\":\"order-1042\",\"lines\":[{\"line\":\"1\",\"quantity\":1}],\"allowances\":[{\"line\":\"1\",\"amount\":0.98}],\"recorded\":["
                     + RECORDED + ","
                     + withoutSchema(DECISION) + "]}";
 
