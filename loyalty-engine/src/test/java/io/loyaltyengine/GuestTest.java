@@ -145,7 +145,7 @@ class GuestTest {
         for (String customer : List.of("anna", "guest")) {
             List<Decision> forged = new ArrayList<>(recorded);
             forged.add(new PointsRedeemed(
-                    new DecisionId(customer, "p1", "redeemed", "payment", 1),
+                    new DecisionId(customer, "p1", "PointsRedeemed", "payment", 1),
                     recorded.get(0).reason(),
                     "points",
                     5,

@@ -464,9 +464,11 @@ class LedgerTest {
         assertMismatch(bought, decisions -> with(decisions, refused("refund", "u")));
         assertMismatch(bought, decisions -> with(decisions, refused("coupon", "t")));
         assertMismatch(
-                bought, decisions -> with(decisions, withId(earned, new DecisionId("anna", "u", "points", "x", 1))));
+                bought,
+                decisions -> with(decisions, withId(earned, new DecisionId("anna", "u", "PointsEarned", "x", 1))));
         assertMismatch(
-                bought, decisions -> with(decisions, withId(earned, new DecisionId("mary", "t", "points", "x", 1))));
+                bought,
+                decisions -> with(decisions, withId(earned, new DecisionId("mary", "t", "PointsEarned", "x", 1))));
         List<Decision> told = with(bought.decisions(), refused("refund", "t"));
         assertThat(SHOP.evaluate(bought.customer(), Refund.whole("r", at("2026-06-17"), "EUR", told))
                         .customer()
@@ -478,7 +480,7 @@ class LedgerTest {
     private static Refused refused(String what, String subject) {
         Reason reason = new Reason("rule", new Sentence("One.", "Eins."), new RuleSetId("shop", "7", "ab12"));
         return new Refused(
-                new DecisionId("anna", "x", "refused", subject, 1),
+                new DecisionId("anna", "x", "Refused", subject, 1),
                 reason,
                 what,
                 subject,
@@ -677,7 +679,7 @@ class LedgerTest {
 
     private static RefundRecorded other(RefundRecorded back) {
         return new RefundRecorded(
-                new DecisionId("anna", "r2", "refund", "t", 1),
+                new DecisionId("anna", "r2", "RefundRecorded", "t", 1),
                 back.reason(),
                 "r2",
                 back.purchase(),

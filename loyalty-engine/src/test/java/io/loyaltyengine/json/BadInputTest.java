@@ -394,8 +394,8 @@ class BadInputTest {
                 rows,
                 "49",
                 "id without a subject",
-                "points/One~20point~20for~20every~20euro",
-                "points",
+                "PointsEarned/One~20point~20for~20every~20euro",
+                "PointsEarned",
                 "id",
                 MALFORMED);
         decision(rows, "49", "id without a customer", "anna/order", "/order", "id", MALFORMED);
