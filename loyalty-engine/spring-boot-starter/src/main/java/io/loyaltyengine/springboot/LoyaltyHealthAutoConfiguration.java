@@ -6,15 +6,15 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The health of the rules; {@code management.health.loyalty-engine.enabled=false} leaves it out. */
 @AutoConfiguration(after = LoyaltyEngineAutoConfiguration.class)
 @ConditionalOnBean(LoyaltyEngine.class)
+@ConditionalOnExpression("${management.health.loyalty-engine.enabled:${management.health.defaults.enabled:true}}")
 public class LoyaltyHealthAutoConfiguration {
-    private static final String PROPERTY = "loyalty-engine";
-
     private static RuleHealth health(LoyaltyEngine engine, ObjectProvider<RuleReload> reload) {
         RuleReload reloading = reload.getIfAvailable();
         return RuleHealth.of(engine, reloading == null ? List.of() : reloading.refused());
@@ -22,7 +22,6 @@ public class LoyaltyHealthAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(org.springframework.boot.actuate.health.HealthIndicator.class)
-    @org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator(PROPERTY)
     static class Boot3 {
         @Bean
         org.springframework.boot.actuate.health.HealthIndicator loyaltyEngineHealthIndicator(
@@ -38,7 +37,6 @@ public class LoyaltyHealthAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(org.springframework.boot.health.contributor.HealthIndicator.class)
-    @org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator(PROPERTY)
     static class Boot4 {
         @Bean
         org.springframework.boot.health.contributor.HealthIndicator loyaltyEngineHealthIndicator(

@@ -1,5 +1,7 @@
 package io.loyaltyengine.springboot;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.model.Customer;
@@ -37,8 +39,16 @@ class Application {
                 Stream.concat(Stream.of(usual), Stream.of(settings)).toArray(String[]::new));
     }
 
+    /** What is told apart by a name that may come last, so that the rest is kept until then. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+    @JsonSubTypes(@JsonSubTypes.Type(value = Visit.class, name = "visit"))
+    interface Event {}
+
     /** A transaction in a body of the host's own. */
-    record Visit(Transaction transaction, Customer customer) {}
+    record Visit(Transaction transaction, Customer customer) implements Event {}
+
+    /** Decisions in an answer of the host's own. */
+    record Receipt(String shop, List<Decision> decisions) {}
 
     @PostMapping("/evaluations")
     Evaluation evaluate(@RequestBody Transaction transaction) {
@@ -46,8 +56,15 @@ class Application {
     }
 
     @PostMapping("/visits")
-    List<Decision> visit(@RequestBody Visit visit) {
-        return engine.evaluate(visit.customer(), visit.transaction()).decisions();
+    Receipt visit(@RequestBody Visit visit) {
+        return new Receipt(
+                "corner shop",
+                engine.evaluate(visit.customer(), visit.transaction()).decisions());
+    }
+
+    @PostMapping("/events")
+    Event event(@RequestBody Event event) {
+        return event;
     }
 
     @GetMapping("/customer")

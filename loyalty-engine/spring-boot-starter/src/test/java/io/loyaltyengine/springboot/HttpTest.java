@@ -5,8 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.json.LoyaltyJson;
+import io.loyaltyengine.model.Activity;
+import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.Evaluation;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +20,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,8 +32,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** What somebody sees of an application through HTTP. */
 class HttpTest {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final LoyaltyJson JSON = new LoyaltyJson();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().addModule(JSON.module()).build();
+    /** A decimal that no double holds. */
+    private static final String ODD = "12345678901.123456789";
+    private static final Activity SURVEY = Activity.of("survey-7")
+            .at(Instant.parse("2026-06-15T12:00:00Z"))
+            .currency("EUR")
+            .kind("survey")
+            .attribute("share", new BigDecimal(ODD))
+            .build();
 
     private static Path rules;
     private static ConfigurableApplicationContext application;
@@ -41,7 +59,15 @@ class HttpTest {
         application.close();
     }
 
-    private record Answer(int status, String type, JsonNode body) {}
+    private record Answer(int status, String type, String text) {
+        JsonNode body() {
+            try {
+                return MAPPER.readTree(text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     private static Answer send(HttpRequest.Builder request, String path) {
         String port = application.getEnvironment().getProperty("local.server.port");
@@ -55,9 +81,9 @@ class HttpTest {
             return new Answer(
                     answer.statusCode(),
                     answer.headers().firstValue("Content-Type").orElse(""),
-                    MAPPER.readTree(answer.body()));
+                    answer.body());
         } catch (IOException e) {
-            throw new AssertionError(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
@@ -109,20 +135,64 @@ class HttpTest {
         return get("/actuator/metrics/" + name).body().at("/measurements/0/value").asInt();
     }
 
+    private static String written(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void anEvaluationIsWrittenAsTheLibraryWritesItAndCounted() {
-        Answer answer = post("/evaluations", JSON.write(Shop.purchase("EUR")));
+        Answer answer = post("/evaluations", written(Shop.purchase("EUR")));
 
+        Evaluation evaluation = application.getBean(LoyaltyEngine.class).evaluate(Shop.ANNA, Shop.purchase("EUR"));
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(JSON.readEvaluation(answer.body().toString()).customer().id()).isEqualTo("anna");
-        assertThat(measured("loyalty.decisions")).isPositive();
+        assertThat(answer.text()).isEqualTo(written(evaluation));
         assertThat(measured("loyalty.evaluate")).isPositive();
+        assertThat(measured("loyalty.decisions")).isPositive();
         assertThat(measured("loyalty.refusals")).isPositive();
     }
 
     @Test
+    void theModelIsPartOfTheHostsOwnDocuments() {
+        String visit = "{\"customer\":" + written(Shop.ANNA) + ",\"transaction\":" + written(Shop.purchase("EUR")) + "}";
+        Answer answer = post("/visits", visit);
+
+        Evaluation evaluation = application.getBean(LoyaltyEngine.class).evaluate(Shop.ANNA, Shop.purchase("EUR"));
+        assertThat(answer.body().get("shop").asText()).isEqualTo("corner shop");
+        assertThat(answer.body().get("decisions")).hasToString(writtenAll(evaluation.decisions()));
+        assertThat(get("/customer").text()).isEqualTo(written(Shop.ANNA));
+    }
+
+    private static String writtenAll(List<Decision> decisions) {
+        return decisions.stream().map(HttpTest::written).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Test
+    void decimalsStayExactAlsoWhereTheHostKeepsThemForAWhile() {
+        String event = "{\"transaction\":" + written(SURVEY) + ",\"customer\":" + written(Shop.ANNA)
+                + ",\"event\":\"visit\"}";
+
+        assertThat(written(SURVEY)).contains(ODD);
+        assertThat(post("/events", event).text()).contains(written(SURVEY));
+    }
+
+    @Test
+    void whatIsUnknownWithinTheModelIsRefused() {
+        String visit = "{\"customer\":" + written(Shop.ANNA) + ",\"transaction\":"
+                + written(SURVEY).replace("\"kind\"", "\"kin\"") + "}";
+        Answer answer = post("/visits", visit);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().get("path").asText()).isEqualTo("kin");
+        assertThat(answer.body().get("code").asText()).isEqualTo("UNKNOWN");
+    }
+
+    @Test
     void whatACallerCanMendIsToldToTheCaller() {
-        Answer answer = post("/evaluations", JSON.write(Shop.purchase("CHF")));
+        Answer answer = post("/evaluations", written(Shop.purchase("CHF")));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.type()).startsWith("application/problem+json");
@@ -133,7 +203,7 @@ class HttpTest {
 
     @Test
     void aBodyThatIsNotValidIsToldByItsPath() {
-        String body = JSON.write(Shop.purchase("EUR")).replace("\"quantity\":1", "\"quantity\":-1");
+        String body = written(Shop.purchase("EUR")).replace("\"quantity\":1", "\"quantity\":-1");
         Answer answer = post("/evaluations", body);
 
         assertThat(answer.status()).isEqualTo(400);
