@@ -39,13 +39,15 @@ class Application {
                 Stream.concat(Stream.of(usual), Stream.of(settings)).toArray(String[]::new));
     }
 
-    /** What is told apart by a name that may come last, so that the rest is kept until then. */
+    /** A transaction in a body of the host's own. */
+    record Visit(Transaction transaction, Customer customer) {}
+
+    /** One that is told apart by a name that may come last, so that the rest is kept until then. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
-    @JsonSubTypes(@JsonSubTypes.Type(value = Visit.class, name = "visit"))
+    @JsonSubTypes(@JsonSubTypes.Type(value = Survey.class, name = "survey"))
     interface Event {}
 
-    /** A transaction in a body of the host's own. */
-    record Visit(Transaction transaction, Customer customer) implements Event {}
+    record Survey(Transaction transaction) implements Event {}
 
     /** Decisions in an answer of the host's own. */
     record Receipt(String shop, List<Decision> decisions) {}
