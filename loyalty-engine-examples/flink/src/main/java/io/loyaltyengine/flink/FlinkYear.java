@@ -59,7 +59,7 @@ public final class FlinkYear {
     public static void main(String[] args) throws Exception {
         Optional<Path> file = Stream.of(args).findFirst().map(Path::of);
         OnlineRetail retail = Topic.retail(file);
-        System.out.println("One machine:  " + DecisionLog.of(retail, RetailYear.engine(RetailYear.rules())));
+        System.out.println("One machine:  " + DecisionLog.of(retail, RetailYear.engine(RetailYear.rules())::evaluate));
         FlinkYear year = new FlinkYear(
                 file, Files.createTempDirectory("flink-year"), List.of(Announced.of(Instant.EPOCH, broken())));
         System.out.println("Flink:        " + year.run(RuntimeExecutionMode.STREAMING));

@@ -19,16 +19,12 @@ abstract class JsonSerializer<T> extends TypeSerializerSingleton<T> {
 
     @Override
     public void serialize(T value, DataOutputView target) throws IOException {
-        byte[] json = write(value).getBytes(StandardCharsets.UTF_8);
-        target.writeInt(json.length);
-        target.write(json);
+        put(write(value).getBytes(StandardCharsets.UTF_8), target);
     }
 
     @Override
     public T deserialize(DataInputView source) throws IOException {
-        byte[] json = new byte[source.readInt()];
-        source.readFully(json);
-        return read(json);
+        return read(next(source));
     }
 
     @Override
@@ -38,9 +34,18 @@ abstract class JsonSerializer<T> extends TypeSerializerSingleton<T> {
 
     @Override
     public void copy(DataInputView source, DataOutputView target) throws IOException {
-        int length = source.readInt();
-        target.writeInt(length);
-        target.write(source, length);
+        put(next(source), target);
+    }
+
+    private static void put(byte[] json, DataOutputView target) throws IOException {
+        target.writeInt(json.length);
+        target.write(json);
+    }
+
+    private static byte[] next(DataInputView source) throws IOException {
+        byte[] json = new byte[source.readInt()];
+        source.readFully(json);
+        return json;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.loyaltyengine.examples.retail;
 
-import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.json.LoyaltyJson;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * Decisions in the order of the retail year's file, whatever order they came in: customers by id, and for each customer as
@@ -19,11 +22,11 @@ public final class DecisionLog {
     private final SortedMap<String, List<String>> byCustomer = new TreeMap<>();
 
     /** What the engine decides on one machine, shopper by shopper. */
-    public static DecisionLog of(OnlineRetail retail, LoyaltyEngine engine) {
+    public static DecisionLog of(OnlineRetail retail, BiFunction<Customer, Transaction, Evaluation> engine) {
         LoyaltyJson json = new LoyaltyJson();
         DecisionLog log = new DecisionLog();
         Replay replay = new Replay(
-                engine::evaluate,
+                engine,
                 new Summary(retail.cleaning()),
                 decision -> log.add(decision.id().customer(), json.write(decision)));
         retail.shoppers().forEach(replay::shopper);
