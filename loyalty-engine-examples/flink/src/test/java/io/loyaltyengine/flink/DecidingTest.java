@@ -83,7 +83,11 @@ class DecidingTest {
     @Test
     void aTransactionThatCannotBeIsToldAndTheNextOnesAreDecided() throws Exception {
         try (Operator operator = new Operator(NOTHING, 0)) {
-            operator.post(Purchase.of("1").at(Rules.JULY).currency("EUR").line("1", "GOODS", 1, "20.00").build());
+            operator.post(Purchase.of("1")
+                    .at(Rules.JULY)
+                    .currency("EUR")
+                    .line("1", "GOODS", 1, "20.00")
+                    .build());
             operator.post(purchase("2", Rules.JULY));
             assertThat(operator.refused()).hasSize(1).first().asString().startsWith("Transaction 0: ");
             assertThat(operator.kinds("2")).contains("PointsEarned");
@@ -91,7 +95,11 @@ class DecidingTest {
     }
 
     private static Purchase purchase(String id, Instant at) {
-        return Purchase.of(id).at(at).currency("GBP").line("1", "GOODS", 1, "20.00").build();
+        return Purchase.of(id)
+                .at(at)
+                .currency("GBP")
+                .line("1", "GOODS", 1, "20.00")
+                .build();
     }
 
     private static RuleSetId ruleSet(RuleSource rules) {
@@ -120,11 +128,15 @@ class DecidingTest {
         }
 
         List<String> kinds(String transaction) {
-            return decisions(transaction).map(decision -> decision.getClass().getSimpleName()).toList();
+            return decisions(transaction)
+                    .map(decision -> decision.getClass().getSimpleName())
+                    .toList();
         }
 
         List<RuleSetId> decidedBy(String transaction) {
-            return decisions(transaction).map(decision -> decision.reason().ruleSet()).toList();
+            return decisions(transaction)
+                    .map(decision -> decision.reason().ruleSet())
+                    .toList();
         }
 
         private Stream<Decision> decisions(String transaction) {
@@ -136,7 +148,9 @@ class DecidingTest {
         List<String> refused() {
             return getSideOutput(Deciding.REFUSED) == null
                     ? List.of()
-                    : getSideOutput(Deciding.REFUSED).stream().map(StreamRecord::getValue).toList();
+                    : getSideOutput(Deciding.REFUSED).stream()
+                            .map(StreamRecord::getValue)
+                            .toList();
         }
     }
 }

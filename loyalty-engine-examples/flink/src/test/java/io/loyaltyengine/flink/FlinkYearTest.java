@@ -27,23 +27,26 @@ class FlinkYearTest {
         LoyaltyEngine engine = Engines.of(RetailYear.rules().files());
         assertThat(outcome.restarts()).isOne();
         assertThat(outcome.decisions().lines())
-                .isEqualTo(DecisionLog.of(OnlineRetail.sample(), engine::evaluate).lines());
+                .isEqualTo(
+                        DecisionLog.of(OnlineRetail.sample(), engine::evaluate).lines());
         assertThat(outcome.refused()).first().asString().contains("`Customer` has no `vists`");
-        assertThat(outcome.refused()).filteredOn(line -> line.contains("vists`")).hasSize(1);
+        assertThat(outcome.refused())
+                .filteredOn(line -> line.contains("vists`"))
+                .hasSize(1);
     }
 
     @Test
     void aReplayGoesByTheRulesOfTheTime() throws Exception {
-        FlinkYear.Outcome outcome = year(Announced.of(Rules.JULY, Rules.sooner())).run(RuntimeExecutionMode.BATCH);
+        FlinkYear.Outcome outcome =
+                year(Announced.of(Rules.JULY, Rules.sooner())).run(RuntimeExecutionMode.BATCH);
 
         LoyaltyEngine before = Engines.of(RetailYear.rules().files());
         LoyaltyEngine after = Engines.of(Rules.sooner().files());
         assertThat(outcome.decisions().lines())
                 .isEqualTo(DecisionLog.of(
                                 OnlineRetail.sample(),
-                                (customer, transaction) ->
-                                        (transaction.at().isBefore(Rules.JULY) ? before : after)
-                                                .evaluate(customer, transaction))
+                                (customer, transaction) -> (transaction.at().isBefore(Rules.JULY) ? before : after)
+                                        .evaluate(customer, transaction))
                         .lines())
                 .isNotEqualTo(
                         DecisionLog.of(OnlineRetail.sample(), before::evaluate).lines());

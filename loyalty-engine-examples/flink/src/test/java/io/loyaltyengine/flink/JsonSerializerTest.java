@@ -69,7 +69,10 @@ class JsonSerializerTest {
         DataOutputSerializer savepoint = new DataOutputSerializer(4);
         savepoint.writeInt(schema);
         TypeSerializerSnapshot<Customer> snapshot = serializer.snapshotConfiguration();
-        snapshot.readSnapshot(1, new DataInputDeserializer(savepoint.getCopyOfBuffer()), getClass().getClassLoader());
+        snapshot.readSnapshot(
+                1,
+                new DataInputDeserializer(savepoint.getCopyOfBuffer()),
+                getClass().getClassLoader());
         return snapshot;
     }
 

@@ -37,9 +37,7 @@ class LoyaltyTopologyTest {
         try (TopologyTestDriver driver =
                 new TopologyTestDriver(new LoyaltyTopology(ENGINE::evaluate).topology(), settings)) {
             TestInputTopic<String, Transaction> transactions = driver.createInputTopic(
-                    LoyaltyTopology.TRANSACTIONS,
-                    new StringSerializer(),
-                    LoyaltyTopology.TRANSACTION.serializer());
+                    LoyaltyTopology.TRANSACTIONS, new StringSerializer(), LoyaltyTopology.TRANSACTION.serializer());
             TestOutputTopic<String, String> decisions = driver.createOutputTopic(
                     LoyaltyTopology.DECISIONS, new StringDeserializer(), new StringDeserializer());
             for (Posted posted : OnlineRetail.sample().posted()) {
@@ -64,6 +62,7 @@ class LoyaltyTopologyTest {
 
     private static void assertSameAsOneMachine(DecisionLog log) throws IOException {
         assertThat(log.lines())
-                .isEqualTo(DecisionLog.of(OnlineRetail.sample(), ENGINE::evaluate).lines());
+                .isEqualTo(
+                        DecisionLog.of(OnlineRetail.sample(), ENGINE::evaluate).lines());
     }
 }
