@@ -12,7 +12,9 @@ import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Transaction;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -50,7 +52,14 @@ class DecidingTest {
         }
         try (Operator restored = new Operator(checkpoint, 0)) {
             restored.post(purchase("1", Rules.JULY));
-            restored.post(Refund.whole("back", Rules.JULY.plusSeconds(1), "GBP", List.of()));
+            restored.post(new Refund(
+                    "back",
+                    Rules.JULY.plusSeconds(1),
+                    Currency.getInstance("GBP"),
+                    Optional.of("1"),
+                    List.of(),
+                    List.of(),
+                    List.of()));
             assertThat(restored.kinds("1")).containsExactly("Refused");
             assertThat(restored.kinds("back")).contains("RefundRecorded", "PointsCancelled");
             assertThat(restored.decidedBy("back")).containsOnly(SOONER);

@@ -8,7 +8,6 @@ import io.loyaltyengine.examples.retail.Posted;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Transaction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
