@@ -5,7 +5,8 @@ module io.loyaltyengine {
     requires com.fasterxml.jackson.datatype.jdk8;
     requires org.drools.canonicalmodel;
     requires org.slf4j;
-    requires static transitive org.jspecify;
+    // Annotations are for whoever has them.
+    requires static org.jspecify;
     // A till does without what compiles rules.
     requires static org.drools.compiler;
     requires static org.drools.model.codegen;
@@ -14,7 +15,8 @@ module io.loyaltyengine {
     requires static org.kie.memorycompiler;
 
     // Jackson makes records.
-    opens io.loyaltyengine.json to com.fasterxml.jackson.databind;
+    opens io.loyaltyengine.json to
+            com.fasterxml.jackson.databind;
 
     exports io.loyaltyengine;
     exports io.loyaltyengine.error;

@@ -49,6 +49,8 @@ final class ModulePathTest {
                         System.err,
                         "-Xlint:all",
                         "-Werror",
+                        "-cp",
+                        "",
                         "-p",
                         path(TILL::contains),
                         "-d",
@@ -108,7 +110,6 @@ final class ModulePathTest {
     private static List<Path> jars() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(Path::of)
-                .filter(path -> !path.endsWith("test-classes") && !path.endsWith("published/target/classes"))
                 .toList();
     }
 }
