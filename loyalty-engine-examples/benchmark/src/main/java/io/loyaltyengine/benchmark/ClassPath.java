@@ -37,7 +37,7 @@ record ClassPath(List<Path> jars) {
             "jackson-databind",
             "jackson-datatype-jdk8",
             "loyalty-engine",
-            "loyalty-engine-till",
+            "loyalty-engine-till-example",
             "slf4j-api",
             "slf4j-nop");
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loyaltyengine.maven;
+
+import org.jspecify.annotations.NullMarked;
