@@ -23,11 +23,7 @@ class EvaluationObserverTest {
 
     private final List<String> seen = new ArrayList<>();
     private final LoyaltyEngine engine = LoyaltyEngine.builder()
-            .rules(RuleSource.of(Map.of(
-                    LoyaltyEngine.PROGRAMME_FILE,
-                    Programmes.PROGRAMME,
-                    "earning.drl",
-                    """
+            .rules(RuleSource.of(Map.of(LoyaltyEngine.PROGRAMME_FILE, Programmes.PROGRAMME, "earning.drl", """
                     package earning
                     rule "Points"
                         @en("Points.")

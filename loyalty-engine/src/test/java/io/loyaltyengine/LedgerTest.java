@@ -159,7 +159,8 @@ class LedgerTest {
     @Test
     void aForgottenRefundIsKnownToTheState() {
         Evaluation bought = SHOP.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0));
-        Refund half = Refund.whole("r", at("2026-06-16"), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 1)));
+        Refund half =
+                Refund.whole("r", at("2026-06-16"), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 1)));
         Customer after = SHOP.evaluate(bought.customer(), half).customer();
         Evaluation rest = SHOP.evaluate(after, Refund.whole("s", at("2026-06-17"), "EUR", bought.decisions()));
         assertThat(rest.customer().points().balance()).isZero();
@@ -359,17 +360,20 @@ class LedgerTest {
                 .hasMessageContaining("`allowances[0].amount` is `-4.00`; it must be > 0.");
         assertThatThrownBy(() -> SHOP.evaluate(
                         bought.customer(),
-                        Refund.whole("s", at("2026-06-17"), "EUR", bought.decisions()).ofAllowances(List.of(new LineAmount("9", BigDecimal.ONE)))))
+                        Refund.whole("s", at("2026-06-17"), "EUR", bought.decisions())
+                                .ofAllowances(List.of(new LineAmount("9", BigDecimal.ONE)))))
                 .hasMessageContaining("`allowances[0].line` is `9`; the recorded purchase has no such line.");
         assertThatThrownBy(() -> SHOP.evaluate(
                         bought.customer(),
-                        Refund.whole("s", at("2026-06-17"), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("9", 1)))))
+                        Refund.whole("s", at("2026-06-17"), "EUR", bought.decisions())
+                                .ofLines(List.of(new RefundLine("9", 1)))))
                 .hasMessageContaining("`lines[0].line` is `9`; the recorded purchase has no such line.");
         assertThatThrownBy(() -> allowance("s", "0.00", bought.decisions()))
                 .hasMessageContaining("`allowances[0].amount` is `0.00`; it must be > 0.");
         assertThatThrownBy(() -> allowance("s", "0.001", bought.decisions()))
                 .hasMessageContaining("EUR has 2 decimals");
-        assertThatThrownBy(() -> Refund.whole("s", at("2026-06-17"), "EUR", bought.decisions()).ofAllowances(List.of()))
+        assertThatThrownBy(() -> Refund.whole("s", at("2026-06-17"), "EUR", bought.decisions())
+                        .ofAllowances(List.of()))
                 .hasMessageContaining("`allowances` is empty");
     }
 
@@ -383,7 +387,8 @@ class LedgerTest {
     }
 
     private static Refund allowance(String id, String amount, List<Decision> recorded) {
-        return Refund.whole(id, at("2026-06-17"), "EUR", recorded).ofAllowances(List.of(new LineAmount("1", new BigDecimal(amount))));
+        return Refund.whole(id, at("2026-06-17"), "EUR", recorded)
+                .ofAllowances(List.of(new LineAmount("1", new BigDecimal(amount))));
     }
 
     /** Records that do not fit are refused at the door, with nothing decided. */
@@ -393,7 +398,8 @@ class LedgerTest {
         Evaluation bought = SHOP.evaluate(rich, bought("t", "2026-06-15", "10.00", 40));
         Evaluation half = SHOP.evaluate(
                 bought.customer(),
-                Refund.whole("r", at("2026-06-16"), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 1))));
+                Refund.whole("r", at("2026-06-16"), "EUR", bought.decisions())
+                        .ofLines(List.of(new RefundLine("1", 1))));
         RefundRecorded back = half.decisions(RefundRecorded.class).get(0);
         assertMismatch(bought, decisions -> with(decisions, ofAnotherPurchase(back)));
         assertMismatch(bought, decisions -> with(decisions, quantity(back, 1_000_000)));
@@ -511,7 +517,8 @@ class LedgerTest {
     @Test
     void aRefundThatIsRecordedIsNotCarriedOutAgain() {
         Evaluation bought = SHOP.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0));
-        Refund half = Refund.whole("r", at("2026-06-16"), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 1)));
+        Refund half =
+                Refund.whole("r", at("2026-06-16"), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 1)));
         Evaluation back = SHOP.evaluate(bought.customer(), half);
         List<Decision> recorded = new ArrayList<>(bought.decisions());
         recorded.addAll(back.decisions());
@@ -573,7 +580,8 @@ class LedgerTest {
                 .hasMessageContaining("99.00");
         Evaluation half = TWICE.evaluate(
                 bought.customer(),
-                Refund.whole("r", at("2026-06-16"), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 1))));
+                Refund.whole("r", at("2026-06-16"), "EUR", bought.decisions())
+                        .ofLines(List.of(new RefundLine("1", 1))));
         RefundRecorded back = half.decisions(RefundRecorded.class).get(0);
         RefundRecorded forged = new RefundRecorded(
                 back.id(),

@@ -129,18 +129,18 @@ class RefundRequestTest {
                 .decisions();
         Refund other = Refund.of("return-1", AT, PROGRAMME, "order-1");
         assertThatThrownBy(() -> other.with(recorded))
-                .isInstanceOfSatisfying(
-                        InvalidInputException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(Code.MISMATCH))
-                .hasMessage(
-                        "The value of `purchase` is `order-1`; what was recorded is about `order-1042`.");
+                .isInstanceOfSatisfying(InvalidInputException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(Code.MISMATCH))
+                .hasMessage("The value of `purchase` is `order-1`; what was recorded is about `order-1042`.");
         Refund same = Refund.of("return-1", AT, PROGRAMME, "order-1042").with(recorded);
         assertThat(same)
                 .isEqualTo(Refund.whole("return-1", AT, "EUR", recorded))
                 .returns("order-1042", Refund::about);
         assertThat(JSON.readTransaction(JSON.write(same))).isEqualTo(same);
         List<RefundLine> one = List.of(new RefundLine("1", 1));
-        assertThat(Refund.of("return-1", AT, PROGRAMME, "order-1042").ofLines(one).with(recorded))
+        assertThat(Refund.of("return-1", AT, PROGRAMME, "order-1042")
+                        .ofLines(one)
+                        .with(recorded))
                 .isEqualTo(same.ofLines(one));
         assertThat(order().about()).isEqualTo("order-1042");
     }

@@ -56,8 +56,7 @@ class RewardStockTest {
         Evaluation granted = ENGINE.evaluate(ANNA, wish(points, 1));
         assertThat(granted.rewardsTaken()).isEqualTo(Map.of("MUG", 1L));
 
-        Refund refund =
-                Refund.of("return-1", AT, ENGINE.programme(), "wish-1").with(granted.decisions());
+        Refund refund = Refund.of("return-1", AT, ENGINE.programme(), "wish-1").with(granted.decisions());
         Evaluation back = ENGINE.evaluate(granted.customer(), refund);
         assertThat(back.rewardsTaken()).isEqualTo(Map.of("MUG", -1L));
         assertThat(back.customer().points()).isEqualTo(ANNA.points());

@@ -122,7 +122,10 @@ final class Shopper {
     /** Goods and money for goods that stay, in one. */
     Turn giveBack(String purchase, List<RefundLine> lines, List<LineAmount> allowances) {
         Currency euro = Currency.getInstance("EUR");
-        return turn(purchase, new Refund("refund-" + turns.size(), now, euro, Optional.empty(), lines, allowances, recorded(purchase)));
+        return turn(
+                purchase,
+                new Refund(
+                        "refund-" + turns.size(), now, euro, Optional.empty(), lines, allowances, recorded(purchase)));
     }
 
     /** Some of the money that was paid for one line and is not back yet; none if nothing is left of it. */

@@ -22,7 +22,8 @@ class DocsTest {
 
     @TestFactory
     Stream<DynamicTest> pages() throws IOException {
-        return pagesBelow(DOCS).map(page -> DynamicTest.dynamicTest(DOCS.relativize(page).toString(), () -> check(page)));
+        return pagesBelow(DOCS)
+                .map(page -> DynamicTest.dynamicTest(DOCS.relativize(page).toString(), () -> check(page)));
     }
 
     private static Stream<Path> pagesBelow(Path folder) throws IOException {

@@ -334,7 +334,8 @@ class PointsTablesTest {
         Evaluation bought = REFUNDS.evaluate(anna(), purchase);
         Customer spent = REFUNDS.evaluate(bought.customer(), reward("w", purchase.at(), "mug", 8))
                 .customer();
-        Refund refund = Refund.whole("r", purchase.at(), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 2)));
+        Refund refund =
+                Refund.whole("r", purchase.at(), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 2)));
         Evaluation refunded = REFUNDS.evaluate(spent, refund);
 
         assertThat(refunded.decisions(PointsReversed.class))
@@ -523,8 +524,8 @@ class PointsTablesTest {
         long bought = day - (day % 2 == 0 ? 6 : 21);
         List<Decision> decisions = recorded.get("p" + bought);
         if (day % 5 == 0 && decisions != null) {
-            transactions.add(
-                    Refund.whole("r" + day, noon.plusSeconds(60), "EUR", decisions).ofLines(List.of(new RefundLine("2", 1))));
+            transactions.add(Refund.whole("r" + day, noon.plusSeconds(60), "EUR", decisions)
+                    .ofLines(List.of(new RefundLine("2", 1))));
         }
         return transactions;
     }

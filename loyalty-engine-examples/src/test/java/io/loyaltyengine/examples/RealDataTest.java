@@ -193,7 +193,14 @@ class RealDataTest {
             List<Decision> recorded = new ArrayList<>(refund.recorded());
             Collections.reverse(lines);
             Collections.reverse(recorded);
-            return new Refund(refund.id(), refund.at(), refund.currency(), Optional.empty(), lines, refund.allowances(), recorded);
+            return new Refund(
+                    refund.id(),
+                    refund.at(),
+                    refund.currency(),
+                    Optional.empty(),
+                    lines,
+                    refund.allowances(),
+                    recorded);
         }
         return transaction;
     }

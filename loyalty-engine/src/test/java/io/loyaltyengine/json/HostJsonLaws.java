@@ -115,8 +115,7 @@ class HostJsonLaws {
         assertThat(written).startsWith("{\"schema\":1,\"decisions\":[").endsWith("]}");
         assertThat(written.split("\"schema\"")).hasSize(2);
         assertThat(JSON.readDecisions(written)).isEqualTo(order.decisions());
-        assertThat(JSON.readDecisions(written.getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(order.decisions());
+        assertThat(JSON.readDecisions(written.getBytes(StandardCharsets.UTF_8))).isEqualTo(order.decisions());
     }
 
     @Example
@@ -202,7 +201,11 @@ class HostJsonLaws {
     Arbitrary<Order> orders() {
         return Combinators.combine(
                         ModelArbitraries.transactions(),
-                        ModelArbitraries.decision().list().ofMinSize(1).ofMaxSize(3).uniqueElements(Decision::id),
+                        ModelArbitraries.decision()
+                                .list()
+                                .ofMinSize(1)
+                                .ofMaxSize(3)
+                                .uniqueElements(Decision::id),
                         ModelArbitraries.evaluations(),
                         ModelArbitraries.customers(),
                         ModelArbitraries.coupons())

@@ -82,8 +82,7 @@ final class Deciding extends KeyedBroadcastProcessFunction<String, Slip, Announc
         Posted posted = slip.posted();
         String about = posted.transaction().about();
         LoyaltyEngine engine = engineAt(posted.transaction().at(), context.getBroadcastState(RULES));
-        List<Decision> before =
-                Optional.ofNullable(recorded.get(about)).orElse(List.of());
+        List<Decision> before = Optional.ofNullable(recorded.get(about)).orElse(List.of());
         Evaluation evaluation = engine.evaluate(
                 Optional.ofNullable(customer.value()).orElseGet(posted::newcomer), posted.transactionWith(before));
         customer.update(evaluation.customer());

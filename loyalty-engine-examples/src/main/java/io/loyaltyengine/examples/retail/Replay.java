@@ -41,7 +41,8 @@ public final class Replay {
         Map<String, List<Decision>> recorded = new HashMap<>();
         Optional<Customer> customer = Optional.empty();
         for (Posted posted : shopper.posted()) {
-            List<Decision> before = recorded.computeIfAbsent(posted.transaction().about(), about -> new ArrayList<>());
+            List<Decision> before =
+                    recorded.computeIfAbsent(posted.transaction().about(), about -> new ArrayList<>());
             Evaluation evaluation = engine.apply(customer.orElseGet(posted::newcomer), posted.transactionWith(before));
             customer = Optional.of(evaluation.customer());
             before.addAll(evaluation.decisions());
