@@ -16,6 +16,14 @@ final class RuleClassLoader extends ClassLoader {
     RuleClassLoader(Map<String, byte[]> files) {
         super(RuleClassLoader.class.getClassLoader());
         files.forEach((path, bytes) -> classes.put(path.replace('/', '.').replace(SUFFIX, ""), bytes));
+        exportToRules(RuleClassLoader.class.getModule());
+    }
+
+    /** On the module path nobody else is to see facts and verbs. */
+    private void exportToRules(Module library) {
+        if (library.isNamed()) {
+            library.getPackages().forEach(name -> library.addExports(name, getUnnamedModule()));
+        }
     }
 
     /** Drools' models of rules among the classes, by name; only {@link RuleCompiler#compileWithModel} keeps them. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loyaltyengine.published;
+
+import org.jspecify.annotations.NullMarked;
