@@ -96,7 +96,10 @@ class ManualTest {
                 "rules/COUPONS.md",
                 "README.md",
                 "CONTRIBUTING.md",
-                "loyalty-engine/test-kit/README.md")) {
+                "docs/COMPATIBILITY.md",
+                "loyalty-engine/maven-plugin/README.md",
+                "loyalty-engine/test-kit/README.md",
+                "loyalty-engine/till/README.md")) {
             Path path = Path.of("..").resolve(page);
             Path folder = path.resolveSibling("");
             Manual manual = Manual.read(path);

@@ -28,12 +28,14 @@ public final class CheckMojo extends RulesMojo {
     @Override
     void work() throws IOException, MojoFailureException {
         // Warnings are logged by the library.
-        LoyaltyEngine engine =
-                LoyaltyEngine.builder().rules(RuleSource.directory(rules.toPath())).build();
+        LoyaltyEngine engine = LoyaltyEngine.builder()
+                .rules(RuleSource.directory(rules.toPath()))
+                .build();
         List<RuleProblem> warnings = engine.warnings();
         if (failOnWarnings && !warnings.isEmpty()) {
             throw failure(
-                    "The rules load, but are to load without warnings:", warnings.stream().map(RuleProblem::toString));
+                    "The rules load, but are to load without warnings:",
+                    warnings.stream().map(RuleProblem::toString));
         }
         RuleSetId id = engine.ruleSet();
         getLog().info("The rules of " + id.name() + " " + id.version() + " load.");
@@ -47,8 +49,7 @@ public final class CheckMojo extends RulesMojo {
         List<String> wrong = files.stream()
                 .flatMap(file -> Stream.concat(
                         file.problems().stream(),
-                        file.scenarios().stream()
-                                .flatMap(scenario -> scenario.failure(engine).stream())))
+                        file.scenarios().stream().flatMap(scenario -> scenario.failure(engine).stream())))
                 .toList();
         if (!wrong.isEmpty()) {
             throw failure("Not every scenario comes true:", wrong.stream());

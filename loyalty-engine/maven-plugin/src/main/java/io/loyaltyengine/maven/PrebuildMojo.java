@@ -15,9 +15,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "prebuild", defaultPhase = LifecyclePhase.PROCESS_RESOURCES, threadSafe = true)
 public final class PrebuildMojo extends RulesMojo {
     /** The file; where it is by default it gets into the jar, as the resource {@code /rules.prebuilt}. */
-    @Parameter(
-            property = "loyalty-engine.prebuilt",
-            defaultValue = "${project.build.outputDirectory}/rules.prebuilt")
+    @Parameter(property = "loyalty-engine.prebuilt", defaultValue = "${project.build.outputDirectory}/rules.prebuilt")
     File prebuilt = new File("target/classes/rules.prebuilt");
 
     @Override

@@ -26,13 +26,16 @@ final class CheckMojoTest {
     @Test
     void saysWhatItHasLookedAt() throws Exception {
         check.execute();
-        assertThat(said.lines).containsExactly("info: The rules of corner shop 1 load.", "info: 2 scenarios come true.");
+        assertThat(said.lines)
+                .containsExactly("info: The rules of corner shop 1 load.", "info: 2 scenarios come true.");
     }
 
     @Test
     void failsWithPlaceCaretAndHint() throws IOException {
         folder.replace("points.drl", "paid", "payed");
-        assertThatThrownBy(check::execute).isInstanceOf(MojoFailureException.class).hasMessage("""
+        assertThatThrownBy(check::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("""
                 The rules have 1 problem:
                 points.drl:8:15: rule "One point for every euro": `Purchase` has no `payed`.
                     Purchase( payed > 0 )
@@ -51,7 +54,9 @@ final class CheckMojoTest {
     @Test
     void failsForAScenarioThatDoesNotComeTrue() throws IOException {
         folder.replace("points.drl", "earn(1)", "earn(2)");
-        assertThatThrownBy(check::execute).isInstanceOf(MojoFailureException.class).hasMessage("""
+        assertThatThrownBy(check::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("""
                 Not every scenario comes true:
                 points.yaml: "Ten euros, ten points"
                     PointsEarned: `points` is `20`, not `10`""");

@@ -60,7 +60,9 @@ final class PrebuildMojoTest {
     @Test
     void failsWithPlaceCaretAndHintAndWritesNothing() throws IOException {
         folder.replace("points.drl", "paid", "payed");
-        assertThatThrownBy(prebuild::execute).isInstanceOf(MojoFailureException.class).hasMessage("""
+        assertThatThrownBy(prebuild::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("""
                 The rules have 1 problem:
                 points.drl:8:15: rule "One point for every euro": `Purchase` has no `payed`.
                     Purchase( payed > 0 )
