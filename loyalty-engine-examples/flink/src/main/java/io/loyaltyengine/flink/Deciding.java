@@ -86,9 +86,12 @@ final class Deciding extends KeyedBroadcastProcessFunction<String, Slip, Announc
         Evaluation evaluation = engine.evaluate(
                 Optional.ofNullable(customer.value()).orElseGet(posted::newcomer), posted.transactionWith(before));
         customer.update(evaluation.customer());
-        recorded.put(
-                posted.purchase(),
-                Stream.concat(before.stream(), evaluation.decisions().stream()).toList());
+        if (!posted.purchase().isEmpty()) {
+            recorded.put(
+                    posted.purchase(),
+                    Stream.concat(before.stream(), evaluation.decisions().stream())
+                            .toList());
+        }
         return evaluation.decisions();
     }
 

@@ -101,9 +101,11 @@ record LoyaltyTopology(BiFunction<Customer, Transaction, Evaluation> engine)
             Customer customer =
                     Optional.ofNullable(customers.get(posted.customer())).orElseGet(posted::newcomer);
             Evaluation evaluation = engine.apply(customer, posted.transactionWith(before));
-            before.addAll(evaluation.decisions());
             customers.put(posted.customer(), evaluation.customer());
-            recorded.put(place, before);
+            if (!purchase.isEmpty()) {
+                before.addAll(evaluation.decisions());
+                recorded.put(place, before);
+            }
             evaluation.decisions().forEach(decision -> context().forward(message.withValue(decision)));
         }
     }
