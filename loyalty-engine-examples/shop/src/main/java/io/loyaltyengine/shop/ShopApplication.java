@@ -1,0 +1,44 @@
+package io.loyaltyengine.shop;
+
+import io.loyaltyengine.LoyaltyEngine;
+import io.loyaltyengine.RuleSource;
+import io.loyaltyengine.json.LoyaltyJson;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.resilience.annotation.EnableResilientMethods;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Opens the shop. */
+@SpringBootApplication(proxyBeanMethods = false)
+@EnableResilientMethods
+@EnableScheduling
+class ShopApplication {
+    private static final Logger LOG = LoggerFactory.getLogger(ShopApplication.class);
+
+    public static void main(String[] args) {
+        SpringApplication.run(ShopApplication.class, args);
+    }
+
+    @Bean
+    LoyaltyEngine engine(@Value("${shop.rules}") Path rules) {
+        return LoyaltyEngine.builder().rules(RuleSource.directory(rules)).build();
+    }
+
+    @Bean
+    LoyaltyJson json() {
+        return new LoyaltyJson();
+    }
+
+    @Bean
+    ApplicationListener<WebServerInitializedEvent> address() {
+        return opened -> LOG.info(
+                "The shop is open: http://localhost:{}/", opened.getWebServer().getPort());
+    }
+}
