@@ -227,9 +227,15 @@ class Store {
                         .map(json::readCoupon);
             }
 
+            /** Those that are issued are known by whoever holds them. */
             @Override
             public List<CouponDefinition> all() {
-                return sql.sql("SELECT definition FROM coupon_now ORDER BY code").query(String.class).list().stream()
+                return sql
+                        .sql("SELECT definition FROM coupon_now"
+                                + " WHERE definition #> '{audience,issuedOnly}' IS DISTINCT FROM 'true' ORDER BY code")
+                        .query(String.class)
+                        .list()
+                        .stream()
                         .map(json::readCoupon)
                         .toList();
             }

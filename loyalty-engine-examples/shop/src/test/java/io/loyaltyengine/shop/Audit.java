@@ -32,7 +32,8 @@ final class Audit {
 
     /** The state of every member is the fold of the decisions. */
     private void states() {
-        for (String stored : sql.sql("SELECT state FROM member").query(String.class).list()) {
+        for (String stored :
+                sql.sql("SELECT state FROM member").query(String.class).list()) {
             Customer state = json.readCustomer(stored);
             Customer folded = Customer.enrolled(state.id(), "EUR", state.enrolledOn())
                     .with(state.profile())
@@ -72,7 +73,8 @@ final class Audit {
     }
 
     private static String sum(long uses, long issues, BigDecimal amount) {
-        return uses + " uses, " + issues + " issues, " + amount.stripTrailingZeros().toPlainString();
+        return uses + " uses, " + issues + " issues, "
+                + amount.stripTrailingZeros().toPlainString();
     }
 
     /** Every decision of an answer is stored, and no other. */

@@ -32,8 +32,7 @@ final class OpenShop implements AutoCloseable {
         all[0] = "--server.port=0";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         shop = new SpringApplicationBuilder(ShopApplication.class).run(all);
-        address = URI.create(
-                "http://localhost:" + shop.getEnvironment().getRequiredProperty("local.server.port"));
+        address = URI.create("http://localhost:" + shop.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     <T> T part(Class<T> type) {
@@ -60,7 +59,8 @@ final class OpenShop implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return Objects.requireNonNull(http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString()));
+            return Objects.requireNonNull(
+                    http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -76,7 +76,8 @@ final class OpenShop implements AutoCloseable {
     void enrol(String member, String referrer) {
         answered(post(
                 "/members",
-                "{\"id\": \"" + member + "\", \"referredBy\": \"" + referrer + "\", \"at\": \"2026-01-02T12:00:00Z\"}"));
+                "{\"id\": \"" + member + "\", \"referredBy\": \"" + referrer
+                        + "\", \"at\": \"2026-01-02T12:00:00Z\"}"));
     }
 
     HttpResponse<String> ask(String member, Transaction transaction) {
