@@ -3,6 +3,8 @@ package io.loyaltyengine.shop;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.json.LoyaltyJson;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,5 +42,20 @@ class ShopApplication {
     ApplicationListener<WebServerInitializedEvent> address() {
         return opened -> LOG.info(
                 "The shop is open: http://localhost:{}/", opened.getWebServer().getPort());
+    }
+
+    /** The page takes nothing from anybody else, and stands in nobody's frame. */
+    @Bean
+    Filter contentSecurity() {
+        return (request, response, chain) -> {
+            HttpServletResponse http = (HttpServletResponse) response;
+            http.setHeader(
+                    "Content-Security-Policy",
+                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+            http.setHeader("X-Content-Type-Options", "nosniff");
+            http.setHeader("Referrer-Policy", "no-referrer");
+            chain.doFilter(request, response);
+        };
     }
 }
