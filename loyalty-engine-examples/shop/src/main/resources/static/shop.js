@@ -278,8 +278,9 @@ function why(transaction, evaluation, shown, open) {
 }
 
 function amounts(decision) {
-    const told = ["base", "computed", "points", "discount", "amount", "value", "count", "paid"];
-    return told.filter(it => typeof decision[it] === "number" && decision[it] !== 0).map(it => `${it} ${decision[it]}`).join(", ");
+    return Object.entries(say().told)
+        .filter(([name]) => typeof decision[name] === "number" && decision[name] !== 0)
+        .map(([name, told]) => `${told} ${new Intl.NumberFormat(language).format(decision[name])}`).join(", ");
 }
 
 const total = () => products.reduce((sum, it) => sum + it.price * (basket.get(it.id) ?? 0), 0);

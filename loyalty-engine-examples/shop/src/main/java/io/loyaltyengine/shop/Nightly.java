@@ -1,12 +1,15 @@
 package io.loyaltyengine.shop;
 
 import io.loyaltyengine.LoyaltyEngine;
+import io.loyaltyengine.error.LoyaltyException;
 import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Transaction;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
@@ -17,6 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Nightly implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(Nightly.class);
     private static final int BATCH = 100;
 
     private final LoyaltyEngine engine;
@@ -48,7 +52,7 @@ class Nightly implements ApplicationRunner {
         while (reached.isPresent()) {
             List<String> batch = store.membersAfter(reached.get(), BATCH);
             for (String member : batch) {
-                till.book(member, begun);
+                tell(member, begun);
                 eachMember.run();
             }
             if (batch.isEmpty()) {
@@ -57,6 +61,15 @@ class Nightly implements ApplicationRunner {
                 store.reached(day, batch.get(batch.size() - 1));
             }
             reached = store.reached(day);
+        }
+    }
+
+    /** One whom the rules fail for does not hold up the others. */
+    private void tell(String member, Transaction begun) {
+        try {
+            till.book(member, begun);
+        } catch (LoyaltyException failed) {
+            LOG.error("{} was not told of {}", member, begun.id(), failed);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.loyaltyengine.shop;
 
+import io.loyaltyengine.error.LoyaltyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,8 +25,8 @@ class Outbox {
         for (Store.Waiting waiting : store.outbox(100)) {
             try {
                 till.book(waiting.member(), waiting.activity());
-            } catch (ResponseStatusException nobody) {
-                LOG.info("{} is for {}, who is no member", waiting.id(), waiting.member());
+            } catch (ResponseStatusException | LoyaltyException refused) {
+                LOG.warn("{} was not booked for {}", waiting.id(), waiting.member(), refused);
             }
             store.delivered(waiting);
         }
