@@ -41,12 +41,15 @@ public final class LoyaltyEngine {
 
     private final RuleLoading loading;
     private final CouponCatalogue coupons;
+    private final @Nullable EvaluationObserver observer;
     private final Object replacing = new Object();
     private volatile LoadedRules rules;
 
-    private LoyaltyEngine(RuleLoading loading, RuleSource source, CouponCatalogue coupons) {
+    private LoyaltyEngine(
+            RuleLoading loading, RuleSource source, CouponCatalogue coupons, @Nullable EvaluationObserver observer) {
         this.loading = loading;
         this.coupons = coupons;
+        this.observer = observer;
         this.rules = load(source);
     }
 
@@ -83,6 +86,13 @@ public final class LoyaltyEngine {
      * @throws io.loyaltyengine.error.EvaluationException when a rule fails; nothing is decided then
      */
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue catalogue) {
+        // Who observes nothing pays nothing for it.
+        return observer == null
+                ? decided(customer, transaction, catalogue)
+                : observer.observe(() -> decided(customer, transaction, catalogue));
+    }
+
+    private Evaluation decided(Customer customer, Transaction transaction, CouponCatalogue catalogue) {
         return logged(rules.evaluate(
                 Check.present("customer", customer),
                 Check.present("transaction", transaction),
@@ -112,6 +122,12 @@ public final class LoyaltyEngine {
      * @throws io.loyaltyengine.error.EvaluationException when a rule fails; nothing is decided then
      */
     public Evaluation evaluateGuest(Transaction transaction, CouponCatalogue catalogue) {
+        return observer == null
+                ? decidedForGuest(transaction, catalogue)
+                : observer.observe(() -> decidedForGuest(transaction, catalogue));
+    }
+
+    private Evaluation decidedForGuest(Transaction transaction, CouponCatalogue catalogue) {
         return logged(
                 rules.evaluateGuest(Check.present("transaction", transaction), Check.present("catalogue", catalogue)));
     }
@@ -239,6 +255,7 @@ public final class LoyaltyEngine {
         private Optional<ZoneId> zone = Optional.empty();
         private CouponCatalogue coupons = CouponCatalogue.EMPTY;
         private Optional<Path> cache = Optional.empty();
+        private @Nullable EvaluationObserver observer;
 
         private Builder() {}
 
@@ -286,13 +303,20 @@ public final class LoyaltyEngine {
             return this;
         }
 
+        /** Lets somebody stand around each evaluation, such as to time and count them. */
+        public Builder observer(EvaluationObserver other) {
+            this.observer = Check.present("observer", other);
+            return this;
+        }
+
         /**
          * Reads the rules, and compiles them unless they are prebuilt or the cache has them.
          *
          * @throws io.loyaltyengine.error.RuleLoadException with everything that is wrong with them
          */
         public LoyaltyEngine build() {
-            return new LoyaltyEngine(new RuleLoading(currency, zone, cache), Check.present("rules", rules), coupons);
+            return new LoyaltyEngine(
+                    new RuleLoading(currency, zone, cache), Check.present("rules", rules), coupons, observer);
         }
     }
 }

@@ -23,4 +23,9 @@ public final class EvaluationException extends LoyaltyException {
     public Optional<String> rule() {
         return Optional.ofNullable(rule);
     }
+
+    @Override
+    public Fault fault() {
+        return Fault.RULES;
+    }
 }

@@ -60,4 +60,9 @@ public final class InvalidInputException extends LoyaltyException {
     public Code code() {
         return code;
     }
+
+    @Override
+    public Fault fault() {
+        return Fault.CALLER;
+    }
 }

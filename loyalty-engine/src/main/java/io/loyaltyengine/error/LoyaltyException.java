@@ -6,7 +6,17 @@ import org.jspecify.annotations.Nullable;
 public abstract class LoyaltyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Who can mend it. */
+    public enum Fault {
+        CALLER,
+        HOST,
+        RULES
+    }
+
     protected LoyaltyException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** Who can mend it. */
+    public abstract Fault fault();
 }

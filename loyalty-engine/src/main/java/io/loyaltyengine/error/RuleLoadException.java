@@ -23,4 +23,9 @@ public final class RuleLoadException extends LoyaltyException {
     public List<RuleProblem> problems() {
         return problems;
     }
+
+    @Override
+    public Fault fault() {
+        return Fault.RULES;
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.loyaltyengine.springboot;
+
+import org.jspecify.annotations.NullMarked;
