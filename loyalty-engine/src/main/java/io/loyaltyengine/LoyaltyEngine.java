@@ -207,8 +207,8 @@ public final class LoyaltyEngine {
             ProgrammeFiles files = loading.read(source::files, source instanceof PrebuiltRules);
             Changes.refuseLosses(Changes.between(rules, files), wanted);
             LoadedRules loaded = load(source, files);
+            LOG.info("From now on {} decides, in the place of {}", loaded.ruleSet(), rules.ruleSet());
             rules = loaded;
-            LOG.info("From now on {} decides", loaded.ruleSet());
             return loaded.ruleSet();
         }
     }

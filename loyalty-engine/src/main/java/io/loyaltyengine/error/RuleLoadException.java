@@ -19,6 +19,11 @@ public final class RuleLoadException extends LoyaltyException {
         this.problems = List.copyOf(problems);
     }
 
+    @Override
+    public Fault fault() {
+        return Fault.RULES;
+    }
+
     /** Everything that is wrong, by file and line. */
     public List<RuleProblem> problems() {
         return problems;

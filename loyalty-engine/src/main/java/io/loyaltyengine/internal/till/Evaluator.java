@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.LoyaltyException;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
@@ -183,6 +184,8 @@ public final class Evaluator {
         checkCustomer(customer, "at", at);
         try {
             return look.apply(new Run(shop, customer, false, moment, coupons, null));
+        } catch (Catalogue.Failed e) {
+            throw e.thrown();
         } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
             throw leftRange(e);
         }
@@ -224,6 +227,8 @@ public final class Evaluator {
                     run.decisions(),
                     new Later<>(run, Run::progress),
                     new Later<>(run.said(), Said::trace));
+        } catch (Catalogue.Failed e) {
+            throw e.thrown();
         } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
             throw leftRange(e);
         }
@@ -280,9 +285,13 @@ public final class Evaluator {
     }
 
     private void checkCustomer(Customer customer, String path, Instant at) {
-        checkCurrency("customer.currency", customer.currency().getCurrencyCode());
-        checkTiers(customer.tier());
-        customer.accounts().forEach((account, lots) -> checkAccount("customer.accounts", account));
+        try {
+            checkCurrency("customer.currency", customer.currency().getCurrencyCode());
+            checkTiers(customer.tier());
+            customer.accounts().forEach((account, lots) -> checkAccount("customer.accounts", account));
+        } catch (InvalidInputException e) {
+            throw e.by(LoyaltyException.Fault.HOST);
+        }
         if (shop.calendar().dayOf(at).isBefore(customer.enrolledOn())) {
             throw new InvalidInputException(
                     path,
