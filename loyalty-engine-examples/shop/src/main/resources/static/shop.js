@@ -44,7 +44,7 @@ async function ask(path, body) {
 
 /** Asks until there is an answer: the same id is booked once. */
 async function book(transaction) {
-    const whole = {schema: 1, id: crypto.randomUUID(), at: new Date(now).toISOString(), currency: overview.programme.currency, ...transaction};
+    const whole = {id: crypto.randomUUID(), at: new Date(now).toISOString(), currency: overview.programme.currency, ...transaction};
     for (let attempt = 1; ; attempt++) {
         try {
             return await ask(`/members/${encodeURIComponent(member)}/transactions`, whole);
@@ -166,8 +166,8 @@ function showBadges() {
 function showOffers() {
     $("offers").replaceChildren(...overview.offers.map(offer => {
         const until = offer.until ? say().offerUntil(lastDay(offer.until)) : "";
-        const copies = offer.copies > 1 ? say().copies(offer.copies) : "";
-        const missing = offer.missing.map(text).join(" ") || say().now;
+        const copies = offer.copy?.count > 1 ? say().copies(offer.copy.count) : "";
+        const missing = offer.missing.map(it => text(it.text)).join(" ") || say().now;
         return element("li", {},
             element("p", {}, element("strong", {}, offer.code), element("br"),
                 element("small", {}, [missing, copies, until].filter(it => it).join(" · "))),
@@ -185,7 +185,7 @@ function use(code) {
 function showRewards() {
     $("rewards").replaceChildren(...overview.rewards.map(reward => {
         const price = [say().forPoints(reward.points), reward.coPayment > 0 ? say().plus(money(reward.coPayment)) : ""].join(" ");
-        const left = reward.stockLeft === null ? "" : say().left(reward.stockLeft);
+        const left = reward.stockLeft === undefined ? "" : say().left(reward.stockLeft);
         const wish = {type: "reward", reward: {code: reward.code, points: reward.points, coPayment: reward.coPayment, enabled: true}};
         return element("li", {},
             element("p", {}, element("strong", {}, product(reward.code)), element("br"),
@@ -356,5 +356,6 @@ document.querySelectorAll("[data-language]").forEach(it => it.addEventListener("
 
 member = chosen.get("member") ?? visitor();
 now = chosen.has("at") ? Date.parse(chosen.get("at")) : Date.now();
-await ask("/members", {id: member, referredBy: chosen.get("friend"), at: new Date(now).toISOString()});
+const profile = chosen.has("friend") ? {referredBy: chosen.get("friend")} : {};
+await ask("/members", {id: member, profile, at: new Date(now).toISOString()});
 await refresh();

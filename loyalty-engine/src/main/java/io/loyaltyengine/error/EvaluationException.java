@@ -40,9 +40,4 @@ public final class EvaluationException extends LoyaltyException {
     public Optional<String> rule() {
         return Optional.ofNullable(rule);
     }
-
-    @Override
-    public Fault fault() {
-        return Fault.RULES;
-    }
 }

@@ -28,9 +28,4 @@ public final class RuleLoadException extends LoyaltyException {
     public List<RuleProblem> problems() {
         return problems;
     }
-
-    @Override
-    public Fault fault() {
-        return Fault.RULES;
-    }
 }

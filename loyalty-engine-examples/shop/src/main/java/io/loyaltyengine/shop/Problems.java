@@ -1,6 +1,5 @@
 package io.loyaltyengine.shop;
 
-import io.loyaltyengine.error.InvalidInputException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -8,17 +7,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Says whose fault it is: what cannot be read is the caller's, and a database that is away is worth another try. */
+/** A database that is away is worth another try; all else is said already. */
 @RestControllerAdvice
 class Problems {
-    @ExceptionHandler
-    ProblemDetail refused(InvalidInputException refused) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, refused.getMessage());
-        problem.setProperty("path", refused.path());
-        problem.setProperty("code", refused.code());
-        return problem;
-    }
-
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ProblemDetail away(Exception away) {
         return ProblemDetail.forStatusAndDetail(

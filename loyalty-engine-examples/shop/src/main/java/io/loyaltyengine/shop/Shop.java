@@ -1,23 +1,20 @@
 package io.loyaltyengine.shop;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.loyaltyengine.LoyaltyEngine;
-import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Profile;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.RewardDefinition;
-import io.loyaltyengine.model.Sentence;
+import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.Offer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,20 +27,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class Shop {
     private final LoyaltyEngine engine;
-    private final LoyaltyJson json;
     private final Store store;
+    private final Catalogue catalogue;
     private final Till till;
     private final Nightly nightly;
 
-    Shop(LoyaltyEngine engine, LoyaltyJson json, Store store, Till till, Nightly nightly) {
+    Shop(LoyaltyEngine engine, Store store, Catalogue catalogue, Till till, Nightly nightly) {
         this.engine = engine;
-        this.json = json;
         this.store = store;
+        this.catalogue = catalogue;
         this.till = till;
         this.nightly = nightly;
     }
 
-    record Enrolment(String id, Optional<String> referredBy, Optional<Instant> at) {}
+    record Enrolment(String id, Optional<Profile> profile, Optional<Instant> at) {}
 
     /** Whoever is a member already stays one, as before. */
     @PostMapping("/members")
@@ -52,29 +49,18 @@ class Shop {
         Instant at = wanted.at().orElseGet(Instant::now);
         LocalDate today = LocalDate.ofInstant(at, programme.zone());
         store.enrol(Customer.enrolled(wanted.id(), programme.currency().getCurrencyCode(), today)
-                .with(new Profile(
-                        Optional.empty(), new TreeSet<>(), new TreeMap<>(), wanted.referredBy(), new TreeSet<>())));
+                .with(wanted.profile().orElse(Profile.EMPTY)));
         return member(wanted.id(), Optional.of(at));
     }
 
     record Overview(
-            @JsonRawValue String customer,
+            Customer customer,
             long points,
             BigDecimal worth,
             List<Progress> progress,
-            List<Offered> offers,
+            List<Offer> offers,
             List<RewardDefinition> rewards,
-            @JsonRawValue String programme) {}
-
-    record Offered(String code, List<Sentence> missing, Optional<Instant> until, long copies) {
-        static Offered of(Offer offer) {
-            return new Offered(
-                    offer.code(),
-                    offer.missing().stream().map(refusal -> refusal.text()).toList(),
-                    offer.until(),
-                    offer.copy().map(copy -> copy.count()).orElse(0L));
-        }
-    }
+            Programme programme) {}
 
     @GetMapping("/members/{id}")
     Overview member(@PathVariable String id, @RequestParam Optional<Instant> at) {
@@ -83,15 +69,13 @@ class Shop {
         Programme programme = engine.programme();
         long points = customer.points().asOf(now).available();
         return new Overview(
-                json.write(customer),
+                customer,
                 points,
                 programme.worth(points, Account.POINTS),
                 engine.progress(customer, now),
-                engine.offers(customer, now, store.coupons()).stream()
-                        .map(Offered::of)
-                        .toList(),
-                store.rewards(),
-                json.write(programme));
+                engine.offers(customer, now),
+                catalogue.rewards(),
+                programme);
     }
 
     @GetMapping(path = "/members/{id}/receipts", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -99,15 +83,15 @@ class Shop {
         return store.receipts(id, atMost);
     }
 
-    @PostMapping(path = "/members/{id}/transactions", produces = MediaType.APPLICATION_JSON_VALUE)
-    String transaction(@PathVariable String id, @RequestBody String transaction) {
-        return json.write(till.book(id, json.readTransaction(transaction)));
+    @PostMapping("/members/{id}/transactions")
+    Evaluation transaction(@PathVariable String id, @RequestBody Transaction transaction) {
+        return till.book(id, transaction);
     }
 
     /** Of whoever is no member. */
-    @PostMapping(path = "/transactions", produces = MediaType.APPLICATION_JSON_VALUE)
-    String transaction(@RequestBody String transaction) {
-        return transaction(Store.GUEST, transaction);
+    @PostMapping("/transactions")
+    Evaluation transaction(@RequestBody Transaction transaction) {
+        return till.book(Store.GUEST, transaction);
     }
 
     @PostMapping("/nights/{day}")

@@ -1,14 +1,9 @@
 package io.loyaltyengine.shop;
 
-import io.loyaltyengine.LoyaltyEngine;
-import io.loyaltyengine.RuleSource;
-import io.loyaltyengine.json.LoyaltyJson;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
@@ -26,16 +21,6 @@ class ShopApplication {
 
     public static void main(String[] args) {
         SpringApplication.run(ShopApplication.class, args);
-    }
-
-    @Bean
-    LoyaltyEngine engine(@Value("${shop.rules}") Path rules) {
-        return LoyaltyEngine.builder().rules(RuleSource.directory(rules)).build();
-    }
-
-    @Bean
-    LoyaltyJson json() {
-        return new LoyaltyJson();
     }
 
     @Bean

@@ -1,21 +1,16 @@
 package io.loyaltyengine.shop;
 
 import io.loyaltyengine.json.LoyaltyJson;
-import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.ActivityForwarded;
 import io.loyaltyengine.model.CouponUse;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.RewardDefinition;
 import io.loyaltyengine.model.Transaction;
-import io.loyaltyengine.model.coupons.CouponCatalogue;
-import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.rewards.RewardGranted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -23,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.server.ResponseStatusException;
 
-/** What the shop keeps, by plain SQL: members, answers, decisions, and what is left of coupons and rewards. */
+/** What the shop keeps, by plain SQL: members, answers and decisions, and what else comes of them. */
 @Repository
 class Store {
     /** Who is no member: in the ids of decisions, and so here. */
@@ -192,6 +187,71 @@ class Store {
                 .toList();
     }
 
+    /** The last answers of a member, the latest first, as JSON. */
+    String receipts(String member, int atMost) {
+        return sql.sql("SELECT coalesce(json_agg(json_build_object('transaction', request, 'evaluation', evaluation)"
+                        + " ORDER BY booked DESC), '[]') FROM"
+                        + " (SELECT * FROM answer WHERE member = ? ORDER BY booked DESC LIMIT ?) AS latest")
+                .params(member, atMost)
+                .query(String.class)
+                .single();
+    }
+
+    /** An activity that waits for its member, by the id of the decision that forwarded it. */
+    record Waiting(String id, String member, Transaction activity) {}
+
+    List<Waiting> outbox(int atMost) {
+        return sql.sql("SELECT id, member, activity FROM outbox ORDER BY id LIMIT ?")
+                .param(atMost)
+                .query((row, number) -> new Waiting(
+                        row.getString("id"), row.getString("member"), json.readTransaction(row.getString("activity"))))
+                .list();
+    }
+
+    void delivered(Waiting waiting) {
+        sql.sql("DELETE FROM outbox WHERE id = ?").param(waiting.id()).update();
+    }
+
+    /** How far a night has come: the last member who is done, none before it begins; empty once it is finished. */
+    Optional<String> reached(LocalDate day) {
+        sql.sql("INSERT INTO night (day) VALUES (?) ON CONFLICT DO NOTHING")
+                .param(day)
+                .update();
+        return sql.sql("SELECT reached FROM night WHERE day = ? AND NOT finished")
+                .param(day)
+                .query(String.class)
+                .optional();
+    }
+
+    void reached(LocalDate day, String member) {
+        sql.sql("UPDATE night SET reached = ? WHERE day = ?")
+                .params(member, day)
+                .update();
+    }
+
+    void finished(LocalDate day) {
+        sql.sql("UPDATE night SET finished = true WHERE day = ?").param(day).update();
+    }
+
+    long members() {
+        return sql.sql("SELECT count(*) FROM member").query(Long.class).single();
+    }
+
+    /** What was decided about a transaction of a member, refunds of it among it; nobody else can add to it now. */
+    List<Decision> recorded(String member, String about) {
+        sql.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(member + "/" + about)
+                .query()
+                .listOfRows();
+        return sql
+                .sql("SELECT decision FROM decision WHERE member = ? AND about = ? ORDER BY booked")
+                .params(member, about)
+                .query(String.class)
+                .stream()
+                .map(json::readDecision)
+                .toList();
+    }
+
     RewardDefinition reward(String code) {
         return rewards().stream()
                 .filter(reward -> reward.code().equals(code))
@@ -213,32 +273,5 @@ class Store {
                         true,
                         Optional.empty()))
                 .list();
-    }
-
-    /** The coupons with what is left of each now. */
-    CouponCatalogue coupons() {
-        return new CouponCatalogue() {
-            @Override
-            public Optional<CouponDefinition> find(String code) {
-                return sql.sql("SELECT definition FROM coupon_now WHERE code = ?")
-                        .param(code)
-                        .query(String.class)
-                        .optional()
-                        .map(json::readCoupon);
-            }
-
-            /** Those that are issued are known by whoever holds them. */
-            @Override
-            public List<CouponDefinition> all() {
-                return sql
-                        .sql("SELECT definition FROM coupon_now"
-                                + " WHERE definition #> '{audience,issuedOnly}' IS DISTINCT FROM 'true' ORDER BY code")
-                        .query(String.class)
-                        .list()
-                        .stream()
-                        .map(json::readCoupon)
-                        .toList();
-            }
-        };
     }
 }

@@ -21,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Till {
     private final LoyaltyEngine engine;
     private final Store store;
+    private final Catalogue catalogue;
 
-    Till(LoyaltyEngine engine, Store store) {
+    Till(LoyaltyEngine engine, Store store, Catalogue catalogue) {
         this.engine = engine;
         this.store = store;
+        this.catalogue = catalogue;
     }
 
     /** What was answered when this was booked, now or before. */
@@ -46,10 +48,10 @@ class Till {
 
     private Evaluation decide(String member, Transaction transaction) {
         if (member.equals(Store.GUEST)) {
-            return engine.evaluateGuest(transaction, store.coupons());
+            return engine.evaluateGuest(transaction);
         }
         Store.Member before = store.member(member);
-        Evaluation evaluation = engine.evaluate(before.state(), transaction, store.coupons());
+        Evaluation evaluation = engine.evaluate(before.state(), transaction);
         store.replace(before, evaluation.customer());
         return evaluation;
     }
@@ -61,7 +63,7 @@ class Till {
                     redemption.id(),
                     redemption.at(),
                     redemption.currency(),
-                    new Reward(store.reward(wish.reward().code())));
+                    new Reward(catalogue.reward(wish.reward().code())));
         }
         return transaction;
     }

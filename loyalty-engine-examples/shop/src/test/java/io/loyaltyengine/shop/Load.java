@@ -1,10 +1,9 @@
 package io.loyaltyengine.shop;
 
 import io.loyaltyengine.LoyaltyEngine;
-import io.loyaltyengine.RuleSource;
-import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Activity;
+import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.RewardDefinition;
@@ -34,12 +33,14 @@ import org.springframework.util.FileSystemUtils;
  * Many clients, few members, fewer coupons; every tenth request comes twice, rules change every now and then, and the data
  * base goes away once and comes back. In the end everything must add up.
  */
-final class Load {
+final class Load implements AutoCloseable {
     private static final Instant OPENS = Instant.parse("2026-06-01T08:00:00Z");
     private static final int USES = 150;
     private static final int EUROS = 300;
 
-    private final OpenShop shop;
+    private final Path rules = copiedRules();
+    private final OpenShop shop =
+            new OpenShop("--loyalty-engine.rules=" + rules, "--loyalty-engine.reload=500ms");
     private final int clients;
     private final int members;
     private final LoyaltyJson json = new LoyaltyJson();
@@ -55,8 +56,7 @@ final class Load {
         double reached(int requests);
     }
 
-    Load(OpenShop shop, int clients, int members) {
-        this.shop = shop;
+    Load(int clients, int members) throws IOException {
         this.clients = clients;
         this.members = members;
     }
@@ -67,8 +67,7 @@ final class Load {
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
         int members = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 200;
         List<String> findings;
-        try (OpenShop shop = new OpenShop()) {
-            Load load = new Load(shop, clients, members);
+        try (Load load = new Load(clients, members)) {
             load.enrol();
             long begin = System.nanoTime();
             findings = load.run(requests -> (System.nanoTime() - begin) / (seconds * 1e9), 5);
@@ -76,6 +75,18 @@ final class Load {
         }
         findings.forEach(System.out::println);
         System.exit(findings.isEmpty() ? 0 : 1);
+    }
+
+    private static Path copiedRules() throws IOException {
+        Path copy = Files.createTempDirectory("rules-");
+        FileSystemUtils.copyRecursively(Path.of(System.getProperty("loyalty-engine.rules", "rules")), copy);
+        return copy;
+    }
+
+    @Override
+    public void close() throws IOException {
+        shop.close();
+        FileSystemUtils.deleteRecursively(rules);
     }
 
     void enrol() {
@@ -191,32 +202,23 @@ final class Load {
         }
     }
 
-    /** Other rules, and broken ones, as long as somebody comes; once at least. */
+    /** Other rules, and then broken ones beside them, as long as somebody comes; once at least. */
     private void reload(List<Future<?>> visitors, int secondsBetween) throws IOException {
         LoyaltyEngine engine = shop.part(LoyaltyEngine.class);
-        Path rules = Files.createTempDirectory("rules-");
-        try {
-            FileSystemUtils.copyRecursively(Path.of(System.getProperty("shop.rules", "rules")), rules);
-            String programme = Files.readString(rules.resolve("programme.json"));
-            do {
-                int number = reloads.incrementAndGet();
-                Files.writeString(
-                        rules.resolve("programme.json"), programme.replace("\"1.0\"", "\"1." + number + "\""));
-                engine.replaceRules(RuleSource.directory(rules));
-                Path broken = Files.writeString(rules.resolve("broken.drl"), "rule");
-                try {
-                    engine.replaceRules(RuleSource.directory(rules));
-                    found("Broken rules got in.");
-                } catch (RuleLoadException refused) {
-                    Files.delete(broken);
-                }
-                for (int i = 0; i < secondsBetween * 10 && !isOver(visitors); i++) {
-                    pause(100);
-                }
-            } while (!isOver(visitors));
-        } finally {
-            FileSystemUtils.deleteRecursively(rules);
-        }
+        String programme = Files.readString(rules.resolve("programme.json"));
+        Path broken = rules.resolve("broken.drl");
+        do {
+            String version = "1." + reloads.incrementAndGet();
+            Files.writeString(rules.resolve("programme.json"), programme.replace("1.0", version));
+            while (!engine.ruleSet().version().equals(version)) {
+                pause(100);
+            }
+            Files.writeString(broken, "rule");
+            for (int i = 0; i < secondsBetween * 10 && !isOver(visitors); i++) {
+                pause(100);
+            }
+            Files.delete(broken);
+        } while (!isOver(visitors));
     }
 
     private static boolean isOver(List<Future<?>> visitors) {
@@ -228,19 +230,19 @@ final class Load {
             pause(50);
         }
         findings.addAll(Audit.of(shop.sql()));
-        Map<String, String> stored = new ConcurrentHashMap<>();
+        Map<String, Evaluation> stored = new ConcurrentHashMap<>();
         shop.sql()
                 .sql("SELECT member, transaction, evaluation FROM answer")
                 .query((row, number) -> stored.put(
-                        row.getString("member") + " " + row.getString("transaction"), row.getString("evaluation")))
+                        row.getString("member") + " " + row.getString("transaction"), json.readEvaluation(row.getString("evaluation"))))
                 .list();
         answers.forEach((request, answer) -> {
-            if (!answer.equals(stored.get(request))) {
+            if (!shop.evaluation(answer).equals(stored.get(request))) {
                 found(request + " is lost");
             }
         });
         long few = answers.values().stream()
-                .map(json::readEvaluation)
+                .map(shop::evaluation)
                 .flatMap(evaluation -> evaluation.decisions(CouponAccepted.class).stream())
                 .filter(accepted -> accepted.code().equals("FEW"))
                 .count();

@@ -10,8 +10,7 @@ class LoadTest {
 
     @Test
     void nothing_is_lost_and_nothing_twice() throws Exception {
-        try (OpenShop shop = new OpenShop()) {
-            Load load = new Load(shop, 2, 3);
+        try (Load load = new Load(2, 3)) {
             load.enrol();
 
             assertThat(load.run(requests -> requests / (double) REQUESTS, 60)).isEmpty();

@@ -2,6 +2,8 @@ package io.loyaltyengine.shop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Transaction;
@@ -26,6 +28,7 @@ final class OpenShop implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(20)).build();
     private final LoyaltyJson json = new LoyaltyJson();
+    private final ObjectMapper mapper = new ObjectMapper().registerModule(json.module());
 
     OpenShop(String... arguments) {
         String[] all = new String[arguments.length + 1];
@@ -76,8 +79,8 @@ final class OpenShop implements AutoCloseable {
     void enrol(String member, String referrer) {
         answered(post(
                 "/members",
-                "{\"id\": \"" + member + "\", \"referredBy\": \"" + referrer
-                        + "\", \"at\": \"2026-01-02T12:00:00Z\"}"));
+                "{\"id\": \"" + member + "\", \"profile\": {\"referredBy\": \"" + referrer
+                        + "\"}, \"at\": \"2026-01-02T12:00:00Z\"}"));
     }
 
     HttpResponse<String> ask(String member, Transaction transaction) {
@@ -86,7 +89,15 @@ final class OpenShop implements AutoCloseable {
     }
 
     Evaluation book(String member, Transaction transaction) {
-        return json.readEvaluation(answered(ask(member, transaction)));
+        return evaluation(answered(ask(member, transaction)));
+    }
+
+    Evaluation evaluation(String answer) {
+        try {
+            return mapper.readValue(answer, Evaluation.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String answered(HttpResponse<String> response) {
