@@ -254,7 +254,7 @@ class EngineBadInputTest {
 
         List<Decision> recorded = new ArrayList<>(evaluation.decisions());
         List<RefundLine> back = new ArrayList<>(List.of(new RefundLine("1", 1)));
-        Refund refund = Refund.ofLines("back-1", AT, "EUR", back, recorded);
+        Refund refund = Refund.whole("back-1", AT, "EUR", recorded).ofLines(back);
         recorded.clear();
         back.clear();
         assertThat(engine.evaluate(evaluation.customer(), refund).customer().points())

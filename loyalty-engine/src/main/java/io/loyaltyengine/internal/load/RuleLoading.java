@@ -82,7 +82,14 @@ public record RuleLoading(Optional<String> currency, Optional<ZoneId> zone, Opti
 
     /** Says which rules an engine gets, and how it comes by them. */
     static void told(ProgrammeFiles files, String how) {
-        LOG.info("{}: {} rules, {}", files.id(), files.rules().all().size(), how);
+        RuleSetId id = files.id();
+        LOG.info(
+                "{} {}: {} rules, {}; {}",
+                id.name(),
+                id.version(),
+                files.rules().all().size(),
+                how,
+                id.hash());
     }
 
     private Programme adapted(Programme read) {

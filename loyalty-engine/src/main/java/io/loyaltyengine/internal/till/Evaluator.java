@@ -261,7 +261,11 @@ public final class Evaluator {
 
     /** What comes back; null for what is no refund, or one of something unknown. */
     private @Nullable Returned returned(Customer customer, Transaction transaction) {
-        if (!(transaction instanceof Refund refund) || refund.original().isEmpty()) {
+        if (!(transaction instanceof Refund refund)) {
+            return null;
+        }
+        if (refund.original().isEmpty()) {
+            requireUnknown(customer, refund);
             return null;
         }
         Returned returned = new Returned(customer, refund, refund.original().get());
@@ -269,6 +273,19 @@ public final class Evaluator {
             mechanism.check(returned);
         }
         return returned;
+    }
+
+    /** What the state knows must have been recorded: a refund without that would be refused for ever, and give nothing back. */
+    private static void requireUnknown(Customer customer, Refund refund) {
+        if (refund.purchase().filter(customer.booked()::containsKey).isPresent()
+                && !customer.booked().containsKey(refund.id())) {
+            throw new InvalidInputException(
+                            "recorded",
+                            InvalidInputException.Code.MISSING,
+                            "is missing; it must hold what was decided about `" + refund.about()
+                                    + "`: then, and with its earlier refunds.")
+                    .by(LoyaltyException.Fault.HOST);
+        }
     }
 
     private void checkFit(Customer customer, Transaction transaction) {

@@ -80,7 +80,7 @@ final class Restoration {
         }
         if (!back.isEmpty() || !over.isEmpty()) {
             run.decide(new PointsRestored(
-                    run.id("restored", wish),
+                    run.id(PointsRestored.class, wish),
                     run.reason(over.isEmpty() ? RESTORED : RESTORED_IN_PART),
                     spent.id(),
                     spent.account(),
