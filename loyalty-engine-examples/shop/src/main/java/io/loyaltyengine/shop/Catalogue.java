@@ -46,5 +46,26 @@ class Catalogue implements CouponCatalogue {
                 .toList();
     }
 
+    RewardDefinition reward(String code) {
+        return rewards().stream()
+                .filter(reward -> reward.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such reward."));
+    }
 
+    /** The rewards with what is left of each now. */
+    List<RewardDefinition> rewards() {
+        return sql.sql("SELECT code, points, co_payment, stock FROM reward ORDER BY points, code")
+                .query((row, number) -> new RewardDefinition(
+                        row.getString("code"),
+                        Account.POINTS,
+                        row.getLong("points"),
+                        row.getBigDecimal("co_payment"),
+                        new TreeSet<>(),
+                        Optional.ofNullable(row.getObject("stock", Integer.class)),
+                        Optional.empty(),
+                        true,
+                        Optional.empty()))
+                .list();
+    }
 }

@@ -6,6 +6,7 @@ import io.loyaltyengine.model.CouponUse;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.RefundRecorded;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.rewards.RewardGranted;
 import java.time.LocalDate;
@@ -88,13 +89,14 @@ class Store {
                         + " FROM unnest(?, ?) WITH ORDINALITY AS decided (id, decision, place) ORDER BY place")
                 .params(
                         member,
-                        evaluation.transaction(),
+                        transaction.about(),
                         texts(evaluation.decisions().stream()
                                 .map(decision -> decision.id().toString())),
                         texts(evaluation.decisions().stream().map(json::write)))
                 .update();
         evaluation.couponUses().forEach(this::count);
         evaluation.decisions(RewardGranted.class).forEach(this::takeFromStock);
+        evaluation.decisions(RefundRecorded.class).forEach(back -> backToStock(member, back));
         evaluation.decisions(ActivityForwarded.class).forEach(this::forward);
     }
 
@@ -113,6 +115,13 @@ class Store {
     private void takeFromStock(RewardGranted granted) {
         sql.sql("UPDATE reward SET stock = stock - 1 WHERE code = ?")
                 .param(granted.reward())
+                .update();
+    }
+
+    private void backToStock(String member, RefundRecorded back) {
+        sql.sql("UPDATE reward SET stock = stock + 1 WHERE code = (SELECT decision ->> 'reward' FROM decision"
+                        + " WHERE member = ? AND about = ? AND decision ->> 'type' = 'RewardGranted')")
+                .params(member, back.purchase())
                 .update();
     }
 
@@ -185,93 +194,5 @@ class Store {
                 .stream()
                 .map(json::readDecision)
                 .toList();
-    }
-
-    /** The last answers of a member, the latest first, as JSON. */
-    String receipts(String member, int atMost) {
-        return sql.sql("SELECT coalesce(json_agg(json_build_object('transaction', request, 'evaluation', evaluation)"
-                        + " ORDER BY booked DESC), '[]') FROM"
-                        + " (SELECT * FROM answer WHERE member = ? ORDER BY booked DESC LIMIT ?) AS latest")
-                .params(member, atMost)
-                .query(String.class)
-                .single();
-    }
-
-    /** An activity that waits for its member, by the id of the decision that forwarded it. */
-    record Waiting(String id, String member, Transaction activity) {}
-
-    List<Waiting> outbox(int atMost) {
-        return sql.sql("SELECT id, member, activity FROM outbox ORDER BY id LIMIT ?")
-                .param(atMost)
-                .query((row, number) -> new Waiting(
-                        row.getString("id"), row.getString("member"), json.readTransaction(row.getString("activity"))))
-                .list();
-    }
-
-    void delivered(Waiting waiting) {
-        sql.sql("DELETE FROM outbox WHERE id = ?").param(waiting.id()).update();
-    }
-
-    /** How far a night has come: the last member who is done, none before it begins; empty once it is finished. */
-    Optional<String> reached(LocalDate day) {
-        sql.sql("INSERT INTO night (day) VALUES (?) ON CONFLICT DO NOTHING")
-                .param(day)
-                .update();
-        return sql.sql("SELECT reached FROM night WHERE day = ? AND NOT finished")
-                .param(day)
-                .query(String.class)
-                .optional();
-    }
-
-    void reached(LocalDate day, String member) {
-        sql.sql("UPDATE night SET reached = ? WHERE day = ?")
-                .params(member, day)
-                .update();
-    }
-
-    void finished(LocalDate day) {
-        sql.sql("UPDATE night SET finished = true WHERE day = ?").param(day).update();
-    }
-
-    long members() {
-        return sql.sql("SELECT count(*) FROM member").query(Long.class).single();
-    }
-
-    /** What was decided about a transaction of a member, refunds of it among it; nobody else can add to it now. */
-    List<Decision> recorded(String member, String about) {
-        sql.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
-                .param(member + "/" + about)
-                .query()
-                .listOfRows();
-        return sql
-                .sql("SELECT decision FROM decision WHERE member = ? AND about = ? ORDER BY booked")
-                .params(member, about)
-                .query(String.class)
-                .stream()
-                .map(json::readDecision)
-                .toList();
-    }
-
-    RewardDefinition reward(String code) {
-        return rewards().stream()
-                .filter(reward -> reward.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such reward."));
-    }
-
-    /** The rewards with what is left of each now. */
-    List<RewardDefinition> rewards() {
-        return sql.sql("SELECT code, points, co_payment, stock FROM reward ORDER BY points, code")
-                .query((row, number) -> new RewardDefinition(
-                        row.getString("code"),
-                        Account.POINTS,
-                        row.getLong("points"),
-                        row.getBigDecimal("co_payment"),
-                        new TreeSet<>(),
-                        Optional.ofNullable(row.getObject("stock", Integer.class)),
-                        Optional.empty(),
-                        true,
-                        Optional.empty()))
-                .list();
     }
 }

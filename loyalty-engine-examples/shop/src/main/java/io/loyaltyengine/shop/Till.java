@@ -4,6 +4,7 @@ import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Redemption.Reward;
+import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.Transaction;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -40,7 +41,7 @@ class Till {
     @Transactional
     public Evaluation book(String member, Transaction transaction) {
         return store.answer(member, transaction).orElseGet(() -> {
-            Evaluation evaluation = decide(member, completed(transaction));
+            Evaluation evaluation = decide(member, completed(member, transaction));
             store.keep(member, transaction, evaluation);
             return evaluation;
         });
@@ -57,7 +58,10 @@ class Till {
     }
 
     /** With what only the shop knows: what was recorded of a purchase, what a reward costs. */
-    private Transaction completed(Transaction transaction) {
+    private Transaction completed(String member, Transaction transaction) {
+        if (transaction instanceof Refund refund) {
+            return refund.with(store.recorded(member, refund.about()));
+        }
         if (transaction instanceof Redemption redemption && redemption.wish() instanceof Reward wish) {
             return new Redemption(
                     redemption.id(),

@@ -4,8 +4,10 @@ import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Activity;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
+import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RewardDefinition;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponAccepted;
@@ -39,11 +41,12 @@ final class Load implements AutoCloseable {
     private static final int EUROS = 300;
 
     private final Path rules = copiedRules();
-    private final OpenShop shop =
-            new OpenShop("--loyalty-engine.rules=" + rules, "--loyalty-engine.reload=500ms");
+    private final OpenShop shop = new OpenShop("--loyalty-engine.rules=" + rules, "--loyalty-engine.reload=500ms");
     private final int clients;
     private final int members;
     private final LoyaltyJson json = new LoyaltyJson();
+    private final Programme programme = shop.part(LoyaltyEngine.class).programme();
+    private final Map<String, String> bought = new ConcurrentHashMap<>();
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> findings = new ArrayList<>();
     private final AtomicInteger turnedAway = new AtomicInteger();
@@ -138,6 +141,9 @@ final class Load implements AutoCloseable {
             String answer = answered(member, transaction);
             slowest.accumulateAndGet(System.nanoTime() - begin, Math::max);
             answers.put(member + " " + transaction.id(), answer);
+            if (transaction instanceof Purchase) {
+                bought.put(member, transaction.id());
+            }
             if (random.nextInt(10) == 0) {
                 repeated.incrementAndGet();
                 if (!answered(member, transaction).equals(answer)) {
@@ -147,9 +153,12 @@ final class Load implements AutoCloseable {
         }
     }
 
-    private static Transaction transaction(String id, int number, String member, Random random) {
+    private Transaction transaction(String id, int number, String member, Random random) {
         Instant at = OPENS.plusSeconds(number * 60L);
         int kind = member.equals(Store.GUEST) ? 9 : random.nextInt(10);
+        if (kind > 1 && random.nextInt(10) == 0 && bought.containsKey(member)) {
+            return Refund.of(id, at, programme, bought.get(member));
+        }
         if (kind == 0) {
             return Activity.of(id)
                     .at(at)
@@ -234,7 +243,8 @@ final class Load implements AutoCloseable {
         shop.sql()
                 .sql("SELECT member, transaction, evaluation FROM answer")
                 .query((row, number) -> stored.put(
-                        row.getString("member") + " " + row.getString("transaction"), json.readEvaluation(row.getString("evaluation"))))
+                        row.getString("member") + " " + row.getString("transaction"),
+                        json.readEvaluation(row.getString("evaluation"))))
                 .list();
         answers.forEach((request, answer) -> {
             if (!shop.evaluation(answer).equals(stored.get(request))) {

@@ -6,32 +6,20 @@ import io.loyaltyengine.model.Purchase;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WebElement;
 
 /** A visitor at the member page, in a real browser. */
 class MemberPageTest {
     private static final Instant FIRST_DAY = Instant.parse("2026-05-04T09:00:00Z");
-    private static OpenShop shop;
-
-    @BeforeAll
-    static void open() {
-        shop = new OpenShop();
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
-    }
+    private final OpenShop shop = OpenShop.shared();
 
     @Test
     void a_visitor_becomes_a_superfan_and_brings_something_back() throws IOException {
-        visits("anna", 19);
+        visits("paula", 19);
         try (Browser browser = new Browser("en")) {
             browser.screen(1280, 1000, "light");
-            browser.open(page("anna"));
+            browser.open(page("paula"));
             browser.reads("#badges", "19 of 20 visits");
             browser.click("#next-day");
             browser.reads("#news", "Now it is");
@@ -75,7 +63,8 @@ class MemberPageTest {
             browser.open(page("berta"));
             browser.reads("#badges", "9 von 20 Besuchen");
             browser.screenshot("phone-de");
-            assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(360L);
+            assertThat(browser.run("return document.documentElement.scrollWidth"))
+                    .isEqualTo(360L);
             assertThat(browser.find("html").getAttribute("lang")).isEqualTo("de");
             browser.screen(360, 3600, "light");
             browser.screenshot("phone-whole-de");
@@ -92,12 +81,12 @@ class MemberPageTest {
         }
     }
 
-    private static String page(String member) {
+    private String page(String member) {
         return shop.at("/?member=" + member + "&at=2026-05-04T08:00:00Z").toString();
     }
 
     /** An espresso or two and some honey, on so many days. */
-    private static void visits(String member, int days) {
+    private void visits(String member, int days) {
         shop.enrol(member);
         for (int i = 0; i < days; i++) {
             shop.book(

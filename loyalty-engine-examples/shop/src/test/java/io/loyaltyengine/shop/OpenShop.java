@@ -30,6 +30,15 @@ final class OpenShop implements AutoCloseable {
     private final LoyaltyJson json = new LoyaltyJson();
     private final ObjectMapper mapper = new ObjectMapper().registerModule(json.module());
 
+    /** One for all tests that can share it, until they are over; nothing leaves its outbox by itself. */
+    static OpenShop shared() {
+        return Shared.SHOP;
+    }
+
+    private static final class Shared {
+        static final OpenShop SHOP = new OpenShop("--shop.outbox-delay=1h");
+    }
+
     OpenShop(String... arguments) {
         String[] all = new String[arguments.length + 1];
         all[0] = "--server.port=0";

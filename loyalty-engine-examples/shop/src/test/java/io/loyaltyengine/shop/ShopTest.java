@@ -3,11 +3,17 @@ package io.loyaltyengine.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.model.Activity;
+import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
+import io.loyaltyengine.model.Refund;
+import io.loyaltyengine.model.RefundLine;
+import io.loyaltyengine.model.RefundRecorded;
 import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.RewardDefinition;
 import io.loyaltyengine.model.coupons.CouponAccepted;
@@ -25,25 +31,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The shop by HTTP, upon a real PostgreSQL; after every test the books add up. */
 class ShopTest {
     private static final Instant NOON = Instant.parse("2026-06-15T10:00:00Z");
-    private static OpenShop shop;
-
-    @BeforeAll
-    static void open() {
-        shop = new OpenShop("--shop.outbox-delay=1h");
-    }
-
-    @AfterAll
-    static void close() {
-        shop.close();
-    }
+    private final OpenShop shop = OpenShop.shared();
 
     @AfterEach
     void theBooksAddUp() {
@@ -136,6 +130,41 @@ class ShopTest {
                 .hasSize(3)
                 .allSatisfy(it -> assertThat(it.points()).isEqualTo(300));
         assertThat(all).flatExtracting(it -> it.decisions(Refused.class)).hasSize(2);
+        String happy = all.stream()
+                .flatMap(it -> it.decisions(RewardGranted.class).stream())
+                .map(it -> it.id().customer())
+                .findFirst()
+                .orElseThrow();
+        shop.book(happy, Refund.of("m3", NOON, shop.part(LoyaltyEngine.class).programme(), "m2"));
+        assertThat(shop.part(Catalogue.class).reward("coffee-mug").stockLeft()).contains(1);
+    }
+
+    @Test
+    void goods_that_come_back_are_asked_for_by_their_purchase() {
+        shop.enrol("gina");
+        shop.book("gina", purchase("g1", 3).build());
+        Programme programme = shop.part(LoyaltyEngine.class).programme();
+        Refund one = Refund.of("g2", NOON, programme, "g1").ofLines(List.of(new RefundLine("1", 1)));
+        Refund rest = Refund.of("g3", NOON, programme, "g1");
+
+        assertThat(shop.book("gina", one).decisions(RefundRecorded.class))
+                .singleElement()
+                .satisfies(it -> assertThat(it.paid()).isEqualByComparingTo("14.90"));
+        assertThat(shop.book("gina", rest).decisions(RefundRecorded.class))
+                .singleElement()
+                .satisfies(it -> assertThat(it.paid()).isEqualByComparingTo("29.80"));
+        assertThat(earned("gina")).isZero();
+    }
+
+    @Test
+    void what_a_guest_brings_back_at_many_tills_comes_back_once() {
+        shop.book(Store.GUEST, purchase("guest-1", 1).build());
+        Programme programme = shop.part(LoyaltyEngine.class).programme();
+        List<Evaluation> all =
+                atOnce(6, i -> shop.book(Store.GUEST, Refund.of("guest-back-" + i, NOON, programme, "guest-1")));
+
+        assertThat(all).flatExtracting(it -> it.decisions(RefundRecorded.class)).hasSize(1);
+        assertThat(all).flatExtracting(it -> it.decisions(Refused.class)).hasSize(5);
     }
 
     @Test
@@ -184,10 +213,7 @@ class ShopTest {
             expired.addAll(shop.part(Till.class)
                     .book(
                             "night-" + i,
-                            io.loyaltyengine.model.DayReached.on(
-                                    day,
-                                    shop.part(io.loyaltyengine.LoyaltyEngine.class)
-                                            .programme()))
+                            DayReached.on(day, shop.part(LoyaltyEngine.class).programme()))
                     .decisions(PointsExpired.class));
         }
         assertThat(expired).hasSize(5);
@@ -236,7 +262,7 @@ class ShopTest {
         return Purchase.of(id).at(NOON).currency("EUR").line("mug", "HOME", mugs, "14.90");
     }
 
-    private static long earned(String member) {
+    private long earned(String member) {
         return shop.part(Store.class).member(member).state().points().balance();
     }
 
