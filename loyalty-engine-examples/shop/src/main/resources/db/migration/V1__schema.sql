@@ -57,10 +57,13 @@ LEFT JOIN counter issued ON issued.name = code;
 
 CREATE TABLE reward (
     code       text PRIMARY KEY,
-    points     bigint NOT NULL,
-    co_payment numeric NOT NULL,
+    definition jsonb NOT NULL,
     stock      int CHECK (stock >= 0) -- none: as many as are wanted
 );
+
+CREATE VIEW reward_now AS
+SELECT code, definition || jsonb_strip_nulls(jsonb_build_object('stockLeft', stock)) AS definition
+FROM reward;
 
 -- Activities that decisions hand on to another member, until they are booked there.
 CREATE TABLE outbox (
@@ -71,7 +74,6 @@ CREATE TABLE outbox (
 
 -- How far a night has come.
 CREATE TABLE night (
-    day      date PRIMARY KEY,
-    reached  text NOT NULL DEFAULT '', -- the last member who is done
-    finished boolean NOT NULL DEFAULT false
+    day     date PRIMARY KEY,
+    reached text NOT NULL DEFAULT '' -- the last member who is done
 );

@@ -8,6 +8,6 @@ INSERT INTO coupon (code, definition) VALUES
 -- 25 of them, whoever comes first.
 INSERT INTO counter (name, most_uses) VALUES ('LUCKY5', 25);
 
-INSERT INTO reward (code, points, co_payment, stock) VALUES
-    ('tote-bag', 150, 0.00, NULL),
-    ('coffee-mug', 300, 2.00, 3);
+INSERT INTO reward (code, definition, stock) VALUES
+    ('tote-bag', '{"code": "tote-bag", "points": 150, "coPayment": 0.00, "enabled": true}', NULL),
+    ('coffee-mug', '{"code": "coffee-mug", "points": 300, "coPayment": 2.00, "enabled": true}', 3);

@@ -1,49 +1,52 @@
 package io.loyaltyengine.shop;
 
 import io.loyaltyengine.json.LoyaltyJson;
-import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.RewardDefinition;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Coupons and rewards with what is left of each now; the engine asks for those that it needs. */
 @Repository
 class Catalogue implements CouponCatalogue {
-    private final JdbcClient sql;
+    private final JdbcTemplate sql;
     private final LoyaltyJson json;
+    private final JsonMapper mapper;
 
-    Catalogue(JdbcClient sql, LoyaltyJson json) {
+    Catalogue(JdbcTemplate sql, LoyaltyJson json, JsonMapper mapper) {
         this.sql = sql;
         this.json = json;
+        this.mapper = mapper;
     }
 
     @Override
     public Optional<CouponDefinition> find(String code) {
-        return sql.sql("SELECT definition FROM coupon_now WHERE code = ?")
-                .param(code)
-                .query(String.class)
-                .optional()
-                .map(json::readCoupon);
+        return coupons("WHERE code = ?", code).stream().findFirst();
     }
 
     /** Without those that are issued: the engine finds them with whoever holds them. */
     @Override
     public List<CouponDefinition> all() {
-        return sql
-                .sql("SELECT definition FROM coupon_now"
-                        + " WHERE definition #> '{audience,issuedOnly}' IS DISTINCT FROM 'true' ORDER BY code")
-                .query(String.class)
-                .list()
-                .stream()
-                .map(json::readCoupon)
-                .toList();
+        return coupons("WHERE definition #> '{audience,issuedOnly}' IS DISTINCT FROM 'true' ORDER BY code");
+    }
+
+    private List<CouponDefinition> coupons(String which, Object... parameters) {
+        return sql.query(
+                "SELECT definition FROM coupon_now " + which,
+                (row, i) -> json.readCoupon(row.getString(1)),
+                parameters);
+    }
+
+    List<RewardDefinition> rewards() {
+        return sql.query(
+                "SELECT definition FROM reward_now ORDER BY code",
+                (row, i) -> mapper.readValue(row.getString(1), RewardDefinition.class));
     }
 
     RewardDefinition reward(String code) {
@@ -51,21 +54,5 @@ class Catalogue implements CouponCatalogue {
                 .filter(reward -> reward.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such reward."));
-    }
-
-    /** The rewards with what is left of each now. */
-    List<RewardDefinition> rewards() {
-        return sql.sql("SELECT code, points, co_payment, stock FROM reward ORDER BY points, code")
-                .query((row, number) -> new RewardDefinition(
-                        row.getString("code"),
-                        Account.POINTS,
-                        row.getLong("points"),
-                        row.getBigDecimal("co_payment"),
-                        new TreeSet<>(),
-                        Optional.ofNullable(row.getObject("stock", Integer.class)),
-                        Optional.empty(),
-                        true,
-                        Optional.empty()))
-                .list();
     }
 }

@@ -6,12 +6,13 @@ import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Transaction;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import me.tongfei.progressbar.ProgressBar;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,22 +25,22 @@ class Nightly implements ApplicationRunner {
     private static final int BATCH = 100;
 
     private final LoyaltyEngine engine;
-    private final Store store;
+    private final JdbcTemplate sql;
     private final Till till;
 
-    Nightly(LoyaltyEngine engine, Store store, Till till) {
+    Nightly(LoyaltyEngine engine, JdbcTemplate sql, Till till) {
         this.engine = engine;
-        this.store = store;
+        this.sql = sql;
         this.till = till;
     }
 
     /** By hand, with {@code --nightly=2026-05-31}. */
     @Override
     public void run(ApplicationArguments arguments) {
-        List<String> days =
-                Optional.ofNullable(arguments.getOptionValues("nightly")).orElse(List.of());
+        List<String> days = Objects.requireNonNullElse(arguments.getOptionValues("nightly"), List.of());
         for (String day : days) {
-            try (ProgressBar bar = new ProgressBar(day, store.members())) {
+            Long members = sql.queryForObject("SELECT count(*) FROM member", Long.class);
+            try (ProgressBar bar = new ProgressBar(day, Objects.requireNonNullElse(members, 0L))) {
                 run(LocalDate.parse(day), bar::step);
             }
         }
@@ -48,20 +49,24 @@ class Nightly implements ApplicationRunner {
     /** Does what is left to do of a day. */
     void run(LocalDate day, Runnable eachMember) {
         Transaction begun = DayReached.on(day, engine.programme());
-        Optional<String> reached = store.reached(day);
-        while (reached.isPresent()) {
-            List<String> batch = store.membersAfter(reached.get(), BATCH);
+        sql.update("INSERT INTO night (day) VALUES (?) ON CONFLICT DO NOTHING", day);
+        List<String> batch = next(day);
+        while (!batch.isEmpty()) {
             for (String member : batch) {
                 tell(member, begun);
                 eachMember.run();
             }
-            if (batch.isEmpty()) {
-                store.finished(day);
-            } else {
-                store.reached(day, batch.get(batch.size() - 1));
-            }
-            reached = store.reached(day);
+            sql.update("UPDATE night SET reached = ? WHERE day = ?", batch.get(batch.size() - 1), day);
+            batch = next(day);
         }
+    }
+
+    private List<String> next(LocalDate day) {
+        return sql.queryForList(
+                "SELECT id FROM member WHERE id > (SELECT reached FROM night WHERE day = ?) ORDER BY id LIMIT ?",
+                String.class,
+                day,
+                BATCH);
     }
 
     /** One whom the rules fail for does not hold up the others. */

@@ -80,7 +80,7 @@ class Shop {
 
     @GetMapping(path = "/members/{id}/receipts", produces = MediaType.APPLICATION_JSON_VALUE)
     String receipts(@PathVariable String id, @RequestParam(defaultValue = "20") int atMost) {
-        return store.receipts(id, atMost);
+        return "[" + store.receipts(id, atMost) + "]";
     }
 
     @PostMapping("/members/{id}/transactions")

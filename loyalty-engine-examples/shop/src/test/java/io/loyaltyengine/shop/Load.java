@@ -235,7 +235,7 @@ final class Load implements AutoCloseable {
     }
 
     private void check() {
-        while (!shop.part(Store.class).outbox(1).isEmpty()) {
+        while (!shop.sql().sql("SELECT id FROM outbox").query().listOfRows().isEmpty()) {
             pause(50);
         }
         findings.addAll(Audit.of(shop.sql()));
