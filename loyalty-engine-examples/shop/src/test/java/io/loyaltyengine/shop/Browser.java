@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -89,17 +91,36 @@ final class Browser implements AutoCloseable {
     }
 
     void click(String css) {
-        find(css).click();
+        settled(() -> {
+            find(css).click();
+            return true;
+        });
+    }
+
+    String text(String css) {
+        return settled(() -> find(css).getText());
     }
 
     /** Waits until the text is there. */
     void reads(String css, String text) {
         long begin = System.nanoTime();
-        while (!find(css).getText().contains(text)) {
+        String read = text(css);
+        while (!read.contains(text)) {
             assertThat(System.nanoTime() - begin)
-                    .as("%s reads `%s`, not `%s`", css, find(css).getText(), text)
+                    .as("%s reads `%s`, not `%s`", css, read, text)
                     .isLessThan(PATIENCE.toNanos());
-            Thread.onSpinWait();
+            read = text(css);
+        }
+    }
+
+    /** The page may draw an element anew while it is looked at. */
+    private static <T> T settled(Supplier<T> look) {
+        while (true) {
+            try {
+                return look.get();
+            } catch (StaleElementReferenceException drawnAnew) {
+                Thread.onSpinWait();
+            }
         }
     }
 

@@ -43,11 +43,11 @@ class MemberPageTest {
             browser.screen(1280, 2200, "dark");
             browser.screenshot("desktop-dark-en");
 
-            String before = browser.find("#points").getText();
+            String before = browser.text("#points");
             browser.click("#receipts article:first-child .sold button[aria-label='Return Mug']");
             browser.reads("#receipts article:first-child h3", "Return");
             browser.reads("#receipts article:nth-child(2) .sold", "1 returned");
-            assertThat(browser.find("#points").getText()).isNotEqualTo(before);
+            assertThat(browser.text("#points")).isNotEqualTo(before);
             browser.screen(1280, 1600, "light");
             browser.screenshot("returned-en");
             assertThat(browser.complaints()).isEmpty();
