@@ -80,7 +80,7 @@ public final class LoyaltyEngine {
     }
 
     /**
-     * Decides a transaction, with coupons that come with the call.
+     * Decides a transaction, with coupons that come with the call. What the catalogue throws comes through as it is.
      *
      * @throws io.loyaltyengine.error.InvalidInputException when the inputs do not fit each other or the programme
      * @throws io.loyaltyengine.error.EvaluationException when a rule fails; nothing is decided then

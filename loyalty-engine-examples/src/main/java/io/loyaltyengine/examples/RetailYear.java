@@ -20,10 +20,12 @@ import java.io.Writer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import me.tongfei.progressbar.ProgressBar;
@@ -32,6 +34,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -64,6 +67,13 @@ public final class RetailYear implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Write every decision to this file, one JSON object per line.")
     private Optional<Path> decisions = Optional.empty();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description =
+                    "Decide with so many threads, which changes no byte of what is written; without it, with one.")
+    private int threads = 1;
 
     @Option(names = "--no-progress", description = "Show no progress bar.")
     private boolean withoutProgress;
@@ -101,31 +111,43 @@ public final class RetailYear implements Callable<Integer> {
     }
 
     private static BiFunction<Customer, Transaction, Evaluation> engine(Optional<Path> rules) {
-        LoyaltyEngine engine = LoyaltyEngine.builder()
-                .rules(rules.map(RuleSource::directory)
-                        .orElseGet(() -> RuleSource.classpath("rules", RetailYear.class.getClassLoader())))
+        return engine(rules.map(RuleSource::directory).orElseGet(RetailYear::rules))::evaluate;
+    }
+
+    /** The reference programme. */
+    public static RuleSource rules() {
+        return RuleSource.classpath("rules", RetailYear.class.getClassLoader());
+    }
+
+    /** An engine for the shop of Online Retail. */
+    public static LoyaltyEngine engine(RuleSource rules) {
+        return LoyaltyEngine.builder()
+                .rules(rules)
                 .currency(OnlineRetail.CURRENCY)
                 .zone(OnlineRetail.ZONE)
                 .coupons(RetailCoupons.catalogue())
                 .build();
-        return engine::evaluate;
     }
 
     @Override
     public Integer call() throws IOException {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "`--threads` (" + threads + ") must be positive.");
+        }
         OnlineRetail retail = file.isPresent() ? OnlineRetail.read(file.get()) : OnlineRetail.sample();
         Stopwatch engine = new Stopwatch(engines.apply(rules));
         Summary summary = new Summary(retail.cleaning());
+        Replay replay = new Replay(engine, summary, decision -> {});
         if (decisions.isPresent()) {
             try (Writer writer = open(decisions.get())) {
-                replay(retail.shoppers(), new Replay(engine, summary, decision -> write(writer, decision)));
+                replay(retail.shoppers(), replay, this::lines, writer);
             }
         } else {
-            replay(retail.shoppers(), new Replay(engine, summary, decision -> {}));
+            replay(retail.shoppers(), replay, year -> "", Writer.nullWriter());
         }
         PrintWriter out = spec.commandLine().getOut();
         out.print(summary.text());
-        out.println(engine);
+        out.println(engine.text(threads));
         out.flush();
         return CommandLine.ExitCode.OK;
     }
@@ -139,19 +161,39 @@ public final class RetailYear implements Callable<Integer> {
         }
     }
 
-    private void replay(List<Shopper> shoppers, Replay replay) {
+    private void replay(List<Shopper> shoppers, Replay replay, Function<Replay.Year, String> lines, Writer writer)
+            throws IOException {
+        Function<Shopper, Told> work = shopper -> {
+            Replay.Year year = replay.year(shopper);
+            return new Told(year, lines.apply(year));
+        };
+        try (InOrder<Shopper, Told> told = new InOrder<>(threads, work, withProgress(shoppers))) {
+            while (told.hasNext()) {
+                Told next = told.next();
+                replay.add(next.year);
+                write(writer, next.lines);
+            }
+        }
+    }
+
+    private static void write(Writer writer, String lines) throws IOException {
+        try {
+            writer.write(lines);
+        } catch (IOException failed) {
+            throw new IOException("The decisions cannot be written: " + failed.getMessage(), failed);
+        }
+    }
+
+    private Iterator<Shopper> withProgress(List<Shopper> shoppers) {
         if (withoutProgress || !isTerminal()) {
-            shoppers.forEach(replay::shopper);
-            return;
+            return shoppers.iterator();
         }
         ProgressBarBuilder bar = new ProgressBarBuilder()
                 .setTaskName("Replaying")
                 .setUnit(" customers", 1)
                 .setInitialMax(shoppers.size())
                 .clearDisplayOnFinish();
-        for (Shopper shopper : ProgressBar.wrap(shoppers, bar)) {
-            replay.shopper(shopper);
-        }
+        return ProgressBar.wrap(shoppers, bar).iterator();
     }
 
     /** Java 22 to 24 have a console even without a terminal; 17, 21 and 25 do not. */
@@ -160,19 +202,19 @@ public final class RetailYear implements Callable<Integer> {
         return System.console() != null;
     }
 
-    private void write(Writer writer, Decision decision) {
-        try {
-            writer.append(json.apply(decision)).append('\n');
-        } catch (IOException failed) {
-            throw new UncheckedIOException("The decisions cannot be written: " + failed.getMessage(), failed);
-        }
+    private String lines(Replay.Year year) {
+        StringBuilder lines = new StringBuilder();
+        year.decisions().forEach(decision -> lines.append(json.apply(decision)).append('\n'));
+        return lines.toString();
     }
+
+    private record Told(Replay.Year year, String lines) {}
 
     /** Times the engine alone: neither the reading of the file nor the summary. */
     private static final class Stopwatch implements BiFunction<Customer, Transaction, Evaluation> {
         private final BiFunction<Customer, Transaction, Evaluation> engine;
-        private long evaluations;
-        private long nanos;
+        private final LongAdder evaluations = new LongAdder();
+        private final LongAdder nanos = new LongAdder();
 
         Stopwatch(BiFunction<Customer, Transaction, Evaluation> engine) {
             this.engine = engine;
@@ -182,18 +224,19 @@ public final class RetailYear implements Callable<Integer> {
         public Evaluation apply(Customer customer, Transaction transaction) {
             long start = System.nanoTime();
             Evaluation evaluation = engine.apply(customer, transaction);
-            nanos += System.nanoTime() - start;
-            evaluations++;
+            nanos.add(System.nanoTime() - start);
+            evaluations.increment();
             return evaluation;
         }
 
-        @Override
-        public String toString() {
-            long perSecond = nanos == 0 ? 0 : Math.multiplyExact(evaluations, 1_000_000_000L) / nanos;
+        String text(int threads) {
+            long each = nanos.sum() / threads;
+            long perSecond = each == 0 ? 0 : Math.multiplyExact(evaluations.sum(), 1_000_000_000L) / each;
             return String.format(
                     Locale.ROOT,
-                    "%nTime in the engine: %,d ms, %,d evaluations per second",
-                    nanos / 1_000_000,
+                    "%nTime in the engine: %,d ms%s, %,d evaluations per second",
+                    each / 1_000_000,
+                    threads == 1 ? "" : " of each of " + threads + " threads",
                     perSecond);
         }
     }

@@ -70,6 +70,19 @@ class RealDataTest {
     }
 
     @Test
+    void severalThreadsWriteTheSameBytesAndPrintTheSameSummary() throws IOException {
+        Path one = directory.resolve("one.jsonl");
+        Path three = directory.resolve("three.jsonl");
+        StringWriter ofOne = new StringWriter();
+        StringWriter ofThree = new StringWriter();
+        assertThat(run(ENGINE, one, ofOne)).isZero();
+        assertThat(run(ENGINE, three, ofThree, "--threads", "3")).isZero();
+        assertThat(one).isNotEmptyFile().hasSameBinaryContentAs(three);
+        assertThat(withoutTime(ofThree)).contains("Checks").isEqualTo(withoutTime(ofOne));
+        assertThat(ofThree.toString()).contains("of each of 3 threads");
+    }
+
+    @Test
     void theOrderOfFilesAndOfTheirRulesDoesNotMatter() throws IOException {
         LoyaltyEngine reversed = engine(RuleSource.of(reversed(RULES.files())));
         assertThat(reversed.ruleSet()).isEqualTo(ENGINE.ruleSet());
@@ -134,9 +147,19 @@ class RealDataTest {
     }
 
     private static int run(LoyaltyEngine engine, Path decisions) {
+        return run(engine, decisions, new StringWriter());
+    }
+
+    private static int run(LoyaltyEngine engine, Path decisions, StringWriter out, String... options) {
+        List<String> args = new ArrayList<>(List.of("--no-progress", "--decisions", decisions.toString()));
+        args.addAll(List.of(options));
         return RetailYear.commandLine(new RetailYear(rules -> engine::evaluate, JSON::write))
-                .setOut(new PrintWriter(new StringWriter()))
-                .execute("--no-progress", "--decisions", decisions.toString());
+                .setOut(new PrintWriter(out))
+                .execute(args.toArray(String[]::new));
+    }
+
+    private static String withoutTime(StringWriter out) {
+        return out.toString().replaceAll("Time in the engine.*", "");
     }
 
     private static LoyaltyEngine engine(RuleSource rules) {

@@ -116,6 +116,23 @@ class RetailYearTest {
         assertThat(err.toString().strip()).isEqualTo("The value of `rules` is `mine`.");
     }
 
+    @Test
+    void whatTheEngineRefusesInAnotherThreadIsPassedOnAsWell() {
+        RetailYear refusing = new RetailYear(
+                rules -> (customer, transaction) -> {
+                    throw new InvalidInputException("at", InvalidInputException.Code.MISMATCH, "is too early.");
+                },
+                RetailYearTest::json);
+
+        assertThat(run(refusing, "--threads", "2")).isEqualTo(2);
+        assertThat(err.toString().strip()).isEqualTo("The value of `at` is too early.");
+    }
+
+    @Test
+    void withoutThreadsNothingIsDecided() {
+        assertRefused("`--threads` (0) must be positive. Maybe `--help` helps.", "--threads", "0");
+    }
+
     private void assertRefused(String sentence, String... args) {
         assertThat(run(args)).isEqualTo(2);
         assertThat(err.toString().strip()).isEqualTo(sentence);

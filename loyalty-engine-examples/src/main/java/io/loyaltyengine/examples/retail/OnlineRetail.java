@@ -91,6 +91,14 @@ public final class OnlineRetail {
         return List.copyOf(shoppers);
     }
 
+    /** What all of them post, in the order of time, as one topic would have it; of one moment by customer. */
+    public List<Posted> posted() {
+        return shoppers.stream()
+                .flatMap(shopper -> shopper.posted().stream())
+                .sorted(Comparator.comparing(posted -> posted.transaction().at()))
+                .toList();
+    }
+
     /** What the cleaning did. */
     public Cleaning cleaning() {
         return cleaning;

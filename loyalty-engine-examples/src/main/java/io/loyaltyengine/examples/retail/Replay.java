@@ -1,23 +1,22 @@
 package io.loyaltyengine.examples.retail;
 
 import io.loyaltyengine.model.Customer;
-import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.Purchase;
-import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.Transaction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
  * Takes shoppers through the engine, one after the other, as a shop's backend would have done day by day.
  *
- * <p>A refund carries what was recorded for its purchase; so the decisions of one shopper are kept until the next.
+ * <p>A refund carries what was recorded for its purchase; so the decisions of one shopper are kept until the next. Shoppers
+ * have nothing in common, not even the budget of a coupon, so that their years can be decided by several threads at once.
  */
 public final class Replay {
     private final BiFunction<Customer, Transaction, Evaluation> engine;
@@ -31,43 +30,54 @@ public final class Replay {
         this.sink = sink;
     }
 
-    /** Enrols the shopper on the day of the first purchase and replays all that follows. */
+    /** Decides the shopper's year and adds it. */
     public void shopper(Shopper shopper) {
-        Customer customer = Customer.enrolled(shopper.id(), OnlineRetail.CURRENCY, shopper.firstDay());
-        List<Decision> all = new ArrayList<>();
+        add(year(shopper));
+    }
+
+    /** Enrols the shopper on the day of the first purchase and decides all that follows; by any thread. */
+    public Year year(Shopper shopper) {
+        List<Evaluation> evaluations = new ArrayList<>();
         Map<String, List<Decision>> recorded = new HashMap<>();
-        int purchases = 0;
-        for (Event event : shopper.events()) {
-            List<Decision> before = recorded.computeIfAbsent(event.purchase(), purchase -> new ArrayList<>());
-            Transaction transaction = event instanceof Event.Sale sale
-                    ? purchase(sale, ++purchases)
-                    : refund((Event.Return) event, before);
-            Evaluation evaluation = engine.apply(customer, transaction);
-            customer = evaluation.customer();
+        Optional<Customer> customer = Optional.empty();
+        for (Posted posted : shopper.posted()) {
+            List<Decision> before = recorded.computeIfAbsent(posted.transaction().about(), about -> new ArrayList<>());
+            Evaluation evaluation = engine.apply(customer.orElseGet(posted::newcomer), posted.transactionWith(before));
+            customer = Optional.of(evaluation.customer());
             before.addAll(evaluation.decisions());
-            all.addAll(evaluation.decisions());
-            summary.evaluated(evaluation);
+            evaluations.add(evaluation);
         }
-        // Whatever falls due by the end of the data does so, also for those who were not there to see it.
-        Evaluation last = engine.apply(customer, DayReached.of("end", shopper.end(), OnlineRetail.CURRENCY));
-        customer = last.customer();
-        all.addAll(last.decisions());
-        summary.evaluated(last);
-        all.forEach(sink);
-        summary.replayed(customer, all);
+        return new Year(evaluations);
     }
 
-    private static Purchase purchase(Event.Sale sale, int number) {
-        Purchase.Builder purchase = Purchase.of(sale.purchase())
-                .at(sale.at())
-                .currency(OnlineRetail.CURRENCY)
-                .channel("web");
-        sale.lines().forEach(purchase::line);
-        RetailCoupons.presentedWith(number).forEach(purchase::coupon);
-        return purchase.build();
+    /** Adds a year to the summary and hands its decisions to the sink; by one thread. */
+    public void add(Year year) {
+        year.evaluations().forEach(summary::evaluated);
+        List<Decision> decisions = year.decisions();
+        decisions.forEach(sink);
+        summary.replayed(year.customer(), decisions);
     }
 
-    private static Refund refund(Event.Return back, List<Decision> recorded) {
-        return Refund.whole(back.id(), back.at(), OnlineRetail.CURRENCY, recorded).ofLines(back.lines());
+    /**
+     * What became of a shopper.
+     *
+     * @param evaluations at least one, in the order of time
+     */
+    public record Year(List<Evaluation> evaluations) {
+        public Year {
+            evaluations = List.copyOf(evaluations);
+        }
+
+        /** The shopper's state at the end. */
+        public Customer customer() {
+            return evaluations.get(evaluations.size() - 1).customer();
+        }
+
+        /** All that was decided, in order. */
+        public List<Decision> decisions() {
+            return evaluations.stream()
+                    .flatMap(evaluation -> evaluation.decisions().stream())
+                    .toList();
+        }
     }
 }

@@ -36,7 +36,9 @@ public class LoyaltyEngineAutoConfiguration {
             ObjectProvider<EvaluationObserver> observers) {
         LoyaltyEngine.Builder builder = LoyaltyEngine.builder().rules(rules.atStart());
         Optional.ofNullable(properties.cache()).ifPresent(builder::cache);
-        Optional.ofNullable(properties.currency()).map(Currency::getCurrencyCode).ifPresent(builder::currency);
+        Optional.ofNullable(properties.currency())
+                .map(Currency::getCurrencyCode)
+                .ifPresent(builder::currency);
         Optional.ofNullable(properties.zone()).ifPresent(builder::zone);
         coupons.ifAvailable(builder::coupons);
         observers.orderedStream().reduce(LoyaltyEngineAutoConfiguration::around).ifPresent(builder::observer);
@@ -71,7 +73,9 @@ public class LoyaltyEngineAutoConfiguration {
         }
         if (rules.arePrebuilt()) {
             throw new InvalidConfigurationPropertyValueException(
-                    RELOAD, interval, "Only a folder is looked at again, and `" + RuleLocation.PROPERTY + "` is a file.");
+                    RELOAD,
+                    interval,
+                    "Only a folder is looked at again, and `" + RuleLocation.PROPERTY + "` is a file.");
         }
         return new RuleReload(engine, rules, interval);
     }

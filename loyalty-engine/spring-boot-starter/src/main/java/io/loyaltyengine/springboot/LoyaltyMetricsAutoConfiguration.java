@@ -31,7 +31,8 @@ public class LoyaltyMetricsAutoConfiguration {
             FunctionCounter.builder("loyalty.rules.replaced", reload, RuleReload::replacements)
                     .description("How often other rules were taken")
                     .register(registry);
-            Gauge.builder("loyalty.rules.refused", reload, from -> from.refused().size())
+            Gauge.builder("loyalty.rules.refused", reload, from -> from.refused()
+                            .size())
                     .description("Problems that keep other rules out; 0 when all is well")
                     .register(registry);
         };

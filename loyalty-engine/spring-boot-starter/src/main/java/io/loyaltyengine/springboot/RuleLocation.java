@@ -38,7 +38,10 @@ record RuleLocation(String text, ResourceLoader resources) {
 
     private RuleSource onClassPath() {
         Resource file = resources.getResource(text);
-        if (file.isReadable() && !resources.getResource(text + "/" + LoyaltyEngine.PROGRAMME_FILE).exists()) {
+        if (file.isReadable()
+                && !resources
+                        .getResource(text + "/" + LoyaltyEngine.PROGRAMME_FILE)
+                        .exists()) {
             return prebuilt(file);
         }
         String folder = text.substring(ResourceUtils.CLASSPATH_URL_PREFIX.length());

@@ -8,8 +8,6 @@ import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.AbstractList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EvaluationMetricsTest {

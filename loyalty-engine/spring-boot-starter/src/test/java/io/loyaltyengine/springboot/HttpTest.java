@@ -37,6 +37,7 @@ class HttpTest {
             JsonMapper.builder().addModule(JSON.module()).build();
     /** A decimal that no double holds. */
     private static final String ODD = "123456789.123456789";
+
     private static final Activity SURVEY = Activity.of("survey-7")
             .at(Instant.parse("2026-06-15T12:00:00Z"))
             .currency("EUR")
@@ -117,7 +118,9 @@ class HttpTest {
         Answer degraded = get("/actuator/health");
         assertThat(degraded.status()).isEqualTo(200);
         assertThat(degraded.body().get("status").asText()).isEqualTo("UP");
-        assertThat(degraded.body().at("/components/loyaltyEngine/details/refused/0").asText())
+        assertThat(degraded.body()
+                        .at("/components/loyaltyEngine/details/refused/0")
+                        .asText())
                 .startsWith("points.drl:8:");
         assertThat(measured("loyalty.rules.refused")).isEqualTo(1);
 
@@ -128,11 +131,17 @@ class HttpTest {
     }
 
     private static String status() {
-        return get("/actuator/health").body().at("/components/loyaltyEngine/status").asText();
+        return get("/actuator/health")
+                .body()
+                .at("/components/loyaltyEngine/status")
+                .asText();
     }
 
     private static int measured(String name) {
-        return get("/actuator/metrics/" + name).body().at("/measurements/0/value").asInt();
+        return get("/actuator/metrics/" + name)
+                .body()
+                .at("/measurements/0/value")
+                .asInt();
     }
 
     private static String written(Object value) {
@@ -157,7 +166,8 @@ class HttpTest {
 
     @Test
     void theModelIsPartOfTheHostsOwnDocuments() {
-        String visit = "{\"customer\":" + written(Shop.ANNA) + ",\"transaction\":" + written(Shop.purchase("EUR")) + "}";
+        String visit =
+                "{\"customer\":" + written(Shop.ANNA) + ",\"transaction\":" + written(Shop.purchase("EUR")) + "}";
         Answer answer = post("/visits", visit);
 
         Evaluation evaluation = application.getBean(LoyaltyEngine.class).evaluate(Shop.ANNA, Shop.purchase("EUR"));

@@ -71,10 +71,11 @@ class LoyaltyEngineAutoConfigurationTest {
     void rulesAreReadFromAPrebuiltFile() throws IOException {
         Path file = folder.resolve("shop.rules");
         Shop.PREBUILT.write(file);
-        for (String location : List.of("file:" + file, file.toString(), file.toUri().toString())) {
+        for (String location :
+                List.of("file:" + file, file.toString(), file.toUri().toString())) {
             bare.withPropertyValues("loyalty-engine.rules=" + location)
-                    .run(context ->
-                            assertThat(name(context.getBean(LoyaltyEngine.class))).isEqualTo("corner shop"));
+                    .run(context -> assertThat(name(context.getBean(LoyaltyEngine.class)))
+                            .isEqualTo("corner shop"));
         }
     }
 
@@ -168,17 +169,17 @@ class LoyaltyEngineAutoConfigurationTest {
     @Test
     void withoutMicrometerNothingIsCounted() {
         runner.withClassLoader(new FilteredClassLoader(MeterRegistry.class))
-                .run(context -> assertThat(context).hasSingleBean(LoyaltyEngine.class).doesNotHaveBean("evaluationMetrics"));
+                .run(context ->
+                        assertThat(context).hasSingleBean(LoyaltyEngine.class).doesNotHaveBean("evaluationMetrics"));
         runner.run(context -> assertThat(context).doesNotHaveBean("evaluationMetrics"));
-        runner.withBean(SimpleMeterRegistry.class)
-                .run(context -> {
-                    context.getBean(LoyaltyEngine.class).evaluateGuest(Shop.purchase("EUR"));
-                    assertThat(context.getBean(MeterRegistry.class)
-                                    .get("loyalty.evaluate")
-                                    .timer()
-                                    .count())
-                            .isOne();
-                });
+        runner.withBean(SimpleMeterRegistry.class).run(context -> {
+            context.getBean(LoyaltyEngine.class).evaluateGuest(Shop.purchase("EUR"));
+            assertThat(context.getBean(MeterRegistry.class)
+                            .get("loyalty.evaluate")
+                            .timer()
+                            .count())
+                    .isOne();
+        });
     }
 
     @Test
@@ -188,7 +189,8 @@ class LoyaltyEngineAutoConfigurationTest {
             runner.withPropertyValues(off + "=false")
                     .run(context -> assertThat(context).doesNotHaveBean("loyaltyEngineHealthIndicator"));
         }
-        runner.withClassLoader(new FilteredClassLoader("org.springframework.boot.actuate", "org.springframework.boot.health"))
+        runner.withClassLoader(
+                        new FilteredClassLoader("org.springframework.boot.actuate", "org.springframework.boot.health"))
                 .run(context -> assertThat(context)
                         .hasSingleBean(LoyaltyEngine.class)
                         .doesNotHaveBean("loyaltyEngineHealthIndicator"));
@@ -198,8 +200,8 @@ class LoyaltyEngineAutoConfigurationTest {
     void anApplicationThatCannotStartSaysWhyWithoutAStackTrace() {
         Shop.lay(Shop.RULES, folder);
         Shop.replace(folder.resolve("points.drl"), "paid", "payd");
-        String printed = Printed.by(
-                () -> assertThatThrownBy(() -> Application.start("--loyalty-engine.rules=file:" + folder)));
+        String printed =
+                Printed.by(() -> assertThatThrownBy(() -> Application.start("--loyalty-engine.rules=file:" + folder)));
 
         assertThat(printed)
                 .contains("APPLICATION FAILED TO START", "points.drl:8:15", "Maybe `paid`", "loyalty-engine.rules")

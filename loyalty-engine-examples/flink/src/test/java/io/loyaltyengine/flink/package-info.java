@@ -1,0 +1,4 @@
+@NullMarked
+package io.loyaltyengine.flink;
+
+import org.jspecify.annotations.NullMarked;

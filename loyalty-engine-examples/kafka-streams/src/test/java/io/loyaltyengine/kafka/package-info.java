@@ -1,0 +1,4 @@
+@NullMarked
+package io.loyaltyengine.kafka;
+
+import org.jspecify.annotations.NullMarked;
