@@ -1,0 +1,4 @@
+@NullMarked
+package io.loyaltyengine.shop;
+
+import org.jspecify.annotations.NullMarked;
