@@ -201,10 +201,15 @@ class LoyaltyEngineAutoConfigurationTest {
         Shop.lay(Shop.RULES, folder);
         Shop.replace(folder.resolve("points.drl"), "paid", "payd");
         String printed =
-                Printed.by(() -> assertThatThrownBy(() -> Application.start("--loyalty-engine.rules=file:" + folder)));
+                Printed.by(() -> assertThatThrownBy(() -> Application.start(
+                        "--loyalty-engine.rules=file:" + folder, "--spring.main.web-application-type=none")));
 
         assertThat(printed)
-                .contains("APPLICATION FAILED TO START", "points.drl:8:15", "Maybe `paid`", "loyalty-engine.rules")
+                .contains(
+                        "APPLICATION FAILED TO START",
+                        "points.drl:8:15",
+                        "Maybe `paid`",
+                        "Mend the rules in `file:" + folder + "`")
                 .doesNotContain("\tat ");
     }
 }
