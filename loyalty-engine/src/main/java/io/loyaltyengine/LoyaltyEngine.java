@@ -80,7 +80,7 @@ public final class LoyaltyEngine {
     }
 
     /**
-     * Decides a transaction, with coupons that come with the call.
+     * Decides a transaction, with coupons that come with the call. What the catalogue throws comes through as it is.
      *
      * @throws io.loyaltyengine.error.InvalidInputException when the inputs do not fit each other or the programme
      * @throws io.loyaltyengine.error.EvaluationException when a rule fails; nothing is decided then
@@ -207,8 +207,8 @@ public final class LoyaltyEngine {
             ProgrammeFiles files = loading.read(source::files, source instanceof PrebuiltRules);
             Changes.refuseLosses(Changes.between(rules, files), wanted);
             LoadedRules loaded = load(source, files);
+            LOG.info("From now on {} decides, in the place of {}", loaded.ruleSet(), rules.ruleSet());
             rules = loaded;
-            LOG.info("From now on {} decides", loaded.ruleSet());
             return loaded.ruleSet();
         }
     }

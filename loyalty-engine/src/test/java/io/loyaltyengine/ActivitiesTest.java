@@ -268,9 +268,9 @@ class ActivitiesTest {
         Evaluation survey = anna.does("survey", "spring");
         assertThat(survey.decisions())
                 .extracting(decision -> decision.id().toString())
-                .containsExactly("anna/a1/activity/survey", "anna/a1/points/Survey");
+                .containsExactly("anna/a1/ActivityRecorded/survey", "anna/a1/PointsEarned/Survey");
         ActivityRecorded recorded = of(survey, ActivityRecorded.class).get(0);
-        assertThat(recorded.kind()).isEqualTo("survey");
+        assertThat(recorded.activity()).isEqualTo("survey");
         assertThat(recorded.subject()).contains("spring");
         assertThat(recorded.sentence(Locale.ENGLISH)).isEqualTo("survey was recorded.");
         assertThat(anna.customer.booked()).containsKey("a1");
@@ -439,8 +439,10 @@ class ActivitiesTest {
         Evaluation back = anna.takesBack(done);
         assertThat(anna.balance()).isZero();
         assertThat(of(back, CountReversed.class))
-                .extracting(CountReversed::times, reversed -> reversed.sentence(Locale.ENGLISH))
-                .containsExactly(tuple(1L, "review: 1 time counts no longer."));
+                .extracting(
+                        CountReversed::times, reversed -> reversed.sentence(Locale.ENGLISH), reversed -> reversed.id()
+                                .kind())
+                .containsExactly(tuple(1L, "review: 1 time counts no longer.", "CountReversed"));
         assertThat(anna.customer.tally("count", "review")).isEmpty();
         assertThat(anna.customer.booked().get("a1"))
                 .isEqualTo(new Booked(MONDAY.plusDays(60), new TreeMap<>(Map.of("1", 1)), new TreeMap<>()));

@@ -2,6 +2,7 @@ package io.loyaltyengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.model.Customer;
@@ -242,8 +243,8 @@ class BadgeTermsTest {
         Shopper anna = new Shopper(PLUS).buys("2025-06-15", "plus").buys("2026-06-01", "plus");
         anna.givesBack("2026-06-10", anna.latest);
         assertThat(anna.latest.decisions(BadgeReversed.class))
-                .extracting(BadgeReversed::until)
-                .containsExactly(LocalDate.of(2026, 6, 15));
+                .extracting(BadgeReversed::until, reversed -> reversed.id().kind())
+                .containsExactly(tuple(LocalDate.of(2026, 6, 15), "BadgeReversed"));
         assertThat(anna.until("plus")).contains(LocalDate.of(2026, 6, 15));
         assertThat(anna.badge("plus").orElseThrow().count()).isEqualTo(1);
     }

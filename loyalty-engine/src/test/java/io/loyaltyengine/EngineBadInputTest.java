@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.InvalidInputException.Code;
+import io.loyaltyengine.error.LoyaltyException;
+import io.loyaltyengine.error.LoyaltyException.Fault;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Account;
@@ -26,8 +28,10 @@ import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.points.PointsEarned;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -250,7 +254,7 @@ class EngineBadInputTest {
 
         List<Decision> recorded = new ArrayList<>(evaluation.decisions());
         List<RefundLine> back = new ArrayList<>(List.of(new RefundLine("1", 1)));
-        Refund refund = Refund.ofLines("back-1", AT, "EUR", back, recorded);
+        Refund refund = Refund.whole("back-1", AT, "EUR", recorded).ofLines(back);
         recorded.clear();
         back.clear();
         assertThat(engine.evaluate(evaluation.customer(), refund).customer().points())
@@ -328,21 +332,67 @@ class EngineBadInputTest {
 
     @Test
     @SuppressWarnings("NullAway")
-    void aCouponCatalogueThatFailsIsNamedAndNothingIsDecided() {
-        assertThatThrownBy(() -> engine.evaluate(ANNA, presenting("14.90", "TEN"), code -> {
-                    throw new IllegalStateException("no connection");
-                }))
-                .isInstanceOf(EvaluationException.class)
-                .hasMessage("The coupon catalogue failed on the code `TEN`.")
-                .hasRootCauseMessage("no connection");
+    void aCouponCatalogueThatFailsSaysSoItselfAndNothingIsDecided() {
+        for (RuntimeException failure : List.of(
+                new IllegalStateException("no connection"),
+                new ArithmeticException("no number"),
+                new DateTimeException("no day"),
+                new InvalidInputException("coupon", Code.MALFORMED, "is spoilt."))) {
+            CouponCatalogue failing = code -> {
+                throw failure;
+            };
+            assertThatThrownBy(() -> engine.evaluate(ANNA, presenting("14.90", "TEN"), failing))
+                    .isSameAs(failure);
+            CouponCatalogue listing = new CouponCatalogue() {
+                @Override
+                public Optional<CouponDefinition> find(String code) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public List<CouponDefinition> all() {
+                    throw failure;
+                }
+            };
+            assertThatThrownBy(() -> engine.offers(ANNA, AT, listing)).isSameAs(failure);
+        }
         assertThatThrownBy(() -> engine.evaluate(ANNA, presenting("14.90", "TEN"), code -> null))
-                .isInstanceOf(EvaluationException.class)
+                .isInstanceOfSatisfying(EvaluationException.class, failed -> assertThat(failed.fault())
+                        .isEqualTo(Fault.HOST))
                 .hasMessageStartingWith("The coupon catalogue answered null to the code `TEN`.");
         assertThat(engine.evaluate(ANNA, purchase("14.90"), code -> {
                             throw new IllegalStateException("not asked");
                         })
                         .decisions())
                 .isNotEmpty();
+    }
+
+    @Test
+    void anExceptionSaysWhoseFaultItIs() {
+        assertThatThrownBy(() -> engine.evaluate(Customer.enrolled("anna", "CHF", ANNA.enrolledOn()), purchase("1.00")))
+                .isInstanceOfSatisfying(InvalidInputException.class, refused -> assertThat(refused.fault())
+                        .isEqualTo(Fault.HOST))
+                .hasMessageContaining("customer.currency");
+        assertThatThrownBy(() -> purchase("-1.00"))
+                .isInstanceOfSatisfying(InvalidInputException.class, refused -> assertThat(refused.fault())
+                        .isEqualTo(Fault.CALLER));
+        LoyaltyJson json = new LoyaltyJson();
+        assertFault(() -> json.readTransaction("{}"), Fault.CALLER);
+        assertFault(() -> json.readCustomer("{}"), Fault.HOST);
+        assertFault(() -> json.readDecision("{}".getBytes(StandardCharsets.UTF_8)), Fault.HOST);
+        assertFault(() -> json.readProgramme("{}"), Fault.RULES);
+        assertFault(() -> LoyaltyEngine.builder().rules(RuleSource.of(Map.of())).build(), Fault.RULES);
+        assertThat(new EvaluationException("A rule", "It failed.", null).fault())
+                .isEqualTo(Fault.RULES);
+        assertThat(new InvalidInputException("a", Code.MISSING, "is missing.").by(Fault.HOST))
+                .hasMessage("The value of `a` is missing.")
+                .returns(Fault.HOST, InvalidInputException::fault)
+                .returns(Fault.HOST, refused -> refused.within("b").fault());
+    }
+
+    private static void assertFault(ThrowingCallable call, Fault fault) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(LoyaltyException.class, thrown -> assertThat(thrown.fault())
+                .isEqualTo(fault));
     }
 
     @Test

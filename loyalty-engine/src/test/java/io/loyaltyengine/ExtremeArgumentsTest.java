@@ -68,7 +68,7 @@ class ExtremeArgumentsTest {
 
     private static final Customer ANNA = Customer.enrolled("anna", "EUR", LocalDate.of(1970, 1, 1))
             .after(List.of(new PointsAdjusted(
-                    new DecisionId("anna", "a", "adjusted", "a", 1),
+                    new DecisionId("anna", "a", "PointsAdjusted", "a", 1),
                     new Reason("rule", new Sentence("One.", "Eins."), new RuleSetId("shop", "7", "ab12")),
                     Account.POINTS,
                     1_000_000,

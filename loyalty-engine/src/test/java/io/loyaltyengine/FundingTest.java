@@ -178,7 +178,7 @@ class FundingTest {
 
     private void back(LoyaltyEngine engine, int units) {
         List<RefundLine> lines = List.of(new RefundLine("1", units));
-        evaluate(engine, Refund.ofLines("back-" + recorded.size(), now, "EUR", lines, recorded));
+        evaluate(engine, Refund.whole("back-" + recorded.size(), now, "EUR", recorded).ofLines(lines));
     }
 
     private List<Funded> backed(LoyaltyEngine engine, int units) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class Fuzz {
     private static final int TIMES = Integer.getInteger("fuzz.times", 1);
     private static final long SEED = Long.getLong("fuzz.seed", new Random().nextInt(1_000_000));
-    private static final Duration BOUND = Duration.ofSeconds(5);
+    private static final Duration BOUND = Duration.ofSeconds(60);
     private static final Pattern TOKEN = Pattern.compile("\"[^\"\\n]*\"|[\\w$.]+|[^\\w\\s]");
     private static final List<String> STRAY = List.of(
             "",

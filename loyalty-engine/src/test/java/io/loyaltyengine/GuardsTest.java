@@ -154,12 +154,12 @@ class GuardsTest {
         assertThat(engine.evaluate(bought.customer(), everything).decisions(PointsReversed.class))
                 .extracting(reversed -> reversed.earned().toString())
                 .containsExactly(
-                        "anna/1/points/A",
-                        "anna/1/points/B",
-                        "anna/1/points/Double",
-                        "anna/1/points/Double/2",
-                        "anna/1/points/Double~20extra",
-                        "anna/1/points/Double~20extra/2");
+                        "anna/1/PointsEarned/A",
+                        "anna/1/PointsEarned/B",
+                        "anna/1/PointsEarned/Double",
+                        "anna/1/PointsEarned/Double/2",
+                        "anna/1/PointsEarned/Double~20extra",
+                        "anna/1/PointsEarned/Double~20extra/2");
     }
 
     @Test

@@ -145,7 +145,7 @@ class GuestTest {
         for (String customer : List.of("anna", "guest")) {
             List<Decision> forged = new ArrayList<>(recorded);
             forged.add(new PointsRedeemed(
-                    new DecisionId(customer, "p1", "redeemed", "payment", 1),
+                    new DecisionId(customer, "p1", "PointsRedeemed", "payment", 1),
                     recorded.get(0).reason(),
                     "points",
                     5,
@@ -178,7 +178,7 @@ class GuestTest {
         List<Decision> recorded = new ArrayList<>(guest.decisions());
         for (int i = 0; i < units; i++) {
             Evaluation back = ENGINE.evaluateGuest(
-                    Refund.ofLines("r" + i, JUNE, "EUR", List.of(new RefundLine("1", 1)), recorded));
+                    Refund.whole("r" + i, JUNE, "EUR", recorded).ofLines(List.of(new RefundLine("1", 1))));
             assertThat(back.decisions(Refused.class)).isEmpty();
             recorded.addAll(back.decisions());
         }

@@ -106,7 +106,7 @@ class IssuingTest {
     void aUnitThatComesBackTakesItsStampAlone(int units, long coupons, long left) {
         LoyaltyEngine engine = card("");
         List<Decision> bought = bought(engine, 11).decisions();
-        decide(engine, Refund.ofLines("r", at, "EUR", List.of(new RefundLine("2", units)), bought));
+        decide(engine, Refund.whole("r", at, "EUR", bought).ofLines(List.of(new RefundLine("2", units))));
         assertThat(open()).isEqualTo(coupons);
         assertThat(stamps()).isEqualTo(left);
     }

@@ -159,7 +159,7 @@ class LedgerTest {
     @Test
     void aForgottenRefundIsKnownToTheState() {
         Evaluation bought = SHOP.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0));
-        Refund half = Refund.ofLines("r", at("2026-06-16"), "EUR", List.of(new RefundLine("1", 1)), bought.decisions());
+        Refund half = Refund.whole("r", at("2026-06-16"), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 1)));
         Customer after = SHOP.evaluate(bought.customer(), half).customer();
         Evaluation rest = SHOP.evaluate(after, Refund.whole("s", at("2026-06-17"), "EUR", bought.decisions()));
         assertThat(rest.customer().points().balance()).isZero();
@@ -359,23 +359,17 @@ class LedgerTest {
                 .hasMessageContaining("`allowances[0].amount` is `-4.00`; it must be > 0.");
         assertThatThrownBy(() -> SHOP.evaluate(
                         bought.customer(),
-                        Refund.ofAllowances(
-                                "s",
-                                at("2026-06-17"),
-                                "EUR",
-                                List.of(new LineAmount("9", BigDecimal.ONE)),
-                                bought.decisions())))
+                        Refund.whole("s", at("2026-06-17"), "EUR", bought.decisions()).ofAllowances(List.of(new LineAmount("9", BigDecimal.ONE)))))
                 .hasMessageContaining("`allowances[0].line` is `9`; the recorded purchase has no such line.");
         assertThatThrownBy(() -> SHOP.evaluate(
                         bought.customer(),
-                        Refund.ofLines(
-                                "s", at("2026-06-17"), "EUR", List.of(new RefundLine("9", 1)), bought.decisions())))
+                        Refund.whole("s", at("2026-06-17"), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("9", 1)))))
                 .hasMessageContaining("`lines[0].line` is `9`; the recorded purchase has no such line.");
         assertThatThrownBy(() -> allowance("s", "0.00", bought.decisions()))
                 .hasMessageContaining("`allowances[0].amount` is `0.00`; it must be > 0.");
         assertThatThrownBy(() -> allowance("s", "0.001", bought.decisions()))
                 .hasMessageContaining("EUR has 2 decimals");
-        assertThatThrownBy(() -> Refund.ofAllowances("s", at("2026-06-17"), "EUR", List.of(), bought.decisions()))
+        assertThatThrownBy(() -> Refund.whole("s", at("2026-06-17"), "EUR", bought.decisions()).ofAllowances(List.of()))
                 .hasMessageContaining("`allowances` is empty");
     }
 
@@ -389,8 +383,7 @@ class LedgerTest {
     }
 
     private static Refund allowance(String id, String amount, List<Decision> recorded) {
-        return Refund.ofAllowances(
-                id, at("2026-06-17"), "EUR", List.of(new LineAmount("1", new BigDecimal(amount))), recorded);
+        return Refund.whole(id, at("2026-06-17"), "EUR", recorded).ofAllowances(List.of(new LineAmount("1", new BigDecimal(amount))));
     }
 
     /** Records that do not fit are refused at the door, with nothing decided. */
@@ -400,7 +393,7 @@ class LedgerTest {
         Evaluation bought = SHOP.evaluate(rich, bought("t", "2026-06-15", "10.00", 40));
         Evaluation half = SHOP.evaluate(
                 bought.customer(),
-                Refund.ofLines("r", at("2026-06-16"), "EUR", List.of(new RefundLine("1", 1)), bought.decisions()));
+                Refund.whole("r", at("2026-06-16"), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 1))));
         RefundRecorded back = half.decisions(RefundRecorded.class).get(0);
         assertMismatch(bought, decisions -> with(decisions, ofAnotherPurchase(back)));
         assertMismatch(bought, decisions -> with(decisions, quantity(back, 1_000_000)));
@@ -471,9 +464,11 @@ class LedgerTest {
         assertMismatch(bought, decisions -> with(decisions, refused("refund", "u")));
         assertMismatch(bought, decisions -> with(decisions, refused("coupon", "t")));
         assertMismatch(
-                bought, decisions -> with(decisions, withId(earned, new DecisionId("anna", "u", "points", "x", 1))));
+                bought,
+                decisions -> with(decisions, withId(earned, new DecisionId("anna", "u", "PointsEarned", "x", 1))));
         assertMismatch(
-                bought, decisions -> with(decisions, withId(earned, new DecisionId("mary", "t", "points", "x", 1))));
+                bought,
+                decisions -> with(decisions, withId(earned, new DecisionId("mary", "t", "PointsEarned", "x", 1))));
         List<Decision> told = with(bought.decisions(), refused("refund", "t"));
         assertThat(SHOP.evaluate(bought.customer(), Refund.whole("r", at("2026-06-17"), "EUR", told))
                         .customer()
@@ -485,7 +480,7 @@ class LedgerTest {
     private static Refused refused(String what, String subject) {
         Reason reason = new Reason("rule", new Sentence("One.", "Eins."), new RuleSetId("shop", "7", "ab12"));
         return new Refused(
-                new DecisionId("anna", "x", "refused", subject, 1),
+                new DecisionId("anna", "x", "Refused", subject, 1),
                 reason,
                 what,
                 subject,
@@ -516,11 +511,11 @@ class LedgerTest {
     @Test
     void aRefundThatIsRecordedIsNotCarriedOutAgain() {
         Evaluation bought = SHOP.evaluate(ANNA, bought("t", "2026-06-15", "10.00", 0));
-        Refund half = Refund.ofLines("r", at("2026-06-16"), "EUR", List.of(new RefundLine("1", 1)), bought.decisions());
+        Refund half = Refund.whole("r", at("2026-06-16"), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 1)));
         Evaluation back = SHOP.evaluate(bought.customer(), half);
         List<Decision> recorded = new ArrayList<>(bought.decisions());
         recorded.addAll(back.decisions());
-        Refund again = Refund.ofLines("r", at("2026-06-16"), "EUR", List.of(new RefundLine("1", 1)), recorded);
+        Refund again = Refund.whole("r", at("2026-06-16"), "EUR", recorded).ofLines(List.of(new RefundLine("1", 1)));
         Evaluation refused = SHOP.evaluate(bought.customer(), again);
         assertThat(refused.customer()).isEqualTo(bought.customer());
         assertThat(refused.decisions()).singleElement().isInstanceOfSatisfying(Refused.class, only -> {
@@ -547,7 +542,7 @@ class LedgerTest {
         List<Decision> recorded = new ArrayList<>(bought.decisions());
         Evaluation half = BACK.evaluate(
                 bought.customer(),
-                Refund.ofLines("r", at("2026-06-16"), "EUR", List.of(new RefundLine("1", 1)), recorded));
+                Refund.whole("r", at("2026-06-16"), "EUR", recorded).ofLines(List.of(new RefundLine("1", 1))));
         assertThat(half.decisions(PointsEarned.class))
                 .extracting(PointsEarned::points)
                 .containsExactly(7L);
@@ -578,7 +573,7 @@ class LedgerTest {
                 .hasMessageContaining("99.00");
         Evaluation half = TWICE.evaluate(
                 bought.customer(),
-                Refund.ofLines("r", at("2026-06-16"), "EUR", List.of(new RefundLine("1", 1)), bought.decisions()));
+                Refund.whole("r", at("2026-06-16"), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 1))));
         RefundRecorded back = half.decisions(RefundRecorded.class).get(0);
         RefundRecorded forged = new RefundRecorded(
                 back.id(),
@@ -684,7 +679,7 @@ class LedgerTest {
 
     private static RefundRecorded other(RefundRecorded back) {
         return new RefundRecorded(
-                new DecisionId("anna", "r2", "refund", "t", 1),
+                new DecisionId("anna", "r2", "RefundRecorded", "t", 1),
                 back.reason(),
                 "r2",
                 back.purchase(),

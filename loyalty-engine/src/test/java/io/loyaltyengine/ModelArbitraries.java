@@ -275,7 +275,7 @@ public final class ModelArbitraries {
                                 ints(0, Limits.MAX_EXACT_DIGITS))
                         .as(BigDecimal::new);
             case "Programme.pointValue" -> decimals().map(BigDecimal::abs);
-            case "Activity.kind", "ActivityRecorded.kind" -> kinds();
+            case "Activity.kind", "ActivityRecorded.activity" -> kinds();
             case "Once.subject" -> texts();
             case "DecisionId.number" -> ints(1, Limits.MAX_ENTRIES);
             case "PercentOff.percent" -> ints(1, 10_000).map(hundredths -> BigDecimal.valueOf(hundredths, 2));

@@ -46,7 +46,8 @@ class ModelDoorsTest {
     private static final Instant AT = Instant.parse("2026-03-14T09:30:00Z");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 14);
     private static final Currency EUR = Currency.getInstance("EUR");
-    private static final DecisionId ID = new DecisionId("anna", "order-1042", "points", "One point for every euro", 1);
+    private static final DecisionId ID =
+            new DecisionId("anna", "order-1042", "PointsEarned", "One point for every euro", 1);
     private static final Reason REASON =
             new Reason("rule", new Sentence("One.", "Eins."), new RuleSetId("shop", "7", "ab12"));
 

@@ -173,10 +173,10 @@ class MoneyToPointsTest {
         LoyaltyEngine engine = engine(List.of("earn(1).per(1); multiply(2); multiply(0).on(SALE)"));
         Purchase purchase = basket("0", "1 6.00, 1 4.00 SALE");
         Evaluation bought = engine.evaluate(ANNA, purchase);
-        Refund sale = Refund.ofLines("r1", purchase.at(), "EUR", List.of(new RefundLine("2", 1)), bought.decisions());
+        Refund sale = Refund.whole("r1", purchase.at(), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("2", 1)));
         assertThat(engine.evaluate(bought.customer(), sale).customer().points().balance())
                 .isEqualTo(12);
-        Refund rest = Refund.ofLines("r2", purchase.at(), "EUR", List.of(new RefundLine("1", 1)), bought.decisions());
+        Refund rest = Refund.whole("r2", purchase.at(), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 1)));
         assertThat(engine.evaluate(bought.customer(), rest).customer().points().balance())
                 .isZero();
     }

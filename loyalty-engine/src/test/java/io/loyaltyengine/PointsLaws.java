@@ -177,7 +177,7 @@ class PointsLaws {
             List<Decision> decisions = recorded.getOrDefault(purchase.get(), List.of());
             return random.nextBoolean()
                     ? Refund.whole(id, now, "EUR", decisions)
-                    : Refund.ofLines(id, now, "EUR", List.of(new RefundLine("1", 1)), decisions);
+                    : Refund.whole(id, now, "EUR", decisions).ofLines(List.of(new RefundLine("1", 1)));
         }
         return switch (kind) {
             case 2 -> DayReached.of(id, now, "EUR");

@@ -171,7 +171,7 @@ class ReferralTest {
     void theActivityIsReadyAndBookedOnce() {
         ActivityForwarded word = forwarded(buys(ben, "order-1", "30.00")).get(0);
         assertThat(word.activity())
-                .isEqualTo(Activity.of("ben/order-1/forward/friend-bought")
+                .isEqualTo(Activity.of("ben/order-1/ActivityForwarded/friend-bought")
                         .at(NOON)
                         .currency("EUR")
                         .kind("friend-bought")

@@ -25,6 +25,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -115,13 +116,13 @@ final class Shopper {
     }
 
     Turn giveBack(String id, String purchase, List<RefundLine> lines) {
-        return turn(purchase, Refund.ofLines(id, now, "EUR", lines, recorded(purchase)));
+        return turn(purchase, Refund.whole(id, now, "EUR", recorded(purchase)).ofLines(lines));
     }
 
     /** Goods and money for goods that stay, in one. */
     Turn giveBack(String purchase, List<RefundLine> lines, List<LineAmount> allowances) {
         Currency euro = Currency.getInstance("EUR");
-        return turn(purchase, new Refund("refund-" + turns.size(), now, euro, lines, allowances, recorded(purchase)));
+        return turn(purchase, new Refund("refund-" + turns.size(), now, euro, Optional.empty(), lines, allowances, recorded(purchase)));
     }
 
     /** Some of the money that was paid for one line and is not back yet; none if nothing is left of it. */

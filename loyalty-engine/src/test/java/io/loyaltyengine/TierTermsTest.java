@@ -479,6 +479,7 @@ class TierTermsTest {
                 Optional.empty(),
                 Optional.empty());
         TierPromised promised = anna.only(TierPromised.class);
+        assertThat(promised.id().kind()).isEqualTo("TierPromised");
         assertThat(promised.tier()).contains("GOLD");
         assertThat(promised.until()).contains(LocalDate.of(2026, 7, 31));
         assertThat(anna.customer.tier()).isEqualTo(TierStanding.NONE.with(Optional.of(gold), Optional.empty()));
@@ -512,7 +513,9 @@ class TierTermsTest {
     void whatStartsLaterIsCancelledWithTheGoods() {
         Shopper anna = new Shopper(LATER).buys("2026-06-15", "100.00");
         anna.givesBack("2026-06-20", anna.latest);
-        assertThat(anna.only(TierCancelled.class).sentence(Locale.ENGLISH))
+        TierCancelled cancelled = anna.only(TierCancelled.class);
+        assertThat(cancelled.id().kind()).isEqualTo("TierCancelled");
+        assertThat(cancelled.sentence(Locale.ENGLISH))
                 .isEqualTo("Without the returned goods you will not become GOLD.");
         assertThat(anna.customer.tier()).isEqualTo(TierStanding.NONE);
         assertThat(anna.seen("2026-07-01").tier()).isEqualTo("NONE");

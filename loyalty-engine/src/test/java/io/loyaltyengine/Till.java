@@ -82,7 +82,7 @@ final class Till {
                 .build());
         decide(Redemption.of("wish", at("10:00"), "EUR", new Redemption.Reward(RewardDefinition.of("towel", 200))));
         decide(Redemption.of("gift-2", at("10:05"), "EUR", new Redemption.Donation(100, "trees")));
-        decide(Refund.ofLines("back-1", at("11:00"), "EUR", List.of(new RefundLine("1", 1)), bought.decisions()));
+        decide(Refund.whole("back-1", at("11:00"), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 1))));
         decide(Purchase.of("order-2")
                 .at(at("12:00"))
                 .currency("EUR")

@@ -39,10 +39,9 @@ public final class QuickStart {
                                 .with(CouponWindow.until(Instant.parse("2026-05-31T22:00:00Z")))))
                 .build(); // compiled once; thread-safe; share it
 
-        Customer anna = Customer.enrolled("anna", "EUR", LocalDate.of(2026, 3, 1));
-        Purchase purchase = Purchase.of("order-1042")
+        Customer anna = Customer.enrolled("anna", engine.programme(), LocalDate.of(2026, 3, 1));
+        Purchase purchase = Purchase.of("order-1042", engine.programme())
                 .at(Instant.parse("2026-06-15T12:00:00Z"))
-                .currency("EUR")
                 .line("coffee-1kg", "COFFEE", 2, "9.99")
                 .line("mug", "HOME", 1, "14.90")
                 .coupon("WELCOME10")

@@ -139,7 +139,7 @@ public final class ThreeYears {
     private void happens(Event event, Instant at, String year) {
         List<Decision> before = recorded.computeIfAbsent(event.purchase() + year, purchase -> new ArrayList<>());
         if (event instanceof Event.Return back) {
-            before.addAll(evaluate(Refund.ofLines(back.id() + year, at, currency, back.lines(), before)));
+            before.addAll(evaluate(Refund.whole(back.id() + year, at, currency, before).ofLines(back.lines())));
             return;
         }
         before.addAll(evaluate(purchase((Event.Sale) event, at, year)));

@@ -307,7 +307,7 @@ class PointsTablesTest {
         List<Decision> recorded = new ArrayList<>(bought.decisions());
         List<Long> back = new ArrayList<>();
         for (String id : List.of("r1", "r2", "r3")) {
-            Refund refund = Refund.ofLines(id, purchase.at(), "EUR", List.of(new RefundLine("1", 1)), recorded);
+            Refund refund = Refund.whole(id, purchase.at(), "EUR", recorded).ofLines(List.of(new RefundLine("1", 1)));
             Evaluation refunded = REFUNDS.evaluate(customer, refund);
             back.add(-Shop.change(refunded.decisions()));
             recorded.addAll(refunded.decisions());
@@ -334,7 +334,7 @@ class PointsTablesTest {
         Evaluation bought = REFUNDS.evaluate(anna(), purchase);
         Customer spent = REFUNDS.evaluate(bought.customer(), reward("w", purchase.at(), "mug", 8))
                 .customer();
-        Refund refund = Refund.ofLines("r", purchase.at(), "EUR", List.of(new RefundLine("1", 2)), bought.decisions());
+        Refund refund = Refund.whole("r", purchase.at(), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 2)));
         Evaluation refunded = REFUNDS.evaluate(spent, refund);
 
         assertThat(refunded.decisions(PointsReversed.class))
@@ -524,7 +524,7 @@ class PointsTablesTest {
         List<Decision> decisions = recorded.get("p" + bought);
         if (day % 5 == 0 && decisions != null) {
             transactions.add(
-                    Refund.ofLines("r" + day, noon.plusSeconds(60), "EUR", List.of(new RefundLine("2", 1)), decisions));
+                    Refund.whole("r" + day, noon.plusSeconds(60), "EUR", decisions).ofLines(List.of(new RefundLine("2", 1))));
         }
         return transactions;
     }

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
@@ -169,7 +170,7 @@ class RealDataTest {
             List<Decision> recorded = new ArrayList<>(refund.recorded());
             Collections.reverse(lines);
             Collections.reverse(recorded);
-            return new Refund(refund.id(), refund.at(), refund.currency(), lines, refund.allowances(), recorded);
+            return new Refund(refund.id(), refund.at(), refund.currency(), Optional.empty(), lines, refund.allowances(), recorded);
         }
         return transaction;
     }

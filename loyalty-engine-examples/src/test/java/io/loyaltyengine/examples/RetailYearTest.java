@@ -61,7 +61,7 @@ class RetailYearTest {
         assertThat(Files.readAllLines(first))
                 .hasSizeGreaterThan(587 * 2)
                 .first()
-                .isEqualTo("{\"id\":\"stub/554985/sale/~\"}");
+                .isEqualTo("{\"id\":\"stub/554985/PurchaseRecorded/~\"}");
     }
 
     @Test

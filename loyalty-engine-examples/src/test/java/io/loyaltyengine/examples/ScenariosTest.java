@@ -8,6 +8,8 @@ import io.loyaltyengine.examples.Reference.RuleText;
 import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.vocabulary.Term;
+import io.loyaltyengine.json.LoyaltyJson;
+import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.testkit.Scenario;
@@ -21,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every scenario of every programme comes true, and no rule is without scenarios. */
@@ -60,6 +63,21 @@ class ScenariosTest {
                 .map(scenario -> dynamicTest(
                         tried.name() + ": " + scenario.file() + ": " + scenario.name(),
                         () -> assertThat(scenario.failure(tried.engine())).isEmpty())));
+    }
+
+    /** In Java, in documents and in ids. */
+    @Test
+    void everyKindOfDecisionHasOneName() {
+        for (Tried tried : PROGRAMMES) {
+            for (Scenario scenario : tried.scenarios()) {
+                for (Evaluation evaluation : scenario.evaluations(tried.engine())) {
+                    for (Decision decision : evaluation.decisions()) {
+                        assertThat(LoyaltyJson.decisionKinds()).containsEntry(decision.kind(), decision.getClass());
+                        assertThat(decision.id().kind()).isEqualTo(decision.kind());
+                    }
+                }
+            }
+        }
     }
 
     /** Within the scenarios of its own file: that the rules for coupons are silent about tiers says nothing. */

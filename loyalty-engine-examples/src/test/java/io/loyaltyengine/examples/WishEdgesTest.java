@@ -159,8 +159,7 @@ class WishEdgesTest {
         Evaluation bought = SHOP.evaluate(rich, purchase);
         Evaluation half = SHOP.evaluate(
                 bought.customer(),
-                Refund.ofLines(
-                        "r", berlin("2026-05-20T12:00"), "EUR", List.of(new RefundLine("1", 1)), bought.decisions()));
+                Refund.whole("r", berlin("2026-05-20T12:00"), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 1))));
         assertThat(half.customer().points().lots()).containsExactly(new Account.Lot(100, Lifetime.UNLIMITED));
     }
 

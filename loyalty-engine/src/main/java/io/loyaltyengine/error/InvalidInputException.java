@@ -27,6 +27,7 @@ public final class InvalidInputException extends LoyaltyException {
     private final String path;
     private final Code code;
     private final String problem;
+    private final Fault fault;
 
     /**
      * Names what is wrong and where.
@@ -35,10 +36,15 @@ public final class InvalidInputException extends LoyaltyException {
      * @param problem one sentence, with the value in backticks, that reads on after the path
      */
     public InvalidInputException(String path, Code code, String problem) {
+        this(path, code, problem, Fault.CALLER);
+    }
+
+    private InvalidInputException(String path, Code code, String problem, Fault fault) {
         super(path.isEmpty() ? "The input " + problem : "The value of `" + path + "` " + problem, null);
         this.path = path;
         this.code = code;
         this.problem = problem;
+        this.fault = fault;
     }
 
     /** The same problem seen from further out: {@code parent} is put before the path. */
@@ -47,9 +53,18 @@ public final class InvalidInputException extends LoyaltyException {
             return this;
         }
         String joined = path.isEmpty() || path.startsWith("[") ? parent + path : parent + "." + path;
-        InvalidInputException outer = new InvalidInputException(joined, code, problem);
-        outer.setStackTrace(getStackTrace());
-        return outer;
+        return like(joined, fault);
+    }
+
+    /** The same problem of another's making. */
+    public InvalidInputException by(Fault other) {
+        return other == fault ? this : like(path, other);
+    }
+
+    private InvalidInputException like(String otherPath, Fault otherFault) {
+        InvalidInputException like = new InvalidInputException(otherPath, code, problem, otherFault);
+        like.setStackTrace(getStackTrace());
+        return like;
     }
 
     /** Where the value stands, such as {@code lines[2].quantity}; empty for the input as a whole. */
@@ -61,8 +76,9 @@ public final class InvalidInputException extends LoyaltyException {
         return code;
     }
 
+    /** The caller's, unless it is about what the host has stored, such as the customer's state. */
     @Override
     public Fault fault() {
-        return Fault.CALLER;
+        return fault;
     }
 }

@@ -8,8 +8,11 @@ public abstract class LoyaltyException extends RuntimeException {
 
     /** Who can mend it. */
     public enum Fault {
+        /** Whoever sent the request: what was asked for is not valid, or does not fit. The same request fails again. */
         CALLER,
+        /** The host: what it has stored or set up does not fit. The request itself may be good. */
         HOST,
+        /** The author of the rules. */
         RULES
     }
 
@@ -17,6 +20,6 @@ public abstract class LoyaltyException extends RuntimeException {
         super(message, cause);
     }
 
-    /** Who can mend it. */
+    /** Who can mend it: what a host answers a request with, and whom it wakes. */
     public abstract Fault fault();
 }

@@ -19,13 +19,13 @@ public final class RuleLoadException extends LoyaltyException {
         this.problems = List.copyOf(problems);
     }
 
-    /** Everything that is wrong, by file and line. */
-    public List<RuleProblem> problems() {
-        return problems;
-    }
-
     @Override
     public Fault fault() {
         return Fault.RULES;
+    }
+
+    /** Everything that is wrong, by file and line. */
+    public List<RuleProblem> problems() {
+        return problems;
     }
 }

@@ -1,6 +1,7 @@
 package io.loyaltyengine.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,6 +13,7 @@ import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.InvalidInputException.Code;
 import io.loyaltyengine.internal.base.Words;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -43,10 +45,12 @@ final class Document {
     private final JsonParser parser;
     private final TokenBuffer tokens;
     private final Deque<Set<String>> keys = new ArrayDeque<>();
+    private final boolean whole;
     private boolean hasSchema;
 
-    private Document(JsonParser parser) {
+    private Document(JsonParser parser, boolean whole) {
         this.parser = parser;
+        this.whole = whole;
         this.tokens = new TokenBuffer(parser);
     }
 
@@ -64,13 +68,24 @@ final class Document {
         }
     }
 
-    /** The tokens of a document without its schema; what binds them can fail over their meaning only. */
-    static TokenBuffer checked(String json) throws IOException {
+    /**
+     * The tokens of a document without its schema; what binds them can fail over their meaning only.
+     *
+     * @param whole whether it stands for itself, and so is an object that says its schema
+     */
+    static TokenBuffer checked(String json, boolean whole) {
         refuseLength(json.length(), "characters");
         String text = json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json;
         try (JsonParser parser = JSON.createParser(text)) {
-            return new Document(parser).read();
+            return new Document(parser, whole).read();
+        } catch (IOException broken) {
+            throw Mistake.of(broken);
         }
+    }
+
+    /** Writes what {@link #checked} then reads. */
+    static JsonGenerator generator(Writer text) throws IOException {
+        return JSON.createGenerator(text);
     }
 
     static String ofBearableLength(String json) {
@@ -85,7 +100,7 @@ final class Document {
         if (first == null) {
             throw new InvalidInputException("", Code.MISSING, "is empty.");
         }
-        if (first != JsonToken.START_OBJECT) {
+        if (whole && first != JsonToken.START_OBJECT) {
             throw refusal(
                     first == JsonToken.VALUE_NULL ? Code.MISSING : Code.MALFORMED,
                     "is " + Spoken.found(parser) + "; it must be an object.");
@@ -102,7 +117,7 @@ final class Document {
                 }
             }
         }
-        if (!hasSchema) {
+        if (whole && !hasSchema) {
             throw new InvalidInputException("schema", Code.MISSING, "is missing; it must be `1`.");
         }
         return tokens;

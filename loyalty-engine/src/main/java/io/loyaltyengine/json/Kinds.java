@@ -2,6 +2,7 @@ package io.loyaltyengine.json;
 
 import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.model.Decision;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +41,18 @@ final class Kinds {
     /** Whether a type of the model comes in kinds; the JDK has sealed types too, other ones in other versions. */
     static boolean hasKinds(Class<?> type) {
         return type == Decision.class || (type.isSealed() && type.getName().startsWith("io.loyaltyengine.model."));
+    }
+
+    /** The type whose kinds a type is one of, or else the type itself. */
+    static Class<?> family(Class<?> type) {
+        if (Decision.class.isAssignableFrom(type)) {
+            return Decision.class;
+        }
+        return Arrays.stream(type.getInterfaces())
+                .filter(Kinds::hasKinds)
+                .<Class<?>>map(kinds -> kinds)
+                .findFirst()
+                .orElse(type);
     }
 
     private static String name(Class<?> type, Class<?> kind) {

@@ -1,10 +1,15 @@
 package io.loyaltyengine.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.InvalidInputException.Code;
+import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.error.LoyaltyException.Fault;
+import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
@@ -12,6 +17,7 @@ import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * Bytes are UTF-8; a byte order mark at the beginning is skipped.
  *
  * <p>Every method throws {@link InvalidInputException}, and nothing else, for what is not valid: unknown or repeated
- * fields, nulls, numbers with an exponent, a text where a number belongs, and all that the model itself refuses.
+ * fields, nulls, numbers with an exponent, a text where a number belongs, and all that the model itself refuses. A transaction
+ * that is not valid is its caller's fault, all else the host's, who has stored it.
  */
 public final class LoyaltyJson {
     /** The version of the documents, written and required as {@code "schema"}. */
@@ -56,53 +63,87 @@ public final class LoyaltyJson {
         return Kinds.of(Decision.class);
     }
 
+    private final ObjectReader reader;
+
+    /** Whatever carries money says its currency. */
+    public LoyaltyJson() {
+        this.reader = MAPPER.reader();
+    }
+
+    /** Where a document says no currency, it is the programme's. */
+    public LoyaltyJson(Programme programme) {
+        this.reader = MAPPER.reader()
+                .withAttribute(Scalar.USUAL_CURRENCY, present(programme).currency());
+    }
+
+    /**
+     * Lets a host's own {@code ObjectMapper} (Jackson 2) read and write the model within documents of the host's own, exactly
+     * and strictly as this class does, whatever else is set there; {@code schema} may be left out, and is.
+     *
+     * <p>What is refused comes out of Jackson as the cause of its exception, or as it is where the model is the whole document.
+     * For what is kept for years the documents of this class are better: they say their schema.
+     */
+    public Module module() {
+        return new ModelModule(this);
+    }
+
     public Customer readCustomer(String json) {
-        return read(json, Customer.class);
+        return read(json, Customer.class, Fault.HOST);
     }
 
     /** Reads UTF-8. */
     public Customer readCustomer(byte[] json) {
-        return read(json, Customer.class);
+        return read(json, Customer.class, Fault.HOST);
     }
 
     public Transaction readTransaction(String json) {
-        return read(json, Transaction.class);
+        return read(json, Transaction.class, Fault.CALLER);
     }
 
     /** Reads UTF-8. */
     public Transaction readTransaction(byte[] json) {
-        return read(json, Transaction.class);
+        return read(json, Transaction.class, Fault.CALLER);
     }
 
     public CouponDefinition readCoupon(String json) {
-        return read(json, CouponDefinition.class);
+        return read(json, CouponDefinition.class, Fault.HOST);
     }
 
     /** Reads UTF-8. */
     public CouponDefinition readCoupon(byte[] json) {
-        return read(json, CouponDefinition.class);
+        return read(json, CouponDefinition.class, Fault.HOST);
     }
 
     public Decision readDecision(String json) {
-        return read(json, Decision.class);
+        return read(json, Decision.class, Fault.HOST);
     }
 
     /** Reads UTF-8. */
     public Decision readDecision(byte[] json) {
-        return read(json, Decision.class);
+        return read(json, Decision.class, Fault.HOST);
     }
 
     public Evaluation readEvaluation(String json) {
-        return read(json, Evaluation.class);
+        return read(json, Evaluation.class, Fault.HOST);
     }
 
     /** Reads UTF-8. */
     public Evaluation readEvaluation(byte[] json) {
-        return read(json, Evaluation.class);
+        return read(json, Evaluation.class, Fault.HOST);
+    }
+
+    /** Reads what {@link #writeDecisions} has written. */
+    public List<Decision> readDecisions(String json) {
+        return read(json, Decisions.class, Fault.HOST).decisions();
+    }
+
+    /** Reads UTF-8. */
+    public List<Decision> readDecisions(byte[] json) {
+        return read(json, Decisions.class, Fault.HOST).decisions();
     }
 
     public Programme readProgramme(String json) {
-        return read(json, Programme.class);
+        return read(json, Programme.class, Fault.RULES);
     }
 
     /** One line, without a line break. */
@@ -135,16 +176,56 @@ public final class LoyaltyJson {
         return write(evaluation, Evaluation.class);
     }
 
-    private <T> T read(byte[] json, Class<T> type) {
-        return read(Document.decoded(present(json)), type);
+    /** Decisions as one document, {@code {"schema":1,"decisions":[…]}}, in their order; one line, without a line break. */
+    public String writeDecisions(List<? extends Decision> decisions) {
+        return write(new Decisions(List.copyOf(present(decisions))), Decisions.class);
     }
 
-    private <T> T read(String json, Class<T> type) {
-        try (TokenBuffer tokens = Document.checked(present(json))) {
-            return MAPPER.readValue(tokens.asParserOnFirstToken(), type);
+    /** The document that holds decisions alone. */
+    record Decisions(List<Decision> decisions) {
+        Decisions {
+            decisions = Check.distinct("decisions", decisions, Limits.MAX_DECISIONS, Decision::id);
+        }
+    }
+
+    private <T> T read(byte[] json, Class<T> type, Fault fault) {
+        try {
+            return bound(Document.checked(Document.decoded(present(json)), true), type);
+        } catch (InvalidInputException refused) {
+            throw refused.by(fault);
+        }
+    }
+
+    private <T> T read(String json, Class<T> type, Fault fault) {
+        try {
+            return bound(Document.checked(present(json), true), type);
+        } catch (InvalidInputException refused) {
+            throw refused.by(fault);
+        }
+    }
+
+    /** Reads a part of a host's own document, or any value of the model alone. */
+    <T> T readPart(String json, Class<T> type) {
+        return bound(Document.checked(json, false), type);
+    }
+
+    private <T> T bound(TokenBuffer document, Class<T> type) {
+        try (TokenBuffer tokens = document) {
+            return reader.forType(type).readValue(tokens.asParserOnFirstToken());
         } catch (IOException refused) {
             throw Mistake.of(refused);
         }
+    }
+
+    /** The tokens of a part of a host's own document. */
+    static TokenBuffer part(Object value, Class<?> type) {
+        TokenBuffer tokens = new TokenBuffer(MAPPER, false);
+        try {
+            MAPPER.writerFor(type).writeValue(tokens, value);
+        } catch (IOException refused) {
+            throw Mistake.of(refused);
+        }
+        return tokens;
     }
 
     private <T> String write(T value, Class<T> type) {

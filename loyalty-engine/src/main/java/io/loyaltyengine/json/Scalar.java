@@ -48,6 +48,9 @@ import java.util.regex.Pattern;
 final class Scalar<T> extends StdScalarDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
+    /** What a reader says the currency is where a document says none. */
+    static final Object USUAL_CURRENCY = Currency.class;
+
     private static final Set<JsonToken> TEXT = EnumSet.of(JsonToken.VALUE_STRING);
     private static final Set<JsonToken> WHOLE = EnumSet.of(JsonToken.VALUE_NUMBER_INT);
     private static final Set<JsonToken> NUMBER = EnumSet.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT);
@@ -220,6 +223,10 @@ final class Scalar<T> extends StdScalarDeserializer<T> {
     public Object getAbsentValue(DeserializationContext context) throws JsonMappingException {
         if (absent.isPresent()) {
             return absent.get();
+        }
+        Object currency = handledType() == Currency.class ? context.getAttribute(USUAL_CURRENCY) : null;
+        if (currency != null) {
+            return currency;
         }
         throw JsonMappingException.from(
                 context.getParser(), "", new InvalidInputException("", Code.MISSING, "is missing."));

@@ -51,6 +51,13 @@ public record Activity(
         return new Builder(Check.present("id", id));
     }
 
+    /** Begins an activity in the programme's currency. */
+    public static Builder of(String id, Programme programme) {
+        Builder builder = of(id);
+        builder.currency = Check.present("programme", programme).currency();
+        return builder;
+    }
+
     /** Collects an activity; not thread-safe. */
     public static final class Builder {
         private final String id;

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param transaction the id of the activity
  * @param day the calendar day in the programme's zone
- * @param kind what it is, by the shop's own name
+ * @param activity what it is, by the shop's own name
  * @param subject what it is about
  * @param lines the activity as one line, with the money that goes with it
  * @param knownUntil the last day of its {@linkplain Returns return window}
@@ -21,7 +21,7 @@ public record ActivityRecorded(
         Reason reason,
         String transaction,
         LocalDate day,
-        @Placeholder String kind,
+        @Placeholder String activity,
         @Placeholder Optional<String> subject,
         List<SoldLine> lines,
         LocalDate knownUntil)
@@ -33,7 +33,7 @@ public record ActivityRecorded(
         Check.decision(id, reason);
         Check.name("transaction", transaction);
         Check.day("day", day);
-        Check.words("kind", kind);
+        Check.words("activity", activity);
         Check.optionalName("subject", subject);
         lines = Check.distinct("lines", lines, Limits.MAX_LINES, SoldLine::line);
         Check.day("knownUntil", knownUntil);
@@ -42,6 +42,6 @@ public record ActivityRecorded(
     @Override
     public void applyTo(Fold fold) {
         fold.book(transaction, day, knownUntil);
-        fold.tallyDay(ACTIVITY, kind, 1, day);
+        fold.tallyDay(ACTIVITY, activity, 1, day);
     }
 }

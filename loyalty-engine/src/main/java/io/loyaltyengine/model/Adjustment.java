@@ -68,6 +68,11 @@ public record Adjustment(
         return new Adjustment(id, at, Check.currency("currency", currency), Account.POINTS, points, note, false);
     }
 
+    /** A correction, in the programme's currency. */
+    public static Adjustment of(String id, Instant at, Programme programme, long points, String note) {
+        return of(id, at, Check.present("programme", programme).currency().getCurrencyCode(), points, note);
+    }
+
     /**
      * From now on the customer does not fall below a tier.
      *
@@ -85,6 +90,11 @@ public record Adjustment(
                 false,
                 Optional.of(Check.name("tier", tier)),
                 Optional.empty());
+    }
+
+    /** From now on the customer does not fall below a tier of the programme; {@code NONE} takes it back. */
+    public static Adjustment ofTier(String id, Instant at, Programme programme, String tier, String note) {
+        return ofTier(id, at, Check.present("programme", programme).currency().getCurrencyCode(), tier, note);
     }
 
     /** The same, and the customer may fall below the tier after this day. */

@@ -25,4 +25,9 @@ public record Confirmation(String id, Instant at, Currency currency, String purc
     public static Confirmation of(String id, Instant at, String currency, String purchase) {
         return new Confirmation(id, at, Check.currency("currency", currency), purchase);
     }
+
+    /** A purchase is final. */
+    public static Confirmation of(String id, Instant at, Programme programme, String purchase) {
+        return new Confirmation(id, at, Check.present("programme", programme).currency(), purchase);
+    }
 }

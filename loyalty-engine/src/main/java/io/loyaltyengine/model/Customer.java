@@ -85,7 +85,15 @@ public record Customer(
      * @param currency ISO 4217, such as {@code EUR}
      */
     public static Customer enrolled(String id, String currency, LocalDate enrolledOn) {
-        Currency checked = Check.currency("currency", currency);
+        return enrolled(id, Check.currency("currency", currency), enrolledOn);
+    }
+
+    /** A new member of a programme, in its currency: no points, no tier, no history. */
+    public static Customer enrolled(String id, Programme programme, LocalDate enrolledOn) {
+        return enrolled(id, Check.present("programme", programme).currency(), enrolledOn);
+    }
+
+    private static Customer enrolled(String id, Currency checked, LocalDate enrolledOn) {
         return new Customer(
                 id,
                 checked,

@@ -15,6 +15,14 @@ public interface Decision {
     /** Names this decision; what a host stores it by. */
     DecisionId id();
 
+    /**
+     * The kind of decision: the simple name of its class, such as {@code BadgeAwarded}. Documents call it {@code type}, and it
+     * is the kind in its id.
+     */
+    default String kind() {
+        return getClass().getSimpleName();
+    }
+
     /** Why it was decided. */
     Reason reason();
 

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * rules have the same names: the id of what a rule grants, such as points, holds the rule's name, so a rule that is renamed
  * is another rule to whoever stores by id. That a transaction is not booked twice does not depend on it.
  *
- * <p>Its text, to store it by, has the names with {@code /} between them, such as {@code anna/order-1042/badge/superfan}. It
+ * <p>Its text, to store it by, has the names with {@code /} between them, such as {@code anna/order-1042/BadgeAwarded/superfan}. It
  * is made of letters, digits and {@code . _ - ~} of ASCII alone, and can stand in the path of a URL as it is: whatever else
  * is in a name is written as its bytes in UTF-8, {@code ~2F} for {@code /}, and no name at all as {@code ~}. It has no more
  * than {@value #MAX_LENGTH} characters. {@link #parse} reads it.
  *
  * @param customer id of the customer
  * @param transaction id of the transaction
- * @param kind of decision, such as {@code badge}
+ * @param kind of decision, such as {@code BadgeAwarded}
  * @param subject what of this kind, such as the badge; may be empty
  * @param number from 1, and more than 1 for what comes twice in one transaction; then it ends the text
  */
@@ -71,7 +71,7 @@ public record DecisionId(String customer, String transaction, String kind, Strin
                 field,
                 InvalidInputException.Code.MALFORMED,
                 "is `" + Words.shortened(text)
-                        + "`, which is no id of a decision such as `anna/order-1042/badge/superfan`.");
+                        + "`, which is no id of a decision such as `anna/order-1042/BadgeAwarded/superfan`.");
     }
 
     private static void append(StringBuilder text, String name) {

@@ -2,7 +2,11 @@ package io.loyaltyengine.model;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.model.points.PointsRestored;
+import io.loyaltyengine.model.rewards.RewardGranted;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The answer to one transaction.
@@ -33,6 +37,20 @@ public record Evaluation(
     /** By how much the counters of coupons change over all customers; what the host adds to them when it stores the rest. */
     public List<CouponUse> couponUses() {
         return CouponUse.of(decisions);
+    }
+
+    /**
+     * By how much the stock of rewards falls, by their codes; by less than nothing where one has come back. The host takes it
+     * off what it has when it stores the rest, and checks then that nobody else has taken the last one in the meantime.
+     */
+    public SortedMap<String, Long> rewardsTaken() {
+        SortedMap<String, Long> taken = new TreeMap<>();
+        decisions(RewardGranted.class).forEach(granted -> taken.merge(granted.reward(), 1L, Math::addExact));
+        decisions(PointsRestored.class).stream()
+                .map(PointsRestored::redeemed)
+                .filter(undone -> undone.kind().equals(RewardGranted.class.getSimpleName()))
+                .forEach(undone -> taken.merge(undone.subject(), -1L, Math::addExact));
+        return taken;
     }
 
     /** The decisions of one kind, in their order. */

@@ -102,6 +102,13 @@ public record Purchase(
         return new Builder(Check.present("id", id));
     }
 
+    /** Begins a purchase in the programme's currency. */
+    public static Builder of(String id, Programme programme) {
+        Builder builder = of(id);
+        builder.currency = Check.present("programme", programme).currency();
+        return builder;
+    }
+
     /** Collects a purchase; not thread-safe. */
     public static final class Builder {
         private final String id;

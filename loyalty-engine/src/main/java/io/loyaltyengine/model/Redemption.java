@@ -24,6 +24,11 @@ public record Redemption(String id, Instant at, Currency currency, Wish wish) im
         return new Redemption(id, at, Check.currency("currency", currency), wish);
     }
 
+    /** A wish, in the programme's currency. */
+    public static Redemption of(String id, Instant at, Programme programme, Wish wish) {
+        return new Redemption(id, at, Check.present("programme", programme).currency(), wish);
+    }
+
     /** What the points are to be spent on. */
     public sealed interface Wish {
         /** The account that pays. */

@@ -14,4 +14,12 @@ public sealed interface Transaction
 
     /** The currency of every amount in it; must be the programme's. */
     Currency currency();
+
+    /**
+     * The id of the transaction by which its decisions are kept together: of a refund that of what is taken back, else its
+     * own. What is stored under it is what the next refund must {@linkplain Refund#with carry}.
+     */
+    default String about() {
+        return id();
+    }
 }

@@ -58,7 +58,7 @@ class BadInputTest {
     @MethodSource("inputs")
     void badInputIsRefusedAtItsPlace(Row row) {
         InvalidInputException refusal =
-                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(2), row::refusal, row.title());
+                Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), row::refusal, row.title());
         assertThat(refusal).as("not refused").isNotNull();
         assertThat(refusal.path()).isEqualTo(row.path());
         assertThat(refusal.code()).isEqualTo(row.code());
@@ -394,8 +394,8 @@ class BadInputTest {
                 rows,
                 "49",
                 "id without a subject",
-                "points/One~20point~20for~20every~20euro",
-                "points",
+                "PointsEarned/One~20point~20for~20every~20euro",
+                "PointsEarned",
                 "id",
                 MALFORMED);
         decision(rows, "49", "id without a customer", "anna/order", "/order", "id", MALFORMED);

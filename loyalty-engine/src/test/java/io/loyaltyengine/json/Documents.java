@@ -42,7 +42,7 @@ final class Documents {
             "coffee":{"cup":{"count":3,"first":"2026-03-13","last":"2026-03-14",
             "days":{"2026-03-13":1,"2026-03-14":2}}}},
             "booked":{"gift":{"until":"2026-05-12"},"order-1042":{"until":"2026-05-13","back":{"1":1}}},
-            "issued":[{"issue":"anna/order-1042/issued/A~20free~20one","code":"FREE","count":2,"day":"2026-03-14",
+            "issued":[{"issue":"anna/order-1042/CouponIssued/A~20free~20one","code":"FREE","count":2,"day":"2026-03-14",
             "lifetime":{"expiresAt":"2026-06-14T22:00:00Z"},"keptOnRefund":false,"account":"points","lots":[{"points":20,"lifetime":{}}]}]}""");
 
     static final String COUPON = line("""
@@ -63,20 +63,20 @@ final class Documents {
             "ruleSet":{"name":"shop","version":"7","hash":"ab12"},"tags":{"celebrate":"high-five"}}""");
 
     static final String DECISION = line("""
-            {"schema":1,"type":"PointsEarned","id":"anna/order-1042/points/One~20point~20for~20every~20euro","reason":REASON,"account":"points","points":19,"base":19.98,
+            {"schema":1,"type":"PointsEarned","id":"anna/order-1042/PointsEarned/One~20point~20for~20every~20euro","reason":REASON,"account":"points","points":19,"base":19.98,
             "computed":21.98,"cuts":[{"rule":"Cap a day","points":2}],"shares":[{"line":"1","amount":19.98,"points":19}],"value":0.19,"turnoverShare":0.0095,
             "day":"2026-03-14","lifetime":{"expiresAt":"2027-01-01T00:00:00Z"},"campaign":"spring",
             "refund":{"mayGoNegative":false,"keptRoundedDown":true},\
             "funding":[{"sponsor":"acme","percent":60,"points":11,"value":0.11}]}""").replace("REASON", REASON);
 
     private static final String RECORDED = line("""
-            {"type":"PurchaseRecorded","id":"anna/order-1042/purchase/order-1042","reason":REASON,"transaction":"order-1042",
+            {"type":"PurchaseRecorded","id":"anna/order-1042/PurchaseRecorded/order-1042","reason":REASON,"transaction":"order-1042",
             "day":"2026-03-14","total":19.98,"paid":19.98,
             "lines":[{"line":"1","product":"coffee-1kg","quantity":2,"paid":19.98}],"knownUntil":"2026-05-13"}""").replace("REASON", REASON);
 
     static final String REFUND =
             "{\"schema\":1,\"type\":\"refund\",\"id\":\"return-7\",\"at\":\"2026-03-20T10:00:00Z\","
-                    + "\"currency\":\"EUR\",\"lines\":[{\"line\":\"1\",\"quantity\":1}],\"allowances\":[{\"line\":\"1\",\"amount\":0.98}],\"recorded\":["
+                    + "\"currency\":\"EUR\",\"purchase\":\"order-1042\",\"lines\":[{\"line\":\"1\",\"quantity\":1}],\"allowances\":[{\"line\":\"1\",\"amount\":0.98}],\"recorded\":["
                     + RECORDED + ","
                     + withoutSchema(DECISION) + "]}";
 

@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class DecisionIdLaws {
-    private static final DecisionId BADGE = new DecisionId("anna", "order-1042", "badge", "superfan", 1);
+    private static final DecisionId BADGE = new DecisionId("anna", "order-1042", "BadgeAwarded", "superfan", 1);
 
     @Property
     void theTextOfAnIdNamesThisIdAndNoOther(@ForAll("ids") DecisionId id) {
@@ -23,35 +23,36 @@ class DecisionIdLaws {
 
     @Example
     void theTextHasTheNamesAndWhatComesTwiceIsNumbered() {
-        assertThat(BADGE).hasToString("anna/order-1042/badge/superfan");
-        assertThat(new DecisionId("a/b", "50%", "coupon", "", 12)).hasToString("a~2Fb/50~25/coupon/~/12");
-        assertThat(new DecisionId("..", "Käufer ~", "points", "4 €", 1))
-                .hasToString("~2E~2E/K~C3~A4ufer~20~7E/points/4~20~E2~82~AC");
+        assertThat(BADGE).hasToString("anna/order-1042/BadgeAwarded/superfan");
+        assertThat(new DecisionId("a/b", "50%", "CouponAccepted", "", 12))
+                .hasToString("a~2Fb/50~25/CouponAccepted/~/12");
+        assertThat(new DecisionId("..", "Käufer ~", "PointsEarned", "4 €", 1))
+                .hasToString("~2E~2E/K~C3~A4ufer~20~7E/PointsEarned/4~20~E2~82~AC");
     }
 
     @Example
     void whatIsNoIdIsRefused() {
         for (String text : List.of(
                 "",
-                "/order-1042/badge/superfan",
-                "anna/order-1042/badge/superfan/30001",
-                "anna/order-1042/badge",
-                "anna/order-1042/badge/superfan/1",
-                "anna/order-1042/badge/superfan/02",
-                "anna/order-1042/badge/superfan/x",
-                "anna/order-1042/badge/superfan/2/3",
-                "anna/order-1042/badge/50%",
-                "anna/order-1042/badge/",
-                "anna/order-1042/badge/ä",
-                "anna/order-1042/badge/a~2",
-                "anna/order-1042/badge/~C3",
-                "anna/order-1042/badge/~61",
-                "anna/order-1042/badge/..",
-                "anna/order-1042/badge/a~2fb")) {
+                "/order-1042/BadgeAwarded/superfan",
+                "anna/order-1042/BadgeAwarded/superfan/30001",
+                "anna/order-1042/BadgeAwarded",
+                "anna/order-1042/BadgeAwarded/superfan/1",
+                "anna/order-1042/BadgeAwarded/superfan/02",
+                "anna/order-1042/BadgeAwarded/superfan/x",
+                "anna/order-1042/BadgeAwarded/superfan/2/3",
+                "anna/order-1042/BadgeAwarded/50%",
+                "anna/order-1042/BadgeAwarded/",
+                "anna/order-1042/BadgeAwarded/ä",
+                "anna/order-1042/BadgeAwarded/a~2",
+                "anna/order-1042/BadgeAwarded/~C3",
+                "anna/order-1042/BadgeAwarded/~61",
+                "anna/order-1042/BadgeAwarded/..",
+                "anna/order-1042/BadgeAwarded/a~2fb")) {
             assertThatThrownBy(() -> DecisionId.parse("earned", text))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessage("The value of `earned` is `" + text
-                            + "`, which is no id of a decision such as `anna/order-1042/badge/superfan`.");
+                            + "`, which is no id of a decision such as `anna/order-1042/BadgeAwarded/superfan`.");
         }
     }
 

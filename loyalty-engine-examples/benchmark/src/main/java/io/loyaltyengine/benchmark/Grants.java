@@ -120,7 +120,7 @@ final class Grants {
         BigDecimal value = BigDecimal.valueOf(points, 2);
         long paid = basket.open();
         ledger.add(new PointsEarned(
-                ledger.id("points", rule),
+                ledger.id(PointsEarned.class, rule),
                 reason,
                 Account.POINTS,
                 points,

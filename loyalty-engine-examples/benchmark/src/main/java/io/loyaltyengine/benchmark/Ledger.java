@@ -34,12 +34,12 @@ final class Ledger {
         return decisions;
     }
 
-    DecisionId id(String kind, String subject) {
+    DecisionId id(Class<? extends Decision> kind, String subject) {
         return id(kind, subject, 1);
     }
 
     /** The id for a subject that comes from outside: numbered if it comes again. */
-    DecisionId uniqueId(String kind, String subject) {
+    DecisionId uniqueId(Class<? extends Decision> kind, String subject) {
         int number = 1;
         while (isTaken(id(kind, subject, number))) {
             number++;
@@ -47,8 +47,8 @@ final class Ledger {
         return id(kind, subject, number);
     }
 
-    private DecisionId id(String kind, String subject, int number) {
-        return new DecisionId(customer, transaction, kind, subject, number);
+    private DecisionId id(Class<? extends Decision> kind, String subject, int number) {
+        return new DecisionId(customer, transaction, kind.getSimpleName(), subject, number);
     }
 
     private boolean isTaken(DecisionId id) {

@@ -82,10 +82,11 @@ public final class Settlement {
         TierStanding to = earned < 0
                 ? TierStanding.NONE
                 : standing(earned, last, earned == rank ? tier.since() : Optional.of(last.plusDays(1)));
-        DecisionId id = ledger.uniqueId("tier", to.name());
         if (earned == rank) {
+            DecisionId id = ledger.uniqueId(TierRetained.class, to.name());
             ledger.add(new TierRetained(id, earnedTier(earned, to), tier, to));
         } else {
+            DecisionId id = ledger.uniqueId(TierChanged.class, to.name());
             ledger.add(
                     new TierChanged(id, earned > rank ? earnedTier(earned, to) : words.tierEnded(tier, to), tier, to));
         }
@@ -112,7 +113,7 @@ public final class Settlement {
         String subject = lifetime.activeFrom().map(Instant::toString).orElse("") + ".."
                 + lifetime.expiresAt().map(Instant::toString).orElse("");
         ledger.add(new PointsExpired(
-                ledger.id("expired", subject),
+                ledger.id(PointsExpired.class, subject),
                 words.expired(lot.points()),
                 Account.POINTS,
                 lot.points(),
@@ -147,7 +148,7 @@ public final class Settlement {
             total += Basket.cents(line.unitPrice()) * line.quantity();
         }
         ledger.add(new PurchaseRecorded(
-                ledger.uniqueId("purchase", purchase.id()),
+                ledger.uniqueId(PurchaseRecorded.class, purchase.id()),
                 words.recorded(paid()),
                 purchase.id(),
                 ledger.day(),
@@ -219,14 +220,14 @@ public final class Settlement {
         if (spendCounts && counting > 0) {
             spent = counting;
             ledger.add(new SpendCounted(
-                    ledger.id("spend", SPEND),
+                    ledger.id(SpendCounted.class, SPEND),
                     words.spend(counting),
                     Basket.euros(counting),
                     ledger.day(),
                     basket.amounts(Basket::counts)));
         }
         if (visitCounts) {
-            ledger.add(new VisitCounted(ledger.id("visit", VISIT), words.visit(), ledger.day()));
+            ledger.add(new VisitCounted(ledger.id(VisitCounted.class, VISIT), words.visit(), ledger.day()));
         }
     }
 
@@ -273,10 +274,12 @@ public final class Settlement {
     void settleStanding() {
         settleTier();
         if (platin) {
-            ledger.add(new BadgeAwarded(ledger.id("badge", "platin"), words.platin(), "platin", ledger.day()));
+            ledger.add(
+                    new BadgeAwarded(ledger.id(BadgeAwarded.class, "platin"), words.platin(), "platin", ledger.day()));
         }
         if (superfan) {
-            ledger.add(new BadgeAwarded(ledger.id("badge", "superfan"), words.superfan(), "superfan", ledger.day()));
+            ledger.add(new BadgeAwarded(
+                    ledger.id(BadgeAwarded.class, "superfan"), words.superfan(), "superfan", ledger.day()));
         }
         if (thanks) {
             grants.thanks();
@@ -287,7 +290,8 @@ public final class Settlement {
         int earned = gold ? 1 : silver ? 0 : -1;
         if (earned > rank(tier.name())) {
             TierStanding to = standing(earned, ledger.day(), Optional.of(ledger.day()));
-            ledger.add(new TierChanged(ledger.uniqueId("tier", to.name()), earnedTier(earned, to), tier, to));
+            ledger.add(
+                    new TierChanged(ledger.uniqueId(TierChanged.class, to.name()), earnedTier(earned, to), tier, to));
         }
     }
 

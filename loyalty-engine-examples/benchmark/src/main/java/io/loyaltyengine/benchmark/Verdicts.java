@@ -62,7 +62,7 @@ final class Verdicts {
     private void accept(Claim claim, long discount) {
         String code = claim.coupon().code();
         ledger.add(new CouponAccepted(
-                ledger.uniqueId("coupon", code),
+                ledger.uniqueId(CouponAccepted.class, code),
                 words.accepted(code, discount),
                 code,
                 Basket.euros(discount),
@@ -84,7 +84,7 @@ final class Verdicts {
             refusals.add(words.refusal(claim, objection));
         }
         ledger.add(new Refused(
-                ledger.uniqueId("refused", claim.code()),
+                ledger.uniqueId(Refused.class, claim.code()),
                 words.refused(refusals.get(0)),
                 "coupon",
                 claim.code(),

@@ -68,6 +68,6 @@ public final class Replay {
     }
 
     private static Refund refund(Event.Return back, List<Decision> recorded) {
-        return Refund.ofLines(back.id(), back.at(), OnlineRetail.CURRENCY, back.lines(), recorded);
+        return Refund.whole(back.id(), back.at(), OnlineRetail.CURRENCY, recorded).ofLines(back.lines());
     }
 }

@@ -122,7 +122,7 @@ final class EngineSide {
             return Optional.empty();
         }
         // What could not be forged is as good as refused.
-        return Optional.of(new Refund(back.id(), back.at(), customer.currency(), back.lines(), back.money(), records));
+        return Optional.of(new Refund(back.id(), back.at(), customer.currency(), Optional.empty(), back.lines(), back.money(), records));
     }
 
     /** Falsifies records as the host would; whether there was something to falsify, if that was wanted. */

@@ -43,11 +43,11 @@ class ReplayTest {
         assertThat(second.recorded())
                 .extracting(decision -> decision.id().toString())
                 .containsExactly(
-                        "stub/1/sale/~",
-                        "stub/1/refused/0",
-                        "stub/1/points/~",
-                        "stub/C3~3A1/back/~",
-                        "stub/C3~3A1/points/~");
+                        "stub/1/PurchaseRecorded/~",
+                        "stub/1/Refused/0",
+                        "stub/1/PointsEarned/~",
+                        "stub/C3~3A1/RefundRecorded/~",
+                        "stub/C3~3A1/PointsReversed/~");
     }
 
     @Test
@@ -60,8 +60,8 @@ class ReplayTest {
         assertThat(engine.seen()).extracting(Transaction::id).containsExactly("1", "2", "end", "9", "end");
         assertThat(sink)
                 .extracting(decision -> decision.id().toString())
-                .startsWith("stub/1/sale/~")
-                .endsWith("stub/9/points/~");
+                .startsWith("stub/1/PurchaseRecorded/~")
+                .endsWith("stub/9/PointsEarned/~");
     }
 
     @Test

@@ -65,13 +65,14 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
         }
         String id = purchase.id();
         LocalDate day = day(purchase);
-        decisions.add(new PurchaseRecorded(id(id, "sale", ""), REASON, id, day, paid, paid, sold, day));
+        decisions.add(new PurchaseRecorded(id(id, PurchaseRecorded.class, ""), REASON, id, day, paid, paid, sold, day));
         for (int i = 0; i < purchase.coupons().size(); i++) {
             String code = purchase.coupons().get(i);
-            decisions.add(new Refused(id(id, "refused", String.valueOf(i)), REASON, "coupon", code, List.of(REFUSAL)));
+            decisions.add(
+                    new Refused(id(id, Refused.class, String.valueOf(i)), REASON, "coupon", code, List.of(REFUSAL)));
         }
         decisions.add(new PointsEarned(
-                id(id, "points", ""),
+                id(id, PointsEarned.class, ""),
                 REASON,
                 Account.POINTS,
                 units,
@@ -110,7 +111,7 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
         String id = refund.id();
         return List.of(
                 new RefundRecorded(
-                        id(id, "back", ""),
+                        id(id, RefundRecorded.class, ""),
                         REASON,
                         id,
                         purchase.transaction(),
@@ -121,9 +122,9 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
                         Optional.empty(),
                         day(refund)),
                 new PointsReversed(
-                        id(id, "points", ""),
+                        id(id, PointsReversed.class, ""),
                         REASON,
-                        id(purchase.transaction(), "points", ""),
+                        id(purchase.transaction(), PointsEarned.class, ""),
                         Account.POINTS,
                         units,
                         0,
@@ -138,8 +139,8 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
                         List.of()));
     }
 
-    private static DecisionId id(String transaction, String kind, String subject) {
-        return new DecisionId("stub", transaction, kind, subject, 1);
+    private static DecisionId id(String transaction, Class<? extends Decision> kind, String subject) {
+        return new DecisionId("stub", transaction, kind.getSimpleName(), subject, 1);
     }
 
     private static LocalDate day(Transaction transaction) {

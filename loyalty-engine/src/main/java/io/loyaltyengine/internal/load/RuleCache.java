@@ -39,6 +39,7 @@ final class RuleCache {
         Path file = directory.resolve(CompilationKey.of(programme.rules()) + ".rules");
         boolean usable = isUsable();
         Optional<CompiledRules> kept = usable ? kept(file, programme.rules()) : Optional.empty();
+        RuleLoading.told(programme, kept.isPresent() ? "compiled before, in " + file : "compiled");
         return kept.orElseGet(() -> {
             PrebuiltFile compiled = PrebuiltFile.compile(programme);
             CompiledRules loaded = compiled.load(programme.rules());

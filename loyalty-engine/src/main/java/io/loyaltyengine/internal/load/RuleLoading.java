@@ -13,9 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How an engine comes by its rules: what the host has said about that holds for all that are loaded, one by one. */
 public record RuleLoading(Optional<String> currency, Optional<ZoneId> zone, Optional<Path> cache) {
+    private static final Logger LOG = LoggerFactory.getLogger(RuleLoading.class);
+
     /**
      * Reads rules and makes them fire.
      *
@@ -67,10 +71,25 @@ public record RuleLoading(Optional<String> currency, Optional<ZoneId> zone, Opti
 
     private CompiledRules compiled(ProgrammeFiles files, Optional<PrebuiltFile> prebuilt) {
         if (prebuilt.isPresent()) {
+            told(files, "prebuilt");
             return prebuilt.get().load(files.rules());
         }
-        return cache.map(directory -> new RuleCache(directory).load(files))
-                .orElseGet(() -> PrebuiltFile.compile(files).load(files.rules()));
+        return cache.map(directory -> new RuleCache(directory).load(files)).orElseGet(() -> {
+            told(files, "compiled");
+            return PrebuiltFile.compile(files).load(files.rules());
+        });
+    }
+
+    /** Says which rules an engine gets, and how it comes by them. */
+    static void told(ProgrammeFiles files, String how) {
+        RuleSetId id = files.id();
+        LOG.info(
+                "{} {}: {} rules, {}; {}",
+                id.name(),
+                id.version(),
+                files.rules().all().size(),
+                how,
+                id.hash());
     }
 
     private Programme adapted(Programme read) {

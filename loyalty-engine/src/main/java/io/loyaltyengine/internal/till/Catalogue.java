@@ -6,10 +6,12 @@ import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** The host's catalogue, as the programme reads codes. It is the host's own and can fail: then the evaluation does, by name. */
+/** The host's catalogue, as the programme reads codes. It is the host's own and can fail: then the host gets back what it has thrown. */
 public final class Catalogue {
     private final CouponCatalogue coupons;
     private final CouponPolicy.Codes codes;
@@ -38,29 +40,48 @@ public final class Catalogue {
     }
 
     private static Optional<CouponDefinition> answered(String question, Supplier<Optional<CouponDefinition>> answer) {
-        Optional<CouponDefinition> answered;
-        try {
-            answered = answer.get();
-        } catch (RuntimeException e) {
-            throw new EvaluationException(null, "The coupon catalogue failed on the " + question + ".", e);
-        }
+        Optional<CouponDefinition> answered = asked(answer);
         if (answered == null) {
-            throw new EvaluationException(
-                    null,
-                    "The coupon catalogue answered null to the " + question + ".\nMaybe it means `Optional.empty()`.",
-                    null);
+            throw EvaluationException.ofHost(
+                    "The coupon catalogue answered null to the " + question + ".\nMaybe it means `Optional.empty()`.");
         }
         return answered;
     }
 
     private static List<CouponDefinition> listed(String question, Supplier<List<CouponDefinition>> answer) {
+        List<CouponDefinition> answered = asked(() -> {
+            List<CouponDefinition> all = answer.get();
+            return all == null || all.stream().anyMatch(Objects::isNull) ? null : List.copyOf(all);
+        });
+        if (answered == null) {
+            throw EvaluationException.ofHost(
+                    "The coupon catalogue answered null to " + question + ", or with a null in it.");
+        }
+        return answered;
+    }
+
+    private static <T extends @Nullable Object> T asked(Supplier<T> answer) {
         try {
-            return List.copyOf(answer.get());
-        } catch (RuntimeException e) {
-            throw new EvaluationException(
-                    null,
-                    "The coupon catalogue failed on " + question + ", or answered null, or with a null in it.",
-                    e);
+            return answer.get();
+        } catch (RuntimeException thrown) {
+            throw new Failed(thrown);
+        }
+    }
+
+    /** Carries what the host has thrown past those who look for what a computation throws. */
+    static final class Failed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final RuntimeException thrown;
+
+        private Failed(RuntimeException thrown) {
+            super(null, thrown, false, false);
+            this.thrown = thrown;
+        }
+
+        /** As the host has thrown it. */
+        RuntimeException thrown() {
+            return thrown;
         }
     }
 }

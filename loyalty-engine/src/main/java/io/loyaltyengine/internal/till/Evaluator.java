@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.LoyaltyException;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
@@ -183,6 +184,8 @@ public final class Evaluator {
         checkCustomer(customer, "at", at);
         try {
             return look.apply(new Run(shop, customer, false, moment, coupons, null));
+        } catch (Catalogue.Failed e) {
+            throw e.thrown();
         } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
             throw leftRange(e);
         }
@@ -224,6 +227,8 @@ public final class Evaluator {
                     run.decisions(),
                     new Later<>(run, Run::progress),
                     new Later<>(run.said(), Said::trace));
+        } catch (Catalogue.Failed e) {
+            throw e.thrown();
         } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
             throw leftRange(e);
         }
@@ -256,7 +261,11 @@ public final class Evaluator {
 
     /** What comes back; null for what is no refund, or one of something unknown. */
     private @Nullable Returned returned(Customer customer, Transaction transaction) {
-        if (!(transaction instanceof Refund refund) || refund.original().isEmpty()) {
+        if (!(transaction instanceof Refund refund)) {
+            return null;
+        }
+        if (refund.original().isEmpty()) {
+            requireUnknown(customer, refund);
             return null;
         }
         Returned returned = new Returned(customer, refund, refund.original().get());
@@ -264,6 +273,19 @@ public final class Evaluator {
             mechanism.check(returned);
         }
         return returned;
+    }
+
+    /** What the state knows must have been recorded: a refund without that would be refused for ever, and give nothing back. */
+    private static void requireUnknown(Customer customer, Refund refund) {
+        if (refund.purchase().filter(customer.booked()::containsKey).isPresent()
+                && !customer.booked().containsKey(refund.id())) {
+            throw new InvalidInputException(
+                            "recorded",
+                            InvalidInputException.Code.MISSING,
+                            "is missing; it must hold what was decided about `" + refund.about()
+                                    + "`: then, and with its earlier refunds.")
+                    .by(LoyaltyException.Fault.HOST);
+        }
     }
 
     private void checkFit(Customer customer, Transaction transaction) {
@@ -280,9 +302,13 @@ public final class Evaluator {
     }
 
     private void checkCustomer(Customer customer, String path, Instant at) {
-        checkCurrency("customer.currency", customer.currency().getCurrencyCode());
-        checkTiers(customer.tier());
-        customer.accounts().forEach((account, lots) -> checkAccount("customer.accounts", account));
+        try {
+            checkCurrency("customer.currency", customer.currency().getCurrencyCode());
+            checkTiers(customer.tier());
+            customer.accounts().forEach((account, lots) -> checkAccount("customer.accounts", account));
+        } catch (InvalidInputException e) {
+            throw e.by(LoyaltyException.Fault.HOST);
+        }
         if (shop.calendar().dayOf(at).isBefore(customer.enrolledOn())) {
             throw new InvalidInputException(
                     path,

@@ -64,7 +64,7 @@ public final class Objections {
     public void refuse() {
         objections.sort(Objection.ORDER);
         run.decide(new Refused(
-                run.id("refused", subject),
+                run.id(Refused.class, subject),
                 run.reasons().by(objections.get(0).speaker(), objections.get(0).sentence()),
                 what,
                 subject,

@@ -47,7 +47,7 @@ public final class OpenCoupons {
     /** Lets copies be over. */
     public static void expire(Run run, IssuedCoupon copies) {
         run.decide(new CouponWithdrawn(
-                run.id("coupon-over", copies.code()),
+                run.id(CouponWithdrawn.class, copies.code()),
                 run.reason(OVER),
                 copies.issue(),
                 copies.code(),
@@ -69,7 +69,7 @@ public final class OpenCoupons {
             points += isOver ? 0 : lot.points();
         }
         run.decide(new CouponWithdrawn(
-                run.id("coupon-withdrawn", copies.code()),
+                run.id(CouponWithdrawn.class, copies.code()),
                 run.reason(WITHDRAWN),
                 copies.issue(),
                 copies.code(),

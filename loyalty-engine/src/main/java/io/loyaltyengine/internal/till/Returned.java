@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.LoyaltyException;
 import io.loyaltyengine.model.Booked;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
@@ -89,10 +90,11 @@ public final class Returned {
                     || !transactions.contains(id.transaction())
                     || isOfAnother(decision)) {
                 throw new InvalidInputException(
-                        "recorded[" + i + "]",
-                        InvalidInputException.Code.MISMATCH,
-                        "has the id `" + id + "`, which is not of this customer's purchase `" + original.transaction()
-                                + "` nor of a refund of it.");
+                                "recorded[" + i + "]",
+                                InvalidInputException.Code.MISMATCH,
+                                "has the id `" + id + "`, which is not of this customer's purchase `"
+                                        + original.transaction() + "` nor of a refund of it.")
+                        .by(LoyaltyException.Fault.HOST);
             }
         }
     }
@@ -172,7 +174,8 @@ public final class Returned {
     }
 
     private static InvalidInputException mismatch(String message) {
-        return new InvalidInputException("recorded", InvalidInputException.Code.MISMATCH, message);
+        return new InvalidInputException("recorded", InvalidInputException.Code.MISMATCH, message)
+                .by(LoyaltyException.Fault.HOST);
     }
 
     /** The purchase, the wish or the activity, as it was recorded. */

@@ -336,7 +336,8 @@ public final class Run {
     }
 
     /** The name of a decision; subjects that come twice are numbered in their fixed order. */
-    public DecisionId id(String kind, String subject) {
+    public DecisionId id(Class<? extends Decision> decision, String subject) {
+        String kind = decision.getSimpleName();
         if (decisions.size() > FEW) {
             return id(kind, subject, 1 + latest(kind, subject));
         }

@@ -24,7 +24,7 @@ import net.jqwik.api.ShrinkingMode;
 /** Whatever becomes of a rule file, the reader says so in good time; and what it accepts, Drools compiles. */
 class ReaderFuzzLaws {
     private static final Path RULES = Path.of("../rules");
-    private static final Duration BOUND = Duration.ofSeconds(5);
+    private static final Duration BOUND = Duration.ofSeconds(60);
     /** What is thrown into a file beside its own words. */
     private static final List<String> STRAY = List.of(
             "(",

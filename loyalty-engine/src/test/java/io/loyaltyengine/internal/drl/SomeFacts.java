@@ -53,7 +53,7 @@ final class SomeFacts {
     private SomeFacts() {}
 
     private static final Decision WELCOME = new CouponAccepted(
-            new DecisionId("anna", "order", "coupon", "WELCOME", 1),
+            new DecisionId("anna", "order", "CouponAccepted", "WELCOME", 1),
             new Reason("A coupon", new Sentence("One.", "Eins."), new RuleSetId("some", "1", "hash")),
             "WELCOME",
             BigDecimal.ONE,

@@ -23,8 +23,8 @@ import java.util.Set;
  * else they say of it comes to nothing.
  */
 public final class Activities implements Mechanism.Acting, Mechanism.Settling {
-    private static final Saying RECORDED =
-            Saying.of(ActivityRecorded.class, "Activity recorded", "{kind} was recorded.", "{kind} wurde erfasst.");
+    private static final Saying RECORDED = Saying.of(
+            ActivityRecorded.class, "Activity recorded", "{activity} was recorded.", "{activity} wurde erfasst.");
 
     private static final Saying UNKNOWN_KIND = Saying.of(
             Refused.class,
@@ -69,7 +69,7 @@ public final class Activities implements Mechanism.Acting, Mechanism.Settling {
     private static void record(Run run, Activity activity) {
         BigDecimal nothing = BigDecimal.valueOf(0, activity.currency().getDefaultFractionDigits());
         run.decide(new ActivityRecorded(
-                run.id("activity", activity.kind()),
+                run.id(ActivityRecorded.class, activity.kind()),
                 run.reason(RECORDED),
                 activity.id(),
                 run.day(),

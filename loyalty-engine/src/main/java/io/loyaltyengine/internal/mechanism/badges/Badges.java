@@ -79,7 +79,7 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
         run.customer().tallies(BadgeAwarded.BADGE).forEach((badge, held) -> {
             Optional<LocalDate> until = held.until();
             if (until.isPresent() && until.get().isBefore(run.day())) {
-                run.decide(new BadgeEnded(run.id("badge-ended", badge), run.reason(OVER), badge, until.get()));
+                run.decide(new BadgeEnded(run.id(BadgeEnded.class, badge), run.reason(OVER), badge, until.get()));
             }
         });
         for (String badge : whileEarned(run)) {
@@ -97,7 +97,7 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
             last = last.minusDays(1);
         }
         if (last.isBefore(yesterday) && !run.wasHereToday()) {
-            run.decide(new BadgeEnded(run.id("badge-ended", badge), run.reason(LOST), badge, last));
+            run.decide(new BadgeEnded(run.id(BadgeEnded.class, badge), run.reason(LOST), badge, last));
         }
     }
 
@@ -151,7 +151,7 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
         for (String badge : whileEarned(run)) {
             if (!isAwarded(said, badge)) {
                 LocalDate last = run.day().minusDays(1);
-                run.decide(new BadgeEnded(run.id("badge-ended", badge), run.reason(LOST), badge, last));
+                run.decide(new BadgeEnded(run.id(BadgeEnded.class, badge), run.reason(LOST), badge, last));
             }
         }
     }
@@ -161,7 +161,7 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
             Run run, Award award, LocalDate on, Optional<LocalDate> until, Optional<LocalDate> renews) {
         if (until.isEmpty() || !until.get().isBefore(on)) {
             run.decide(new BadgeAwarded(
-                    run.id("badge", award.badge()),
+                    run.id(BadgeAwarded.class, award.badge()),
                     run.reason(award.rule()),
                     award.badge(),
                     on,
@@ -196,10 +196,10 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
         LocalDate left = left(awarded, held);
         if (held.count() > 1 && !left.isBefore(run.day()) && !left.isBefore(held.first())) {
             run.decide(new BadgeReversed(
-                    run.id("badge-reversed", badge), run.reason(SHORTENED), awarded.id(), badge, left));
+                    run.id(BadgeReversed.class, badge), run.reason(SHORTENED), awarded.id(), badge, left));
         } else {
             LocalDate last = run.day().minusDays(1);
-            run.decide(new BadgeEnded(run.id("badge-ended", badge), run.reason(RETURNED), badge, last));
+            run.decide(new BadgeEnded(run.id(BadgeEnded.class, badge), run.reason(RETURNED), badge, last));
         }
     }
 

@@ -97,7 +97,7 @@ public final class Collecting implements Mechanism.Settling, Mechanism.Reversing
                     .add(item));
             if (!items.isEmpty()) {
                 run.decide(new Collected(
-                        run.id("collect", collect.collection),
+                        run.id(Collected.class, collect.collection),
                         run.reason(collect.rule()),
                         collect.collection,
                         items,
@@ -113,7 +113,7 @@ public final class Collecting implements Mechanism.Settling, Mechanism.Reversing
             for (Collected collected : returned.brought(Collected.class)) {
                 if (collected.undoneOnRefund()) {
                     run.decide(new CollectionReversed(
-                            run.id("collection-reversed", collected.collection()),
+                            run.id(CollectionReversed.class, collected.collection()),
                             run.reason(REVERSED),
                             collected.id(),
                             collected.collection(),

@@ -107,7 +107,7 @@ public final class Counts implements Mechanism.Settling, Mechanism.Reversing {
                 : count.frequency.get().due(run);
         if (count.frequency.isEmpty() || once.isPresent()) {
             run.decide(new Counted(
-                    run.id("count", count.name),
+                    run.id(Counted.class, count.name),
                     run.reason(count.rule()),
                     count.name,
                     count.times,
@@ -130,7 +130,7 @@ public final class Counts implements Mechanism.Settling, Mechanism.Reversing {
 
     private static void reverse(Run run, Counted counted) {
         run.decide(new CountReversed(
-                run.id("count-reversed", counted.name()),
+                run.id(CountReversed.class, counted.name()),
                 run.reason(REVERSED),
                 counted.id(),
                 counted.name(),

@@ -146,11 +146,9 @@ final class Claims {
 
     private static void checkDecimals(CouponDefinition coupon, Currency currency) {
         if (isOurs(coupon, currency) && coupon.decimals() > currency.getDefaultFractionDigits()) {
-            throw new EvaluationException(
-                    null,
+            throw EvaluationException.ofHost(
                     "The coupon `" + coupon.code() + "` has an amount with " + coupon.decimals() + " decimals; "
-                            + currency + " has " + currency.getDefaultFractionDigits() + ".",
-                    null);
+                            + currency + " has " + currency.getDefaultFractionDigits() + ".");
         }
     }
 }

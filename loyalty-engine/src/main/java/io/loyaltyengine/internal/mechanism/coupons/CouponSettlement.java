@@ -89,7 +89,7 @@ final class CouponSettlement {
         Accept accept = Objects.requireNonNull(turn.candidate().accepted);
         BigDecimal off = basket.amount(discount.sum());
         run.decide(new CouponAccepted(
-                run.id("coupon", coupon.code()),
+                run.id(CouponAccepted.class, coupon.code()),
                 run.reason(accept.rule()),
                 coupon.code(),
                 off,

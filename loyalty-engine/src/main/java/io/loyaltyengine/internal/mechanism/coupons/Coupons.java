@@ -156,7 +156,7 @@ public final class Coupons implements Mechanism.Asked, Mechanism.Reversing, Mech
                         .isPresent();
         if (freed || sum.signum() > 0) {
             run.decide(new CouponReversed(
-                    run.id("coupon-reversed", coupon.code()),
+                    run.id(CouponReversed.class, coupon.code()),
                     run.reason(freed ? FREED : REVERSED),
                     coupon.id(),
                     coupon.code(),

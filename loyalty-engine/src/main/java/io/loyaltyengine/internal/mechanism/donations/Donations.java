@@ -84,7 +84,7 @@ public final class Donations implements Mechanism.Settling {
                     paid.multiply(BigDecimal.valueOf(donate.percent, 2)).setScale(paid.scale(), RoundingMode.HALF_UP);
             if (amount.signum() > 0 && !donate.causes.isEmpty()) {
                 run.decide(new DonationAllocated(
-                        run.id("donation", donate.rule().name()),
+                        run.id(DonationAllocated.class, donate.rule().name()),
                         run.reason(donate.rule()),
                         amount,
                         shares(amount, donate.causes)));

@@ -105,7 +105,7 @@ public final class Forwarding implements Mechanism.Settling {
     }
 
     private static void forward(Run run, Forward forward, String referrer, Optional<Once> once) {
-        DecisionId id = run.id("forward", forward.kind);
+        DecisionId id = run.id(ActivityForwarded.class, forward.kind);
         run.decide(new ActivityForwarded(
                 id, run.reason(forward.rule()), referrer, activity(run, id, forward.kind), run.day(), once));
     }

@@ -93,7 +93,7 @@ public final class Issuing implements Mechanism.Timed, Mechanism.Settling, Mecha
             long points = Math.multiplyExact(count, issue.price);
             List<Account.Lot> lots = Spending.taken(run, issue.account, points);
             run.decide(new CouponIssued(
-                    run.id("issued", issue.rule().name()),
+                    run.id(CouponIssued.class, issue.rule().name()),
                     run.reason(issue.rule()),
                     code,
                     issue.on,

@@ -170,7 +170,7 @@ public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mecha
             Account.Lot lot = active.get(i);
             if (lot.lifetime().isOver(run.at())) {
                 run.decide(new PointsExpired(
-                        run.id("expired", subject(account, lot)),
+                        run.id(PointsExpired.class, subject(account, lot)),
                         run.reason(EXPIRED),
                         account,
                         lot.points(),
@@ -219,7 +219,7 @@ public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mecha
         for (int i = 0; i < lots.size(); i++) {
             Account.Lot lot = lots.get(i);
             run.decide(new PointsExpired(
-                    run.id("expired", rule.name()),
+                    run.id(PointsExpired.class, rule.name()),
                     run.reason(rule),
                     account,
                     lot.points(),
@@ -250,7 +250,7 @@ public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mecha
 
     private static void activate(Run run, String account, Account.Lot lot) {
         run.decide(new PointsActivated(
-                run.id("activated", subject(account, lot)),
+                run.id(PointsActivated.class, subject(account, lot)),
                 run.reason(ACTIVATED),
                 account,
                 lot.points(),

@@ -134,7 +134,7 @@ public final class Notices implements Mechanism.Settling {
         Optional<Once> once = notice.frequency.flatMap(often -> often.due(run));
         if (notice.frequency.isEmpty() || once.isPresent()) {
             run.decide(new ContactSuggested(
-                    run.id("notice", notice.notice),
+                    run.id(ContactSuggested.class, notice.notice),
                     run.reason(notice.rule()),
                     notice.notice,
                     channels,

@@ -152,7 +152,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
             return;
         }
         run.decide(new PointsAdjusted(
-                run.id("adjusted", adjustment.id()),
+                run.id(PointsAdjusted.class, adjustment.id()),
                 run.reason(ADJUSTED),
                 adjustment.account(),
                 points,

@@ -236,7 +236,7 @@ final class PointsReversal {
         PointsEarned earned = taking.earned;
         if (taking.isAllPending()) {
             run.decide(new PointsCancelled(
-                    run.id("points-cancelled", earned.reason().rule()),
+                    run.id(PointsCancelled.class, earned.reason().rule()),
                     run.reason(CANCELLED),
                     earned.id(),
                     name,
@@ -251,7 +251,7 @@ final class PointsReversal {
         long repaid = Math.min(taking.repaid, taking.missing());
         long owed = earned.refund().mayGoNegative() ? taking.missing() : repaid;
         run.decide(new PointsReversed(
-                run.id("points-reversed", earned.reason().rule()),
+                run.id(PointsReversed.class, earned.reason().rule()),
                 run.reason(taking.found == taking.points ? REVERSED : REVERSED_IN_PART),
                 earned.id(),
                 name,

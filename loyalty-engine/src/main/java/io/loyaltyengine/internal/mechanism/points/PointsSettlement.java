@@ -184,7 +184,7 @@ final class PointsSettlement {
         }
         BigDecimal value = run.programme().worth(points, grant.account());
         run.decide(new PointsEarned(
-                run.id("points", grant.rule.name()),
+                run.id(PointsEarned.class, grant.rule.name()),
                 run.reason(grant.rule),
                 grant.account(),
                 points,

@@ -93,7 +93,7 @@ public final class Receipts implements Mechanism.Acting, Mechanism.Settling, Mec
         if (bought != null && basket != null) {
             BigDecimal paid = bought.paid();
             run.decide(new PurchaseRecorded(
-                    run.id("purchase", run.transaction().id()),
+                    run.id(PurchaseRecorded.class, run.transaction().id()),
                     run.reason(PURCHASE),
                     run.transaction().id(),
                     run.day(),
@@ -207,7 +207,7 @@ public final class Receipts implements Mechanism.Acting, Mechanism.Settling, Mec
             paid = paid.add(back);
         }
         run.decide(new RefundRecorded(
-                run.id("refund", original.transaction()),
+                run.id(RefundRecorded.class, original.transaction()),
                 run.reason(REFUND),
                 run.transaction().id(),
                 original.transaction(),
@@ -232,7 +232,7 @@ public final class Receipts implements Mechanism.Acting, Mechanism.Settling, Mec
                 || run.transaction() instanceof Activity;
         if (!isRecorded && !run.decisions().isEmpty()) {
             run.decide(new TransactionRecorded(
-                    run.id("transaction", run.transaction().id()),
+                    run.id(TransactionRecorded.class, run.transaction().id()),
                     run.reason(OTHER),
                     run.transaction().id(),
                     run.day(),

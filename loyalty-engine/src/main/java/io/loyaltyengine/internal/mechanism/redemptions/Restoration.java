@@ -51,18 +51,20 @@ final class Restoration {
                 now += returned.share(points, share.line(), RoundingMode.FLOOR).longValueExact();
             }
         }
-        restore("payment", paid, paid.lots(), before, before + now);
+        if (now > 0) {
+            decide("payment", paid, paid.lots(), before, before + now);
+        }
     }
 
-    /** Points that a wish took. */
+    /** Points that a wish took; also none, so that what was granted for none is known to be back. */
     void restore(String wish, PointsDecision granted, List<Account.Lot> lots) {
         if (returned.isComplete()) {
-            restore(wish, granted, lots, 0, Long.MAX_VALUE);
+            decide(wish, granted, lots, 0, Long.MAX_VALUE);
         }
     }
 
     /** Of the points that paid, counted from those spent last, the ones in this range. */
-    private void restore(String wish, PointsDecision spent, List<Account.Lot> lots, long from, long to) {
+    private void decide(String wish, PointsDecision spent, List<Account.Lot> lots, long from, long to) {
         List<Account.Lot> order = new ArrayList<>(lots);
         Collections.reverse(order);
         List<Account.Lot> back = new ArrayList<>();
@@ -78,15 +80,13 @@ final class Restoration {
                 points += isOver ? 0 : part;
             }
         }
-        if (!back.isEmpty() || !over.isEmpty()) {
-            run.decide(new PointsRestored(
-                    run.id("restored", wish),
-                    run.reason(over.isEmpty() ? RESTORED : RESTORED_IN_PART),
-                    spent.id(),
-                    spent.account(),
-                    points,
-                    back,
-                    over));
-        }
+        run.decide(new PointsRestored(
+                run.id(PointsRestored.class, wish),
+                run.reason(over.isEmpty() ? RESTORED : RESTORED_IN_PART),
+                spent.id(),
+                spent.account(),
+                points,
+                back,
+                over));
     }
 }

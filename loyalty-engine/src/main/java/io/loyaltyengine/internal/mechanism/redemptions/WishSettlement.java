@@ -84,7 +84,7 @@ final class WishSettlement {
         if (objections.isEmpty()) {
             Allow allow = allowed.orElseThrow();
             run.decide(new PointsRedeemed(
-                    run.id("redeemed", "payment"),
+                    run.id(PointsRedeemed.class, "payment"),
                     run.reason(allow.rule()),
                     account,
                     points,
@@ -100,7 +100,7 @@ final class WishSettlement {
         object(reward.points(), reward.opens());
         if (objections.isEmpty()) {
             run.decide(new RewardGranted(
-                    run.id("reward", reward.code()),
+                    run.id(RewardGranted.class, reward.code()),
                     run.reason(allowed.orElseThrow().rule()),
                     reward.code(),
                     account,
@@ -124,7 +124,7 @@ final class WishSettlement {
         objectToTooFew(points);
         if (objections.isEmpty()) {
             run.decide(new DonationMade(
-                    run.id("donation", donation.cause()),
+                    run.id(DonationMade.class, donation.cause()),
                     run.reason(allowed.orElseThrow().rule()),
                     donation.cause(),
                     account,

@@ -72,7 +72,7 @@ public final class Spend implements Mechanism.Settling, Mechanism.Reversing {
         for (int i = 0; i < said.size(); i++) {
             if (said.get(i) instanceof CountSpend spend && spend.on.paid().signum() > 0) {
                 run.decide(new SpendCounted(
-                        run.id("spend", spend.rule().name()),
+                        run.id(SpendCounted.class, spend.rule().name()),
                         run.reason(spend.rule()),
                         spend.on.paid(),
                         run.day(),
@@ -111,7 +111,7 @@ public final class Spend implements Mechanism.Settling, Mechanism.Reversing {
         }
         if (amount.signum() > 0) {
             run.decide(new SpendReversed(
-                    run.id("spend-reversed", counted.reason().rule()),
+                    run.id(SpendReversed.class, counted.reason().rule()),
                     run.reason(REVERSED),
                     counted.id(),
                     amount,

@@ -93,13 +93,13 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Acting, Mechanism
         Tier by = move.by();
         Reason reason = by == null ? run.reason(move.saying()) : run.reason(by.rule());
         if (!from.name().equals(to.name())) {
-            run.decide(new TierChanged(run.id("tier", to.name()), reason, from, to));
+            run.decide(new TierChanged(run.id(TierChanged.class, to.name()), reason, from, to));
         } else if (to.graceUntil().isPresent() && from.graceUntil().isEmpty()) {
-            run.decide(new GraceGranted(run.id("grace", to.name()), reason, from, to));
+            run.decide(new GraceGranted(run.id(GraceGranted.class, to.name()), reason, from, to));
         } else if (by != null && by.startsLater() && !from.next().equals(to.next())) {
-            run.decide(new TierPromised(run.id("promise", by.name()), reason, from, to));
+            run.decide(new TierPromised(run.id(TierPromised.class, by.name()), reason, from, to));
         } else {
-            run.decide(new TierRetained(run.id("tier", to.name()), reason, from, to));
+            run.decide(new TierRetained(run.id(TierRetained.class, to.name()), reason, from, to));
         }
     }
 
@@ -109,7 +109,7 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Acting, Mechanism
                 && adjustment.tier().isPresent()) {
             TierStanding held = run.customer().tier();
             run.decide(new TierAdjusted(
-                    run.id("tier-adjusted", adjustment.id()),
+                    run.id(TierAdjusted.class, adjustment.id()),
                     run.reason(ADJUSTED),
                     held,
                     onFloor(run, held, adjustment.tier().get(), adjustment),
@@ -151,15 +151,16 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Acting, Mechanism
                 .filter(next -> next.since().isAfter(run.day()) && undoing.isUndone(next.standing()))
                 .isPresent()) {
             TierStanding kept = held.with(Optional.empty(), held.floor());
-            run.decide(
-                    new TierCancelled(run.id("promise", held.next().get().tier()), run.reason(CANCELLED), held, kept));
+            run.decide(new TierCancelled(
+                    run.id(TierCancelled.class, held.next().get().tier()), run.reason(CANCELLED), held, kept));
             held = kept;
         }
         if (undoing.isUndone(held)) {
             TierStanding earned = life.earned(undoing.without(held, returned), run.day());
             TierStanding without = life.settled(held, earned, run.day());
             if (ladder.rank(without) < ladder.rank(held)) {
-                run.decide(new TierChanged(run.id("tier", without.name()), run.reason(Life.ENDED), held, without));
+                run.decide(new TierChanged(
+                        run.id(TierChanged.class, without.name()), run.reason(Life.ENDED), held, without));
             }
         }
     }

@@ -48,7 +48,8 @@ public final class Visits implements Mechanism.Settling {
     public void settle(Run run, Said said) {
         for (int i = 0; i < said.size(); i++) {
             if (said.get(i) instanceof CountVisit visit) {
-                run.decide(new VisitCounted(run.id("visit", visit.rule().name()), run.reason(visit.rule()), run.day()));
+                run.decide(new VisitCounted(
+                        run.id(VisitCounted.class, visit.rule().name()), run.reason(visit.rule()), run.day()));
             }
         }
     }
