@@ -51,12 +51,7 @@ class EvaluationMetricsTest {
     void whatIsComputedOnlyWhenLookedAtIsLeftAlone() {
         Evaluation decided = Shop.engine().evaluate(Shop.ANNA, Shop.purchase("EUR"));
         Evaluation lazy = new Evaluation(
-                decided.transaction(),
-                decided.ruleSet(),
-                decided.customer(),
-                decided.decisions(),
-                later(),
-                later());
+                decided.transaction(), decided.ruleSet(), decided.customer(), decided.decisions(), later(), later());
 
         assertThat(metrics.observe(() -> lazy)).isSameAs(lazy);
     }
