@@ -49,7 +49,7 @@ final class EvaluationMetrics implements EvaluationObserver {
     }
 
     private void count(Decision decision) {
-        decisions.count(decision.getClass().getSimpleName());
+        decisions.count(decision.kind());
         if (decision instanceof Refused refused) {
             refused.refusals().stream().map(Refusal::code).forEach(refusals::count);
         }

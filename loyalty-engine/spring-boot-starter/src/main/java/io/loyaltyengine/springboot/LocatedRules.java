@@ -1,7 +1,12 @@
 package io.loyaltyengine.springboot;
 
+import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.PrebuiltRules;
 import io.loyaltyengine.RuleSource;
+import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.json.LoyaltyJson;
+import io.loyaltyengine.model.Programme;
+import java.util.Optional;
 
 /**
  * Where the rules are, and what they were when the application started: nothing that changes while they are compiled is
@@ -14,5 +19,17 @@ record LocatedRules(RuleSource source, RuleSource atStart) {
 
     boolean arePrebuilt() {
         return source instanceof PrebuiltRules;
+    }
+
+    /** Where a document says no currency, it is that of the programme, or another that the host has set. */
+    LoyaltyJson json(Optional<String> otherCurrency) {
+        try {
+            Programme programme =
+                    new LoyaltyJson().readProgramme(atStart.files().getOrDefault(LoyaltyEngine.PROGRAMME_FILE, ""));
+            return new LoyaltyJson(otherCurrency.map(programme::withCurrency).orElse(programme));
+        } catch (InvalidInputException mistaken) {
+            // The engine says so by file and line.
+            return new LoyaltyJson();
+        }
     }
 }

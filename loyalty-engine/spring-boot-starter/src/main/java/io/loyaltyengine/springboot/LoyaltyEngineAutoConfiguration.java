@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ResourceLoader;
 
@@ -27,26 +28,37 @@ import org.springframework.core.io.ResourceLoader;
 public class LoyaltyEngineAutoConfiguration {
     private static final String RELOAD = LoyaltyEngineProperties.PREFIX + ".reload";
 
-    @Bean
-    @ConditionalOnMissingBean
-    LoyaltyEngine loyaltyEngine(
-            LocatedRules rules,
-            LoyaltyEngineProperties properties,
-            ObjectProvider<CouponCatalogue> coupons,
-            ObjectProvider<EvaluationObserver> observers) {
-        LoyaltyEngine.Builder builder = LoyaltyEngine.builder().rules(rules.atStart());
-        Optional.ofNullable(properties.cache()).ifPresent(builder::cache);
-        Optional.ofNullable(properties.currency())
-                .map(Currency::getCurrencyCode)
-                .ifPresent(builder::currency);
-        Optional.ofNullable(properties.zone()).ifPresent(builder::zone);
-        coupons.ifAvailable(builder::coupons);
-        observers.orderedStream().reduce(LoyaltyEngineAutoConfiguration::around).ifPresent(builder::observer);
-        return builder.build();
-    }
+    /** An engine, unless the host makes its own. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnMissingBean(LoyaltyEngine.class)
+    static class Made {
+        @Bean
+        LoyaltyEngine loyaltyEngine(
+                LocatedRules rules,
+                LoyaltyEngineProperties properties,
+                ObjectProvider<CouponCatalogue> coupons,
+                ObjectProvider<EvaluationObserver> observers) {
+            LoyaltyEngine.Builder builder = LoyaltyEngine.builder().rules(rules.atStart());
+            Optional.ofNullable(properties.cache()).ifPresent(builder::cache);
+            Optional.ofNullable(properties.currency())
+                    .map(Currency::getCurrencyCode)
+                    .ifPresent(builder::currency);
+            Optional.ofNullable(properties.zone()).ifPresent(builder::zone);
+            coupons.ifAvailable(builder::coupons);
+            observers.orderedStream().reduce(Made::around).ifPresent(builder::observer);
+            return builder.build();
+        }
 
-    private static EvaluationObserver around(EvaluationObserver outer, EvaluationObserver inner) {
-        return evaluating -> outer.observe(() -> inner.observe(evaluating));
+        private static EvaluationObserver around(EvaluationObserver outer, EvaluationObserver inner) {
+            return evaluating -> outer.observe(() -> inner.observe(evaluating));
+        }
+
+        /** Asks the rules and not the engine, whose coupons may be read by this. */
+        @Bean
+        @ConditionalOnMissingBean
+        LoyaltyJson loyaltyJson(LocatedRules rules, LoyaltyEngineProperties properties) {
+            return rules.json(Optional.ofNullable(properties.currency()).map(Currency::getCurrencyCode));
+        }
     }
 
     /** Nobody reads rules for an engine of the host's own. */
@@ -59,7 +71,7 @@ public class LoyaltyEngineAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    LoyaltyJson loyaltyJson() {
+    LoyaltyJson loyaltyJsonOfOwnEngine() {
         return new LoyaltyJson();
     }
 

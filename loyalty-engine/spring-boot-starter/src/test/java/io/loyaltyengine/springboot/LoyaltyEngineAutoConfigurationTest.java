@@ -9,6 +9,7 @@ import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
@@ -27,8 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 class LoyaltyEngineAutoConfigurationTest {
+    private static final CouponDefinition WELCOME10 =
+            CouponDefinition.of("WELCOME10", new Benefit.PercentOff(BigDecimal.TEN));
+
     private final ApplicationContextRunner bare = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(
                     LoyaltyEngineAutoConfiguration.class,
@@ -107,6 +113,29 @@ class LoyaltyEngineAutoConfigurationTest {
                 });
     }
 
+    @Configuration(proxyBeanMethods = false)
+    static class CouponsInJson {
+        @Bean
+        CouponCatalogue coupons(LoyaltyJson json) {
+            return CouponCatalogue.of(json.readCoupon(json.write(WELCOME10)));
+        }
+    }
+
+    @Test
+    void whereNoCurrencyIsSaidItIsTheProgrammesAlsoWhenCouponsAreRead() {
+        String purchase = new LoyaltyJson().write(Shop.purchase("EUR")).replace("\"currency\":\"EUR\",", "");
+        runner.withUserConfiguration(CouponsInJson.class).run(context -> {
+            Transaction read = context.getBean(LoyaltyJson.class).readTransaction(purchase);
+            assertThat(context.getBean(LoyaltyEngine.class)
+                            .evaluate(Shop.ANNA, read)
+                            .decisions(CouponAccepted.class))
+                    .hasSize(1);
+        });
+        runner.withPropertyValues("loyalty-engine.currency=CHF")
+                .run(context -> assertThat(context.getBean(LoyaltyJson.class).readTransaction(purchase))
+                        .isEqualTo(Shop.purchase("CHF")));
+    }
+
     @Test
     void theHostsCouponsAndObserversAreTaken() {
         List<String> seen = new ArrayList<>();
@@ -117,10 +146,7 @@ class LoyaltyEngineAutoConfigurationTest {
         };
         runner.withBean("first", EvaluationObserver.class, () -> noting)
                 .withBean("second", EvaluationObserver.class, () -> noting)
-                .withBean(
-                        CouponCatalogue.class,
-                        () -> CouponCatalogue.of(
-                                CouponDefinition.of("WELCOME10", new Benefit.PercentOff(BigDecimal.TEN))))
+                .withBean(CouponCatalogue.class, () -> CouponCatalogue.of(WELCOME10))
                 .run(context -> {
                     Evaluation evaluation =
                             context.getBean(LoyaltyEngine.class).evaluate(Shop.ANNA, Shop.purchase("EUR"));
@@ -200,11 +226,15 @@ class LoyaltyEngineAutoConfigurationTest {
     void anApplicationThatCannotStartSaysWhyWithoutAStackTrace() {
         Shop.lay(Shop.RULES, folder);
         Shop.replace(folder.resolve("points.drl"), "paid", "payd");
-        String printed =
-                Printed.by(() -> assertThatThrownBy(() -> Application.start("--loyalty-engine.rules=file:" + folder)));
+        String printed = Printed.by(() -> assertThatThrownBy(() ->
+                Application.start("--loyalty-engine.rules=file:" + folder, "--spring.main.web-application-type=none")));
 
         assertThat(printed)
-                .contains("APPLICATION FAILED TO START", "points.drl:8:15", "Maybe `paid`", "loyalty-engine.rules")
+                .contains(
+                        "APPLICATION FAILED TO START",
+                        "points.drl:8:15",
+                        "Maybe `paid`",
+                        "Mend the rules in `file:" + folder + "`")
                 .doesNotContain("\tat ");
     }
 }
