@@ -58,9 +58,6 @@ public final class LoyaltyJson {
     /** Immutable, and one for all: to make it takes longer than to read a thousand documents. */
     private static final JsonMapper MAPPER = Binding.mapper();
 
-    /** As good as any other. */
-    public LoyaltyJson() {}
-
     /** All kinds of decisions by the names that documents tell them apart by, such as {@code PointsEarned}. */
     public static Map<String, Class<? extends Decision>> decisionKinds() {
         return Kinds.of(Decision.class);
