@@ -277,7 +277,7 @@ public final class Evaluator {
 
     /** What the state knows must have been recorded: a refund without that would be refused for ever, and give nothing back. */
     private static void requireUnknown(Customer customer, Refund refund) {
-        if (refund.purchase().filter(customer.booked()::containsKey).isPresent()
+        if (refund.purchase().filter(id -> customer.booked().containsKey(id)).isPresent()
                 && !customer.booked().containsKey(refund.id())) {
             throw new InvalidInputException(
                             "recorded",
