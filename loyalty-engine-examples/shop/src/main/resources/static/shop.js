@@ -255,7 +255,7 @@ function sold(transaction, evaluation) {
         return element("li", {class: back ? "back" : ""},
             element("span", {}, `${quantity} × ${product(id)}${back ? ` (${back} ${say().back})` : ""}`),
             element("span", {}, money(isPurchase ? paid : -paid)), giveBack || element("span"));
-    }), element("li", {}, element("strong", {}, say().pay), element("strong", {}, money(isPurchase ? record.paid : -record.paid)), element("span")));
+    }), element("li", {}, element("strong", {}, isPurchase ? say().pay : say().paidBack), element("strong", {}, money(isPurchase ? record.paid : -record.paid)), element("span")));
 }
 
 function line(decision) {
