@@ -4,7 +4,7 @@ const $ = id => document.getElementById(id);
 const chosen = new URLSearchParams(location.search);
 const basket = new Map();
 let language = localStorage.getItem("language") ?? navigator.languages.map(it => it.slice(0, 2)).find(it => it in words) ?? "en";
-let member, overview, receipts, now;
+let member, overview, receipts, now, stamped;
 
 const say = () => words[language];
 const text = sentence => sentence[language];
@@ -148,7 +148,9 @@ function showStamps() {
     const {actual, required} = progress("FREE-COFFEE") ?? {actual: 0, required: 10};
     $("stamps-text").textContent = say().stamps(actual, required);
     $("stamps").ariaLabel = say().stamps(actual, required);
-    $("stamps").replaceChildren(...Array.from({length: required}, (_, i) => element("span", {class: i < actual ? "full" : ""}, icon("cup"))));
+    $("stamps").replaceChildren(...Array.from({length: required}, (_, i) =>
+        element("span", {class: i >= actual ? "" : i < (stamped ?? actual) ? "full" : "full new"}, icon("cup"))));
+    stamped = actual;
 }
 
 function showBadges() {
@@ -253,7 +255,7 @@ function sold(transaction, evaluation) {
         return element("li", {class: back ? "back" : ""},
             element("span", {}, `${quantity} × ${product(id)}${back ? ` (${back} ${say().back})` : ""}`),
             element("span", {}, money(isPurchase ? paid : -paid)), giveBack || element("span"));
-    }), element("li", {}, element("strong", {}, say().pay), element("strong", {}, money(isPurchase ? record.paid : -record.paid)), element("span")));
+    }), element("li", {}, element("strong", {}, isPurchase ? say().pay : say().paidBack), element("strong", {}, money(isPurchase ? record.paid : -record.paid)), element("span")));
 }
 
 function line(decision) {

@@ -6,9 +6,7 @@ import io.loyaltyengine.model.CouponUse;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
-import io.loyaltyengine.model.RefundRecorded;
 import io.loyaltyengine.model.Transaction;
-import io.loyaltyengine.model.rewards.RewardGranted;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -95,8 +93,9 @@ class Store {
                         .map(it -> new Object[] {it.id().toString(), member, asked.about(), json.write(it)})
                         .toList());
         answer.couponUses().forEach(this::count);
-        answer.decisions(RewardGranted.class).forEach(it -> stock(-1, member, asked.about()));
-        answer.decisions(RefundRecorded.class).forEach(it -> stock(+1, member, asked.about()));
+        answer.rewardsTaken()
+                .forEach(
+                        (code, taken) -> sql.update("UPDATE reward SET stock = stock - ? WHERE code = ?", taken, code));
         answer.decisions(ActivityForwarded.class).forEach(this::forward);
     }
 
@@ -109,15 +108,6 @@ class Store {
                 use.uses(),
                 use.issues(),
                 use.amount());
-    }
-
-    private void stock(int more, String member, String about) {
-        sql.update(
-                "UPDATE reward SET stock = stock + ? WHERE code = (SELECT decision ->> 'reward' FROM decision"
-                        + " WHERE member = ? AND about = ? AND decision ->> 'type' = 'RewardGranted')",
-                more,
-                member,
-                about);
     }
 
     private void forward(ActivityForwarded forwarded) {

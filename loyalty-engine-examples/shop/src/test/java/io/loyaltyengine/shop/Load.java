@@ -3,6 +3,7 @@ package io.loyaltyengine.shop;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Activity;
+import io.loyaltyengine.model.CouponUse;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Purchase;
@@ -10,9 +11,9 @@ import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RewardDefinition;
 import io.loyaltyengine.model.Transaction;
-import io.loyaltyengine.model.coupons.CouponAccepted;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Many clients, few members, fewer coupons; every tenth request comes twice, rules change every now and then, and the data
- * base goes away once and comes back. In the end everything must add up.
+ * Many clients, few members, fewer coupons; every tenth request comes twice, rules change every now and then, and the
+ * database goes away once and comes back. In the end everything must add up.
  */
 final class Load implements AutoCloseable {
     private static final Instant OPENS = Instant.parse("2026-06-01T08:00:00Z");
@@ -195,7 +196,7 @@ final class Load implements AutoCloseable {
         }
     }
 
-    /** Half way through, the data base stops; once somebody was turned away, it starts. */
+    /** Half way through, the database stops; once somebody was turned away, it starts. */
     private void interrupt(Course course, AtomicInteger most) {
         while (course.reached(most.get()) < 0.5) {
             pause(10);
@@ -251,13 +252,21 @@ final class Load implements AutoCloseable {
                 found(request + " is lost");
             }
         });
-        long few = answers.values().stream()
-                .map(shop::evaluation)
-                .flatMap(evaluation -> evaluation.decisions(CouponAccepted.class).stream())
-                .filter(accepted -> accepted.code().equals("FEW"))
-                .count();
-        if (few > USES) {
-            found(few + " times FEW, of which there were " + USES);
+        checkLimits();
+    }
+
+    /** What the answers gave and took back, and nothing else. */
+    private void checkLimits() {
+        long uses = 0;
+        BigDecimal euros = BigDecimal.ZERO;
+        for (String answer : answers.values()) {
+            for (CouponUse use : shop.evaluation(answer).couponUses()) {
+                uses += use.countedAs().equals("FEW") ? use.uses() : 0;
+                euros = euros.add(use.countedAs().equals("POT") ? use.amount() : BigDecimal.ZERO);
+            }
+        }
+        if (uses > USES || euros.compareTo(BigDecimal.valueOf(EUROS)) > 0) {
+            found(uses + " times FEW, and " + euros + " of the POT");
         }
     }
 
@@ -269,7 +278,7 @@ final class Load implements AutoCloseable {
         out.printf(
                 Locale.ROOT,
                 "%d clients, %d members, %d seconds: %d requests answered, %.0f a second, the slowest in %d ms%n"
-                        + "%d repeated, %d turned away while the data base was stopped, rules replaced %d times%n",
+                        + "%d repeated, %d turned away while the database was stopped, rules replaced %d times%n",
                 clients,
                 members,
                 seconds,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The load test in small: two clients, some requests, the data base away once. */
+/** The load test in small: two clients, some requests, the database away once. */
 class LoadTest {
     private static final int REQUESTS = 40;
 

@@ -21,7 +21,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The shop with a data base of its own at some free port, and whoever comes in by HTTP. */
+/** The shop with a database of its own at some free port, and whoever comes in by HTTP. */
 final class OpenShop implements AutoCloseable {
     private final ConfigurableApplicationContext shop;
     private final URI address;

@@ -223,7 +223,7 @@ class ShopTest {
     }
 
     @Test
-    void while_the_data_base_is_away_nothing_is_lost() {
+    void while_the_database_is_away_nothing_is_lost() {
         shop.enrol("dora");
         EmbeddedDatabase database = shop.part(EmbeddedDatabase.class);
         database.stop();
