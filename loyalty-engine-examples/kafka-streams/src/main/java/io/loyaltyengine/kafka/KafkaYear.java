@@ -109,7 +109,9 @@ public final class KafkaYear {
                 .setNumBrokerNodes(1)
                 .build();
         return new KafkaClusterTestKit.Builder(one)
+                .setConfigProp("offsets.topic.num.partitions", "1")
                 .setConfigProp("offsets.topic.replication.factor", "1")
+                .setConfigProp("transaction.state.log.num.partitions", "1")
                 .setConfigProp("transaction.state.log.replication.factor", "1")
                 .setConfigProp("transaction.state.log.min.isr", "1")
                 .setConfigProp("group.initial.rebalance.delay.ms", "0")
