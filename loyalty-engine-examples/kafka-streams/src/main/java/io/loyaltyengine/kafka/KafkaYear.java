@@ -145,6 +145,9 @@ public final class KafkaYear {
                 StreamsConfig.EXACTLY_ONCE_V2,
                 StreamsConfig.NUM_STREAM_THREADS_CONFIG,
                 PARTITIONS,
+                // A thread that fails does not say goodbye; so long its partitions wait.
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                10_000,
                 StreamsConfig.REPLICATION_FACTOR_CONFIG,
                 1,
                 StreamsConfig.STATE_DIR_CONFIG,
