@@ -1,7 +1,7 @@
 /** Decides loyalty: points, tiers, badges and coupons, from rules written in DRL. */
 @SuppressWarnings("requires-automatic") // Drools has names for its modules, and no descriptors.
 module io.loyaltyengine {
-    requires com.fasterxml.jackson.databind;
+    requires transitive com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jdk8;
     requires org.drools.canonicalmodel;
     requires org.slf4j;

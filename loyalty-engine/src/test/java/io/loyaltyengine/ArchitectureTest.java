@@ -183,6 +183,8 @@ final class ArchitectureTest {
                     "are public or protected",
                     unit -> unit.getModifiers().contains(JavaModifier.PUBLIC)
                             || unit.getModifiers().contains(JavaModifier.PROTECTED)))
+            .and(DescribedPredicate.describe("do not bring the model into a host's Jackson", unit -> !unit.getFullName()
+                    .equals(ROOT + ".json.LoyaltyJson.module()")))
             .should(mention(
                     "what users should not see",
                     type -> Stream.of("org.drools.", "org.kie.", "com.fasterxml.")

@@ -9,9 +9,11 @@ import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.LoyaltyException;
 import io.loyaltyengine.figures.Leaderboard;
 import io.loyaltyengine.figures.TieRule;
+import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Activity;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Fold;
 import io.loyaltyengine.model.LeapDay;
 import io.loyaltyengine.model.PointsDecision;
@@ -52,6 +54,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +92,9 @@ class NullDoorsLaws {
         samples.put(Locale.class, Locale.GERMAN);
         samples.put(BigDecimal.class, BigDecimal.ONE);
         samples.put(Class.class, Purchase.class);
+        samples.put(EvaluationObserver.class, (EvaluationObserver)
+                evaluating -> Check.present("evaluating", evaluating).get());
+        samples.put(Supplier.class, (Supplier<Object>) NullDoorsLaws::evaluation);
         samples.put(Function.class, Function.identity());
         samples.put(Optional.class, Optional.empty());
         samples.put(Iterable.class, List.of());
@@ -253,6 +259,13 @@ class NullDoorsLaws {
         }
         Object sample = SAMPLES.get(type);
         return sample == null ? drawn(type) : sample;
+    }
+
+    private static Evaluation evaluation() {
+        return ModelArbitraries.evaluations()
+                .generator(100)
+                .next(new Random(42))
+                .value();
     }
 
     private static <T> T drawn(Class<T> type) {

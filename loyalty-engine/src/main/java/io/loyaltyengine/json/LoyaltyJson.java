@@ -17,6 +17,7 @@ import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +179,7 @@ public final class LoyaltyJson {
 
     /** Decisions as one document, {@code {"schema":1,"decisions":[…]}}, in their order; one line, without a line break. */
     public String writeDecisions(List<? extends Decision> decisions) {
-        return write(new Decisions(List.copyOf(present(decisions))), Decisions.class);
+        return write(new Decisions(new ArrayList<>(present(decisions))), Decisions.class);
     }
 
     /** The document that holds decisions alone. */

@@ -2,6 +2,7 @@ package io.loyaltyengine.model;
 
 import io.loyaltyengine.internal.base.Check;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,6 +46,11 @@ public interface Decision {
     /** By how much it changes the counters of a coupon over all customers. */
     default Optional<CouponUse> couponUse() {
         return Optional.empty();
+    }
+
+    /** How many it takes from the stock of rewards, by their codes; less than zero for what comes back. */
+    default Map<String, Long> rewardsTaken() {
+        return Map.of();
     }
 
     /** Changes the state; what was refused or merely recorded leaves it as it is. */

@@ -2,8 +2,6 @@ package io.loyaltyengine.model;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
-import io.loyaltyengine.model.points.PointsRestored;
-import io.loyaltyengine.model.rewards.RewardGranted;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,11 +43,8 @@ public record Evaluation(
      */
     public SortedMap<String, Long> rewardsTaken() {
         SortedMap<String, Long> taken = new TreeMap<>();
-        decisions(RewardGranted.class).forEach(granted -> taken.merge(granted.reward(), 1L, Math::addExact));
-        decisions(PointsRestored.class).stream()
-                .map(PointsRestored::redeemed)
-                .filter(undone -> undone.kind().equals(RewardGranted.class.getSimpleName()))
-                .forEach(undone -> taken.merge(undone.subject(), -1L, Math::addExact));
+        decisions.forEach(decision ->
+                decision.rewardsTaken().forEach((reward, number) -> taken.merge(reward, number, Math::addExact)));
         return taken;
     }
 

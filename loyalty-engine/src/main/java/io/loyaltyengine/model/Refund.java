@@ -128,7 +128,8 @@ public record Refund(
      * @param stored the decisions of the purchase, the wish or the activity and of its earlier refunds, in any order
      */
     public Refund with(List<? extends Decision> stored) {
-        return new Refund(id, at, currency, purchase, lines, allowances, List.copyOf(Check.present("stored", stored)));
+        return new Refund(
+                id, at, currency, purchase, lines, allowances, new ArrayList<>(Check.present("stored", stored)));
     }
 
     /** The id of what is taken back; its own where that is not known. */

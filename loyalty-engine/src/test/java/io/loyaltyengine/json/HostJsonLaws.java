@@ -58,8 +58,8 @@ class HostJsonLaws {
                     JsonMapper.builder().build().getPolymorphicTypeValidator(), ObjectMapper.DefaultTyping.NON_FINAL));
 
     private static final List<ObjectMapper> MAPPERS = SETTINGS.stream()
-            .<ObjectMapper>map(
-                    set -> set.apply(JsonMapper.builder().addModule(JSON.module())).build())
+            .<ObjectMapper>map(set ->
+                    set.apply(JsonMapper.builder().addModule(JSON.module())).build())
             .toList();
 
     private static final ObjectMapper USUAL = MAPPERS.get(0);

@@ -9,6 +9,7 @@ import io.loyaltyengine.model.Placeholder;
 import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Reason;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Points that had paid for goods came back with the goods.
@@ -28,6 +29,9 @@ public record PointsRestored(
         List<Account.Lot> lots,
         List<Account.Lot> expired)
         implements PointsDecision {
+    /** The kind of decision that is undone with a reward. */
+    private static final String OF_A_REWARD = "RewardGranted";
+
     public PointsRestored {
         Check.decision(id, reason);
         Check.present("redeemed", redeemed);
@@ -46,6 +50,11 @@ public record PointsRestored(
     @Override
     public long change() {
         return points;
+    }
+
+    @Override
+    public Map<String, Long> rewardsTaken() {
+        return redeemed.kind().equals(OF_A_REWARD) ? Map.of(redeemed.subject(), -1L) : Map.of();
     }
 
     @Override

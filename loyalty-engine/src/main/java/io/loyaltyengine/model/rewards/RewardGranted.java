@@ -10,6 +10,7 @@ import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Reason;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,6 +49,11 @@ public record RewardGranted(
     @Override
     public long change() {
         return -points;
+    }
+
+    @Override
+    public Map<String, Long> rewardsTaken() {
+        return Map.of(reward, 1L);
     }
 
     @Override

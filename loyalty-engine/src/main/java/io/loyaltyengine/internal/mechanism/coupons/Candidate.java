@@ -117,9 +117,13 @@ final class Candidate {
 
     /** The rules may have said so already, and better; but the engine itself never converts. */
     void objectAsNoRuleMay() {
-        if (!stands()) {
-            return;
+        if (stands()) {
+            objectAtAll();
         }
+    }
+
+    /** What the engine itself has against it, whatever rules have said. */
+    void objectAtAll() {
         if (!claim.currencyMatches()) {
             objections().add("CURRENCY_MISMATCH", NOT_ACCEPTED, "", claim.purchaseCurrency());
         } else if (claim.repeated()) {

@@ -68,7 +68,7 @@ final class Offers {
         ClaimFact claim = Claims.offered(run, coupon);
         Candidate candidate = new Candidate(run, claim, 0);
         candidate.hear(run.aside(Stage.COUPONS, claim, run.today(), run.member()));
-        candidate.objectAsNoRuleMay();
+        candidate.objectAtAll();
         List<Refusal> refusals =
                 candidate.stands() ? List.of() : candidate.refusal().refusals();
         boolean isSpent = coupon.takesOff()
