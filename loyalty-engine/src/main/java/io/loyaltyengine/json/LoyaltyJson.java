@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every method throws {@link InvalidInputException}, and nothing else, for what is not valid: unknown or repeated
  * fields, nulls, numbers with an exponent, a text where a number belongs, and all that the model itself refuses. A transaction
- * that is not valid is its caller's fault, all else the host's, who has stored it.
+ * that is not valid is its caller's fault, a programme its author's, all else the host's, who has stored it.
  */
 public final class LoyaltyJson {
     /** The version of the documents, written and required as {@code "schema"}. */
@@ -59,12 +59,12 @@ public final class LoyaltyJson {
     /** Immutable, and one for all: to make it takes longer than to read a thousand documents. */
     private static final JsonMapper MAPPER = Binding.mapper();
 
+    private final ObjectReader reader;
+
     /** All kinds of decisions by the names that documents tell them apart by, such as {@code PointsEarned}. */
     public static Map<String, Class<? extends Decision>> decisionKinds() {
         return Kinds.of(Decision.class);
     }
-
-    private final ObjectReader reader;
 
     /** Whatever carries money says its currency. */
     public LoyaltyJson() {
