@@ -40,7 +40,7 @@ class CheckTest {
         Path scenarios = Files.createDirectories(folder.resolve("scenarios"));
         Files.writeString(scenarios.resolve(name + ".yaml"), """
                 - scenario: %s
-                  given: {history: {visits: %d}}
+                  given: {history: {lifetime: {spend: 200, visits: %d}}}
                   when:
                     - purchase: {at: 2026-06-20, lines: [9.99]}
                   then:
