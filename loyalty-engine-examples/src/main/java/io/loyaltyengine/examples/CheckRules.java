@@ -5,6 +5,7 @@ import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.testkit.Scenario;
 import io.loyaltyengine.testkit.ScenarioFile;
+import io.loyaltyengine.testkit.ScenarioProblem;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -35,7 +36,7 @@ public final class CheckRules {
             LoyaltyEngine engine =
                     LoyaltyEngine.builder().rules(RuleSource.directory(rules)).build();
             engine.warnings().forEach(out::println);
-            List<String> problems = new ArrayList<>();
+            List<ScenarioProblem> problems = new ArrayList<>();
             List<Scenario> scenarios = new ArrayList<>();
             for (ScenarioFile file : ScenarioFile.beside(rules, engine)) {
                 problems.addAll(file.problems());

@@ -16,6 +16,7 @@ import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.testkit.Scenario;
 import io.loyaltyengine.testkit.ScenarioFile;
+import io.loyaltyengine.testkit.ScenarioProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +145,8 @@ class ScenarioSchemaTest {
         Path file = Files.createDirectories(folder.resolve("scenarios")).resolve("tried.yaml");
         Files.writeString(file, scenarios);
         ScenarioFile read = ScenarioFile.beside(folder, ENGINE).get(0);
-        List<String> problems = new ArrayList<>(read.problems());
+        List<String> problems = new ArrayList<>(
+                read.problems().stream().map(ScenarioProblem::message).toList());
         for (Scenario scenario : read.scenarios()) {
             try {
                 scenario.evaluations(ENGINE);

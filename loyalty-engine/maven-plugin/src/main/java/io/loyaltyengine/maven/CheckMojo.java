@@ -5,6 +5,7 @@ import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.testkit.ScenarioFile;
+import io.loyaltyengine.testkit.ScenarioProblem;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,7 +49,7 @@ public final class CheckMojo extends RulesMojo {
         List<ScenarioFile> files = ScenarioFile.beside(rules.toPath(), engine);
         List<String> wrong = files.stream()
                 .flatMap(file -> Stream.concat(
-                        file.problems().stream(),
+                        file.problems().stream().map(ScenarioProblem::message),
                         file.scenarios().stream().flatMap(scenario -> scenario.failure(engine).stream())))
                 .toList();
         if (!wrong.isEmpty()) {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * <p>Nothing but these words reaches Drools. So a comment cannot smuggle code: Drools and Java do not agree with one
  * another on where it ends, and neither need agree with what an author sees.
  */
-final class Lexer {
+public final class Lexer {
     private static final int MAX_NAME_LENGTH = 60;
     private static final int MAX_TEXT_LENGTH = 1_000;
     /** What word processors and other languages put around texts. */
@@ -69,7 +69,12 @@ final class Lexer {
         this.problems = problems;
     }
 
-    static List<Token> tokens(RuleFile file, Problems problems) {
+    /**
+     * The words of a file in their order, the last of which is its end. Whatever the file holds, there are some.
+     *
+     * @param problems where everything goes that is wrong with the words themselves
+     */
+    public static List<Token> tokens(RuleFile file, Problems problems) {
         return new Lexer(file, problems).run();
     }
 

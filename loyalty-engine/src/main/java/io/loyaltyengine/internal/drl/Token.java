@@ -7,8 +7,9 @@ package io.loyaltyengine.internal.drl;
  * @param start position of its first character in the file
  * @param end position just behind its last character
  */
-record Token(Kind kind, String text, int line, int column, int start, int end) {
-    enum Kind {
+public record Token(Kind kind, String text, int line, int column, int start, int end) {
+    /** What sort of word it is. */
+    public enum Kind {
         /** {@code rule}, {@code Customer}, {@code visits}. */
         NAME,
         /** {@code $claim}. */
@@ -28,7 +29,8 @@ record Token(Kind kind, String text, int line, int column, int start, int end) {
         END
     }
 
-    boolean is(String word) {
+    /** Whether it is this name or symbol. */
+    public boolean is(String word) {
         return (kind == Kind.NAME || kind == Kind.SYMBOL) && text.equals(word);
     }
 

@@ -82,6 +82,17 @@ public record ProgrammeFiles(
                 : Optional.empty();
     }
 
+    /**
+     * Everything that is wrong with a programme, and every warning, by file and line. Nothing is compiled.
+     *
+     * @param files the texts by file name; scenarios are none of them
+     */
+    public static List<RuleProblem> problems(Map<String, String> files) {
+        Problems problems = new Problems();
+        read(() -> files, UnaryOperator.identity(), false, problems);
+        return problems.found();
+    }
+
     public RuleSetId id() {
         return rules.id(programme.name(), programme.version(), programme.toString());
     }

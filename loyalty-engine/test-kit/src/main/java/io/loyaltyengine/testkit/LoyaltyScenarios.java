@@ -55,8 +55,9 @@ public final class LoyaltyScenarios {
         }
     }
 
-    private static DynamicTest unread(ScenarioFile file, String problem) {
-        return dynamicTest(problem, file.path().toUri(), () -> fail(problem, file, NO_LINE));
+    private static DynamicTest unread(ScenarioFile file, ScenarioProblem problem) {
+        int line = problem.line() == 0 ? NO_LINE : problem.line();
+        return dynamicTest(problem.message(), file.path().toUri(), () -> fail(problem.message(), file, line));
     }
 
     private static DynamicTest test(ScenarioFile file, Scenario scenario, LoyaltyEngine engine) {

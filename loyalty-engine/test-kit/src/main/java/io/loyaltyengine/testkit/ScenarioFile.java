@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param scenarios in the order of the file
  * @param problems what is wrong with the others, each naming file and scenario
  */
-public record ScenarioFile(Path path, List<Scenario> scenarios, List<String> problems) {
+public record ScenarioFile(Path path, List<Scenario> scenarios, List<ScenarioProblem> problems) {
     /** The folder beside the rules in which scenarios lie. */
     private static final String FOLDER = "scenarios";
 
@@ -40,8 +40,11 @@ public record ScenarioFile(Path path, List<Scenario> scenarios, List<String> pro
             files.add(new ScenarioFile(
                     stray,
                     List.of(),
-                    List.of(rules.relativize(stray)
-                            + ": nobody runs these scenarios. Move them into the folder `scenarios`.")));
+                    List.of(new ScenarioProblem(
+                            String.valueOf(stray.getFileName()),
+                            0,
+                            rules.relativize(stray)
+                                    + ": nobody runs these scenarios. Move them into the folder `scenarios`."))));
         }
         Path folder = rules.resolve(FOLDER);
         if (Files.isDirectory(folder)) {
@@ -52,6 +55,25 @@ public record ScenarioFile(Path path, List<Scenario> scenarios, List<String> pro
             }
         }
         return files;
+    }
+
+    /**
+     * The scenarios in a text, such as one that is still being written.
+     *
+     * @param path where it lies, or will; nothing is read from there
+     * @param engine of the rules that they try
+     */
+    public static ScenarioFile of(Path path, String text, LoyaltyEngine engine) {
+        return new ScenarioReader(path, engine).read(text);
+    }
+
+    /**
+     * Something to be tried: what stands under a scenario's name but what it expects, such as {@code given} and {@code when}.
+     *
+     * @return the one scenario, which always comes true, or what is wrong with it
+     */
+    public static ScenarioFile attempt(Path path, String text, LoyaltyEngine engine) {
+        return new ScenarioReader(path, engine).attempt(text);
     }
 
     /** Scenarios in files that are not beside the others; a folder with a programme of its own is another matter. */

@@ -22,6 +22,7 @@ import io.loyaltyengine.testkit.Scenario.Expected;
 import io.loyaltyengine.testkit.Scenario.Said;
 import io.loyaltyengine.testkit.Scenario.Step;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class ScenarioReader {
     private final List<String> rules;
     private final LoyaltyJson json = new LoyaltyJson();
     private final Set<String> names = new HashSet<>();
-    private final List<String> problems = new ArrayList<>();
+    private final List<ScenarioProblem> problems = new ArrayList<>();
 
     ScenarioReader(Path file, LoyaltyEngine engine) {
         this.file = file;
@@ -61,8 +62,17 @@ final class ScenarioReader {
     }
 
     ScenarioFile read() throws IOException {
+        try {
+            return read(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            problem(0, "", "the file is no UTF-8 text. Save it as UTF-8 in your editor.");
+            return new ScenarioFile(file, List.of(), problems);
+        }
+    }
+
+    ScenarioFile read(String text) {
         List<Scenario> scenarios = new ArrayList<>();
-        for (Entry entry : entries()) {
+        for (Entry entry : entries(text)) {
             String name = entry.node().path("scenario").asText("");
             try {
                 if (name.isBlank()) {
@@ -71,45 +81,78 @@ final class ScenarioReader {
                 if (!names.add(name)) {
                     throw new Mistake("there are two scenarios of this name. Rename one.");
                 }
-                scenarios.add(new Scenario(String.valueOf(file.getFileName()), entry.line(), name, said(entry.node())));
+                Said said = said(entry.node());
+                if (said.expectsNothing()) {
+                    throw new Mistake("it expects nothing. Say what must come true: `then`, `never`, `after` or"
+                            + " `progress`.");
+                }
+                scenarios.add(new Scenario(name(), entry.line(), name, said));
             } catch (Mistake | InvalidInputException e) {
-                String called = name.isBlank() ? "scenario " + entry.number() : "\"" + name + "\"";
-                problems.add(file.getFileName() + ": " + called + ": " + e.getMessage());
+                problem(
+                        entry.line(),
+                        name.isBlank() ? "scenario " + entry.number() : "\"" + name + "\"",
+                        String.valueOf(e.getMessage()));
             }
         }
         return new ScenarioFile(file, scenarios, problems);
     }
 
+    /** One scenario without its name, which need not expect anything. */
+    ScenarioFile attempt(String text) {
+        List<Scenario> scenarios = new ArrayList<>();
+        try {
+            JsonNode node = YAML.readTree(text);
+            Mistake.unlessKnown("what is tried", node, List.of("coupons", "given", "when"));
+            scenarios.add(new Scenario(name(), 1, name(), said(node)));
+        } catch (JsonProcessingException e) {
+            noYaml(e);
+        } catch (Mistake | InvalidInputException e) {
+            problem(0, "", String.valueOf(e.getMessage()));
+        }
+        return new ScenarioFile(file, scenarios, problems);
+    }
+
+    private String name() {
+        return String.valueOf(file.getFileName());
+    }
+
+    private void problem(int line, String scenario, String message) {
+        problems.add(
+                new ScenarioProblem(name(), line, name() + ": " + (scenario.isEmpty() ? "" : scenario + ": ") + message));
+    }
+
+    private void noYaml(JsonProcessingException e) {
+        // A message of several lines quotes the file in those that are indented.
+        String why = e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
+        int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+        problems.add(new ScenarioProblem(name(), line, name() + ":" + line + ": this is no YAML: " + why));
+    }
+
     /** What stands in a file of scenarios, with the line in which it begins. */
     private record Entry(int number, int line, JsonNode node) {}
 
-    private List<Entry> entries() throws IOException {
+    private List<Entry> entries(String text) {
         if (!file.toString().endsWith(".yaml")) {
-            problems.add(file.getFileName() + ": a file of scenarios has a name that ends in `.yaml`.");
+            problem(0, "", "a file of scenarios has a name that ends in `.yaml`.");
             return List.of();
         }
         try {
-            String text = Files.readString(file);
             JsonNode document = YAML.readTree(text);
             if (document.isArray()) {
                 return entries(text, document);
             }
-            problems.add(file.getFileName() + ": a file of scenarios is a list, each beginning with `- scenario:`.");
-        } catch (CharacterCodingException e) {
-            problems.add(file.getFileName() + ": the file is no UTF-8 text. Save it as UTF-8 in your editor.");
+            problem(0, "", "a file of scenarios is a list, each beginning with `- scenario:`.");
         } catch (JsonProcessingException e) {
-            // A message of several lines quotes the file in those that are indented.
-            String why = e.getOriginalMessage()
-                    .lines()
-                    .filter(line -> !line.startsWith(" "))
-                    .collect(Collectors.joining(", "));
-            problems.add(file.getFileName() + ":" + e.getLocation().getLineNr() + ": this is no YAML: " + why);
+            noYaml(e);
         }
         return List.of();
     }
 
     /** A tree knows no lines, so the text is read once more. */
-    private static List<Entry> entries(String text, JsonNode document) throws IOException {
+    private static List<Entry> entries(String text, JsonNode document) throws JsonProcessingException {
         List<Entry> entries = new ArrayList<>();
         try (JsonParser parser = YAML.createParser(text)) {
             parser.nextToken();
@@ -119,6 +162,10 @@ final class ScenarioReader {
                         entries.size() + 1, parser.currentTokenLocation().getLineNr(), node));
                 parser.skipChildren();
             }
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return entries;
     }
@@ -142,9 +189,6 @@ final class ScenarioReader {
                 expected("never", node),
                 after,
                 list("progress", node));
-        if (said.expectsNothing()) {
-            throw new Mistake("it expects nothing. Say what must come true: `then`, `never`, `after` or `progress`.");
-        }
         for (Expected unwanted : said.never()) {
             refuseMisspelt(unwanted.values().path("reason").path("rule"));
         }

@@ -5,6 +5,7 @@ import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.testkit.Scenario;
 import io.loyaltyengine.testkit.ScenarioFile;
+import io.loyaltyengine.testkit.ScenarioProblem;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class Check implements Callable<Integer> {
             return false;
         }
         engine.warnings().forEach(out::println);
-        List<String> problems = new ArrayList<>();
+        List<ScenarioProblem> problems = new ArrayList<>();
         List<Scenario> scenarios = new ArrayList<>();
         for (ScenarioFile file : ScenarioFile.beside(rules, engine)) {
             problems.addAll(file.problems());
