@@ -117,8 +117,8 @@ final class ScenarioReader {
     }
 
     private void problem(int line, String scenario, String message) {
-        problems.add(
-                new ScenarioProblem(name(), line, name() + ": " + (scenario.isEmpty() ? "" : scenario + ": ") + message));
+        problems.add(new ScenarioProblem(
+                name(), line, name() + ": " + (scenario.isEmpty() ? "" : scenario + ": ") + message));
     }
 
     private void noYaml(JsonProcessingException e) {

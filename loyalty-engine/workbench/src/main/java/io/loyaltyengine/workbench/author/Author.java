@@ -46,9 +46,8 @@ public final class Author {
 
     /** Where the rule stands that is named at a place. */
     public Optional<Location> definition(String file, int at) {
-        Optional<String> name = Manuscript.isRules(file)
-                ? text(file, at)
-                : new ScenarioPlace(manuscript, file, at).value("rule");
+        Optional<String> name =
+                Manuscript.isRules(file) ? text(file, at) : new ScenarioPlace(manuscript, file, at).value("rule");
         return name.map(manuscript.ruleNames()::get);
     }
 

@@ -45,8 +45,8 @@ public final class Findings {
     public static List<Finding> inScenarios(Manuscript manuscript, LoyaltyEngine engine, List<Tried> tried) {
         List<Finding> findings = new ArrayList<>();
         for (Map.Entry<String, String> file : manuscript.scenarios().entrySet()) {
-            for (ScenarioProblem problem : read(file.getKey(), file.getValue(), engine)
-                    .problems()) {
+            for (ScenarioProblem problem :
+                    read(file.getKey(), file.getValue(), engine).problems()) {
                 findings.add(atLine(file.getKey(), file.getValue(), problem.line(), problem.message()));
             }
         }

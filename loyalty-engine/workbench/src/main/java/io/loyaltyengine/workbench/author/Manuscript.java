@@ -41,8 +41,8 @@ public record Manuscript(SortedMap<String, String> files) {
         Path scenarios = folder.resolve(SCENARIOS);
         if (Files.isDirectory(scenarios)) {
             try (Stream<Path> paths = Files.list(scenarios)) {
-                for (Path path : paths.filter(file -> file.toString().endsWith(".yaml"))
-                        .toList()) {
+                for (Path path :
+                        paths.filter(file -> file.toString().endsWith(".yaml")).toList()) {
                     files.put(SCENARIOS + path.getFileName(), Files.readString(path));
                 }
             }
@@ -90,13 +90,14 @@ public record Manuscript(SortedMap<String, String> files) {
     }
 
     /** What the rules are called, and where. */
-    SortedMap<String, Location> ruleNames() {
-        SortedMap<String, Location> names = new TreeMap<>();
+    Map<String, Location> ruleNames() {
+        Map<String, Location> names = new TreeMap<>();
         for (Map.Entry<String, String> file : files.entrySet()) {
             if (isRules(file.getKey())) {
                 List<Token> words = words(file.getKey());
                 for (int i = 1; i < words.size(); i++) {
-                    if (words.get(i).kind() == Token.Kind.TEXT && words.get(i - 1).is("rule")) {
+                    if (words.get(i).kind() == Token.Kind.TEXT
+                            && words.get(i - 1).is("rule")) {
                         Token name = words.get(i);
                         names.putIfAbsent(name.text(), new Location(file.getKey(), name.start(), name.end()));
                     }

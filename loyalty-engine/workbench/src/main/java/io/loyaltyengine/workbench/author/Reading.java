@@ -130,8 +130,9 @@ final class Reading {
     Map<String, List<Method>> following() {
         if (value == Decide.VOCABULARY.decide()) {
             Map<String, List<Method>> verbs = new TreeMap<>(Decide.VOCABULARY.verbs());
-            stage.ifPresent(here -> verbs.values().removeIf(methods -> methods.stream()
-                    .noneMatch(method -> Arrays.asList(method.getAnnotation(Verb.class).stages())
+            stage.ifPresent(
+                    here -> verbs.values().removeIf(methods -> methods.stream().noneMatch(method -> Arrays.asList(
+                                    method.getAnnotation(Verb.class).stages())
                             .contains(here))));
             return verbs;
         }
@@ -305,9 +306,8 @@ final class Reading {
         Reading reading = new Reading();
         for (Token word : words) {
             if (word.kind() == Token.Kind.TEXT) {
-                reading.named()
-                        .ifPresent(kind -> names.computeIfAbsent(kind, first -> new TreeSet<>())
-                                .add(word.text()));
+                reading.named().ifPresent(kind -> names.computeIfAbsent(kind, first -> new TreeSet<>())
+                        .add(word.text()));
             }
             reading.read(word);
         }

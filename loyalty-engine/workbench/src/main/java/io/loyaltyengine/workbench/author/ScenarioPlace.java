@@ -52,7 +52,8 @@ final class ScenarioPlace {
 
     /** What this line says for a key, if the place is in its value or name. */
     Optional<String> value(String key) {
-        Matcher said = Pattern.compile("\\b" + key + ": *(\"[^\"]*\"|'[^']*'|[^,}\\n]+)").matcher(line);
+        Matcher said = Pattern.compile("\\b" + key + ": *(\"[^\"]*\"|'[^']*'|[^,}\\n]+)")
+                .matcher(line);
         int column = at - (text.lastIndexOf('\n', at - 1) + 1);
         while (said.find()) {
             if (said.start() <= column && column <= said.end()) {
@@ -68,7 +69,10 @@ final class ScenarioPlace {
         String before = text.substring(text.lastIndexOf('\n', at - 1) + 1, at);
         Matcher rule = Pattern.compile("\\brule: *(.*)$").matcher(before);
         if (rule.find()) {
-            return named(manuscript.ruleNames().keySet().stream().toList(), at - rule.group(1).length(), "");
+            return named(
+                    manuscript.ruleNames().keySet().stream().toList(),
+                    at - rule.group(1).length(),
+                    "");
         }
         Matcher inBraces = IN_BRACES.matcher(before);
         if (inBraces.find()) {

@@ -1,11 +1,13 @@
 package io.loyaltyengine.workbench.lsp;
 
+import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.workbench.author.Author;
 import io.loyaltyengine.workbench.author.Finding;
 import io.loyaltyengine.workbench.author.Lines;
 import io.loyaltyengine.workbench.author.Manuscript;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,18 +82,27 @@ final class Documents implements TextDocumentService, WorkspaceService {
         if (folder == null || name == null) {
             return Optional.empty();
         }
-        called.put(path, uri);
         boolean isScenario = Manuscript.SCENARIOS.equals(folder.getFileName() + "/");
-        Path home = isScenario ? folder.resolveSibling("") : folder;
-        Programme programme = programmes.computeIfAbsent(home.toAbsolutePath().normalize(), Programme::new);
+        Path home = (isScenario ? folder.resolveSibling("") : folder).toAbsolutePath().normalize();
+        if (!isOfProgramme(home, name.toString(), isScenario)) {
+            return Optional.empty();
+        }
+        called.put(path, uri);
+        Programme programme = programmes.computeIfAbsent(home, Programme::new);
         return Optional.of(new Place(programme, isScenario ? Manuscript.SCENARIOS + name : name.toString()));
+    }
+
+    /** Editors may send more than they should: other YAML, other JSON. */
+    private static boolean isOfProgramme(Path home, String name, boolean isScenario) {
+        return isScenario
+                ? name.endsWith(".yaml") && Files.exists(home.resolve(LoyaltyEngine.PROGRAMME_FILE))
+                : name.endsWith(".drl") || name.equals(LoyaltyEngine.PROGRAMME_FILE);
     }
 
     @Override
     public void didOpen(DidOpenTextDocumentParams opened) {
         place(opened.getTextDocument().getUri()).ifPresent(place -> {
-            place.programme()
-                    .open(place.file(), opened.getTextDocument().getText());
+            place.programme().open(place.file(), opened.getTextDocument().getText());
             show(place.programme());
             trying.execute(() -> tryScenarios(place.programme()));
         });
@@ -100,8 +111,7 @@ final class Documents implements TextDocumentService, WorkspaceService {
     @Override
     public void didChange(DidChangeTextDocumentParams changed) {
         place(changed.getTextDocument().getUri()).ifPresent(place -> {
-            changed.getContentChanges()
-                    .forEach(change -> place.programme().open(place.file(), change.getText()));
+            changed.getContentChanges().forEach(change -> place.programme().open(place.file(), change.getText()));
             show(place.programme());
         });
     }
@@ -156,8 +166,8 @@ final class Documents implements TextDocumentService, WorkspaceService {
 
     @Override
     public CompletableFuture<Either<List<CompletionItem>, CompletionList>> completion(CompletionParams asked) {
-        return CompletableFuture.supplyAsync(() -> Either.forLeft(
-                asked(asked.getTextDocument().getUri(), asked.getPosition())
+        return CompletableFuture.supplyAsync(
+                () -> Either.forLeft(asked(asked.getTextDocument().getUri(), asked.getPosition())
                         .map(at -> at.author().completions(at.file(), at.position()).stream()
                                 .map(completion -> Protocol.item(completion, at.lines()))
                                 .toList())
@@ -167,28 +177,24 @@ final class Documents implements TextDocumentService, WorkspaceService {
     @Override
     @SuppressWarnings("NullAway") // The protocol says nothing by null.
     public CompletableFuture<Hover> hover(HoverParams asked) {
-        return CompletableFuture.supplyAsync(() -> asked(
-                        asked.getTextDocument().getUri(), asked.getPosition())
-                .flatMap(at -> at.author()
-                        .hover(at.file(), at.position())
-                        .map(hover -> Protocol.hover(hover, at.lines())))
+        return CompletableFuture.supplyAsync(() -> asked(asked.getTextDocument().getUri(), asked.getPosition())
+                .flatMap(at ->
+                        at.author().hover(at.file(), at.position()).map(hover -> Protocol.hover(hover, at.lines())))
                 .orElse(null));
     }
 
     @Override
     public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(
             DefinitionParams asked) {
-        return CompletableFuture.supplyAsync(() -> Either.forLeft(
-                asked(asked.getTextDocument().getUri(), asked.getPosition())
-                        .flatMap(at -> at.author()
-                                .definition(at.file(), at.position())
-                                .map(found -> new Location(
-                                        uri(at.programme().path(found.file())),
-                                        Protocol.range(
-                                                found,
-                                                new Lines(at.manuscript().text(found.file()))))))
-                        .map(List::of)
-                        .orElse(List.of())));
+        return CompletableFuture.supplyAsync(() -> Either.forLeft(asked(
+                        asked.getTextDocument().getUri(), asked.getPosition())
+                .flatMap(at -> at.author()
+                        .definition(at.file(), at.position())
+                        .map(found -> new Location(
+                                uri(at.programme().path(found.file())),
+                                Protocol.range(found, new Lines(at.manuscript().text(found.file()))))))
+                .map(List::of)
+                .orElse(List.of())));
     }
 
     /** A question about a position of a file. */

@@ -66,8 +66,7 @@ final class Programme {
     void tryScenarios() {
         Manuscript manuscript = manuscript();
         engines.of(manuscript).ifPresent(engine -> {
-            List<Finding> found =
-                    Findings.inScenarios(manuscript, engine, Findings.tried(manuscript, engine));
+            List<Finding> found = Findings.inScenarios(manuscript, engine, Findings.tried(manuscript, engine));
             synchronized (this) {
                 inScenarios = found;
             }

@@ -47,9 +47,7 @@ final class Protocol {
     /** The text with the mark at which the author goes on. */
     private static String snippet(Completion completion) {
         String text = completion.text();
-        return escaped(text.substring(0, completion.caret()))
-                + "$0"
-                + escaped(text.substring(completion.caret()));
+        return escaped(text.substring(0, completion.caret())) + "$0" + escaped(text.substring(completion.caret()));
     }
 
     private static String escaped(String text) {

@@ -82,7 +82,12 @@ class AuthorTest {
         int at = written.indexOf("vists");
         assertThat(findings)
                 .containsExactly(new Finding(
-                        new Location("badges.drl", at, at + 5), 7, 15, true, "`Customer` has no `vists`.", "Maybe `visits`."));
+                        new Location("badges.drl", at, at + 5),
+                        7,
+                        15,
+                        true,
+                        "`Customer` has no `vists`.",
+                        "Maybe `visits`."));
     }
 
     @Test
@@ -113,11 +118,17 @@ class AuthorTest {
 
     @Test
     void offers_facts_and_words() {
-        assertThat(asked("standing", "    ¦")).contains("Customer", "Purchase", "not", "then").doesNotContain("Claim");
+        assertThat(asked("standing", "    ¦"))
+                .contains("Customer", "Purchase", "not", "then")
+                .doesNotContain("Claim");
         assertThat(asked("coupons", "    Cl¦")).contains("Claim");
-        assertThat(asked("standing", "    Customer( vi¦")).contains("visits", "hasBadge").doesNotContain("paid");
+        assertThat(asked("standing", "    Customer( vi¦"))
+                .contains("visits", "hasBadge")
+                .doesNotContain("paid");
         assertThat(asked("standing", "    Customer( visits >= 20, ¦")).contains("hasBadge");
-        assertThat(asked("standing", "    Customer( lastDays(30).¦")).contains("visits", "spend").doesNotContain("tier");
+        assertThat(asked("standing", "    Customer( lastDays(30).¦"))
+                .contains("visits", "spend")
+                .doesNotContain("tier");
         assertThat(asked("earning", "    $p : Purchase( paid > 0 )\n then decide.earn(1).on($p.¦"))
                 .contains("only", "without");
     }
@@ -165,7 +176,8 @@ class AuthorTest {
 
     @Test
     void puts_in_what_is_taken() {
-        assertThat(taken(HEAD.formatted("standing") + "Customer( vis¦", "visits")).endsWith("Customer( visits¦");
+        assertThat(taken(HEAD.formatted("standing") + "Customer( vis¦", "visits"))
+                .endsWith("Customer( visits¦");
         assertThat(taken(HEAD.formatted("standing") + "Customer( !has¦ )", "hasBadge"))
                 .endsWith("Customer( !hasBadge(\"¦\") )");
         assertThat(taken(HEAD.formatted("standing") + "Customer( tier == \"S¦\" )", "SILVER"))
@@ -192,7 +204,9 @@ class AuthorTest {
                 .isEqualTo(new Author.Hover(
                         new Location("badges.drl", at, at + 5),
                         "`decide.award(\"superfan\");`: a badge, for good; once while it lasts (standing)"));
-        assertThat(author.hover("badges.drl", BADGES.indexOf("visits >=")).orElseThrow().says())
+        assertThat(author.hover("badges.drl", BADGES.indexOf("visits >="))
+                        .orElseThrow()
+                        .says())
                 .startsWith("`visits`: ");
         assertThat(author.hover("badges.drl", 0)).isEmpty();
     }

@@ -78,8 +78,7 @@ class RuleServerTest {
                 throw new IllegalStateException(e);
             }
         });
-        Launcher<LanguageServer> launcher =
-                LSPLauncher.createClientLauncher(
+        Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(
                 editor, Channels.newInputStream(toEditor.source()), Channels.newOutputStream(toServer.sink()));
         launcher.startListening();
         server = launcher.getRemoteProxy();
