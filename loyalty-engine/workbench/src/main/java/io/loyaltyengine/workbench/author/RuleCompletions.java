@@ -83,7 +83,7 @@ final class RuleCompletions {
     private void packages() {
         if (reading.isBehind("package")) {
             for (Stage stage : Stage.values()) {
-                add(KEYWORD, stage.word(), "", stage.word());
+                add(KEYWORD, stage.word(), "", stage.word() + "\n\n");
             }
         } else {
             for (Stage stage : Stage.values()) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loyaltyengine.LoyaltyEngine;
-import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.workbench.author.Author;
 import io.loyaltyengine.workbench.author.Engines;
 import io.loyaltyengine.workbench.author.Finding;
@@ -140,8 +139,7 @@ final class Answers {
         engine.ifPresent(rules -> {
             Attempt attempt = Attempt.of(asked.path("attempt").asText(), rules);
             attempt.problems().forEach(problems::add);
-            attempt.evaluations()
-                    .forEach(evaluation -> evaluations.add(Attempt.tree(new LoyaltyJson().write(evaluation))));
+            attempt.written().forEach(evaluations::add);
         });
         return written;
     }

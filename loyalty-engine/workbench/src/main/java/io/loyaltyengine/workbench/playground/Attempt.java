@@ -1,8 +1,13 @@
 package io.loyaltyengine.workbench.playground;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.error.LoyaltyException;
 import io.loyaltyengine.json.LoyaltyJson;
@@ -15,7 +20,8 @@ import io.loyaltyengine.testkit.ScenarioProblem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +30,13 @@ import java.util.stream.Collectors;
  * @param problems why nothing came of it; empty if something did
  */
 record Attempt(String text, List<Evaluation> evaluations, List<String> problems) {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+    private static final Pattern PLAIN =
+            Pattern.compile("(?!(?i:true|false|null|yes|no|on|off|y|n)$)\\p{L}(?:[\\p{L}\\p{N} -]*[\\p{L}\\p{N}])?");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     /** What every decision has, or what no author wants to repeat. */
     private static final List<String> UNTOLD = List.of("type", "schema", "id");
 
@@ -63,24 +75,33 @@ record Attempt(String text, List<Evaluation> evaluations, List<String> problems)
         return scenario.toString();
     }
 
+    /** A decision with what an author would check; not when, nor what is as it mostly is. */
     private static String expected(Decision decision) {
         JsonNode tree = tree(new LoyaltyJson().write(decision));
         String values = tree.properties().stream()
-                .filter(field -> field.getValue().isValueNode() && !field.getValue().isNull())
                 .filter(field -> !UNTOLD.contains(field.getKey()))
-                .map(Attempt::entry)
+                .flatMap(field -> told(field.getKey(), field.getValue()).stream())
                 .collect(Collectors.joining(", "));
         String kind = tree.path("type").asText();
         return values.isEmpty() ? kind : kind + ": {" + values + "}";
     }
 
-    private static String entry(Map.Entry<String, JsonNode> field) {
-        return field.getKey() + ": " + field.getValue();
+    private static Optional<String> told(String key, JsonNode value) {
+        if (value.isObject()) {
+            return Optional.of(value.path("name"))
+                    .filter(JsonNode::isTextual)
+                    .map(name -> key + ": {name: " + quoted(name.asText()) + "}");
+        }
+        boolean number = value.isNumber() && value.decimalValue().signum() != 0;
+        boolean text = value.isTextual() && !DAY.matcher(value.asText()).lookingAt();
+        return number || text
+                ? Optional.of(key + ": " + (text ? quoted(value.asText()) : value.asText()))
+                : Optional.empty();
     }
 
-    /** A text of JSON is one of YAML, too. */
-    private static String quoted(String name) {
-        return name.matches("[\\p{L}][\\p{L}\\p{N} ,-]*") ? name : JSON.getNodeFactory().textNode(name).toString();
+    /** A text of JSON is one of YAML, too; one that looks like nothing else needs no quotation marks. */
+    private static String quoted(String text) {
+        return PLAIN.matcher(text).matches() ? text : TextNode.valueOf(text).toString();
     }
 
     static JsonNode tree(String json) {
@@ -89,5 +110,23 @@ record Attempt(String text, List<Evaluation> evaluations, List<String> problems)
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What was decided, transaction by transaction, with numbers as texts: a browser would round them. */
+    List<JsonNode> written() {
+        return evaluations.stream()
+                .map(evaluation -> exact(tree(new LoyaltyJson().write(evaluation))))
+                .toList();
+    }
+
+    private static JsonNode exact(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(field -> field.setValue(exact(field.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, exact(array.get(i)));
+            }
+        }
+        return node.isNumber() ? TextNode.valueOf(node.asText()) : node;
     }
 }

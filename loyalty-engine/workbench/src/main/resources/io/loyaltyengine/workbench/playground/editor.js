@@ -1,6 +1,10 @@
 // A text with marks and offers: a plain text field, so that every reader and keyboard knows it, with paint behind it.
 
-const PAINT = /(\/\/[^\n]*|(?<=^|\s)#[^\n]*)|("[^"\n]*"?)|\b(package|rule|when|then|end|not|in|decide|true|false)\b|\b(\d+(?:\.\d+)?B?)\b/gm;
+const PAINT = {
+  drl: /(\/\/[^\n]*)|("[^"\n]*"?)|\b(package|rule|when|then|end|not|in|decide|true|false)\b|\b(\d+(?:\.\d+)?B?)\b/g,
+  yaml: /((?<=^|\s)#[^\n]*)|("[^"\n]*"?|'[^'\n]*'?)|(\w+(?=:(?:\s|$)))|((?<=[\s[{:])\d+(?:\.\d+)?(?=[\s,\]}]|$))/gm,
+  json: /(?!)()|("[^"\n]*"(?!\s*:))|("[^"\n]*"(?=\s*:))|\b(\d+(?:\.\d+)?)\b/g,
+};
 const CLASSES = ["comment", "quote", "keyword", "number"];
 const WORD = /[\p{L}\p{N}_$]/u;
 
@@ -10,7 +14,9 @@ export class Editor {
     this.marks = [];
     this.offers = [];
     this.chosen = 0;
+    this.question = 0;
     this.leaving = false;
+    this.kind = PAINT.drl;
     text.addEventListener("input", () => this.input());
     text.addEventListener("scroll", () => this.scroll());
     text.addEventListener("keydown", (event) => this.key(event));
@@ -25,7 +31,8 @@ export class Editor {
     new ResizeObserver(() => this.scroll()).observe(text);
   }
 
-  show(text, caret = 0) {
+  show(text, caret, kind) {
+    this.kind = PAINT[kind] ?? PAINT.drl;
     this.text.value = text;
     this.text.setSelectionRange(caret, caret);
     this.marks = [];
@@ -108,8 +115,13 @@ export class Editor {
   async offer(asked) {
     const at = this.text.selectionStart;
     const text = this.text.value;
+    const question = ++this.question;
+    // Who types fast is not interrupted.
+    if (!asked) await new Promise((resolve) => setTimeout(resolve, 40));
+    if (this.question !== question) return;
     const all = await this.asked(at);
-    if (this.text.value !== text || this.text.selectionStart !== at) return;
+    // Whoever has typed on, or closed the list, is asked nothing any more.
+    if (this.question !== question || this.text.value !== text || this.text.selectionStart !== at) return;
     const fits = (offer) => offer.label.toLowerCase().startsWith(text.slice(offer.from, at).toLowerCase());
     const whole = (offer) => offer.label === text.slice(offer.from, at);
     const fitting = all.filter(fits);
@@ -164,6 +176,7 @@ export class Editor {
   }
 
   close() {
+    this.question++;
     this.list.hidden = true;
     this.offers = [];
     this.text.removeAttribute("aria-activedescendant");
@@ -191,7 +204,7 @@ export class Editor {
   // Every change of colour or mark begins a piece of its own.
   draw() {
     const text = this.text.value;
-    const colours = [...text.matchAll(PAINT)].map((found) => ({
+    const colours = [...text.matchAll(this.kind)].map((found) => ({
       from: found.index,
       to: found.index + found[0].length,
       as: CLASSES[found.slice(1).findIndex((group) => group !== undefined)],

@@ -59,10 +59,11 @@ const editor = new Editor({
   },
   moved: later(async (at) => {
     const asked = state.open;
+    if (!$("offers").hidden) return;
     const here = state.findings.find((one) => one.file === asked && one.from <= at && at <= Math.max(one.to, one.from + 1));
     const word = await ask("hover", { file: asked, at });
     const told = here ? here.message + (here.hint ? "\n" + here.hint : "") : "";
-    if (asked === state.open) manual([told, word?.says].filter(Boolean).join("\n"));
+    if (asked === state.open && $("offers").hidden) manual([told, word?.says].filter(Boolean).join("\n"));
   }, 150),
   said: manual,
 });
@@ -128,7 +129,7 @@ function showState() {
 
 function open_(name, caret = 0) {
   state.open = name;
-  editor.show(state.files[name]?.text ?? "", caret);
+  editor.show(state.files[name]?.text ?? "", caret, name.split(".").pop());
   $("text").disabled = !state.files[name];
   manual("");
   showFindings();
@@ -219,7 +220,7 @@ $("fill").addEventListener("click", () => {
   const lifetime = ["visits", "spend"].filter((key) => given[key]).map((key) => `${key}: ${given[key]}`);
   const lines = ["given:"];
   if (lifetime.length) lines.push(`  history: {lifetime: {${lifetime.join(", ")}}}`);
-  if (given.points) lines.push(`  accounts: {points: {lots: [{id: old, points: ${given.points}}]}}`);
+  if (given.points) lines.push(`  accounts: {points: {lots: [{points: ${given.points}, from: before}]}}`);
   if (given.tier) lines.push(`  tier: {name: ${JSON.stringify(given.tier)}}`);
   const badges = given.badges.split(/[ ,]+/).filter(Boolean).map((badge) => `${JSON.stringify(badge)}: {}`);
   if (badges.length) lines.push(`  tallies: {badge: {${badges.join(", ")}}}`);
@@ -247,7 +248,8 @@ async function attempt() {
 
 const spoken = (text) => (text ? (text[language] ?? text.en) : "");
 const UNTOLD = ["type", "schema", "id", "reason"];
-const shown = (value) => (typeof value === "object" && value !== null ? JSON.stringify(value) : String(value));
+const isPlain = (value) => typeof value !== "object";
+const pairs = (values) => Object.entries(values ?? {}).map(([key, value]) => `${key}: ${isPlain(value) ? value : JSON.stringify(value)}`).join(", ");
 
 function fill(id, items) {
   $(id).replaceChildren(...(items.length ? items : [element("li", say("nothing"), { class: "none" })]));
@@ -257,21 +259,22 @@ function showResult() {
   const result = state.result;
   if (!result) return;
   const last = result.evaluations[result.evaluations.length - 1];
+  $("result").hidden = false;
   $("problems").replaceChildren(...result.problems.map((problem) => element("li", problem)));
   const decisions = last?.decisions ?? [];
   fill("receipt", decisions.map((one) => spoken(one.reason?.text)).filter(Boolean).map((text) => element("li", text)));
-  $("decisions").replaceChildren(...decisions.map((one) => {
-    const row = document.createElement("tr");
-    const values = Object.entries(one).filter(([key, value]) => !UNTOLD.includes(key) && value !== null);
-    row.append(
-      element("th", one.type, { scope: "row" }),
-      element("td", values.map(([key, value]) => `${key}: ${shown(value)}`).join(", ")),
-      element("td", one.reason?.rule ?? ""));
-    return row;
+  fill("decisions", decisions.map((one) => {
+    const item = element("li", "");
+    const values = Object.fromEntries(Object.entries(one).filter(([key, value]) => !UNTOLD.includes(key) && value !== null));
+    const plain = Object.fromEntries(Object.entries(values).filter(([, value]) => isPlain(value) || value.name).map(([key, value]) => [key, value.name ?? value]));
+    const more = element("details", "");
+    more.append(element("summary", say("values")), element("pre", JSON.stringify(values, null, 2)));
+    item.append(element("strong", one.type), " ", element("span", one.reason?.rule ?? ""), element("p", pairs(plain)), more);
+    return item;
   }));
-  fill("progress", (last?.progress ?? []).map((one) => element("li", `${one.goal ?? one.rule}: ${shown(one.actual)} / ${shown(one.required)}`)));
-  fill("trace", (last?.trace ?? []).map((one) => element("li", Object.values(one).map(shown).join(" · "))));
-  fill("why-not", result.whyNot.map((one) => element("li", shown(one))));
+  fill("progress", (last?.progress ?? []).map((one) => element("li", `${one.goal ?? one.rule}: ${one.actual} / ${one.required}`)));
+  fill("trace", (last?.trace ?? []).map((one) => element("li", [one.stage, one.rule, pairs(one.values), ...(one.proposals ?? [])].filter(Boolean).join(" · "))));
+  fill("why-not", result.whyNot.map((one) => element("li", isPlain(one) ? one : pairs(one))));
   $("after").replaceChildren();
   if (last) {
     const rows = [[say("tier"), last.customer.tier?.name ?? ""]];
