@@ -83,7 +83,9 @@ final class Documents implements TextDocumentService, WorkspaceService {
             return Optional.empty();
         }
         boolean isScenario = Manuscript.SCENARIOS.equals(folder.getFileName() + "/");
-        Path home = (isScenario ? folder.resolveSibling("") : folder).toAbsolutePath().normalize();
+        Path home = (isScenario ? folder.resolveSibling("") : folder)
+                .toAbsolutePath()
+                .normalize();
         if (!isOfProgramme(home, name.toString(), isScenario)) {
             return Optional.empty();
         }

@@ -63,7 +63,9 @@ record Attempt(String text, List<Evaluation> evaluations, List<String> problems)
                 .map(Attempt::expected)
                 .toList();
         StringBuilder scenario = new StringBuilder("- scenario: " + quoted(name) + "\n");
-        text.strip().lines().forEach(line -> scenario.append(line.isEmpty() ? "" : "  ").append(line).append('\n'));
+        text.strip().lines().forEach(line -> scenario.append(line.isEmpty() ? "" : "  ")
+                .append(line)
+                .append('\n'));
         if (expected.isEmpty()) {
             scenario.append("  after: {balance: ")
                     .append(last.customer().points().balance())

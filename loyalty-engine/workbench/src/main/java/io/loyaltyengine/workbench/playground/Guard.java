@@ -84,7 +84,6 @@ final class Guard {
     }
 
     private boolean isToken(String sent) {
-        return MessageDigest.isEqual(
-                sent.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -273,7 +273,7 @@ function showResult() {
     return item;
   }));
   fill("progress", (last?.progress ?? []).map((one) => element("li", `${one.goal ?? one.rule}: ${one.actual} / ${one.required}`)));
-  fill("trace", (last?.trace ?? []).map((one) => element("li", [one.stage, one.rule, pairs(one.values), ...(one.proposals ?? [])].filter(Boolean).join(" · "))));
+  fill("trace", (last?.trace ?? []).map((one) => element("li", [one.stage, one.rule, pairs(one.values), one.proposal].filter(Boolean).join(" · "))));
   fill("why-not", result.whyNot.map((one) => element("li", isPlain(one) ? one : pairs(one))));
   $("after").replaceChildren();
   if (last) {

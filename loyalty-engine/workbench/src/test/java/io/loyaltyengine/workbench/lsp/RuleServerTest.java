@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.lsp4j.CompletionItem;
 import org.eclipse.lsp4j.CompletionParams;
@@ -60,6 +61,7 @@ class RuleServerTest {
     private final Path folder;
     private final CompletableFuture<Boolean> leave;
     private final LanguageServer server;
+    private final Future<?> listening;
 
     RuleServerTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
@@ -80,7 +82,7 @@ class RuleServerTest {
         });
         Launcher<LanguageServer> launcher = LSPLauncher.createClientLauncher(
                 editor, Channels.newInputStream(toEditor.source()), Channels.newOutputStream(toServer.sink()));
-        launcher.startListening();
+        listening = launcher.startListening();
         server = launcher.getRemoteProxy();
         assertThat(server.initialize(new InitializeParams())
                         .join()
@@ -95,6 +97,7 @@ class RuleServerTest {
         server.shutdown().join();
         server.exit();
         assertThat(leave.join()).isTrue();
+        listening.cancel(true);
     }
 
     private String uri(String file) {

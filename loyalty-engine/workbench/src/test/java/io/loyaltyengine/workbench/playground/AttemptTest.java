@@ -25,12 +25,17 @@ class AttemptTest {
                 "when:\n  - purchase: {lines: [20.00]}\n\n  - refund: {lines: [{line: 1, quantity: 1}]}",
                 "when: [dayReached: {at: 2026-06-15}]",
                 // What the page's form writes.
-                "given:\n  history: {lifetime: {visits: 3, spend: 9.5}}\n"
-                        + "  accounts: {points: {lots: [{points: 7, from: before}]}}\n  tier: {name: \"GOLD\"}\n"
-                        + "  tallies: {badge: {\"superfan\": {}}}\n"
-                        + "coupons:\n  - {code: \"X\", benefit: {type: percentOff, percent: 10}}\nwhen:\n"
-                        + "  - purchase: {at: 2026-06-15, lines: [{category: \"COFFEE\", quantity: 2, unitPrice: 9.99}],"
-                        + " coupons: [\"X\"]}\n"
+                """
+                given:
+                  history: {lifetime: {visits: 3, spend: 9.5}}
+                  accounts: {points: {lots: [{points: 7, from: before}]}}
+                  tier: {name: "GOLD"}
+                  tallies: {badge: {"superfan": {}}}
+                coupons:
+                  - {code: "X", benefit: {type: percentOff, percent: 10}}
+                when:
+                  - purchase: {at: 2026-06-15, lines: [{category: "COFFEE", quantity: 2, unitPrice: 9.99}], coupons: ["X"]}
+                """
             })
     void makes_a_scenario_that_comes_true(String text) {
         Attempt attempt = Attempt.of(text, CLUB);
@@ -56,7 +61,9 @@ class AttemptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "when: [", "when: [purchase: {lines: [nine]}]", "then: [PointsEarned]", "- scenario: A", "7"})
+    @ValueSource(
+            strings = {"", "when: [", "when: [purchase: {lines: [nine]}]", "then: [PointsEarned]", "- scenario: A", "7"
+            })
     void says_why_it_cannot_be_tried(String text) {
         Attempt attempt = Attempt.of(text, CLUB);
 

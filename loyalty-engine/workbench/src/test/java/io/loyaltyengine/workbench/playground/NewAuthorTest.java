@@ -49,25 +49,50 @@ class NewAuthorTest {
             newFile(browser, "badges.drl");
             writesTheFirstRule(browser);
             newFile(browser, "coupons.drl");
-            lines(browser, "package coupons", "rule \"Every coupon counts\"",
+            lines(
+                    browser,
+                    "package coupons",
+                    "rule \"Every coupon counts\"",
                     "@en(\"The coupon {code} takes off {discount}.\")",
-                    "@de(\"Der Gutschein {code} zieht {discount} ab.\")", "when", "$claim : Claim( discount > 0 )",
-                    "then", "decide.accept($claim);", "end");
+                    "@de(\"Der Gutschein {code} zieht {discount} ab.\")",
+                    "when",
+                    "$claim : Claim( discount > 0 )",
+                    "then",
+                    "decide.accept($claim);",
+                    "end");
             newFile(browser, "stamps.drl");
-            lines(browser, "package earning", "rule \"A stamp for every coffee\"",
+            lines(
+                    browser,
+                    "package earning",
+                    "rule \"A stamp for every coffee\"",
                     "@en(\"{quantity}: 1 for every coffee, good for 12 months.\")",
-                    "@de(\"{quantity}: 1 für jeden Kaffee, 12 Monate gültig.\")", "when",
-                    "$purchase : Purchase( unitsIn(\"COFFEE\") > 0 )", "then",
-                    "decide.earn(1, \"stamps\").perUnit($purchase.only(\"COFFEE\")).validMonths(12);", "end");
+                    "@de(\"{quantity}: 1 für jeden Kaffee, 12 Monate gültig.\")",
+                    "when",
+                    "$purchase : Purchase( unitsIn(\"COFFEE\") > 0 )",
+                    "then",
+                    "decide.earn(1, \"stamps\").perUnit($purchase.only(\"COFFEE\")).validMonths(12);",
+                    "end");
             newFile(browser, "standing.drl");
-            lines(browser, "package standing", "rule \"A full card is a free coffee\"",
+            lines(
+                    browser,
+                    "package standing",
+                    "rule \"A full card is a free coffee\"",
                     "@en(\"10 stamps: your next coffee is free, for 60 days.\")",
-                    "@de(\"10 Stempel: Dein nächster Kaffee ist gratis, 60 Tage lang.\")", "when",
-                    "Customer( available(\"stamps\") >= 10 )", "then",
-                    "decide.issue(\"FREE-COFFEE\").forEvery(10, \"stamps\").validDays(60);", "end", "",
-                    "rule \"Silver\"", "@en(\"100 euros make you {tier} until {until}.\")",
-                    "@de(\"100 Euro machen dich zu {tier} bis {until}.\")", "when", "Customer( spend >= 100 )", "then",
-                    "decide.tier(\"SILVER\").validMonths(12);", "end");
+                    "@de(\"10 Stempel: Dein nächster Kaffee ist gratis, 60 Tage lang.\")",
+                    "when",
+                    "Customer( available(\"stamps\") >= 10 )",
+                    "then",
+                    "decide.issue(\"FREE-COFFEE\").forEvery(10, \"stamps\").validDays(60);",
+                    "end",
+                    "",
+                    "rule \"Silver\"",
+                    "@en(\"100 euros make you {tier} until {until}.\")",
+                    "@de(\"100 Euro machen dich zu {tier} bis {until}.\")",
+                    "when",
+                    "Customer( spend >= 100 )",
+                    "then",
+                    "decide.tier(\"SILVER\").validMonths(12);",
+                    "end");
             browser.reads("#summary", "Nothing is wrong.");
 
             triesABasket(browser);
@@ -89,11 +114,24 @@ class NewAuthorTest {
         Manuscript saved = Manuscript.of(folder);
         assertThat(saved.files())
                 .containsOnlyKeys(
-                        "badges.drl", "coupons.drl", "programme.json", "scenarios/tried.yaml", "stamps.drl", "standing.drl");
+                        "badges.drl",
+                        "coupons.drl",
+                        "programme.json",
+                        "scenarios/tried.yaml",
+                        "stamps.drl",
+                        "standing.drl");
         var engine = new Engines().of(saved).orElseThrow();
-        assertThat(Findings.tried(saved, engine)).extracting(Findings.Tried::failure).containsExactly("");
+        assertThat(Findings.tried(saved, engine))
+                .extracting(Findings.Tried::failure)
+                .containsExactly("");
         assertThat(saved.text("scenarios/tried.yaml"))
-                .contains("BadgeAwarded", "CouponAccepted", "CouponIssued", "TierChanged", "account: stamps", "to: {name: SILVER}");
+                .contains(
+                        "BadgeAwarded",
+                        "CouponAccepted",
+                        "CouponIssued",
+                        "TierChanged",
+                        "account: stamps",
+                        "to: {name: SILVER}");
     }
 
     private static void newFile(Browser browser, String name) {
@@ -151,9 +189,16 @@ class NewAuthorTest {
         browser.press(Keys.ESCAPE);
         browser.tabTo("#attempt");
         browser.with(Keys.CONTROL, "a");
-        browser.press("given:\n  history: {lifetime: {visits: 10, spend: 120}}\ncoupons:\n  - {code: SPRING}\nwhen:\n"
-                + "  - purchase:\n      coupons: [SPRING]\n"
-                + "      lines: [{category: COFFEE, quantity: 10, unitPrice: 3.00}]\n");
+        browser.press("""
+                given:
+                  history: {lifetime: {visits: 10, spend: 120}}
+                coupons:
+                  - {code: SPRING}
+                when:
+                  - purchase:
+                      coupons: [SPRING]
+                      lines: [{category: COFFEE, quantity: 10, unitPrice: 3.00}]
+                """);
         browser.with(Keys.CONTROL, Keys.ENTER);
         browser.reads("#news", "Tried.");
         browser.reads("#decisions", "CouponAccepted");
@@ -162,6 +207,7 @@ class NewAuthorTest {
         browser.reads("#decisions", "TierChanged");
         browser.reads("#receipt", "The coupon SPRING takes off 3.00 EUR.");
         browser.reads("#trace", "Ten visits");
+        browser.reads("#trace", "award regular");
     }
 
     private void looksWellElsewhere(Browser browser) throws IOException {

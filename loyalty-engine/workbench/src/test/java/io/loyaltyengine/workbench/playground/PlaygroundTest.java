@@ -89,7 +89,8 @@ class PlaygroundTest {
 
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.all())
-                .containsIgnoringCase("set-cookie: workbench-" + port + "=" + token + "; Path=/; HttpOnly; SameSite=Strict")
+                .containsIgnoringCase(
+                        "set-cookie: workbench-" + port + "=" + token + "; Path=/; HttpOnly; SameSite=Strict")
                 .containsIgnoringCase("content-security-policy: default-src 'self';");
         assertThat(get("/page.js", ours).status()).isEqualTo(200);
         assertThat(files(ours + origin()).all()).contains("package earning");
@@ -138,7 +139,8 @@ class PlaygroundTest {
         try (Stream<InetAddress> others = NetworkInterface.networkInterfaces()
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> !address.isLoopbackAddress())) {
-            others.forEach(address -> assertThat(isOpen(address)).as(address.toString()).isFalse());
+            others.forEach(address ->
+                    assertThat(isOpen(address)).as(address.toString()).isFalse());
         }
     }
 
@@ -196,7 +198,8 @@ class PlaygroundTest {
         assertThat(save("one.drl", "").status()).isEqualTo(409);
         assertThat(Files.readString(folder.resolve("one.drl"))).isEqualTo("package standing\n");
 
-        assertThat(save("one.drl", Shelf.version("package standing\n")).status()).isEqualTo(200);
+        assertThat(save("one.drl", Shelf.version("package standing\n")).status())
+                .isEqualTo(200);
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).containsExactly(folder.resolve("one.drl"));
         }
