@@ -21,6 +21,9 @@ export class Editor {
     text.addEventListener("scroll", () => this.scroll());
     text.addEventListener("keydown", (event) => this.key(event));
     text.addEventListener("blur", () => this.close());
+    // Whoever only passes by with the tabulator changes nothing.
+    text.addEventListener("focus", () => { this.leaving = true; });
+    text.addEventListener("pointerdown", () => { this.leaving = false; });
     document.addEventListener("selectionchange", () => document.activeElement === text && this.move());
     text.addEventListener("pointermove", (event) => this.point(event));
     offers.addEventListener("pointerdown", (event) => {

@@ -91,8 +91,9 @@ function showFindings() {
     item.append(button);
     return item;
   }));
-  const errors = all.filter((one) => one.error).length;
-  $("summary").textContent = errors ? say("errors", errors) : all.length ? say("warnings", all.length) : say("noFindings");
+  const errors = all.filter((one) => one.error && !one.scenario).length;
+  const failing = all.filter((one) => one.scenario).length;
+  $("summary").textContent = errors ? say("errors", errors) : failing ? say("failing", failing) : all.length ? say("warnings", all.length) : say("noFindings");
   showTabs();
 }
 

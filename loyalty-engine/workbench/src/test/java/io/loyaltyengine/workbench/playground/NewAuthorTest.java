@@ -99,6 +99,7 @@ class NewAuthorTest {
             browser.tabTo("#scenario-name");
             browser.press("A regular fills a card", Keys.ENTER);
             browser.reads("#tried", "All come true: 1.");
+            browser.reads("#summary", "Nothing is wrong.");
             browser.with(Keys.CONTROL, "s");
             browser.reads("#news", "Saved.");
             browser.reads("#state", "All is saved.");

@@ -2,6 +2,7 @@ package io.loyaltyengine.workbench.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loyaltyengine.workbench.Texts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +14,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -211,5 +216,22 @@ class PlaygroundTest {
         assertThat(send("POST /ask/files", ours + origin(), "{").status()).isEqualTo(400);
         assertThat(get("/../pom.xml", ours).status()).isEqualTo(404);
         assertThat(get("/package-info.class", ours).status()).isEqualTo(404);
+    }
+
+    @Test
+    void has_a_text_for_everything_that_the_page_says() throws IOException {
+        Set<String> said = new TreeSet<>();
+        String page = get("/", ours).all() + get("/page.js", ours).all();
+        Matcher keys =
+                Pattern.compile("(?:data-(?:text|label)=|say\\()\"(\\w+)\"").matcher(page);
+        while (keys.find()) {
+            said.add("page." + keys.group(1));
+        }
+        Set<String> known = new TreeSet<>(Texts.in("en").starting("page.").keySet());
+        // These are said by the server, which names them.
+        known.removeAll(Set.of("page.noName", "page.changed"));
+        said.remove("page.noName");
+
+        assertThat(said).isEqualTo(known);
     }
 }
