@@ -2,9 +2,7 @@ package io.loyaltyengine.examples;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
-import io.loyaltyengine.examples.retail.OnlineRetail;
 import io.loyaltyengine.examples.retail.Replay;
-import io.loyaltyengine.examples.retail.RetailCoupons;
 import io.loyaltyengine.examples.retail.Summary;
 import io.loyaltyengine.figures.Figures;
 import io.loyaltyengine.figures.Leaderboard;
@@ -14,6 +12,8 @@ import io.loyaltyengine.figures.TieRule;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.workbench.data.OnlineRetail;
+import io.loyaltyengine.workbench.data.RetailCoupons;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

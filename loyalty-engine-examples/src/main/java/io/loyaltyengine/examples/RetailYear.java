@@ -3,16 +3,18 @@ package io.loyaltyengine.examples;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.error.LoyaltyException;
-import io.loyaltyengine.examples.retail.OnlineRetail;
 import io.loyaltyengine.examples.retail.Replay;
-import io.loyaltyengine.examples.retail.RetailCoupons;
-import io.loyaltyengine.examples.retail.Shopper;
 import io.loyaltyengine.examples.retail.Summary;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.workbench.data.InOrder;
+import io.loyaltyengine.workbench.data.OnlineRetail;
+import io.loyaltyengine.workbench.data.RetailCoupons;
+import io.loyaltyengine.workbench.data.Shopper;
+import io.loyaltyengine.workbench.data.Year;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -161,10 +163,10 @@ public final class RetailYear implements Callable<Integer> {
         }
     }
 
-    private void replay(List<Shopper> shoppers, Replay replay, Function<Replay.Year, String> lines, Writer writer)
+    private void replay(List<Shopper> shoppers, Replay replay, Function<Year, String> lines, Writer writer)
             throws IOException {
         Function<Shopper, Told> work = shopper -> {
-            Replay.Year year = replay.year(shopper);
+            Year year = replay.year(shopper);
             return new Told(year, lines.apply(year));
         };
         try (InOrder<Shopper, Told> told = new InOrder<>(threads, work, withProgress(shoppers))) {
@@ -202,13 +204,13 @@ public final class RetailYear implements Callable<Integer> {
         return System.console() != null;
     }
 
-    private String lines(Replay.Year year) {
+    private String lines(Year year) {
         StringBuilder lines = new StringBuilder();
         year.decisions().forEach(decision -> lines.append(json.apply(decision)).append('\n'));
         return lines.toString();
     }
 
-    private record Told(Replay.Year year, String lines) {}
+    private record Told(Year year, String lines) {}
 
     /** Times the engine alone: neither the reading of the file nor the summary. */
     private static final class Stopwatch implements BiFunction<Customer, Transaction, Evaluation> {

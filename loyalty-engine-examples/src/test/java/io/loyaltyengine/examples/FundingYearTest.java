@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
-import io.loyaltyengine.examples.retail.OnlineRetail;
 import io.loyaltyengine.examples.retail.Replay;
 import io.loyaltyengine.examples.retail.Summary;
 import io.loyaltyengine.figures.SponsorSums;
@@ -17,6 +16,7 @@ import io.loyaltyengine.model.points.LinePoints;
 import io.loyaltyengine.model.points.PointsCancelled;
 import io.loyaltyengine.model.points.PointsEarned;
 import io.loyaltyengine.model.points.PointsReversed;
+import io.loyaltyengine.workbench.data.OnlineRetail;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;

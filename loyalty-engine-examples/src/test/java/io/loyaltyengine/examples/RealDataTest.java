@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
-import io.loyaltyengine.examples.retail.OnlineRetail;
 import io.loyaltyengine.examples.retail.Replay;
-import io.loyaltyengine.examples.retail.RetailCoupons;
 import io.loyaltyengine.examples.retail.Summary;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Account;
@@ -18,6 +16,8 @@ import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RefundLine;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.workbench.data.OnlineRetail;
+import io.loyaltyengine.workbench.data.RetailCoupons;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,7 +3,7 @@ package io.loyaltyengine.flink;
 import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.examples.RetailYear;
 import io.loyaltyengine.examples.retail.DecisionLog;
-import io.loyaltyengine.examples.retail.OnlineRetail;
+import io.loyaltyengine.workbench.data.OnlineRetail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

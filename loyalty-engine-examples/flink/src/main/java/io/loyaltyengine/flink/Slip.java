@@ -1,7 +1,7 @@
 package io.loyaltyengine.flink;
 
-import io.loyaltyengine.examples.retail.Posted;
 import io.loyaltyengine.json.LoyaltyJson;
+import io.loyaltyengine.workbench.data.Posted;
 
 /**
  * A posted transaction as it travels between machines.

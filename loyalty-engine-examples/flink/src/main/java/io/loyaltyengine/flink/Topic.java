@@ -1,7 +1,7 @@
 package io.loyaltyengine.flink;
 
-import io.loyaltyengine.examples.retail.OnlineRetail;
-import io.loyaltyengine.examples.retail.Posted;
+import io.loyaltyengine.workbench.data.OnlineRetail;
+import io.loyaltyengine.workbench.data.Posted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.examples.RetailYear;
-import io.loyaltyengine.examples.retail.Posted;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Refund;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.workbench.data.Posted;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.examples.RetailYear;
 import io.loyaltyengine.examples.retail.DecisionLog;
-import io.loyaltyengine.examples.retail.OnlineRetail;
+import io.loyaltyengine.workbench.data.OnlineRetail;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.loyaltyengine.flink;
 
 import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.examples.RetailYear;
-import io.loyaltyengine.examples.retail.OnlineRetail;
+import io.loyaltyengine.workbench.data.OnlineRetail;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.TreeMap;

@@ -1,11 +1,11 @@
 package io.loyaltyengine.kafka;
 
-import io.loyaltyengine.examples.retail.Posted;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.workbench.data.Posted;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.workbench.data.OnlineRetail;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -4,11 +4,10 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Transaction;
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.loyaltyengine.workbench.data.Posted;
+import io.loyaltyengine.workbench.data.Shopper;
+import io.loyaltyengine.workbench.data.Year;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -37,18 +36,8 @@ public final class Replay {
 
     /** Enrols the shopper on the day of the first purchase and decides all that follows; by any thread. */
     public Year year(Shopper shopper) {
-        List<Evaluation> evaluations = new ArrayList<>();
-        Map<String, List<Decision>> recorded = new HashMap<>();
-        Optional<Customer> customer = Optional.empty();
-        for (Posted posted : shopper.posted()) {
-            List<Decision> before =
-                    recorded.computeIfAbsent(posted.transaction().about(), about -> new ArrayList<>());
-            Evaluation evaluation = engine.apply(customer.orElseGet(posted::newcomer), posted.transactionWith(before));
-            customer = Optional.of(evaluation.customer());
-            before.addAll(evaluation.decisions());
-            evaluations.add(evaluation);
-        }
-        return new Year(evaluations);
+        List<Posted> posted = shopper.posted();
+        return Year.of(posted.get(0).newcomer(), posted, engine);
     }
 
     /** Adds a year to the summary and hands its decisions to the sink; by one thread. */
@@ -57,28 +46,5 @@ public final class Replay {
         List<Decision> decisions = year.decisions();
         decisions.forEach(sink);
         summary.replayed(year.customer(), decisions);
-    }
-
-    /**
-     * What became of a shopper.
-     *
-     * @param evaluations at least one, in the order of time
-     */
-    public record Year(List<Evaluation> evaluations) {
-        public Year {
-            evaluations = List.copyOf(evaluations);
-        }
-
-        /** The shopper's state at the end. */
-        public Customer customer() {
-            return evaluations.get(evaluations.size() - 1).customer();
-        }
-
-        /** All that was decided, in order. */
-        public List<Decision> decisions() {
-            return evaluations.stream()
-                    .flatMap(evaluation -> evaluation.decisions().stream())
-                    .toList();
-        }
     }
 }

@@ -23,6 +23,7 @@ import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.points.PointsEarned;
 import io.loyaltyengine.model.points.PointsReversed;
 import io.loyaltyengine.model.points.RefundTerms;
+import io.loyaltyengine.workbench.data.OnlineRetail;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

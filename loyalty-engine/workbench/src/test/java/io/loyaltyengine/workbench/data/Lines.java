@@ -1,4 +1,4 @@
-package io.loyaltyengine.examples.retail;
+package io.loyaltyengine.workbench.data;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

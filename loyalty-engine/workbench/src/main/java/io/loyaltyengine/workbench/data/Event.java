@@ -1,4 +1,4 @@
-package io.loyaltyengine.examples.retail;
+package io.loyaltyengine.workbench.data;
 
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.RefundLine;

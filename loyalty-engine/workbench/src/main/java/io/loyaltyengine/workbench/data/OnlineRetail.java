@@ -1,4 +1,4 @@
-package io.loyaltyengine.examples.retail;
+package io.loyaltyengine.workbench.data;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -37,7 +37,7 @@ public final class OnlineRetail {
     /** What the shop's prices are in. */
     public static final String CURRENCY = "GBP";
 
-    private static final String SAMPLE = "/data/online-retail-germany.csv.gz";
+    private static final String SAMPLE = "online-retail-germany.csv.gz";
     private static final Comparator<Invoice> TIME_ORDER = Comparator.<Invoice, Instant>comparing(Invoice::at)
             .thenComparing(Invoice::isCancellation)
             .thenComparing(Invoice::id);
@@ -77,7 +77,13 @@ public final class OnlineRetail {
         }
     }
 
-    static OnlineRetail read(String name, InputStream in) throws IOException {
+    /**
+     * What has the columns of the original, plain or compressed by gzip; it is closed at the end.
+     *
+     * @param name what an error calls it
+     * @throws IOException when it cannot be read or has another form, with a message for its user
+     */
+    public static OnlineRetail read(String name, InputStream in) throws IOException {
         OnlineRetail retail = new OnlineRetail();
         try (in) {
             RetailFile.read(name, in, retail::take);

@@ -1,4 +1,4 @@
-package io.loyaltyengine.examples.retail;
+package io.loyaltyengine.workbench.data;
 
 /**
  * What the cleaning finds, and counts.

@@ -1,4 +1,4 @@
-package io.loyaltyengine.examples;
+package io.loyaltyengine.workbench.data;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** Work of several threads, handed out in the order of what it came from. */
-final class InOrder<T, R> implements Iterator<R>, AutoCloseable {
+public final class InOrder<T, R> implements Iterator<R>, AutoCloseable {
     /** So much is begun for each thread before the first is asked for: one long piece of work keeps nobody waiting. */
     private static final int AHEAD = 16;
 
@@ -21,7 +21,8 @@ final class InOrder<T, R> implements Iterator<R>, AutoCloseable {
     private final ExecutorService workers;
     private final Queue<CompletableFuture<R>> begun = new ArrayDeque<>();
 
-    InOrder(int threads, Function<T, R> work, Iterator<T> todo) {
+    /** Begins the first pieces of work when the first is asked for. */
+    public InOrder(int threads, Function<T, R> work, Iterator<T> todo) {
         this.limit = Math.multiplyExact(threads, AHEAD);
         this.work = work;
         this.todo = todo;

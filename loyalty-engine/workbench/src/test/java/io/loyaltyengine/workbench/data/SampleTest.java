@@ -1,4 +1,4 @@
-package io.loyaltyengine.examples.retail;
+package io.loyaltyengine.workbench.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.loyaltyengine.examples.retail;
+package io.loyaltyengine.workbench.data;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;

@@ -1,7 +1,7 @@
-package io.loyaltyengine.examples.retail;
+package io.loyaltyengine.workbench.data;
 
-import static io.loyaltyengine.examples.retail.Lines.line;
-import static io.loyaltyengine.examples.retail.Lines.read;
+import static io.loyaltyengine.workbench.data.Lines.line;
+import static io.loyaltyengine.workbench.data.Lines.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.model.RefundLine;
