@@ -84,9 +84,13 @@ public final class OnlineRetail {
      * @throws IOException when it cannot be read or has another form, with a message for its user
      */
     public static OnlineRetail read(String name, InputStream in) throws IOException {
+        return read(name, in, BadLines.REFUSED);
+    }
+
+    static OnlineRetail read(String name, InputStream in, BadLines bad) throws IOException {
         OnlineRetail retail = new OnlineRetail();
         try (in) {
-            RetailFile.read(name, in, retail::take);
+            RetailFile.read(name, in, bad, retail::take);
         }
         retail.finish();
         return retail;

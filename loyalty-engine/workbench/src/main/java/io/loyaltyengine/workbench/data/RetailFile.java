@@ -3,7 +3,6 @@ package io.loyaltyengine.workbench.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,8 +17,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.zip.GZIPInputStream;
 
 /** Reads the lines of the file one by one, whether it is compressed or not. */
 final class RetailFile {
@@ -44,17 +43,17 @@ final class RetailFile {
      * @param name what an error calls the file
      * @throws IOException when the file cannot be read or is not of the expected form, with a message for its user
      */
-    static void read(String name, InputStream in, Consumer<RetailLine> lines) throws IOException {
+    static void read(String name, InputStream in, BadLines bad, Consumer<RetailLine> lines) throws IOException {
         RetailFile file = new RetailFile(name);
         try (CsvReader<CsvRecord> records =
-                CsvReader.builder().detectBomHeader(true).ofCsvRecord(plain(in), StandardCharsets.UTF_8)) {
+                CsvReader.builder().detectBomHeader(true).ofCsvRecord(Recording.plain(in), StandardCharsets.UTF_8)) {
             Iterator<CsvRecord> rest = records.iterator();
             if (!rest.hasNext() || !rest.next().getFields().equals(COLUMNS)) {
                 throw new IOException("`" + name + "` is not Online Retail: its first line must be `"
                         + String.join(",", COLUMNS) + "`.");
             }
             while (rest.hasNext()) {
-                lines.accept(file.line(rest.next()));
+                file.line(rest.next(), bad).ifPresent(lines);
             }
         } catch (UncheckedIOException | CsvParseException broken) {
             Throwable why = broken.getCause() == null ? broken : broken.getCause();
@@ -62,30 +61,23 @@ final class RetailFile {
         }
     }
 
-    private static InputStream plain(InputStream in) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in);
-        buffered.mark(2);
-        boolean compressed = buffered.read() == 0x1f && buffered.read() == 0x8b;
-        buffered.reset();
-        return compressed ? new GZIPInputStream(buffered, 1 << 16) : buffered;
-    }
-
-    private RetailLine line(CsvRecord fields) throws IOException {
+    private Optional<RetailLine> line(CsvRecord fields, BadLines bad) throws IOException {
         try {
-            return new RetailLine(
+            return Optional.of(new RetailLine(
                     shared(fields.getField(0)),
                     shared(fields.getField(1)),
                     Integer.parseInt(fields.getField(3)),
                     LocalDateTime.parse(fields.getField(4), TIME),
                     shared(new BigDecimal(fields.getField(5))),
                     shared(fields.getField(6)),
-                    shared(fields.getField(7)));
+                    shared(fields.getField(7))));
         } catch (NumberFormatException | DateTimeException malformed) {
-            throw new IOException(
+            bad.found(new IOException(
                     "Line " + fields.getStartingLineNumber() + " of `" + name
                             + "` has a number or a time that cannot be read: `" + String.join(",", fields.getFields())
                             + "`.",
-                    malformed);
+                    malformed));
+            return Optional.empty();
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param events at least one, in time order; the first is a sale
  * @param end the last moment of the data, the same for all
  */
-public record Shopper(String id, List<Event> events, Instant end) {
+public record Shopper(String id, List<Event> events, Instant end) implements Member {
     public Shopper {
         events = List.copyOf(events);
     }
@@ -27,6 +27,7 @@ public record Shopper(String id, List<Event> events, Instant end) {
     }
 
     /** All that the shopper's tills post, in the order of time. */
+    @Override
     public List<Posted> posted() {
         List<Posted> all = new ArrayList<>();
         int purchases = 0;

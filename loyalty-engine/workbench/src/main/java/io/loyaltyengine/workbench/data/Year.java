@@ -33,8 +33,7 @@ public record Year(List<Evaluation> evaluations) {
         Map<String, List<Decision>> recorded = new HashMap<>();
         Customer customer = newcomer;
         for (Posted next : posted) {
-            List<Decision> before =
-                    recorded.computeIfAbsent(next.transaction().about(), about -> new ArrayList<>());
+            List<Decision> before = recorded.computeIfAbsent(next.transaction().about(), about -> new ArrayList<>());
             Evaluation evaluation = engine.apply(customer, next.transactionWith(before));
             customer = evaluation.customer();
             before.addAll(evaluation.decisions());
