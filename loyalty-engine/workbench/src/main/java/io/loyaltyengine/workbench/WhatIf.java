@@ -60,6 +60,9 @@ final class WhatIf implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", descriptionKey = "what-if.html")
     Optional<Path> html = Optional.empty();
 
+    @Option(names = "--json", paramLabel = "FILE", descriptionKey = "what-if.json")
+    Optional<Path> json = Optional.empty();
+
     @Option(names = "--threads", paramLabel = "N", descriptionKey = "what-if.threads")
     int threads = Runtime.getRuntime().availableProcessors();
 
@@ -95,6 +98,9 @@ final class WhatIf implements Callable<Integer> {
         Report report = new Report(comparison, name, texts);
         if (html.isPresent()) {
             write(html.get(), report.html());
+        }
+        if (json.isPresent()) {
+            write(json.get(), report.json());
         }
         out.print(report.text());
         out.flush();

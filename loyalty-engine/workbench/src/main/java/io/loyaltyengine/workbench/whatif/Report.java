@@ -1,5 +1,7 @@
 package io.loyaltyengine.workbench.whatif;
 
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.loyaltyengine.workbench.Texts;
@@ -11,6 +13,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +22,7 @@ import java.util.Objects;
 public final class Report {
     private static final String PAGE = "report.html";
     private static final String GAP = "  ";
+    private static final int WIDEST = 70;
     private static final int ROW_HEIGHT = 16;
     private static final int BASELINE = 11;
     private static final int GROUP_GAP = 6;
@@ -83,7 +87,7 @@ public final class Report {
                 new ArrayList<>(table.columns().stream().map(Column::text).toList());
         head.set(0, table.heading());
         lines.add(head);
-        rows.forEach(row -> lines.add(row.cells()));
+        rows.forEach(row -> lines.add(row.cells().stream().map(Report::cut).toList()));
         text.append('\n');
         for (List<String> line : lines) {
             text.append(line(line, table.columns(), lines)).append('\n');
@@ -94,6 +98,11 @@ public final class Report {
         if (more > 0) {
             text.append(texts.of("whatif.more", more)).append('\n');
         }
+    }
+
+    /** Reasons may be long; the page has them whole. */
+    private static String cut(String cell) {
+        return cell.length() > WIDEST ? cell.substring(0, WIDEST - 1) + "…" : cell;
     }
 
     private static String line(List<String> cells, List<Column> columns, List<List<String>> lines) {
@@ -128,6 +137,21 @@ public final class Report {
                 "sections", sections));
     }
 
+    /** For programs: the figures without words, amounts exact. */
+    public String json() throws IOException {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("data", data);
+        all.put("old", comparison.before());
+        all.put("new", comparison.after());
+        all.put("deciles", comparison.deciles());
+        all.put("winners", comparison.winners());
+        all.put("losers", comparison.losers());
+        return JsonMapper.builder()
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .build()
+                .writeValueAsString(all);
+    }
+
     private Map<String, Object> section(String id, Table table) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Row row : table.rows()) {
@@ -151,6 +175,8 @@ public final class Report {
                 heads,
                 "rows",
                 rows,
+                "filled",
+                !rows.isEmpty(),
                 "picture",
                 table.bars().isEmpty() ? List.of() : List.of(picture(table)));
     }
@@ -197,13 +223,17 @@ public final class Report {
                 "bars",
                 bars,
                 "legend",
-                pairs ? List.of(true) : List.of());
+                pairs);
     }
 
     private static Template page() throws IOException {
         try (InputStream in = Objects.requireNonNull(Report.class.getResourceAsStream(PAGE), PAGE);
                 Reader template = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            return Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).compile(template);
+            return Mustache.compiler()
+                    .escapeHTML(true)
+                    .strictSections(true)
+                    .emptyStringIsFalse(true)
+                    .compile(template);
         }
     }
 }

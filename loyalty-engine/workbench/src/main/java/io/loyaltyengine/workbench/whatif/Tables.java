@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 
 /** Puts a comparison into words, in one language. */
 final class Tables {
-    private static final int BRIEF = 5;
-    private static final int MOST_IN_BRIEF = 3;
+    private static final int BRIEF = 3;
+    private static final int RULES_IN_BRIEF = 5;
     private static final int REASONS = 3;
     private static final int RULES_IN_PICTURE = 8;
 
@@ -244,7 +244,7 @@ final class Tables {
                                 Stream.of(new Column(texts.of("whatif.why"), false)))
                         .toList(),
                 rows,
-                MOST_IN_BRIEF);
+                BRIEF);
     }
 
     private String reasons(Affected one) {
@@ -298,7 +298,7 @@ final class Tables {
                                 number("whatif.gave-new"),
                                 number("whatif.difference")),
                         rows,
-                        BRIEF)
+                        RULES_IN_BRIEF)
                 .with(Bars.pairs(pairs));
     }
 
