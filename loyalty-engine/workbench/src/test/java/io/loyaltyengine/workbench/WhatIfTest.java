@@ -138,17 +138,17 @@ class WhatIfTest {
                 .line("mug", "HOME", 1, "10.00")
                 .build();
         Path data = data(
-                "{\"customer\": \" \", \"transaction\": {}}",
-                line("anna", purchase("a1", 2, "10.00")),
                 "not JSON",
+                line("anna", purchase("a1", 2, "10.00")),
+                line(" ", purchase("a1", 2, "10.00")),
+                line("anna", purchase("d1", 3, "5.00")),
                 line("anna", dollars));
-        // A first line that is no JSON would be taken for Online Retail.
         Told told = whatIf(data, "--language=en", "--skip-bad");
 
         assertThat(told.code()).isZero();
         assertThat(told.err())
                 .contains("Left out. Line 1 of", "Left out. Line 3 of", "Left out. Customer `anna`, transaction `d1`");
-        assertThat(told.out()).containsPattern("points granted +10 +30 +\\+20\n");
+        assertThat(told.out()).containsPattern("points granted +15 +45 +\\+30\n");
         assertThat(whatIf(data(line("anna", dollars)), "--language=en").err())
                 .startsWith("Customer `anna`, transaction `d1`, by `" + old + "`: ");
     }
@@ -215,10 +215,11 @@ class WhatIfTest {
 
     @Test
     void skipsLinesOfTheRealShopToo() throws IOException {
-        Path data = data(
-                "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country",
-                "1,A,SOMETHING,5,2011-06-01 10:00:00,1.00,1,Germany",
-                "2,A,SOMETHING,many,2011-06-02 10:00:00,1.00,1,Germany");
+        Path data = Files.writeString(folder.resolve("sales.csv"), """
+                InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country
+                1,A,SOMETHING,5,2011-06-01 10:00:00,1.00,1,Germany
+                2,A,SOMETHING,many,2011-06-02 10:00:00,1.00,1,Germany
+                """);
 
         assertThat(whatIf(data, "--language=de").err()).startsWith("Line 3 of `" + data + "`");
         assertThat(whatIf(data, "--language=de").code()).isEqualTo(Workbench.FAILED);

@@ -32,7 +32,8 @@ public record Recording(List<Member> members, boolean isOnlineRetail) {
     }
 
     /**
-     * A file, plain or compressed by gzip: Online Retail, or lines of JSON.
+     * A file, plain or compressed by gzip: lines of JSON, if it begins as one or is called {@code .json} or {@code .jsonl};
+     * else Online Retail.
      *
      * @throws IOException when it cannot be read or has another form, with a message for its user
      */
@@ -44,10 +45,7 @@ public record Recording(List<Member> members, boolean isOnlineRetail) {
             throw new FileNotFoundException("`" + file + "` is a directory; the file itself is needed.");
         }
         try (InputStream in = plain(Files.newInputStream(file))) {
-            in.mark(1);
-            boolean json = in.read() == JSON;
-            in.reset();
-            return json
+            return isJson(file, in)
                     ? new Recording(TransactionLines.read(file.toString(), in, bad), false)
                     : new Recording(
                             List.copyOf(
@@ -56,6 +54,13 @@ public record Recording(List<Member> members, boolean isOnlineRetail) {
         } catch (FileSystemException refused) {
             throw new IOException("`" + file + "` cannot be opened. Maybe you may not read it.", refused);
         }
+    }
+
+    private static boolean isJson(Path file, InputStream in) throws IOException {
+        in.mark(1);
+        boolean begins = in.read() == JSON;
+        in.reset();
+        return begins || file.toString().contains(".json");
     }
 
     static InputStream plain(InputStream in) throws IOException {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Transaction;
@@ -103,10 +104,7 @@ final class TransactionLines {
 
     private record Line(String customer, Transaction transaction) {
         Posted posted() {
-            if (customer.isBlank()) {
-                throw new InvalidInputException("customer", InvalidInputException.Code.MISSING, "is blank.");
-            }
-            return new Posted(customer, transaction);
+            return new Posted(Check.name("customer", customer), transaction);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.workbench.data.Posted;
 import io.loyaltyengine.workbench.data.Year;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,21 +35,16 @@ public record Side(String name, LoyaltyEngine engine) {
         LocalDate enrolled =
                 LocalDate.ofInstant(first.transaction().at(), programme().zone());
         Customer newcomer = Customer.enrolled(first.customer(), programme(), enrolled);
+        // A refund is decided with what was recorded, so that it is not the one that was posted.
+        Iterator<Posted> next = all.iterator();
         Year year = Year.of(newcomer, all, (customer, transaction) -> {
+            Posted posted = next.next();
             try {
                 return engine.evaluate(customer, transaction);
             } catch (InvalidInputException why) {
-                throw new Unfit(name, posted(all, transaction.id()), why);
+                throw new Unfit(name, posted, why);
             }
         });
         return Counting.of(year, programme(), ruleNames);
-    }
-
-    /** A refund is decided with what was recorded, so that it is not the one that was posted. */
-    private static Posted posted(List<Posted> all, String id) {
-        return all.stream()
-                .filter(posted -> posted.transaction().id().equals(id))
-                .findFirst()
-                .orElseThrow();
     }
 }
