@@ -31,6 +31,7 @@ final class Tables {
     private final Effect after;
     private final Texts texts;
     private final Numbers numbers;
+    private final Rows rows;
 
     private Tables(Comparison comparison, Texts texts) {
         this.comparison = comparison;
@@ -40,6 +41,7 @@ final class Tables {
         this.numbers = new Numbers(
                 texts.isGerman() ? Locale.GERMANY : Locale.ENGLISH,
                 comparison.changed().programme().currency());
+        this.rows = new Rows(texts, numbers);
     }
 
     static List<Table> of(Comparison comparison, Texts texts) {
@@ -57,39 +59,39 @@ final class Tables {
     }
 
     private Table figures() {
-        List<Row> rows = new ArrayList<>();
-        rows.add(counts("whatif.customers", before.customers(), after.customers()));
-        rows.add(counts("whatif.purchases", before.purchases(), after.purchases()));
-        rows.add(money("whatif.turnover", Effect::turnover));
-        rows.add(money("whatif.refunded", Effect::refunded));
+        List<Row> all = new ArrayList<>();
+        all.add(rows.counts(texts.of("whatif.customers"), before.customers(), after.customers()));
+        all.add(rows.counts(texts.of("whatif.purchases"), before.purchases(), after.purchases()));
+        all.add(money("whatif.turnover", Effect::turnover));
+        all.add(money("whatif.refunded", Effect::refunded));
         for (String account : accounts()) {
-            account(rows, account, "whatif.granted", Flow::granted);
-            account(rows, account, "whatif.taken-back", Flow::takenBack);
-            account(rows, account, "whatif.expired", Flow::expired);
-            account(rows, account, "whatif.spent", Flow::spent);
-            account(rows, account, "whatif.adjusted", Flow::adjusted);
-            account(rows, account, "whatif.balance", Flow::balance);
-            account(rows, account, "whatif.pending", Flow::pending);
+            account(all, account, "whatif.granted", Flow::granted);
+            account(all, account, "whatif.taken-back", Flow::takenBack);
+            account(all, account, "whatif.expired", Flow::expired);
+            account(all, account, "whatif.spent", Flow::spent);
+            account(all, account, "whatif.adjusted", Flow::adjusted);
+            account(all, account, "whatif.balance", Flow::balance);
+            account(all, account, "whatif.pending", Flow::pending);
         }
         BigDecimal granted = granted(before, comparison.old());
         BigDecimal grantedNow = granted(after, comparison.changed());
-        rows.add(money(texts.of("whatif.worth"), granted, grantedNow));
-        rows.add(share(granted, before.turnover(), grantedNow, after.turnover()));
-        rows.add(money("whatif.discounts", Effect::discounts));
-        rows.add(money("whatif.discounts-back", Effect::discountsBack));
-        rows.add(money("whatif.given", Effect::given));
-        rows.add(share(before.given(), before.net(), after.given(), after.net()));
-        rows.add(money("whatif.liability", Effect::liability));
+        all.add(rows.money(texts.of("whatif.worth"), granted, grantedNow));
+        all.add(share(granted, before.turnover(), grantedNow, after.turnover()));
+        all.add(money("whatif.discounts", Effect::discounts));
+        all.add(money("whatif.discounts-back", Effect::discountsBack));
+        all.add(money("whatif.given", Effect::given));
+        all.add(share(before.given(), before.net(), after.given(), after.net()));
+        all.add(money("whatif.liability", Effect::liability));
         return new Table(
                         texts.of("whatif.figures"),
                         texts.of("whatif.figures-note", currency()),
-                        columns("", false),
-                        rows,
+                        rows.columns(""),
+                        all,
                         Table.WHOLE)
                 .with(Bars.pairs(List.of(
-                        pair(texts.of("whatif.worth"), granted, grantedNow),
-                        pair(texts.of("whatif.discounts"), before.discounts(), after.discounts()),
-                        pair(texts.of("whatif.liability"), before.liability(), after.liability()))));
+                        rows.bars(texts.of("whatif.worth"), granted, grantedNow),
+                        rows.bars(texts.of("whatif.discounts"), before.discounts(), after.discounts()),
+                        rows.bars(texts.of("whatif.liability"), before.liability(), after.liability()))));
     }
 
     /** Those that one of the programmes has, and something is in. */
@@ -101,11 +103,11 @@ final class Tables {
         return names;
     }
 
-    private void account(List<Row> rows, String account, String key, ToLongFunction<Flow> figure) {
+    private void account(List<Row> all, String account, String key, ToLongFunction<Flow> figure) {
         long was = figure.applyAsLong(before.account(account));
         long is = figure.applyAsLong(after.account(account));
         if (was != 0 || is != 0) {
-            rows.add(row(texts.of(key, unit(account)), was, is));
+            all.add(rows.counts(texts.of(key, unit(account)), was, is));
         }
     }
 
@@ -131,17 +133,16 @@ final class Tables {
         Set<String> names = new LinkedHashSet<>(List.of("NONE"));
         names.addAll(comparison.old().programme().tiers());
         names.addAll(comparison.changed().programme().tiers());
-        List<Row> rows = new ArrayList<>();
+        List<Row> all = new ArrayList<>();
         List<Bars.Pair> pairs = new ArrayList<>();
         for (String name : names) {
             long was = before.of(Counted.TIER).getOrDefault(name, 0L);
             long is = after.of(Counted.TIER).getOrDefault(name, 0L);
             String label = name.equals("NONE") ? texts.of("whatif.no-tier") : name;
-            rows.add(row(label, was, is));
-            pairs.add(new Bars.Pair(
-                    label, BigDecimal.valueOf(was), BigDecimal.valueOf(is), numbers.count(was), numbers.count(is)));
+            all.add(rows.counts(label, was, is));
+            pairs.add(rows.bars(label, was, is));
         }
-        return new Table(texts.of("whatif.tiers"), "", columns("whatif.tier", false), rows, Table.WHOLE)
+        return new Table(texts.of("whatif.tiers"), "", rows.columns(texts.of("whatif.tier")), all, Table.WHOLE)
                 .with(Bars.pairs(pairs));
     }
 
@@ -156,22 +157,22 @@ final class Tables {
     }
 
     private Table counted(Counted what, String heading, String column) {
-        List<Row> rows = new ArrayList<>();
+        List<Row> all = new ArrayList<>();
         for (String name : both(before.of(what).keySet(), after.of(what).keySet())) {
-            rows.add(row(
+            all.add(rows.counts(
                     name, before.of(what).getOrDefault(name, 0L), after.of(what).getOrDefault(name, 0L)));
         }
-        return new Table(texts.of(heading), "", columns(column, false), rows, BRIEF);
+        return new Table(texts.of(heading), "", rows.columns(texts.of(column)), all, BRIEF);
     }
 
     private Table coupons() {
-        List<Row> rows = new ArrayList<>();
+        List<Row> all = new ArrayList<>();
         for (String code : both(before.takenOff().keySet(), after.takenOff().keySet())) {
             long was = before.of(Counted.COUPON).getOrDefault(code, 0L);
             long is = after.of(Counted.COUPON).getOrDefault(code, 0L);
             BigDecimal off = before.takenOff().getOrDefault(code, BigDecimal.ZERO);
             BigDecimal offNow = after.takenOff().getOrDefault(code, BigDecimal.ZERO);
-            rows.add(new Row(
+            all.add(new Row(
                     was != is || off.compareTo(offNow) != 0,
                     List.of(
                             code,
@@ -186,21 +187,21 @@ final class Tables {
                 texts.of("whatif.coupons-note", currency()),
                 List.of(
                         new Column(texts.of("whatif.coupon"), false),
-                        number("whatif.accepted-old"),
-                        number("whatif.accepted-new"),
-                        number("whatif.off-old"),
-                        number("whatif.off-new"),
-                        number("whatif.difference")),
-                rows,
+                        rows.number("whatif.accepted-old"),
+                        rows.number("whatif.accepted-new"),
+                        rows.number("whatif.off-old"),
+                        rows.number("whatif.off-new"),
+                        rows.number("whatif.difference")),
+                all,
                 BRIEF);
     }
 
     private Table deciles() {
-        List<Row> rows = new ArrayList<>();
+        List<Row> all = new ArrayList<>();
         List<Bars.Signed> bars = new ArrayList<>();
         for (Decile decile : comparison.deciles()) {
             String label = texts.of("whatif.tenth-number", decile.number());
-            rows.add(new Row(
+            all.add(new Row(
                     decile.sum().signum() != 0,
                     List.of(
                             label,
@@ -216,17 +217,17 @@ final class Tables {
                         texts.of("whatif.deciles-note", currency()),
                         List.of(
                                 new Column(texts.of("whatif.tenth"), false),
-                                number("whatif.customers"),
-                                number("whatif.least"),
-                                number("whatif.most"),
-                                number("whatif.sum")),
-                        rows,
+                                rows.number("whatif.customers"),
+                                rows.number("whatif.least"),
+                                rows.number("whatif.most"),
+                                rows.number("whatif.sum")),
+                        all,
                         nobody ? 0 : Table.WHOLE)
                 .with(nobody ? List.of() : Bars.signed(bars));
     }
 
     private Table mostAffected(String heading, int number, List<Affected> affected) {
-        List<Row> rows = affected.stream()
+        List<Row> all = affected.stream()
                 .map(one -> new Row(
                         true,
                         List.of(
@@ -240,10 +241,10 @@ final class Tables {
                 texts.of(heading),
                 number == 0 ? texts.of("whatif.nobody") : "",
                 Stream.concat(
-                                columns("whatif.customer", false).stream(),
+                                rows.columns(texts.of("whatif.customer")).stream(),
                                 Stream.of(new Column(texts.of("whatif.why"), false)))
                         .toList(),
-                rows,
+                all,
                 BRIEF);
     }
 
@@ -262,13 +263,13 @@ final class Tables {
     private Table rules() {
         Set<String> oldRules = comparison.old().ruleNames();
         Set<String> newRules = comparison.changed().ruleNames();
-        List<Row> rows = new ArrayList<>();
+        List<Row> all = new ArrayList<>();
         List<Bars.Pair> pairs = new ArrayList<>();
         for (String rule : rulesByWorth(oldRules, newRules)) {
             Share was = before.rule(rule);
             Share is = after.rule(rule);
             boolean only = oldRules.contains(rule) != newRules.contains(rule);
-            rows.add(new Row(
+            all.add(new Row(
                     only || !was.equals(is),
                     List.of(
                             only
@@ -282,7 +283,7 @@ final class Tables {
                             numbers.money(is.worth()),
                             numbers.change(is.worth().subtract(was.worth())))));
             if (pairs.size() < RULES_IN_PICTURE && was.worth().max(is.worth()).signum() > 0) {
-                pairs.add(pair(rule, was.worth(), is.worth()));
+                pairs.add(rows.bars(rule, was.worth(), is.worth()));
             }
         }
         return new Table(
@@ -290,14 +291,14 @@ final class Tables {
                         texts.of("whatif.rules-note", currency()),
                         List.of(
                                 new Column(texts.of("whatif.rule"), false),
-                                number("whatif.fired-old"),
-                                number("whatif.fired-new"),
-                                number("whatif.decided-old"),
-                                number("whatif.decided-new"),
-                                number("whatif.gave-old"),
-                                number("whatif.gave-new"),
-                                number("whatif.difference")),
-                        rows,
+                                rows.number("whatif.fired-old"),
+                                rows.number("whatif.fired-new"),
+                                rows.number("whatif.decided-old"),
+                                rows.number("whatif.decided-new"),
+                                rows.number("whatif.gave-old"),
+                                rows.number("whatif.gave-new"),
+                                rows.number("whatif.difference")),
+                        all,
                         RULES_IN_BRIEF)
                 .with(Bars.pairs(pairs));
     }
@@ -327,53 +328,16 @@ final class Tables {
         return both;
     }
 
-    private List<Column> columns(String first, boolean isNumber) {
-        return List.of(
-                new Column(first.isEmpty() ? "" : texts.of(first), isNumber),
-                number("whatif.old"),
-                number("whatif.new"),
-                number("whatif.difference"));
-    }
-
-    private Column number(String key) {
-        return new Column(texts.of(key), true);
-    }
-
     private String currency() {
         return numbers.currency().getCurrencyCode();
     }
 
-    private Row counts(String key, long was, long is) {
-        return row(texts.of(key), was, is);
-    }
-
-    private Row row(String label, long was, long is) {
-        return new Row(was != is, List.of(label, numbers.count(was), numbers.count(is), numbers.change(is - was)));
-    }
-
     private Row money(String key, Function<Effect, BigDecimal> figure) {
-        return money(texts.of(key), figure.apply(before), figure.apply(after));
-    }
-
-    private Row money(String label, BigDecimal was, BigDecimal is) {
-        return new Row(
-                was.compareTo(is) != 0,
-                List.of(label, numbers.money(was), numbers.money(is), numbers.change(is.subtract(was))));
+        return rows.money(texts.of(key), figure.apply(before), figure.apply(after));
     }
 
     private Row share(BigDecimal part, BigDecimal whole, BigDecimal partNow, BigDecimal wholeNow) {
-        BigDecimal was = Numbers.percent(part, whole);
-        BigDecimal is = Numbers.percent(partNow, wholeNow);
-        return new Row(
-                was.compareTo(is) != 0,
-                List.of(
-                        texts.of("whatif.share"),
-                        numbers.percent(was),
-                        numbers.percent(is),
-                        texts.of("whatif.percent-points", numbers.percentChange(is.subtract(was)))));
-    }
-
-    private Bars.Pair pair(String label, BigDecimal was, BigDecimal is) {
-        return new Bars.Pair(label, was, is, numbers.money(was), numbers.money(is));
+        return rows.percents(
+                texts.of("whatif.share"), Numbers.percent(part, whole), Numbers.percent(partNow, wholeNow));
     }
 }
