@@ -23,6 +23,9 @@ public final class Report {
     private static final String PAGE = "report.html";
     private static final String GAP = "  ";
     private static final int WIDEST = 70;
+    /** So many columns have room there. */
+    private static final int BESIDE_A_PICTURE = 6;
+
     private static final int ROW_HEIGHT = 16;
     private static final int BASELINE = 11;
     private static final int GROUP_GAP = 6;
@@ -175,6 +178,8 @@ public final class Report {
                 heads,
                 "rows",
                 rows,
+                "width",
+                table.columns().size() > BESIDE_A_PICTURE ? "wide" : "narrow",
                 "filled",
                 !rows.isEmpty(),
                 "picture",
