@@ -20,6 +20,7 @@ module io.loyaltyengine {
 
     exports io.loyaltyengine;
     exports io.loyaltyengine.error;
+    exports io.loyaltyengine.explain;
     exports io.loyaltyengine.figures;
     exports io.loyaltyengine.json;
     exports io.loyaltyengine.model;

@@ -1,6 +1,7 @@
 package io.loyaltyengine;
 
 import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.explain.Explanation;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.internal.load.Changes;
 import io.loyaltyengine.internal.load.LoadedRules;
@@ -130,6 +131,42 @@ public final class LoyaltyEngine {
     private Evaluation decidedForGuest(Transaction transaction, CouponCatalogue catalogue) {
         return logged(
                 rules.evaluateGuest(Check.present("transaction", transaction), Check.present("catalogue", catalogue)));
+    }
+
+    /**
+     * Decides a transaction and says of every rule why it fired or not, with the coupons the engine was built with.
+     *
+     * @throws io.loyaltyengine.error.InvalidInputException when the inputs do not fit each other or the programme
+     * @throws io.loyaltyengine.error.EvaluationException when a rule fails
+     */
+    public Explanation explain(Customer customer, Transaction transaction) {
+        return explain(customer, transaction, coupons);
+    }
+
+    /**
+     * Decides a transaction as {@link #evaluate} does, and says of every rule of the programme why it fired or not: how each
+     * of its conditions was answered, with what was required and what was there. For authors and support, not for every
+     * purchase: it takes many times as long.
+     *
+     * @throws io.loyaltyengine.error.InvalidInputException when the inputs do not fit each other or the programme
+     * @throws io.loyaltyengine.error.EvaluationException when a rule fails
+     */
+    public Explanation explain(Customer customer, Transaction transaction, CouponCatalogue catalogue) {
+        return rules.explain(
+                Check.present("customer", customer),
+                Check.present("transaction", transaction),
+                Check.present("catalogue", catalogue));
+    }
+
+    /**
+     * Decides what a guest buys or brings back as {@link #evaluateGuest} does, and says of every rule why it fired or not.
+     *
+     * @throws io.loyaltyengine.error.InvalidInputException when the transaction does not fit the programme, or is none of
+     *     a guest's
+     * @throws io.loyaltyengine.error.EvaluationException when a rule fails
+     */
+    public Explanation explainGuest(Transaction transaction, CouponCatalogue catalogue) {
+        return rules.explainGuest(Check.present("transaction", transaction), Check.present("catalogue", catalogue));
     }
 
     /** What a customer could present at a moment, of the coupons the engine was built with. */

@@ -79,6 +79,7 @@ final class ArchitectureTest {
             arrow("model.coupons", "error", "internal.base", "internal.fast", "model"),
             arrow("model.rewards", "error", "internal.base", "model"),
             arrow("model.standing", "error", "internal.base", "model"),
+            arrow("explain", "error", "internal.base", "model*"),
             arrow("figures", "error", "internal.base", "model*"),
             arrow("internal.vocabulary", "error", "internal.fast", "model*"),
             arrow("internal.drl", "error", "internal.base", "internal.vocabulary", "model"),
@@ -86,6 +87,7 @@ final class ArchitectureTest {
             arrow(
                     "internal.till",
                     "error",
+                    "explain",
                     "internal.base",
                     "internal.fast",
                     "internal.drl",
@@ -104,6 +106,7 @@ final class ArchitectureTest {
             arrow(
                     "internal.load",
                     "error",
+                    "explain",
                     "internal.base",
                     "internal.contents",
                     "internal.drl",
@@ -111,7 +114,7 @@ final class ArchitectureTest {
                     "internal.till",
                     "json",
                     "model*"),
-            arrow("", "error", "internal.base", "internal.load", "model*"));
+            arrow("", "error", "explain", "internal.base", "internal.load", "model*"));
 
     @ArchTest
     static final ArchRule arrows_run_one_way = classes()

@@ -5,15 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** What a pattern asks of a fact. */
 sealed interface Condition {
     boolean holds(Object fact, Map<String, Object> variables);
 
+    /** As an author would write it. */
+    String text();
+
     record All(List<Condition> parts) implements Condition {
         @Override
         public boolean holds(Object fact, Map<String, Object> variables) {
             return parts.stream().allMatch(part -> part.holds(fact, variables));
+        }
+
+        @Override
+        public String text() {
+            return joined(parts, " && ");
         }
     }
 
@@ -22,12 +31,22 @@ sealed interface Condition {
         public boolean holds(Object fact, Map<String, Object> variables) {
             return parts.stream().anyMatch(part -> part.holds(fact, variables));
         }
+
+        @Override
+        public String text() {
+            return joined(parts, " || ");
+        }
     }
 
     record Not(Condition part) implements Condition {
         @Override
         public boolean holds(Object fact, Map<String, Object> variables) {
             return !part.holds(fact, variables);
+        }
+
+        @Override
+        public String text() {
+            return part instanceof Flag ? "!" + part.text() : "!( " + part.text() + " )";
         }
     }
 
@@ -36,6 +55,11 @@ sealed interface Condition {
         @Override
         public boolean holds(Object fact, Map<String, Object> variables) {
             return (boolean) operand.value(fact, variables);
+        }
+
+        @Override
+        public String text() {
+            return operand.text();
         }
     }
 
@@ -46,6 +70,11 @@ sealed interface Condition {
             variables.put(variable, operand.value(fact, variables));
             return true;
         }
+
+        @Override
+        public String text() {
+            return variable + " : " + operand.text();
+        }
     }
 
     record OneOf(Operand operand, List<Operand> values) implements Condition {
@@ -55,6 +84,12 @@ sealed interface Condition {
                     .anyMatch(value ->
                             Comparison.compare(operand.value(fact, variables), value.value(fact, variables), true)
                                     == 0);
+        }
+
+        @Override
+        public String text() {
+            return operand.text() + " in ( "
+                    + values.stream().map(Operand::text).collect(Collectors.joining(", ")) + " )";
         }
     }
 
@@ -81,6 +116,25 @@ sealed interface Condition {
             };
         }
 
+        @Override
+        public String text() {
+            return left.text() + " " + operator + " " + right.text();
+        }
+
+        /** What holds if and only if this does not. */
+        Comparison turned() {
+            String turned =
+                    switch (operator) {
+                        case "==" -> "!=";
+                        case "!=" -> "==";
+                        case ">" -> "<=";
+                        case ">=" -> "<";
+                        case "<" -> ">=";
+                        default -> ">";
+                    };
+            return new Comparison(left, turned, right);
+        }
+
         @SuppressWarnings("unchecked")
         private static int compare(Object left, Object right, boolean equality) {
             if (left instanceof Number a && right instanceof Number b) {
@@ -88,6 +142,12 @@ sealed interface Condition {
             }
             return equality ? (left.equals(right) ? 0 : 1) : ((Comparable<Object>) left).compareTo(right);
         }
+    }
+
+    private static String joined(List<Condition> parts, String by) {
+        return parts.stream()
+                .map(part -> part instanceof All || part instanceof Any ? "(" + part.text() + ")" : part.text())
+                .collect(Collectors.joining(by));
     }
 
     /** Hands out all that these conditions look at. */

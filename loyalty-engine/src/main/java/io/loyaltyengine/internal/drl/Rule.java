@@ -215,6 +215,15 @@ public final class Rule {
         return values;
     }
 
+    /**
+     * How facts answer what it asks, question by question; it fires if and only if all answers hold.
+     *
+     * @param facts of several of a kind the one comes first that it is asked about
+     */
+    public List<Answer> answers(@Nullable Object... facts) {
+        return new Inquiry(facts).answers(patterns);
+    }
+
     /** How far these facts are from what the rule wants, if nothing but thresholds stands between. */
     public List<Progress> progress(@Nullable Object... facts) {
         List<Progress> progress = new ArrayList<>();

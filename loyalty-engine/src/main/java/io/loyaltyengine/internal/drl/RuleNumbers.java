@@ -130,7 +130,7 @@ final class RuleNumbers {
         } else if (condition instanceof Condition.Comparison comparison) {
             boolean asIs = holding && !comparison.operator().equals("!=");
             add(comparison.left(), "", false);
-            add(comparison.right(), holding ? comparison.operator() : turned(comparison.operator()), false);
+            add(comparison.right(), (holding ? comparison : comparison.turned()).operator(), false);
             day(comparison.left(), comparison.right(), asIs);
         } else if (condition instanceof Condition.OneOf some) {
             some.values().forEach(value -> day(some.operand(), value, holding));
@@ -138,16 +138,6 @@ final class RuleNumbers {
         } else {
             Condition.operands(List.of(condition), operand -> add(operand, "", false));
         }
-    }
-
-    private static String turned(String operator) {
-        return switch (operator) {
-            case ">" -> "<=";
-            case ">=" -> "<";
-            case "<" -> ">=";
-            case "<=" -> ">";
-            default -> operator;
-        };
     }
 
     private void day(Operand asked, Operand compared, boolean holding) {

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.load;
 
 import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.explain.Explanation;
 import io.loyaltyengine.internal.drl.Problems;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
@@ -35,6 +36,16 @@ public record LoadedRules(Programme programme, RuleSetId ruleSet, RuleSet rules,
     /** Decides a transaction; see {@link Evaluator#evaluate}. */
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue coupons) {
         return evaluator.evaluate(customer, transaction, coupons);
+    }
+
+    /** Decides a transaction and says why, and why not; see {@link Evaluator#explain}. */
+    public Explanation explain(Customer customer, Transaction transaction, CouponCatalogue coupons) {
+        return evaluator.explain(customer, transaction, coupons);
+    }
+
+    /** The same for a guest; see {@link Evaluator#explainGuest}. */
+    public Explanation explainGuest(Transaction transaction, CouponCatalogue coupons) {
+        return evaluator.explainGuest(transaction, coupons);
     }
 
     /** What a customer could present; see {@link Evaluator#offers}. */

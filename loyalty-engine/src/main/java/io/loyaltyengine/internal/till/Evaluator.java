@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.till;
 import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.LoyaltyException;
+import io.loyaltyengine.explain.Explanation;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
@@ -116,7 +117,22 @@ public final class Evaluator {
      * @throws EvaluationException when a rule fails; nothing is decided then
      */
     public Evaluation evaluate(Customer customer, Transaction transaction, CouponCatalogue coupons) {
-        return evaluate(customer, false, transaction, coupons);
+        return evaluation(evaluate(customer, false, transaction, coupons));
+    }
+
+    /**
+     * Decides a transaction, and says of every rule why it fired or not.
+     *
+     * @throws InvalidInputException when customer, transaction and programme do not fit together
+     * @throws EvaluationException when a rule fails; nothing is decided then
+     */
+    public Explanation explain(Customer customer, Transaction transaction, CouponCatalogue coupons) {
+        return explanation(evaluate(customer, false, transaction, coupons));
+    }
+
+    /** As {@link #evaluateGuest}, and says of every rule why it fired or not. */
+    public Explanation explainGuest(Transaction transaction, CouponCatalogue coupons) {
+        return explanation(guest(transaction, coupons));
     }
 
     /**
@@ -126,6 +142,10 @@ public final class Evaluator {
      * @throws EvaluationException when a rule fails; nothing is decided then
      */
     public Evaluation evaluateGuest(Transaction transaction, CouponCatalogue coupons) {
+        return evaluation(guest(transaction, coupons));
+    }
+
+    private Run guest(Transaction transaction, CouponCatalogue coupons) {
         Customer nobody = Customer.enrolled(
                 GUEST,
                 shop.programme().currency().getCurrencyCode(),
@@ -210,7 +230,7 @@ public final class Evaluator {
         }
     }
 
-    private Evaluation evaluate(Customer customer, boolean guest, Transaction transaction, CouponCatalogue coupons) {
+    private Run evaluate(Customer customer, boolean guest, Transaction transaction, CouponCatalogue coupons) {
         checkFit(customer, transaction);
         Returned returned = returned(customer, transaction);
         try {
@@ -220,18 +240,32 @@ public final class Evaluator {
             } else {
                 decide(run);
             }
-            return new Evaluation(
-                    transaction.id(),
-                    ruleSet,
-                    run.customer(),
-                    run.decisions(),
-                    new Later<>(run, Run::progress),
-                    new Later<>(run.said(), Said::trace));
+            // What is out of range shows when the decisions are folded in.
+            run.customer();
+            return run;
         } catch (Catalogue.Failed e) {
             throw e.thrown();
         } catch (ArithmeticException | DateTimeException | InvalidInputException e) {
             throw leftRange(e);
         }
+    }
+
+    private Evaluation evaluation(Run run) {
+        try {
+            return new Evaluation(
+                    run.transaction().id(),
+                    ruleSet,
+                    run.customer(),
+                    run.decisions(),
+                    new Later<>(run, Run::progress),
+                    new Later<>(run.said(), Said::trace));
+        } catch (InvalidInputException e) {
+            throw leftRange(e);
+        }
+    }
+
+    private Explanation explanation(Run run) {
+        return new Explanation(evaluation(run), new Explaining(run).answers(shop.rules()));
     }
 
     private void decide(Run run) {

@@ -38,7 +38,7 @@ record Objection(String code, String speaker, Template sentence, String subject,
     }
 
     /** For programs: a plain number, an ISO time, a text as it is. */
-    private static String plain(Object value) {
+    static String plain(Object value) {
         if (value instanceof Quantity quantity) {
             return String.valueOf(quantity.number());
         }

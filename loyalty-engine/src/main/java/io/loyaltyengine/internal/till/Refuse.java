@@ -45,7 +45,7 @@ public final class Refuse extends Proposal {
 
     @Override
     protected Optional<Object> about() {
-        return subject.isOneOfSeveral() ? Optional.of(subject) : Optional.empty();
+        return subject.which().isEmpty() ? Optional.empty() : Optional.of(subject);
     }
 
     @Override

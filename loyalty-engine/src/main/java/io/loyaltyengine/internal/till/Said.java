@@ -121,6 +121,27 @@ public abstract class Said implements Speaking {
         return trace;
     }
 
+    /** What the rules of a stage have looked at; null if they were not asked. */
+    final @Nullable Object @Nullable [] facts(Stage of) {
+        return facts[place(of)];
+    }
+
+    /**
+     * What one rule has said, in words.
+     *
+     * @param about the one fact that it was asked about, where there can be several of a kind; null for all it said
+     */
+    final List<String> proposals(Rule rule, @Nullable Object about) {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < end; i++) {
+            Object said = this.said[i].about().orElse(null);
+            if (this.said[i].rule() == rule && (about == null || said == null || said == about)) {
+                words.add(Words.cut(this.said[i].words(), Limits.MAX_TRACE_LENGTH));
+            }
+        }
+        return words;
+    }
+
     /** What a rule has looked at when it said this: of several facts of a kind the one that it is about, which comes first. */
     private @Nullable Object[] looked(Proposal proposal) {
         List<@Nullable Object> looked =

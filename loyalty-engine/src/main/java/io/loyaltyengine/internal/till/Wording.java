@@ -46,7 +46,7 @@ final class Wording {
     }
 
     /** A decimal is money. */
-    private String english(Object value) {
+    String english(Object value) {
         if (value instanceof BigDecimal amount) {
             return amount.toPlainString() + " " + currency;
         }
@@ -60,7 +60,7 @@ final class Wording {
     }
 
     /** A decimal is money. */
-    private String german(Object value) {
+    String german(Object value) {
         if (value instanceof BigDecimal amount) {
             return amount.toPlainString().replace('.', ',') + " " + currency;
         }
@@ -77,7 +77,7 @@ final class Wording {
     }
 
     /** What is not there is said with an empty text; of a lifetime, the last day. */
-    private Object present(Object value) {
+    Object present(Object value) {
         if (value instanceof Lifetime lifetime) {
             Optional<Instant> end = lifetime.expiresAt();
             return end.isPresent() ? end.get().minusNanos(1).atZone(zone).toLocalDate() : "";

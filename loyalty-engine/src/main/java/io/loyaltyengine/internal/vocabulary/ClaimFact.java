@@ -137,6 +137,7 @@ public final class ClaimFact implements Refusable {
     }
 
     @Word("whether its time has come")
+    @TurnsAt("validFrom")
     public boolean started() {
         return !now().isBefore(validFrom());
     }
@@ -384,6 +385,7 @@ public final class ClaimFact implements Refusable {
     }
 
     @Word("whether the customer's tier is one of its tiers")
+    @TurnsAt("tiers")
     public boolean tierMatches() {
         return guest || matches(audience.tiers(), customer.tier().name());
     }
@@ -400,6 +402,7 @@ public final class ClaimFact implements Refusable {
     }
 
     @Word("whether the customer is in one of its segments")
+    @TurnsAt("segments")
     public boolean segmentMatches() {
         return guest
                 || audience.segments().isEmpty()
@@ -418,6 +421,7 @@ public final class ClaimFact implements Refusable {
     }
 
     @Word("whether it is for the channel of the purchase")
+    @TurnsAt("channels")
     public boolean channelMatches() {
         return matches(audience.channels(), channel());
     }
@@ -433,6 +437,7 @@ public final class ClaimFact implements Refusable {
     }
 
     @Word("whether it is in the currency of the purchase")
+    @TurnsAt("currency")
     public boolean currencyMatches() {
         return currency().equals(purchaseCurrency());
     }
@@ -465,8 +470,8 @@ public final class ClaimFact implements Refusable {
     }
 
     @Override
-    public boolean isOneOfSeveral() {
-        return true;
+    public String which() {
+        return code;
     }
 
     private static boolean matches(Set<String> allowed, String actual) {

@@ -2,8 +2,8 @@ package io.loyaltyengine.internal.vocabulary;
 
 /** What somebody asks for and rules can refuse. */
 public interface Refusable {
-    /** Whether several of its kind can be asked for at once. */
-    default boolean isOneOfSeveral() {
-        return false;
+    /** Which of its kind it is, if several can be asked for at once; else empty. */
+    default String which() {
+        return "";
     }
 }

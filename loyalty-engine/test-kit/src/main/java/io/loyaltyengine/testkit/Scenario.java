@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.LoyaltyException;
+import io.loyaltyengine.explain.Explanation;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
@@ -21,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * One customer, some transactions, and what must come of the last of them.
@@ -131,22 +134,41 @@ public final class Scenario {
      * @throws LoyaltyException when one is refused
      */
     public List<Evaluation> evaluations(LoyaltyEngine engine) {
-        List<Evaluation> evaluations = new ArrayList<>();
+        return played(
+                Function.identity(),
+                (customer, transaction) -> customer.isEmpty()
+                        ? engine.evaluateGuest(transaction, said.coupons())
+                        : engine.evaluate(customer.get(), transaction, said.coupons()));
+    }
+
+    /**
+     * What comes of each transaction in turn, and why, and why not.
+     *
+     * @throws LoyaltyException when one is refused
+     */
+    public List<Explanation> explanations(LoyaltyEngine engine) {
+        return played(
+                Explanation::evaluation,
+                (customer, transaction) -> customer.isEmpty()
+                        ? engine.explainGuest(transaction, said.coupons())
+                        : engine.explain(customer.get(), transaction, said.coupons()));
+    }
+
+    private <T> List<T> played(
+            Function<T, Evaluation> evaluation, BiFunction<Optional<Customer>, Transaction, T> decide) {
+        List<T> played = new ArrayList<>();
         Optional<Customer> customer = said.given();
         Map<String, List<Decision>> recorded = new HashMap<>();
         for (Step step : said.when()) {
             List<Decision> known = recorded.computeIfAbsent(step.of().orElse(step.id()), id -> new ArrayList<>());
             ObjectNode transaction = step.transaction().deepCopy();
             step.of().ifPresent(purchase -> transaction.set("recorded", tree(known)));
-            Transaction read = read(evaluations.size(), transaction);
-            Evaluation evaluation = customer.isEmpty()
-                    ? engine.evaluateGuest(read, said.coupons())
-                    : engine.evaluate(customer.get(), read, said.coupons());
-            known.addAll(evaluation.decisions());
-            customer = customer.map(before -> evaluation.customer());
-            evaluations.add(evaluation);
+            T decided = decide.apply(customer, read(played.size(), transaction));
+            known.addAll(evaluation.apply(decided).decisions());
+            customer = customer.map(before -> evaluation.apply(decided).customer());
+            played.add(decided);
         }
-        return evaluations;
+        return played;
     }
 
     private static Transaction read(int number, ObjectNode transaction) {
