@@ -42,7 +42,7 @@ class ExplainTest {
     void saysAtWhatARefusedCouponWouldPassInGerman() {
         Told told = explained("--scenario=A cent below the minimum", "--language=de");
 
-        assertThat(told.out()).contains("Hat gegriffen", "nötig weniger als 20,00 (ginge ab 20.00)");
+        assertThat(told.out()).contains("Hat gegriffen", "nötig weniger als 50,00 (ginge ab 50.00)");
     }
 
     @Test
