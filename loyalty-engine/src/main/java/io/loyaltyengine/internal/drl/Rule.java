@@ -115,9 +115,13 @@ public final class Rule {
 
     /** Its sentences as they stand in the file. */
     public String wording() {
-        Token en = sentence("en");
-        Token de = sentence("de");
-        return (en == null ? "" : en.text()) + "\n" + (de == null ? "" : de.text());
+        return said("en") + "\n" + said("de");
+    }
+
+    /** Its sentence in a language as it stands in the file; empty if it has none. */
+    public String said(String language) {
+        Token sentence = sentence(language);
+        return sentence == null ? "" : sentence.text();
     }
 
     /** What it asks and decides, and in which stage, in the author's words; without its name and its sentences. */
@@ -213,6 +217,47 @@ public final class Rule {
             }
         }
         return values;
+    }
+
+    /** The verbs that it says, in its order. */
+    public List<String> decides() {
+        return decisions.stream().map(decision -> decision.get(0).name()).toList();
+    }
+
+    /** What it asks, then what it decides, one by one. */
+    public List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        for (Pattern pattern : patterns) {
+            if (pattern.negated()) {
+                String asked =
+                        pattern.conditions().stream().map(Condition::text).collect(Collectors.joining(", "));
+                parts.add(new Part("not " + Vocabulary.word(pattern.type()), "", asked));
+            } else {
+                pattern.conditions().forEach(condition -> parts.add(part(condition)));
+            }
+        }
+        for (List<Call> decision : decisions) {
+            for (int i = 0; i < decision.size(); i++) {
+                Call call = decision.get(i);
+                String given = call.arguments().stream().map(Operand::text).collect(Collectors.joining(", "));
+                parts.add(new Part((i == 0 ? "" : ".") + call.name(), "", given));
+            }
+        }
+        return parts;
+    }
+
+    private static Part part(Condition condition) {
+        if (condition instanceof Comparison comparison) {
+            return new Part(
+                    comparison.left().text(),
+                    comparison.operator(),
+                    comparison.right().text());
+        }
+        if (condition instanceof Condition.OneOf some) {
+            String values = some.values().stream().map(Operand::text).collect(Collectors.joining(", "));
+            return new Part(some.operand().text(), "in", values);
+        }
+        return new Part(condition.text(), "", "");
     }
 
     /**

@@ -9,6 +9,7 @@ import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.testkit.Scenario;
 import io.loyaltyengine.testkit.ScenarioFile;
+import io.loyaltyengine.workbench.telling.Account;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

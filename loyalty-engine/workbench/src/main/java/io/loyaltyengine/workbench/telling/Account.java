@@ -1,4 +1,4 @@
-package io.loyaltyengine.workbench;
+package io.loyaltyengine.workbench.telling;
 
 import io.loyaltyengine.explain.ConditionAnswer;
 import io.loyaltyengine.explain.Explanation;
@@ -9,13 +9,14 @@ import io.loyaltyengine.model.DecisionId;
 import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.Sentence;
+import io.loyaltyengine.workbench.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** An explanation as lines to be read: what was decided, by which rules, and why the others did not fire. */
-final class Account {
+public final class Account {
     private static final String INDENT = "    ";
 
     private final Texts texts;
@@ -29,14 +30,15 @@ final class Account {
      *
      * @param all whether rules that had nothing against a coupon are told one by one
      */
-    Account(Texts texts, Explanation explained, boolean all) {
+    public Account(Texts texts, Explanation explained, boolean all) {
         this.texts = texts;
         this.locale = texts.isGerman() ? Locale.GERMAN : Locale.ENGLISH;
         this.explained = explained;
         this.all = all;
     }
 
-    String text() {
+    /** The lines. */
+    public String text() {
         title("explain.decided", !explained.evaluation().decisions().isEmpty());
         explained.evaluation().decisions().forEach(this::decided);
         title("explain.fired", isAny(Outcome.FIRED));
