@@ -3,6 +3,8 @@ package io.loyaltyengine.workbench;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.load.ProgrammeFiles;
 import io.loyaltyengine.testkit.Scenario;
 import io.loyaltyengine.testkit.ScenarioFile;
 import io.loyaltyengine.testkit.ScenarioProblem;
@@ -15,6 +17,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,6 +32,9 @@ final class Check implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "RULES")
     Path rules = Path.of("rules");
 
+    @Option(names = "--watch")
+    boolean watching;
+
     Check(Texts texts) {
         this.texts = texts;
     }
@@ -36,7 +42,33 @@ final class Check implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        if (watching) {
+            new Watch(rules, () -> answer(out)).run();
+        }
         return check(out) ? CommandLine.ExitCode.OK : Workbench.FOUND;
+    }
+
+    /** First what reading finds, which takes no compiler; then whether the scenarios come true. */
+    private void answer(PrintWriter out) {
+        long start = System.nanoTime();
+        try {
+            List<RuleProblem> found =
+                    ProgrammeFiles.problems(RuleSource.directory(rules).files());
+            found.forEach(out::println);
+            out.println(texts.of("check.read", found.size(), milliseconds(start)));
+            if (found.stream().noneMatch(RuleProblem::isError)) {
+                check(out);
+                out.println(texts.of("check.tried", milliseconds(start)));
+            }
+        } catch (RuleLoadException | IOException e) {
+            out.println(e.getMessage());
+        }
+        out.println();
+        out.flush();
+    }
+
+    private static long milliseconds(long start) {
+        return (System.nanoTime() - start) / 1_000_000;
     }
 
     /** Whether the rules load and all scenarios come true; what is wrong is printed. */
@@ -48,7 +80,9 @@ final class Check implements Callable<Integer> {
             out.println(e.getMessage());
             return false;
         }
-        engine.warnings().forEach(out::println);
+        if (!watching) {
+            engine.warnings().forEach(out::println);
+        }
         List<ScenarioProblem> problems = new ArrayList<>();
         List<Scenario> scenarios = new ArrayList<>();
         for (ScenarioFile file : ScenarioFile.beside(rules, engine)) {

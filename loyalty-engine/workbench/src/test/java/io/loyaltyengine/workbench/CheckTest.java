@@ -3,6 +3,8 @@ package io.loyaltyengine.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -77,6 +79,34 @@ class CheckTest {
 
         assertThat(told.code()).isEqualTo(Workbench.FOUND);
         assertThat(told.out()).contains("FAILED ", "Too few").endsWith("The rules load. Of 2 scenarios 1 fails.\n");
+    }
+
+    @Test
+    void answersAgainWhenAFileWasSaved() throws Exception {
+        scenario("Enough", 20);
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said, true);
+        Thread watching =
+                new Thread(() -> Workbench.run(out, out, "check", "--watch", folder.toString(), "--language=en"));
+        watching.start();
+        try {
+            awaited(said, "The only scenario comes true.");
+            write("vists >= 20");
+            awaited(said, "Maybe `visits`.");
+            assertThat(said.toString()).contains("Nothing found in the rules after", "1 finding in the rules after");
+            write("visits >= 20, balance > 5");
+            awaited(said, "FAILED");
+        } finally {
+            watching.interrupt();
+            watching.join();
+        }
+    }
+
+    /** However long it takes; a test that never ends is one that fails. */
+    private static void awaited(StringWriter said, String words) throws InterruptedException {
+        while (!said.toString().contains(words)) {
+            Thread.sleep(10);
+        }
     }
 
     @Test

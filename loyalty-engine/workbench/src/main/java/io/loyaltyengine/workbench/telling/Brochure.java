@@ -1,13 +1,21 @@
 package io.loyaltyengine.workbench.telling;
 
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
 import io.loyaltyengine.internal.drl.Part;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.load.ProgrammeFiles;
 import io.loyaltyengine.workbench.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +26,8 @@ import java.util.Optional;
 public final class Brochure {
     /** Stands for what only a decision can say. */
     private static final String MARK = "…";
+
+    private static final Template TEMPLATE = template();
 
     private final Texts texts;
     private final ProgrammeFiles files;
@@ -40,26 +50,10 @@ public final class Brochure {
 
     /** One page for a browser, which asks for nothing else. */
     public String html() {
-        StringBuilder page = new StringBuilder()
-                .append("<!doctype html>\n<html lang=\"")
-                .append(texts.isGerman() ? "de" : "en")
-                .append("\">\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-                .append(escaped(title()))
-                .append("</title>\n<style>\n")
-                .append(":root{color-scheme:light dark}\n")
-                .append("body{font:1.05rem/1.6 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem}\n")
-                .append("h2{margin-top:2rem;border-bottom:1px solid currentColor}\nli{margin:.4rem 0}\n")
-                .append("</style>\n<main>\n<h1>")
-                .append(escaped(title()))
-                .append("</h1>\n");
-        topics().forEach((topic, sentences) -> {
-            page.append("<section>\n<h2>").append(escaped(texts.of(topic))).append("</h2>\n<ul>\n");
-            sentences.forEach(
-                    sentence -> page.append("<li>").append(escaped(sentence)).append("</li>\n"));
-            page.append("</ul>\n</section>\n");
-        });
-        return page.append("</main>\n</html>\n").toString();
+        record Topic(String title, List<String> sentences) {}
+        List<Topic> told = new ArrayList<>();
+        topics().forEach((topic, sentences) -> told.add(new Topic(texts.of(topic), sentences)));
+        return TEMPLATE.execute(Map.of("language", texts.isGerman() ? "de" : "en", "title", title(), "topics", told));
     }
 
     private String title() {
@@ -133,7 +127,11 @@ public final class Brochure {
                 .findFirst();
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    private static Template template() {
+        try (InputStream in = Objects.requireNonNull(Brochure.class.getResourceAsStream("brochure.html"))) {
+            return Mustache.compiler().escapeHTML(true).compile(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
