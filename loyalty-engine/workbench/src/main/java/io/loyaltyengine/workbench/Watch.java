@@ -43,14 +43,15 @@ final class Watch {
     private Map<Path, String> files() {
         Map<Path, String> files = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder, 2)) {
-            paths.filter(path -> path.toString().matches(".*[.](drl|json|ya?ml)")).forEach(path -> {
-                try {
-                    BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-                    files.put(path, attributes.lastModifiedTime() + " " + attributes.size());
-                } catch (IOException gone) {
-                    // The next look finds it, if it comes back.
-                }
-            });
+            paths.filter(path -> path.toString().matches(".*[.](drl|json|ya?ml)"))
+                    .forEach(path -> {
+                        try {
+                            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+                            files.put(path, attributes.lastModifiedTime() + " " + attributes.size());
+                        } catch (IOException gone) {
+                            // The next look finds it, if it comes back.
+                        }
+                    });
         } catch (IOException missing) {
             files.put(folder, "missing");
         }

@@ -20,7 +20,18 @@ import picocli.CommandLine.Spec;
         name = "workbench",
         resourceBundle = Workbench.TEXTS,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Check.class, Lsp.class, Serve.class, WhatIf.class, Explain.class, NewProgramme.class, Coverage.class, Diff.class, BrochureCommand.class, Prebuild.class})
+        subcommands = {
+            NewProgramme.class,
+            Check.class,
+            Explain.class,
+            WhatIf.class,
+            Coverage.class,
+            Diff.class,
+            BrochureCommand.class,
+            Serve.class,
+            Lsp.class,
+            Prebuild.class
+        })
 public final class Workbench implements Runnable {
     static final String TEXTS = "io.loyaltyengine.workbench.texts";
 
