@@ -157,6 +157,20 @@ class TellingTest {
     }
 
     @Test
+    void saysHowOftenARuleFiresUponWhatWasRecorded() throws IOException {
+        Path data = Files.writeString(folder.resolve("data.jsonl"), """
+                {"customer": "anna", "transaction": {"schema": 1, "type": "purchase", "id": "p1", \
+                "at": "2026-06-20T10:00:00Z", "currency": "EUR", \
+                "lines": [{"id": "1", "product": "mug", "category": "HOME", "quantity": 1, "unitPrice": 9.99}]}}
+                """);
+
+        assertThat(Told.by("coverage", RULES.toString(), data.toString(), "--language=en")
+                        .out())
+                .contains("fired upon " + data)
+                .contains("           0  Gold tier", "           1  One visit a day");
+    }
+
+    @Test
     void prebuiltRulesLoad() throws IOException {
         Path made = folder.resolve("made");
         Path file = folder.resolve("rules.prebuilt");

@@ -3,7 +3,9 @@ package io.loyaltyengine.workbench.data;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Transaction;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +42,14 @@ public record Year(List<Evaluation> evaluations) {
             evaluations.add(evaluation);
         }
         return new Year(evaluations);
+    }
+
+    /** The same of a customer of whom nothing was known before, enrolled on the day of the first of it. */
+    public static Year of(
+            List<Posted> posted, Programme programme, BiFunction<Customer, Transaction, Evaluation> engine) {
+        Posted first = posted.get(0);
+        LocalDate enrolled = LocalDate.ofInstant(first.transaction().at(), programme.zone());
+        return of(Customer.enrolled(first.customer(), programme, enrolled), posted, engine);
     }
 
     /** The customer's state at the end. */

@@ -135,11 +135,20 @@ final class Answers {
         ArrayNode problems = written.putArray("problems");
         ArrayNode evaluations = written.putArray("evaluations");
         // The rules that did not fire, each with what kept it from that.
-        written.putArray("whyNot");
+        ArrayNode whyNot = written.putArray("whyNot");
         engine.ifPresent(rules -> {
             Attempt attempt = Attempt.of(asked.path("attempt").asText(), rules);
             attempt.problems().forEach(problems::add);
             attempt.written().forEach(evaluations::add);
+            attempt.silent().forEach(rule -> {
+                ArrayNode failed = whyNot.addObject()
+                        .put("rule", rule.rule())
+                        .put("subject", rule.subject())
+                        .putArray("failed");
+                rule.failed().forEach(answer -> failed.addObject()
+                        .put("en", answer.text().en())
+                        .put("de", answer.text().de()));
+            });
         });
         return written;
     }

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.error.LoyaltyException;
+import io.loyaltyengine.explain.Explanation;
+import io.loyaltyengine.explain.RuleAnswer;
+import io.loyaltyengine.explain.RuleAnswer.Outcome;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
@@ -29,7 +32,7 @@ import java.util.stream.Collectors;
  *
  * @param problems why nothing came of it; empty if something did
  */
-record Attempt(String text, List<Evaluation> evaluations, List<String> problems) {
+record Attempt(String text, List<Explanation> explanations, List<String> problems) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -44,20 +47,20 @@ record Attempt(String text, List<Evaluation> evaluations, List<String> problems)
         ScenarioFile read = ScenarioFile.attempt(Path.of("try.yaml"), text, engine);
         List<String> problems = new ArrayList<>(
                 read.problems().stream().map(ScenarioProblem::message).toList());
-        List<Evaluation> evaluations = List.of();
+        List<Explanation> explanations = List.of();
         if (problems.isEmpty()) {
             try {
-                evaluations = read.scenarios().get(0).evaluations(engine);
+                explanations = read.scenarios().get(0).explanations(engine);
             } catch (LoyaltyException refused) {
                 problems.add(String.valueOf(refused.getMessage()));
             }
         }
-        return new Attempt(text, evaluations, problems);
+        return new Attempt(text, explanations, problems);
     }
 
     /** The same as a scenario that comes true: what was decided of the last transaction is what it expects. */
     String scenario(String name) {
-        Evaluation last = evaluations.get(evaluations.size() - 1);
+        Evaluation last = explanations.get(explanations.size() - 1).evaluation();
         List<String> expected = last.decisions().stream()
                 .filter(decision -> !(decision instanceof PurchaseRecorded || decision instanceof TransactionRecorded))
                 .map(Attempt::expected)
@@ -116,9 +119,18 @@ record Attempt(String text, List<Evaluation> evaluations, List<String> problems)
 
     /** What was decided, transaction by transaction, with numbers as texts: a browser would round them. */
     List<JsonNode> written() {
-        return evaluations.stream()
-                .map(evaluation -> exact(tree(new LoyaltyJson().write(evaluation))))
+        return explanations.stream()
+                .map(explained -> exact(tree(new LoyaltyJson().write(explained.evaluation()))))
                 .toList();
+    }
+
+    /** The rules that were asked about the last transaction and kept silent; empty if nothing came of it. */
+    List<RuleAnswer> silent() {
+        return explanations.isEmpty()
+                ? List.of()
+                : explanations.get(explanations.size() - 1).rules().stream()
+                        .filter(rule -> rule.outcome() == Outcome.SILENT)
+                        .toList();
     }
 
     private static JsonNode exact(JsonNode node) {

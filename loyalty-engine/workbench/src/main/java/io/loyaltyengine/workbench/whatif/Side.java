@@ -2,11 +2,9 @@ package io.loyaltyengine.workbench.whatif;
 
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.error.InvalidInputException;
-import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.workbench.data.Posted;
 import io.loyaltyengine.workbench.data.Year;
-import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -31,13 +29,9 @@ public record Side(String name, LoyaltyEngine engine) {
         if (all.isEmpty()) {
             return Effect.NONE;
         }
-        Posted first = all.get(0);
-        LocalDate enrolled =
-                LocalDate.ofInstant(first.transaction().at(), programme().zone());
-        Customer newcomer = Customer.enrolled(first.customer(), programme(), enrolled);
         // A refund is decided with what was recorded, so that it is not the one that was posted.
         Iterator<Posted> next = all.iterator();
-        Year year = Year.of(newcomer, all, (customer, transaction) -> {
+        Year year = Year.of(all, programme(), (customer, transaction) -> {
             Posted posted = next.next();
             try {
                 return engine.evaluate(customer, transaction);

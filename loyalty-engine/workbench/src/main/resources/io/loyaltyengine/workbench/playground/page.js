@@ -275,7 +275,13 @@ function showResult() {
   }));
   fill("progress", (last?.progress ?? []).map((one) => element("li", `${one.goal ?? one.rule}: ${one.actual} / ${one.required}`)));
   fill("trace", (last?.trace ?? []).map((one) => element("li", [one.stage, one.rule, pairs(one.values), one.proposal].filter(Boolean).join(" · "))));
-  fill("why-not", result.whyNot.map((one) => element("li", isPlain(one) ? one : pairs(one))));
+  fill("why-not", result.whyNot.map((one) => {
+    const item = element("li", "");
+    const why = element("ul", "");
+    why.append(...one.failed.map((text) => element("li", spoken(text))));
+    item.append(element("strong", one.rule), one.subject ? ` [${one.subject}]` : "", why);
+    return item;
+  }));
   $("after").replaceChildren();
   if (last) {
     const rows = [[say("tier"), last.customer.tier?.name ?? ""]];

@@ -69,7 +69,7 @@ class AttemptTest {
 
         assertThat(attempt.problems()).isNotEmpty().allSatisfy(problem -> assertThat(problem)
                 .isNotBlank());
-        assertThat(attempt.evaluations()).isEmpty();
+        assertThat(attempt.explanations()).isEmpty();
     }
 
     @Test
