@@ -2,9 +2,10 @@ package io.loyaltyengine.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
+import io.loyaltyengine.workbench.Workbench;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -208,10 +209,11 @@ class CheckRulesTest {
     }
 
     private static String printed(Path folder, boolean good) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        boolean found = CheckRules.check(folder, new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        String text = bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
-        assertThat(found).as(text).isEqualTo(good);
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said, true);
+        int code = Workbench.run(out, out, "check", folder.toString(), "--language=en");
+        String text = said.toString().replace(System.lineSeparator(), "\n");
+        assertThat(code).as(text).isEqualTo(good ? 0 : 1);
         return text;
     }
 }

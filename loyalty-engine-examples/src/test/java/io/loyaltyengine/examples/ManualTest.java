@@ -24,14 +24,14 @@ import io.loyaltyengine.model.Progress;
 import io.loyaltyengine.model.ReasonCodes;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.testkit.UsualValues;
-import java.io.ByteArrayOutputStream;
+import io.loyaltyengine.workbench.Workbench;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -392,9 +392,10 @@ class ManualTest {
     }
 
     private static String checked(Path rules) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        CheckRules.check(rules, new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+        StringWriter said = new StringWriter();
+        Workbench.run(
+                new PrintWriter(said, true), new PrintWriter(said, true), "check", rules.toString(), "--language=en");
+        return said.toString().replace(System.lineSeparator(), "\n");
     }
 
     private void load() {

@@ -70,7 +70,7 @@ public final class Workbench implements Runnable {
     }
 
     /** Runs one command, and answers its exit code. */
-    static int run(PrintWriter out, PrintWriter err, String... args) {
+    public static int run(PrintWriter out, PrintWriter err, String... args) {
         return commandLine(Texts.in(language(List.of(args))), out, err).execute(args);
     }
 
