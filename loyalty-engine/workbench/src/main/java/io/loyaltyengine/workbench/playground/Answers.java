@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.loyaltyengine.LoyaltyEngine;
+import io.loyaltyengine.RuleSource;
+import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.workbench.Texts;
 import io.loyaltyengine.workbench.author.Author;
 import io.loyaltyengine.workbench.author.Engines;
 import io.loyaltyengine.workbench.author.Finding;
@@ -12,6 +15,10 @@ import io.loyaltyengine.workbench.author.Findings;
 import io.loyaltyengine.workbench.author.Findings.Tried;
 import io.loyaltyengine.workbench.author.Location;
 import io.loyaltyengine.workbench.author.Manuscript;
+import io.loyaltyengine.workbench.data.Recording;
+import io.loyaltyengine.workbench.whatif.Comparison;
+import io.loyaltyengine.workbench.whatif.Report;
+import io.loyaltyengine.workbench.whatif.Side;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +33,7 @@ final class Answers {
 
     private final Shelf shelf;
     private final Engines engines = new Engines();
+    private volatile String report = "";
 
     Answers(Shelf shelf) {
         this.shelf = shelf;
@@ -45,6 +53,7 @@ final class Answers {
             "try", this::attempt,
             "scenario", this::scenario,
             "scenarios", this::scenarios,
+            "what-if", this::whatIf,
             "save", this::save);
 
     /** The answer to a question; none if there is no such question. */
@@ -180,6 +189,37 @@ final class Answers {
             written.set("findings", written(Findings.inScenarios(manuscript, rules, tried)));
         });
         return written;
+    }
+
+    /** Takes the year that comes along through the saved rules and those in the editor; what comes of it is the report. */
+    private JsonNode whatIf(JsonNode asked) throws IOException {
+        ObjectNode written = JSON.createObjectNode();
+        Texts texts = Texts.in(asked.path("language").asText());
+        try {
+            Recording recording = Recording.sample();
+            Comparison comparison = Comparison.of(
+                    side(texts.of("whatif.saved"), shelf.read(), recording),
+                    side(texts.of("whatif.edited"), manuscript(asked), recording),
+                    recording.members().iterator(),
+                    1,
+                    unfit -> {
+                        throw unfit;
+                    });
+            report = new Report(comparison, "Online Retail", texts).html();
+            written.put("loaded", true);
+        } catch (RuleLoadException refused) {
+            written.put("loaded", false);
+        }
+        return written;
+    }
+
+    private static Side side(String name, Manuscript manuscript, Recording recording) {
+        return new Side(name, recording.engine(RuleSource.of(manuscript.rules()), recording.coupons()));
+    }
+
+    /** The latest report, a page of its own; empty if there is none. */
+    String report() {
+        return report;
     }
 
     private JsonNode save(JsonNode asked) throws IOException, Shelf.Refused {

@@ -102,6 +102,12 @@ public final class Playground implements AutoCloseable {
             } else if (!isPost && PAGE.containsKey(path)) {
                 headers.set("Set-Cookie", guard.setCookie());
                 say(exchange, 200, PAGE.getOrDefault(path, ""), file(path.equals("/") ? "/page.html" : path));
+            } else if (!isPost && path.equals("/report")) {
+                // It is shown within the page, and brings its own style along.
+                headers.set(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox");
+                say(exchange, 200, "text/html", answers.report().getBytes(StandardCharsets.UTF_8));
             } else {
                 json(exchange, 404, JSON.createObjectNode());
             }

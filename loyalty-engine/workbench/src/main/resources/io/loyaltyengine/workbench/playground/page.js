@@ -363,6 +363,16 @@ function showScenarios() {
 
 $("run").addEventListener("click", run);
 
+// What it would cost.
+
+$("compare").addEventListener("click", async () => {
+  $("compared").textContent = say("comparing");
+  const answer = await ask("what-if", { language });
+  $("compared").textContent = answer ? (answer.loaded ? say("compareDone") : say("notLoaded")) : "";
+  $("report").hidden = !answer?.loaded;
+  if (answer?.loaded) $("report").src = "/report?" + Date.now();
+});
+
 // The whole page.
 
 function speak(to) {

@@ -105,6 +105,7 @@ class NewAuthorTest {
             browser.reads("#state", "All is saved.");
             browser.screen(1280, 2600, "light");
             browser.screenshot("saved-en");
+            asksWhatItWouldCost(browser);
             looksWellElsewhere(browser);
             assertThat(browser.complaints()).isEmpty();
             assertThat((Iterable<?>) browser.run("return performance.getEntries().map(each => each.name)"
@@ -209,6 +210,14 @@ class NewAuthorTest {
         browser.reads("#receipt", "The coupon SPRING takes off 3.00 EUR.");
         browser.reads("#trace", "Ten visits");
         browser.reads("#trace", "award regular");
+    }
+
+    private void asksWhatItWouldCost(Browser browser) throws IOException {
+        browser.tabTo("#compare");
+        browser.press(Keys.ENTER);
+        browser.reads("#compared", "Compared.");
+        browser.screen(1280, 2600, "light");
+        browser.screenshot("what-if-en");
     }
 
     private void looksWellElsewhere(Browser browser) throws IOException {

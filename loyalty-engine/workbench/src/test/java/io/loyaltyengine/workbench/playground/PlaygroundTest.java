@@ -2,11 +2,15 @@ package io.loyaltyengine.workbench.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.loyaltyengine.workbench.Texts;
+import io.loyaltyengine.workbench.Workbench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
@@ -14,6 +18,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -99,6 +104,37 @@ class PlaygroundTest {
                 .containsIgnoringCase("content-security-policy: default-src 'self';");
         assertThat(get("/page.js", ours).status()).isEqualTo(200);
         assertThat(files(ours + origin()).all()).contains("package earning");
+    }
+
+    @Test
+    void tells_what_the_edited_rules_would_cost() throws IOException {
+        Files.delete(folder.resolve("one.drl"));
+        StringWriter said = new StringWriter();
+        Workbench.run(new PrintWriter(said), new PrintWriter(said), "new", folder.toString(), "--yes");
+        String edited = Files.readString(folder.resolve("points.drl"))
+                .replace("earn(1)", "earn(2)")
+                .replace(": 1 f", ": 2 f");
+        String asked = new ObjectMapper()
+                .writeValueAsString(Map.of(
+                        "language",
+                        "en",
+                        "files",
+                        Map.of(
+                                "programme.json",
+                                Files.readString(folder.resolve("programme.json")),
+                                "points.drl",
+                                edited)));
+
+        assertThat(get("/report", ours).all()).doesNotContain("What if?");
+        Answer answer = send("POST /ask/what-if", ours + origin(), asked);
+
+        assertThat(answer.all()).endsWith("{\"loaded\":true}\n");
+        assertThat(get("/report", ours).all())
+                .containsIgnoringCase("content-security-policy: default-src 'none';")
+                .contains("What if?", "as saved", "as in the editor", "Points for what is paid");
+        assertThat(get("/report", "Host: 127.0.0.1:" + port + "\r\n").status()).isEqualTo(403);
+        assertThat(send("POST /ask/what-if", ours + origin(), "{\"files\": {}}").all())
+                .endsWith("{\"loaded\":false}\n");
     }
 
     @Test
