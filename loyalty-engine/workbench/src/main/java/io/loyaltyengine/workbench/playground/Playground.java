@@ -106,7 +106,7 @@ public final class Playground implements AutoCloseable {
                 // It is shown within the page, and brings its own style along.
                 headers.set(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox");
+                        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'");
                 say(exchange, 200, "text/html", answers.report().getBytes(StandardCharsets.UTF_8));
             } else {
                 json(exchange, 404, JSON.createObjectNode());

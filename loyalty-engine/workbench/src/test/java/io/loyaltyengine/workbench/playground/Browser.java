@@ -143,6 +143,13 @@ final class Browser implements AutoCloseable {
         return Objects.requireNonNull(driver.executeScript(script));
     }
 
+    /** Waits until a page within the page says it. */
+    void readsWithin(String frame, String css, String text) {
+        driver.switchTo().frame(find(frame));
+        reads(css, text);
+        driver.switchTo().defaultContent();
+    }
+
     void screenshot(String name) throws IOException {
         Files.createDirectories(SCREENSHOTS);
         Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

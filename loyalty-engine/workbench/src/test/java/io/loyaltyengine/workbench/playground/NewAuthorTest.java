@@ -216,6 +216,7 @@ class NewAuthorTest {
         browser.tabTo("#compare");
         browser.press(Keys.ENTER);
         browser.reads("#compared", "Compared.");
+        browser.readsWithin("#report", "h1", "What if? Online Retail");
         browser.screen(1280, 2600, "light");
         browser.screenshot("what-if-en");
     }
