@@ -2,11 +2,13 @@ package io.loyaltyengine.workbench.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.loyaltyengine.workbench.Workbench;
 import io.loyaltyengine.workbench.author.Engines;
 import io.loyaltyengine.workbench.author.Findings;
 import io.loyaltyengine.workbench.author.Manuscript;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,15 +23,9 @@ class NewAuthorTest {
 
     NewAuthorTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
-        Files.writeString(folder.resolve("programme.json"), """
-                {
-                  "schema": 1, "name": "corner-shop", "version": "1", "currency": "EUR", "zone": "Europe/Berlin",
-                  "tiers": ["SILVER"], "pointValue": 0.01,
-                  "accounts": {
-                    "stamps": {"one": {"en": "stamp", "de": "Stempel"}, "many": {"en": "stamps", "de": "Stempel"}}
-                  }
-                }
-                """);
+        PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+        assertThat(Workbench.run(nobody, nobody, "new", folder.toString(), "--yes"))
+                .isZero();
         this.playground = Playground.open(folder, 0, "en");
     }
 
@@ -44,9 +40,10 @@ class NewAuthorTest {
             browser.screen(1280, 1000, "light");
             browser.open(playground.address());
             browser.find("body[data-ready]");
-            browser.reads("#findings", "There is no rule file.");
+            browser.reads("#summary", "Nothing is wrong.");
+            addsATierAndStamps(browser);
 
-            newFile(browser, "badges.drl");
+            newFile(browser, "vips.drl");
             writesTheFirstRule(browser);
             newFile(browser, "coupons.drl");
             lines(
@@ -98,7 +95,7 @@ class NewAuthorTest {
             triesABasket(browser);
             browser.tabTo("#scenario-name");
             browser.press("A regular fills a card", Keys.ENTER);
-            browser.reads("#tried", "All come true: 1.");
+            browser.reads("#tried", "All come true: 6.");
             browser.reads("#summary", "Nothing is wrong.");
             browser.with(Keys.CONTROL, "s");
             browser.reads("#news", "Saved.");
@@ -118,14 +115,17 @@ class NewAuthorTest {
                 .containsOnlyKeys(
                         "badges.drl",
                         "coupons.drl",
+                        "points.drl",
                         "programme.json",
+                        "scenarios/first.yaml",
                         "scenarios/tried.yaml",
                         "stamps.drl",
-                        "standing.drl");
+                        "standing.drl",
+                        "vips.drl");
         var engine = new Engines().of(saved).orElseThrow();
         assertThat(Findings.tried(saved, engine))
                 .extracting(Findings.Tried::failure)
-                .containsExactly("");
+                .containsOnly("");
         assertThat(saved.text("scenarios/tried.yaml"))
                 .contains(
                         "BadgeAwarded",
@@ -134,6 +134,20 @@ class NewAuthorTest {
                         "TierChanged",
                         "account: stamps",
                         "to: {name: SILVER}");
+    }
+
+    private static void addsATierAndStamps(Browser browser) {
+        browser.tabTo("[role=tab][aria-selected=true]");
+        while (!browser.text("[role=tab][aria-selected=true]").contains("programme.json")) {
+            browser.press(Keys.ARROW_RIGHT);
+        }
+        browser.tabTo("#text");
+        browser.with(Keys.CONTROL, "a");
+        browser.press("{\"schema\": 1, \"name\": \"corner-shop\", \"version\": \"1\", \"currency\": \"EUR\", "
+                + "\"zone\": \"Europe/Berlin\", \"tiers\": [\"SILVER\"], \"pointValue\": 0.01, "
+                + "\"accounts\": {\"stamps\": {\"one\": {\"en\": \"stamp\", \"de\": \"Stempel\"}, "
+                + "\"many\": {\"en\": \"stamps\", \"de\": \"Stempel\"}}}}");
+        browser.reads("#summary", "Nothing is wrong.");
     }
 
     private static void newFile(Browser browser, String name) {
@@ -162,16 +176,16 @@ class NewAuthorTest {
         browser.reads("#offers [aria-selected=true]", "standing");
         browser.press(Keys.ENTER, "ru");
         browser.reads("#offers [aria-selected=true]", "rule");
-        browser.press(Keys.ENTER, "Ten visits", Keys.ESCAPE, Keys.ARROW_DOWN);
-        insteadOfLine(browser, "    @en(\"10 visits make you a regular.\")");
+        browser.press(Keys.ENTER, "Twenty visits", Keys.ESCAPE, Keys.ARROW_DOWN);
+        insteadOfLine(browser, "    @en(\"20 visits make you a friend.\")");
         browser.press(Keys.ARROW_DOWN);
-        insteadOfLine(browser, "    @de(\"Zehn Besuche machen dich zum Stammgast.\")");
+        insteadOfLine(browser, "    @de(\"Zwanzig Besuche machen dich zum Freund.\")");
         browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
-        insteadOfLine(browser, "    Customer( vists >= 10, !hasBadge(\"regular\") )");
+        insteadOfLine(browser, "    Customer( vists >= 20, !hasBadge(\"friend\") )");
         browser.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN);
-        insteadOfLine(browser, "    decide.award(\"regular\");");
+        insteadOfLine(browser, "    decide.award(\"friend\");");
 
-        browser.reads("#findings", "badges.drl:7: `Customer` has no `vists`. Maybe `visits`.");
+        browser.reads("#findings", "vips.drl:7: `Customer` has no `vists`. Maybe `visits`.");
         assertThat(browser.text("#paint .wrong")).isEqualTo("vists");
         browser.screenshot("mistake-en");
 
@@ -184,7 +198,7 @@ class NewAuthorTest {
         browser.press(Keys.ENTER);
         browser.reads("#summary", "Nothing is wrong.");
         assertThat(browser.find("#text").getAttribute("value"))
-                .contains("    Customer( visits >= 10, !hasBadge(\"regular\") )\n");
+                .contains("    Customer( visits >= 20, !hasBadge(\"friend\") )\n");
     }
 
     private void triesABasket(Browser browser) throws IOException {
@@ -193,7 +207,7 @@ class NewAuthorTest {
         browser.with(Keys.CONTROL, "a");
         browser.press("""
                 given:
-                  history: {lifetime: {visits: 10, spend: 120}}
+                  history: {lifetime: {visits: 20, spend: 120}}
                 coupons:
                   - {code: SPRING}
                 when:
@@ -208,8 +222,8 @@ class NewAuthorTest {
         browser.reads("#decisions", "CouponIssued");
         browser.reads("#decisions", "TierChanged");
         browser.reads("#receipt", "The coupon SPRING takes off 3.00 EUR.");
-        browser.reads("#trace", "Ten visits");
-        browser.reads("#trace", "award regular");
+        browser.reads("#trace", "Twenty visits");
+        browser.reads("#trace", "award friend");
     }
 
     private void asksWhatItWouldCost(Browser browser) throws IOException {
