@@ -112,7 +112,7 @@ final class Explaining {
         return new ConditionAnswer(
                 answer.question(),
                 answer.holds(),
-                new Sentence(cut(text(answer, Tongue.ENGLISH)), cut(text(answer, Tongue.GERMAN))),
+                new Sentence(cut(Tongue.ENGLISH.text(answer, wording)), cut(Tongue.GERMAN.text(answer, wording))),
                 plain(answer.actual()),
                 plain(answer.required()),
                 Optional.ofNullable(answer.turnsAt()).map(Explaining::plain).filter(at -> !at.isEmpty()));
@@ -120,23 +120,6 @@ final class Explaining {
 
     private static String cut(String text) {
         return Words.cut(text, Sentence.MAX_LENGTH);
-    }
-
-    private String text(Answer answer, Tongue tongue) {
-        return switch (answer.kind()) {
-            case VALUE ->
-                answer.measure() + ": " + told(answer.actual(), tongue) + ", "
-                        + tongue.needs(answer.operator(), told(answer.required(), tongue));
-            case ALL -> tongue.joined(answer, true, this::text);
-            case ANY -> tongue.joined(answer, false, this::text);
-            case THERE -> tongue.there(answer.question(), answer.holds());
-            case NOT_THERE -> tongue.holds(answer.question(), answer.holds());
-            case UNASKED -> tongue.unasked(answer.question());
-        };
-    }
-
-    private String told(@Nullable Object value, Tongue tongue) {
-        return value == null ? "" : tongue.told(value, wording);
     }
 
     /** For programs. */
