@@ -163,7 +163,7 @@ final class Cursor {
                 rule,
                 message,
                 hint,
-                Excerpt.of(file.text(), place.start(), place.column())));
+                Excerpt.at(file.text(), place.start(), place.column())));
     }
 
     Unreadable unreadable(Token place, String message, String hint) {

@@ -1,7 +1,7 @@
 package io.loyaltyengine.internal.drl;
 
-/** Shows a line of a rule file with a mark under the character that is meant. */
-final class Excerpt {
+/** Shows a line of a file with a mark under the character that is meant. */
+public final class Excerpt {
     /** Characters that are shown before the one that is meant, and after it. */
     private static final int BEFORE = 60;
 
@@ -9,12 +9,21 @@ final class Excerpt {
 
     private Excerpt() {}
 
+    /** The line of this number, counted from 1, and the mark under a column of it. */
+    public static String of(String text, int line, int column) {
+        int start = 0;
+        for (int passed = 1; passed < line; passed++) {
+            start = text.indexOf('\n', start) + 1;
+        }
+        return at(text, Math.min(text.length(), start + column - 1), column);
+    }
+
     /**
      * The line that a position of a text lies in, and on the next the mark; nothing if there is nothing to see.
      *
      * @param column of the position in its line, counted from 1
      */
-    static String of(String text, int position, int column) {
+    static String at(String text, int position, int column) {
         int start = position - column + 1;
         int from = Math.max(start, position - BEFORE);
         int to = position;

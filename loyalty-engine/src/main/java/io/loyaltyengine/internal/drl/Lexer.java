@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.base.Words;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +19,12 @@ import java.util.regex.Pattern;
  * another on where it ends, and neither need agree with what an author sees.
  */
 public final class Lexer {
+    /** Stands where a character could not be read. */
+    private static final char LOST = '\uFFFD';
+    /** The first of the two bytes that a letter such as {@code ü} has in UTF-8, as Windows reads it. */
+    private static final char GARBLED = '\u00C3';
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int MAX_NAME_LENGTH = 60;
     private static final int MAX_TEXT_LENGTH = 1_000;
     /** What word processors and other languages put around texts. */
@@ -160,8 +167,25 @@ public final class Lexer {
                         "A text holds the character `" + shown(i) + "`, which nobody sees.",
                         space ? "Maybe an ordinary space." : "Delete it.");
             }
+            refuseGarbled(i);
         }
         add(Token.Kind.TEXT, cut(content, MAX_TEXT_LENGTH), openEnded ? end : end + 1);
+    }
+
+    /** What editors leave of a letter such as {@code ü} that they have read in another encoding. */
+    private void refuseGarbled(int index) {
+        if (text.charAt(index) == LOST) {
+            problem(index, "A character got lost here.", "Write it anew, and save the file as UTF-8.");
+        } else if (text.charAt(index) == GARBLED && index + 1 < text.length()) {
+            int second = text.substring(index + 1, index + 2).getBytes(WINDOWS)[0] & 0xFF;
+            if (second >= 0x80 && second < 0xC0) {
+                problem(
+                        index,
+                        "`" + text.substring(index, index + 2)
+                                + "` was one character before another encoding broke it.",
+                        "Maybe `" + (char) (0xC0 | (second & 0x3F)) + "`.");
+            }
+        }
     }
 
     /** Of a text that nothing ends, the brackets behind it are none of it. */
@@ -328,7 +352,7 @@ public final class Lexer {
         toldLine = line;
         int column = column(position);
         problems.add(new RuleProblem(
-                file, line, column, Words.shortened(rule), message, hint, Excerpt.of(text, position, column)));
+                file, line, column, Words.shortened(rule), message, hint, Excerpt.at(text, position, column)));
     }
 
     /** Whether what stands here is invisible, or changes how its neighbours look. */

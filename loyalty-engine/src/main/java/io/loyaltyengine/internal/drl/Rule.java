@@ -153,6 +153,11 @@ public final class Rule {
         return kinds;
     }
 
+    /** Whether this text stands in it by itself, in quotation marks; not in its sentences. */
+    boolean names(String text) {
+        return meaning.contains("\"" + text + "\"");
+    }
+
     /** Where it asks for a fact of this type that must be there; null if it does not. */
     @Nullable
     Token asksFor(Class<?> type) {
@@ -199,7 +204,7 @@ public final class Rule {
                 Words.shortened(name),
                 message,
                 hint,
-                Excerpt.of(file.text(), at.start(), at.column()));
+                Excerpt.at(file.text(), at.start(), at.column()));
     }
 
     /** What it asks, fact by fact. */

@@ -5,11 +5,13 @@ import io.loyaltyengine.error.LoyaltyException;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.contents.Decide;
+import io.loyaltyengine.internal.drl.Excerpt;
 import io.loyaltyengine.internal.drl.Problems;
 import io.loyaltyengine.internal.drl.RuleFile;
 import io.loyaltyengine.internal.drl.RuleReader;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drl.Soundness;
+import io.loyaltyengine.json.JsonPlace;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.RuleSetId;
@@ -126,12 +128,15 @@ public record ProgrammeFiles(
         try {
             return Optional.of(adapted.apply(new LoyaltyJson().readProgramme(json)));
         } catch (InvalidInputException e) {
+            JsonPlace place = JsonPlace.of(e.path(), json);
             problems.add(new RuleProblem(
                     PROGRAMME_FILE,
-                    0,
+                    place.line(),
+                    place.column(),
                     "",
                     String.valueOf(e.getMessage()),
-                    "`rules/README.md` shows what the file holds."));
+                    "`rules/README.md` shows what the file holds.",
+                    place.line() == 0 ? "" : Excerpt.of(json, place.line(), place.column())));
             return Optional.empty();
         }
     }
