@@ -209,7 +209,8 @@ class HonestSentencesTest {
             })
     void conditionsThatCanHold(String when) {
         assertThat(problems("standing", when, "notice(\"hello\")", "Hello.", "Hallo."))
-                .filteredOn(problem -> !problem.message().startsWith("No rule gives"))
+                .filteredOn(problem -> !problem.message().startsWith("No rule gives")
+                        && !problem.message().endsWith("always holds."))
                 .isEmpty();
     }
 

@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What all rules together call by name: the rules themselves, and what they give and ask for. */
 final class Names {
@@ -50,7 +52,7 @@ final class Names {
                         "The name differs from `" + Words.shortened(other.name()) + "` by case only.",
                         "People and databases take them for one. Rename one of the two."));
             }
-            Rule twin = byContent.putIfAbsent(rule.meaning(), rule);
+            Rule twin = byContent.putIfAbsent(sense(rule), rule);
             if (twin != null && !twin.name().equals(rule.name())) {
                 problems.add(rule.problem(
                                 "The rule says the same as `" + Words.shortened(twin.name()) + "`: "
@@ -61,20 +63,48 @@ final class Names {
         }
     }
 
+    /** What it asks, in whatever order, and decides. */
+    private static String sense(Rule rule) {
+        String asked = rule.patterns().stream()
+                .map(pattern -> (pattern.negated() ? "not " : "")
+                        + pattern.variable()
+                        + Vocabulary.word(pattern.type())
+                        + pattern.conditions().stream()
+                                .map(Condition::text)
+                                .sorted()
+                                .toList())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return rule.stage().word() + "\n" + asked + "\n" + rule.consequence();
+    }
+
     /** What is asked for must be given by a rule, or by the shop itself, which nobody can know here. */
     void checkAsked() {
         forwarded.forEach(problems::add);
         for (Asked name : asked) {
             Set<String> known = given.getOrDefault(name.kind(), Set.of());
             if (!known.contains(name.name()) && !name.name().equals(TierStanding.NO_TIER)) {
-                String near = Words.maybe(name.name(), known);
                 warn(
                         name.rule(),
                         name.at(),
                         "No rule gives the " + name.kind() + " `" + name.name() + "`.",
-                        near.isEmpty() ? "Maybe a rule is missing, or the shop gives it by itself." : near);
+                        hint(name, known));
             }
         }
+    }
+
+    /** A name that is given and nobody else asks for can be the one that is misspelt. */
+    private String hint(Asked name, Set<String> known) {
+        Optional<String> near = Words.nearest(name.name(), known);
+        if (near.isEmpty()) {
+            return "Maybe a rule is missing, or the shop gives it by itself.";
+        }
+        boolean isAsked = asked.stream()
+                .anyMatch(other ->
+                        other.kind().equals(name.kind()) && other.name().equals(near.get()));
+        return isAsked
+                ? "Maybe `" + near.get() + "`."
+                : "A rule gives `" + near.get() + "`, for which none asks. Maybe one of the two is misspelt.";
     }
 
     private void said(Rule rule, Call call) {

@@ -2,11 +2,14 @@ package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.internal.vocabulary.Code;
 import io.loyaltyengine.model.Programme;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -36,6 +39,12 @@ final class RuleNumbers {
     /** Numbers within texts, such as days: a sentence may say them. */
     private final Set<BigDecimal> inTexts = new HashSet<>();
 
+    /** What numbers count, as far as the words they belong to say it; an empty text where one does not. */
+    private final Map<BigDecimal, Set<String>> units = new HashMap<>();
+
+    /** What amounts of money are compared with; so it is worth itself. */
+    private final Set<BigDecimal> amounts = new HashSet<>();
+
     private final Set<Enum<?>> days = new LinkedHashSet<>();
     private final Set<Class<?>> turnedRound = new HashSet<>();
 
@@ -45,7 +54,29 @@ final class RuleNumbers {
             pattern.conditions().forEach(condition -> ask(condition, !pattern.negated()));
         }
         for (List<Call> decision : rule.decisions()) {
-            decision.forEach(call -> call.arguments().forEach(argument -> add(argument, "", true)));
+            decision.forEach(call -> call.arguments().forEach(argument -> {
+                add(argument, "", true);
+                count(argument, call.method());
+            }));
+        }
+    }
+
+    /** Whether a number of the rule counts something, and never this unit. */
+    boolean countsOther(BigDecimal number, String unit) {
+        Set<String> counted = units.getOrDefault(number.stripTrailingZeros(), Set.of(""));
+        return !counted.contains("") && !counted.contains(unit);
+    }
+
+    private void count(Operand operand, Method word) {
+        if (operand instanceof Operand.Constant constant) {
+            count(constant.constant(), word);
+        }
+    }
+
+    private void count(Object value, Method word) {
+        if (value instanceof Number) {
+            units.computeIfAbsent(Condition.number(value).stripTrailingZeros(), none -> new HashSet<>())
+                    .add(Units.counted(word.getName()));
         }
     }
 
@@ -96,7 +127,9 @@ final class RuleNumbers {
         BigDecimal value = one.value();
         return isBeside(one, number, before)
                 || Units.say(value, number, after)
-                || (MONEY.matcher(before + "#" + after).find() && isWorth(value, number));
+                || (!amounts.contains(value.stripTrailingZeros())
+                        && MONEY.matcher(before + "#" + after).find()
+                        && isWorth(value, number));
     }
 
     /** So many points are so much money. */
@@ -130,6 +163,16 @@ final class RuleNumbers {
         } else if (condition instanceof Condition.Comparison comparison) {
             boolean asIs = holding && !comparison.operator().equals("!=");
             add(comparison.left(), "", false);
+            if (comparison.left().type() == BigDecimal.class
+                    && comparison.right() instanceof Operand.Constant amount
+                    && amount.constant() instanceof Number) {
+                amounts.add(Condition.number(amount.constant()).stripTrailingZeros());
+            }
+            if (comparison.left() instanceof Operand.Path path && !path.steps().isEmpty()) {
+                count(
+                        comparison.right(),
+                        path.steps().get(path.steps().size() - 1).method());
+            }
             add(comparison.right(), (holding ? comparison : comparison.turned()).operator(), false);
             day(comparison.left(), comparison.right(), asIs);
         } else if (condition instanceof Condition.OneOf some) {
@@ -154,7 +197,10 @@ final class RuleNumbers {
         if (operand instanceof Operand.Constant constant) {
             add(constant.constant(), operator, decided);
         } else if (operand instanceof Operand.Path path) {
-            path.steps().forEach(step -> step.arguments().forEach(argument -> add(argument, "", decided)));
+            path.steps().forEach(step -> step.arguments().forEach(argument -> {
+                add(argument, "", decided);
+                count(argument, step.method());
+            }));
         }
     }
 

@@ -25,11 +25,15 @@ final class Satisfiable {
         final Map<Value, Range> ranges = new LinkedHashMap<>();
         final List<List<Condition>> choices = new ArrayList<>();
         final List<Boolean> wanted = new ArrayList<>();
+        final boolean telling;
         boolean holds = true;
 
-        Together() {}
+        Together(boolean telling) {
+            this.telling = telling;
+        }
 
         Together(Together other) {
+            this.telling = other.telling;
             other.ranges.forEach((value, range) -> ranges.put(value, new Range(range)));
         }
 
@@ -113,7 +117,9 @@ final class Satisfiable {
             range.narrow(text);
             if (holds && range.isEmpty() && operand instanceof Operand.Path path) {
                 holds = false;
-                tell(path, range.asked());
+                if (telling) {
+                    tell(path, range.asked());
+                }
             }
         }
 
@@ -144,14 +150,43 @@ final class Satisfiable {
 
     void check() {
         checkFacts();
-        Together all = new Together();
+        Together all = new Together(true);
         for (Pattern pattern : rule.patterns()) {
-            Together here = pattern.negated() ? new Together() : all;
+            Together here = pattern.negated() ? new Together(true) : all;
             here.choices.clear();
             here.wanted.clear();
             pattern.conditions().forEach(condition -> here.add(pattern, condition, true));
             here.choose(pattern);
         }
+        if (all.holds) {
+            rule.patterns()
+                    .forEach(pattern -> pattern.conditions().forEach(condition -> checkIdle(pattern, condition)));
+        }
+    }
+
+    /** What cannot fail asks for nothing. */
+    private void checkIdle(Pattern pattern, Condition condition) {
+        Together opposite = new Together(false);
+        opposite.add(pattern, condition, false);
+        if (!opposite.holds) {
+            List<Operand.Path> asked = new ArrayList<>();
+            Condition.operands(List.of(condition), operand -> {
+                if (operand instanceof Operand.Path path) {
+                    asked.add(path);
+                }
+            });
+            problems.add(rule.problem(asked.get(0).at(), "`" + condition.text() + "` always holds.", instead(condition))
+                    .asWarning());
+        }
+    }
+
+    private static String instead(Condition condition) {
+        if (condition instanceof Condition.Any) {
+            return "With `||` one of them is enough. Maybe both are meant, with `,` between them.";
+        }
+        return condition instanceof Condition.Not
+                ? "Both together are never true. Maybe neither is meant, with `||` between them."
+                : "Delete it; or maybe it is to ask for more.";
     }
 
     /** Of what a transaction can be it is one. */

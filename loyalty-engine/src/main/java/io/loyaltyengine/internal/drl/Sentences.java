@@ -33,11 +33,13 @@ final class Sentences {
     private final Rule rule;
     private final Problems problems;
     private final RuleNumbers numbers;
+    private final List<String> tiers;
 
     Sentences(Rule rule, Optional<Programme> programme, Problems problems) {
         this.rule = rule;
         this.problems = problems;
         this.numbers = new RuleNumbers(rule, programme);
+        this.tiers = programme.map(Programme::tiers).orElse(List.of());
     }
 
     void check() {
@@ -78,6 +80,8 @@ final class Sentences {
     private void check(Token sentence, boolean german) {
         String text = PLACEHOLDER.matcher(sentence.text()).replaceAll("{}");
         checkNumbers(sentence, text, german);
+        checkUnits(sentence, text);
+        checkTiers(sentence, text);
         checkDays(sentence, text, german, DayOfWeek.class);
         checkDays(sentence, text, german, Month.class);
     }
@@ -99,6 +103,40 @@ final class Sentences {
             }
         }
         tell(sentence, strange, spelled, said, text.contains("{}"));
+    }
+
+    /** Twelve days are not twelve months. */
+    private void checkUnits(Token sentence, String text) {
+        for (Digits digits : Digits.in(text)) {
+            String unit = Units.said(digits.after());
+            BigDecimal number = digits.readings().get(0).get(0);
+            if (!unit.isEmpty() && digits.readings().size() == 1 && numbers.countsOther(number, unit)) {
+                add(rule.problem(
+                                sentence,
+                                "The sentence says `" + digits.number() + "` of another unit than the rule.",
+                                "Maybe one of the two is wrong.")
+                        .asWarning());
+            }
+        }
+    }
+
+    /** A sentence that names a tier, and not one of those that the rule names. */
+    private void checkTiers(Token sentence, String text) {
+        Set<String> named = new LinkedHashSet<>();
+        tiers.stream().filter(rule::names).forEach(named::add);
+        List<String> said = tiers.stream()
+                .filter(tier -> Pattern.compile("(?iU)\\b" + Pattern.quote(tier) + "\\b")
+                        .matcher(text)
+                        .find())
+                .toList();
+        if (!named.isEmpty() && !said.isEmpty() && said.stream().noneMatch(named::contains)) {
+            add(rule.problem(
+                            sentence,
+                            "The sentence names the tier `" + said.get(0) + "`, but the rule `"
+                                    + String.join("` and `", named) + "`.",
+                            "Maybe one of the two is wrong.")
+                    .asWarning());
+        }
     }
 
     /** What the sentence leaves out; 0 means nothing, and 1 is said in many words. */

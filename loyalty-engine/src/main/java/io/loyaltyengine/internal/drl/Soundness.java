@@ -45,6 +45,7 @@ public final class Soundness {
         }
         Names names = new Names(rules, problems);
         names.checkRules();
+        new Ladders(rules, programme, problems).check();
         if (misread.isEmpty()) {
             names.checkAsked();
             new NamedRules(rules, problems).check();

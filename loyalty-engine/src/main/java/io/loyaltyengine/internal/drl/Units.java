@@ -1,6 +1,8 @@
 package io.loyaltyengine.internal.drl;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,10 +11,29 @@ final class Units {
     private static final Pattern UNIT = Pattern.compile("(?iU)\\s*-?(?:(?<years>year|jahr)|(?<weeks>week|woche)"
             + "|(?<days>day|tag)|(?<months>month|monat)|(?<hours>hour|stunde|h\\b)|(?<thousands>k\\b|tsd|thousand|tausend)"
             + "|(?<cents>cent|ct\\b)|%|per ?cent|prozent|(?<times>x\\b|×|times|fold|fach|mal))");
+    private static final List<String> CALENDAR = List.of("day", "week", "month", "year");
     private static final Pattern AFTERNOON = Pattern.compile("(?i)\\bp\\.?m\\b");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Units() {}
+
+    /** What a word such as {@code validMonths} counts: a unit of the calendar, or an empty text. */
+    static String counted(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        List<String> units = CALENDAR.stream().filter(lower::contains).toList();
+        return units.size() == 1 ? units.get(0) : "";
+    }
+
+    /** The unit of the calendar that follows a number, or an empty text. */
+    static String said(String after) {
+        Matcher unit = UNIT.matcher(after);
+        return unit.lookingAt()
+                ? CALENDAR.stream()
+                        .filter(name -> unit.group(name + "s") != null)
+                        .findFirst()
+                        .orElse("")
+                : "";
+    }
 
     /** Whether a number, followed by its unit, says this value. */
     static boolean say(BigDecimal value, BigDecimal number, String after) {
