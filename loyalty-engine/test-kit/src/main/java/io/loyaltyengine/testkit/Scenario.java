@@ -108,14 +108,14 @@ public final class Scenario {
     /**
      * What its author is to read if it does not come true; empty if it does.
      *
-     * <p>The first line names file and scenario. The others are indented and say what is not as expected, or why a
+     * <p>The first line names file, line and scenario. The others are indented and say what is not as expected, or why a
      * transaction was refused.
      */
     public Optional<String> failure(LoyaltyEngine engine) {
         List<String> failures = failures(engine);
         return failures.isEmpty()
                 ? Optional.empty()
-                : Optional.of(file + ": \"" + name + "\"\n"
+                : Optional.of(file + ":" + line + ": \"" + name + "\"\n"
                         + String.join("\n", failures).indent(4).stripTrailing());
     }
 

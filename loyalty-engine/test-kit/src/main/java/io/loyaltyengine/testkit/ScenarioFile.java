@@ -50,7 +50,9 @@ public record ScenarioFile(Path path, List<Scenario> scenarios, List<ScenarioPro
         if (Files.isDirectory(folder)) {
             try (Stream<Path> paths = Files.list(folder)) {
                 for (Path path : paths.sorted().toList()) {
-                    files.add(new ScenarioReader(path, engine).read());
+                    if (!Files.isDirectory(path)) {
+                        files.add(new ScenarioReader(path, engine).read());
+                    }
                 }
             }
         }
@@ -83,14 +85,13 @@ public record ScenarioFile(Path path, List<Scenario> scenarios, List<ScenarioPro
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 boolean elsewhere = !folder.equals(rules) && Files.exists(folder.resolve(LoyaltyEngine.PROGRAMME_FILE));
-                return elsewhere || folder.equals(rules.resolve(FOLDER))
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
+                return elsewhere ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (file.toString().matches("(?i).*[.]ya?ml")
+                if (!rules.resolve(FOLDER).equals(file.getParent())
+                        && file.toString().matches("(?i).*[.]ya?ml")
                         && Files.readString(file).contains("- scenario:")) {
                     strays.add(file);
                 }

@@ -11,11 +11,14 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.json.LoyaltyJson;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
+import io.loyaltyengine.model.History;
 import io.loyaltyengine.model.Reason;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Sentence;
+import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.testkit.Scenario.Expected;
@@ -51,6 +54,7 @@ final class ScenarioReader {
     private final Path file;
     private final Usual usual;
     private final List<String> rules;
+    private final List<String> accounts = new ArrayList<>();
     private final LoyaltyJson json = new LoyaltyJson();
     private final Set<String> names = new HashSet<>();
     private final List<ScenarioProblem> problems = new ArrayList<>();
@@ -59,6 +63,8 @@ final class ScenarioReader {
         this.file = file;
         this.usual = new Usual(engine.programme());
         this.rules = engine.ruleNames();
+        this.accounts.add(Account.POINTS);
+        this.accounts.addAll(engine.programme().accounts().keySet());
     }
 
     ScenarioFile read() throws IOException {
@@ -117,8 +123,9 @@ final class ScenarioReader {
     }
 
     private void problem(int line, String scenario, String message) {
+        String place = name() + (line == 0 ? "" : ":" + line);
         problems.add(new ScenarioProblem(
-                name(), line, name() + ": " + (scenario.isEmpty() ? "" : scenario + ": ") + message));
+                name(), line, place + ": " + (scenario.isEmpty() ? "" : scenario + ": ") + message));
     }
 
     private void noYaml(JsonProcessingException e) {
@@ -181,6 +188,7 @@ final class ScenarioReader {
         if (!after.isMissingNode() && !after.isObject()) {
             throw Mistake.noObject("after", after);
         }
+        refuseUnknownState(after);
         Said said = new Said(
                 given(node.path("given")),
                 coupons(list("coupons", node)),
@@ -193,6 +201,22 @@ final class ScenarioReader {
             refuseMisspelt(unwanted.values().path("reason").path("rule"));
         }
         return said;
+    }
+
+    /** What nobody has can well be expected to be `null`. */
+    private void refuseUnknownState(JsonNode after) throws Mistake {
+        List<String> known = new ArrayList<>(components(Customer.class));
+        known.add("balance");
+        Mistake.unlessKnown("after", after, known);
+        refuseUnknown("after.history", History.class, after.path("history"));
+        refuseUnknown("after.tier", TierStanding.class, after.path("tier"));
+        Mistake.unlessKnown("after.accounts", after.path("accounts"), accounts);
+    }
+
+    private static List<String> components(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(component -> component.getName())
+                .toList();
     }
 
     /** A rule that there is not never decides; what is like no rule may be what the engine says by itself. */
@@ -271,12 +295,7 @@ final class ScenarioReader {
         if (!type.isRecord() || !values.isObject()) {
             return;
         }
-        Mistake.unlessKnown(
-                what,
-                values,
-                Arrays.stream(type.getRecordComponents())
-                        .map(component -> component.getName())
-                        .toList());
+        Mistake.unlessKnown(what, values, components(type));
         for (var component : type.getRecordComponents()) {
             Class<?> of = component.getType() == Reason.class ? SpelledOut.class : component.getType();
             refuseUnknown(what + "." + component.getName(), of, values.path(component.getName()));
