@@ -93,7 +93,7 @@ class CheckRulesTest {
                 SCENARIO.replace(
                         "then:", "never:\n    - PointsEarned: {reason: {rule: One pont for every euro}}\n  then:"));
         assertThat(printed(rules, false))
-                .isEqualTo("points.yaml: \"Ten euros, ten points\": there is no rule `One pont for every euro`. Maybe"
+                .isEqualTo("points.yaml:1: \"Ten euros, ten points\": there is no rule `One pont for every euro`. Maybe"
                         + " `One point for every euro`.\n");
         write(RULE, SCENARIO.replace("then:", "never:\n    - PointsExpired: {reason: {rule: Points expire}}\n  then:"));
         assertThat(printed(rules, true)).contains("comes true");

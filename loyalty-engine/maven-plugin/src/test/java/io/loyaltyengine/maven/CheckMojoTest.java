@@ -58,7 +58,7 @@ final class CheckMojoTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("""
                 Not every scenario comes true:
-                points.yaml: "Ten euros, ten points"
+                points.yaml:3: "Ten euros, ten points"
                     PointsEarned: `points` is `20`, not `10`""");
     }
 

@@ -82,7 +82,7 @@ class LoyaltyScenariosTest {
                 .hasMessage("stray.yaml: nobody runs these scenarios. Move them into the folder `scenarios`.");
         assertThatThrownBy(tests.get(1).getExecutable()::execute)
                 .hasMessage(
-                        "points.yaml: \"A part of a euro earns nothing\": a scenario has no `nevr`. Maybe `never`.");
+                        "points.yaml:9: \"A part of a euro earns nothing\": a scenario has no `nevr`. Maybe `never`.");
         assertThat(tests.get(2).getDisplayName()).isEqualTo("Ten euros, ten points");
     }
 
