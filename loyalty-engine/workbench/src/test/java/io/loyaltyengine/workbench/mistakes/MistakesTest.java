@@ -39,7 +39,7 @@ class MistakesTest {
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
     @TempDir
-    private Path temporary;
+    private Path temporary = Path.of("");
 
     private final Map<String, Map<String, String>> right = new HashMap<>();
     private final Map<String, LoyaltyEngine> engines = new HashMap<>();
@@ -81,8 +81,22 @@ class MistakesTest {
         String row(String kind) {
             return "%-10s %8d %7d %9d/%d %9d/%d %9d/%d %9d/%d %9d %9d %6d/%d %8d"
                     .formatted(
-                            kind, all, silent, file, all, line, lines, caret, carets, hint, all, meaning, byScenarios,
-                            cries, harmless, nobody);
+                            kind,
+                            all,
+                            silent,
+                            file,
+                            all,
+                            line,
+                            lines,
+                            caret,
+                            carets,
+                            hint,
+                            all,
+                            meaning,
+                            byScenarios,
+                            cries,
+                            harmless,
+                            nobody);
         }
     }
 
@@ -169,8 +183,9 @@ class MistakesTest {
             grades.file++;
             return;
         }
-        List<Found> here =
-                found.stream().filter(one -> one.file().endsWith(mistake.named())).toList();
+        List<Found> here = found.stream()
+                .filter(one -> one.file().endsWith(mistake.named()))
+                .toList();
         if (here.isEmpty()) {
             remarks.add("FILE " + about + found);
         } else {
@@ -202,7 +217,9 @@ class MistakesTest {
         if (file.endsWith(".json")) {
             // A value is told of at its name.
             int begin = text.lastIndexOf('\n', places.get(0) - 1) + 1;
-            places.add(begin + text.substring(begin).indexOf(text.substring(begin).strip().charAt(0)));
+            places.add(begin
+                    + text.substring(begin)
+                            .indexOf(text.substring(begin).strip().charAt(0)));
         }
         boolean anywhere = mistake.line() != null && mistake.at() == null;
         if (inLine.stream()
