@@ -109,6 +109,32 @@ class ExplainTest {
     }
 
     @Test
+    void saysWhoDecidedInItsPlace() {
+        Explanation explained = Programmes.engine(RuleSource.of(Map.of(
+                        LoyaltyEngine.PROGRAMME_FILE, Programmes.PROGRAMME, "points.drl", """
+                        package earning
+                        rule "Ten" @en("A") @de("B") when Purchase( paid > 0 ) then decide.earn(10).bestOf("best"); end
+                        rule "Seven" @en("A") @de("B") when Purchase( paid > 0 ) then decide.earn(7).bestOf("best"); end
+                        rule "Five" @en("A") @de("B") when Purchase( paid > 0 ) then decide.earn(5); end
+                        rule "Six" @en("A") @de("B") when Purchase( paid > 0 ) then decide.earn(6).insteadOf("Five"); end
+                        rule "At most twelve" @en("A") @de("B") when then decide.cap(12); end
+                        """, "tiers.drl", """
+                        package standing
+                        rule "Silver" @en("A") @de("B") when Purchase( paid > 1 ) then decide.tier("SILVER"); end
+                        rule "Gold" @en("A") @de("B") when Purchase( paid > 2 ) then decide.tier("GOLD"); end
+                        """)))
+                .explain(ANNA, purchase().build());
+
+        assertThat(explained.rules())
+                .filteredOn(rule -> !rule.yieldedTo().isEmpty())
+                .extracting(rule -> rule.rule() + " to " + rule.yieldedTo())
+                .containsExactly("Five to [Six]", "Seven to [Ten]", "Silver to [Gold]");
+        assertThat(explained.of("At most twelve").get(0).decisions())
+                .extracting(DecisionId::kind)
+                .containsExactly("PointsEarned");
+    }
+
+    @Test
     void goesOnBehindWhatFails() {
         RuleAnswer it = it("Customer( visits >= 20 ) $activity : Activity( kind == \"survey\" )"
                 + " Today( weekday in (\"SATURDAY\", \"SUNDAY\"), !(hour < 8 || hour >= 22) )"

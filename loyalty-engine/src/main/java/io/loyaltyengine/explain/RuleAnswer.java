@@ -17,6 +17,8 @@ import java.util.List;
  * @param proposals what it proposed, in words; empty if it did not fire
  * @param decisions that name it: those it led to, those it cut, those it refused; if it fired and there are none, something
  *     else was better, or had been there before
+ * @param yieldedTo the rules that decided in its place, by name: one that earns more in its group or instead of it, one with a
+ *     higher tier
  */
 public record RuleAnswer(
         String rule,
@@ -27,7 +29,8 @@ public record RuleAnswer(
         Outcome outcome,
         List<ConditionAnswer> conditions,
         List<String> proposals,
-        List<DecisionId> decisions) {
+        List<DecisionId> decisions,
+        List<String> yieldedTo) {
     /** What became of the rule. */
     public enum Outcome {
         /** All its conditions hold, and it proposed something. */
@@ -48,6 +51,7 @@ public record RuleAnswer(
         conditions = Check.list("conditions", conditions, Limits.MAX_ENTRIES);
         proposals = Check.list("proposals", proposals, Limits.MAX_ENTRIES);
         decisions = Check.list("decisions", decisions, Limits.MAX_ENTRIES);
+        yieldedTo = Check.list("yieldedTo", yieldedTo, Limits.MAX_ENTRIES);
     }
 
     /** Whether it fired. */

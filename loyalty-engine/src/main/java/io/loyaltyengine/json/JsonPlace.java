@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import io.loyaltyengine.internal.base.Check;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -30,6 +31,8 @@ public record JsonPlace(int line, int column) {
      *     whole
      */
     public static JsonPlace of(String path, String json) {
+        Check.present("path", path);
+        Check.present("json", json);
         JsonPlace place = NOWHERE;
         String text = json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json;
         try (JsonParser parser = JSON.createParser(text)) {

@@ -88,7 +88,8 @@ final class Explaining {
                 outcome,
                 conditions,
                 fired ? run.said().proposals(rule, about) : List.of(),
-                fired ? decisions(rule.name(), subject) : List.of()));
+                fired ? decisions(rule.name(), subject) : List.of(),
+                fired ? run.said().yieldedTo(rule) : List.of()));
     }
 
     private List<DecisionId> decisions(String rule, String subject) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What one rule has said. The words that follow a verb complete it while the rule is still speaking. */
 public abstract class Proposal {
     private @Nullable Rule rule;
+    private @Nullable Rule better;
 
     /** The rule that has said it. */
     public final Rule rule() {
@@ -16,6 +17,16 @@ public abstract class Proposal {
 
     final void saidBy(Rule speaker) {
         rule = speaker;
+    }
+
+    /** Notes that what another rule says counts, and this does not. */
+    public final void yieldTo(Proposal other) {
+        better = other.rule();
+    }
+
+    /** The rule that it has yielded to, if it has. */
+    final Optional<Rule> yieldedTo() {
+        return Optional.ofNullable(better);
     }
 
     /** The one fact it is about, where there can be several of a kind. */

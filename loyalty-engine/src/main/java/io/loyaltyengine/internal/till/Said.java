@@ -142,6 +142,17 @@ public abstract class Said implements Speaking {
         return words;
     }
 
+    /** The rules that what one rule has said has yielded to, by name. */
+    final List<String> yieldedTo(Rule rule) {
+        return Arrays.stream(said, 0, end)
+                .filter(proposal -> proposal.rule() == rule)
+                .flatMap(proposal -> proposal.yieldedTo().stream())
+                .map(Rule::name)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** What a rule has looked at when it said this: of several facts of a kind the one that it is about, which comes first. */
     private @Nullable Object[] looked(Proposal proposal) {
         List<@Nullable Object> looked =

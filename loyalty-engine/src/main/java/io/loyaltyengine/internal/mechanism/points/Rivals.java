@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Rules that earn, of which not all grant what they would.
@@ -69,7 +70,14 @@ final class Rivals {
         for (Offer offer : byRule.values()) {
             best.merge(offer.group(), offer, (one, other) -> other.beats(one) ? other : one);
         }
-        byRule.values().removeIf(offer -> offer.earn.group.isPresent() && !offer.equals(best.get(offer.group())));
+        byRule.values().removeIf(offer -> {
+            Offer winner = Objects.requireNonNull(best.get(offer.group()));
+            boolean loses = offer.earn.group.isPresent() && !offer.equals(winner);
+            if (loses) {
+                offer.earn.yieldTo(winner.earn);
+            }
+            return loses;
+        });
     }
 
     /** No rule leads back to itself, so there is always one that nothing stands instead of any more. */
@@ -82,7 +90,10 @@ final class Rivals {
         while (!settled.isEmpty()) {
             Offer offer = settled.remove();
             for (Offer other : named(offer, byRule)) {
-                other.stands &= !offer.stands || offer.points == 0;
+                if (offer.stands && offer.points != 0) {
+                    other.stands = false;
+                    other.earn.yieldTo(offer.earn);
+                }
                 if (--other.open == 0) {
                     settled.add(other);
                 }

@@ -49,9 +49,16 @@ final class Ladder {
             // Of several rules for one tier the first by name speaks.
             if (said.get(i) instanceof Tier proposal
                     && which.test(proposal)
-                    && checkedRank(proposal) > (highest == null ? -1 : rank(highest.name()))
+                    && checkedRank(proposal) > -1
                     && proposal.isHeldOn(until, day)) {
-                highest = proposal;
+                if (highest == null) {
+                    highest = proposal;
+                } else if (rank(proposal.name()) > rank(highest.name())) {
+                    highest.yieldTo(proposal);
+                    highest = proposal;
+                } else {
+                    proposal.yieldTo(highest);
+                }
             }
         }
         return Optional.ofNullable(highest);

@@ -6,9 +6,9 @@ import io.loyaltyengine.explain.RuleAnswer;
 import io.loyaltyengine.explain.RuleAnswer.Outcome;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.DecisionId;
-import io.loyaltyengine.model.Refusal;
 import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.Sentence;
+import io.loyaltyengine.model.points.PointsEarned;
 import io.loyaltyengine.workbench.Texts;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,11 +95,10 @@ public final class Account {
     private void decided(Decision decision) {
         line("", decision.kind() + ": " + decision.sentence(locale));
         if (decision instanceof Refused refused) {
-            refused.refusals().stream()
-                    .map(Refusal::text)
-                    .map(this::said)
-                    .skip(1)
-                    .forEach(sentence -> line(INDENT, sentence));
+            refused.refusals().forEach(refusal -> line(INDENT, refusal.rule() + ": " + said(refusal.text())));
+        }
+        if (decision instanceof PointsEarned earned) {
+            earned.cuts().forEach(cut -> line(INDENT, texts.of("explain.cut", cut.rule(), cut.points())));
         }
     }
 
@@ -111,13 +110,16 @@ public final class Account {
                 .forEach(answer ->
                         line(INDENT, "+ " + said(answer.text()) + (refuses ? turning(answer, "explain.passes") : "")));
         rule.proposals().forEach(proposal -> line(INDENT, "= " + proposal));
-        line(
-                INDENT,
-                rule.decisions().isEmpty()
-                        ? texts.of("explain.nothing")
-                        : texts.of(
-                                "explain.led",
-                                rule.decisions().stream().map(DecisionId::kind).collect(Collectors.joining(", "))));
+        line(INDENT, "> " + became(rule));
+    }
+
+    private String became(RuleAnswer rule) {
+        if (!rule.decisions().isEmpty()) {
+            return rule.decisions().stream().map(DecisionId::kind).collect(Collectors.joining(", "));
+        }
+        return rule.yieldedTo().isEmpty()
+                ? texts.of("explain.nothing")
+                : texts.of("explain.yielded", String.join(", ", rule.yieldedTo()));
     }
 
     private void silent(RuleAnswer rule) {
