@@ -118,7 +118,9 @@ final class Ladders {
     }
 
     private static String tier(Call verb) {
-        boolean gives = verb.method().getParameterCount() > 0
+        // What was misread may lack what the verb takes.
+        boolean gives = !verb.arguments().isEmpty()
+                && verb.method().getParameterCount() > 0
                 && verb.method().getParameters()[0].isAnnotationPresent(TierName.class);
         return gives ? String.valueOf(((Operand.Constant) verb.arguments().get(0)).constant()) : "";
     }
