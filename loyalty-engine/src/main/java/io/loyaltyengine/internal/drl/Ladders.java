@@ -117,7 +117,8 @@ final class Ladders {
         ladders.computeIfAbsent(ladder, none -> new ArrayList<>()).add(new Step(rule, asked, number, given, tier));
     }
 
-    private static String tier(Call verb) {
+    /** The tier that a fixed verb gives; empty if it gives none. */
+    static String tier(Call verb) {
         // What was misread may lack what the verb takes.
         boolean gives = !verb.arguments().isEmpty()
                 && verb.method().getParameterCount() > 0

@@ -153,11 +153,6 @@ public final class Rule {
         return kinds;
     }
 
-    /** Whether this text stands in it by itself, in quotation marks; not in its sentences. */
-    boolean names(String text) {
-        return meaning.contains("\"" + text + "\"");
-    }
-
     /** Where it asks for a fact of this type that must be there; null if it does not. */
     @Nullable
     Token asksFor(Class<?> type) {

@@ -120,10 +120,15 @@ final class Sentences {
         }
     }
 
-    /** A sentence that names a tier, and not one of those that the rule names. */
+    /** A sentence that names a tier, and not the one that the rule gives; one that is asked for may lead to another. */
     private void checkTiers(Token sentence, String text) {
         Set<String> named = new LinkedHashSet<>();
-        tiers.stream().filter(rule::names).forEach(named::add);
+        rule.decisions().stream()
+                .map(decision -> decision.get(0))
+                .filter(Call::isFixed)
+                .map(Ladders::tier)
+                .filter(tiers::contains)
+                .forEach(named::add);
         List<String> said = tiers.stream()
                 .filter(tier -> Pattern.compile("(?iU)\\b" + Pattern.quote(tier) + "\\b")
                         .matcher(text)
