@@ -120,7 +120,7 @@ final class Sentences {
         }
     }
 
-    /** A sentence that names a tier, and not the one that the rule gives; one that is asked for may lead to another. */
+    /** A sentence that names a tier, and not the one that the rule gives, or is for; who holds one may be near another. */
     private void checkTiers(Token sentence, String text) {
         Set<String> named = new LinkedHashSet<>();
         rule.decisions().stream()
@@ -129,6 +129,17 @@ final class Sentences {
                 .map(Ladders::tier)
                 .filter(tiers::contains)
                 .forEach(named::add);
+        if (named.isEmpty()) {
+            rule.patterns()
+                    .forEach(pattern -> Condition.operands(pattern.conditions(), operand -> {
+                        if (operand instanceof Operand.Path path) {
+                            path.steps().forEach(step -> step.arguments().stream()
+                                    .map(String::valueOf)
+                                    .filter(tiers::contains)
+                                    .forEach(named::add));
+                        }
+                    }));
+        }
         List<String> said = tiers.stream()
                 .filter(tier -> Pattern.compile("(?iU)\\b" + Pattern.quote(tier) + "\\b")
                         .matcher(text)
