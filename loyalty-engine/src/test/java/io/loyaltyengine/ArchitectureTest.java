@@ -83,7 +83,8 @@ final class ArchitectureTest {
             arrow("figures", "error", "internal.base", "model*"),
             arrow("internal.vocabulary", "error", "internal.fast", "model*"),
             arrow("internal.drl", "error", "internal.base", "internal.vocabulary", "model"),
-            arrow("internal.drools", "error", "internal.base", "internal.drl", "internal.vocabulary"),
+            arrow("internal.index", "internal.drl"),
+            arrow("internal.drools", "error", "internal.base", "internal.drl", "internal.index", "internal.vocabulary"),
             arrow(
                     "internal.till",
                     "error",

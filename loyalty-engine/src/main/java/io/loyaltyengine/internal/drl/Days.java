@@ -48,7 +48,8 @@ record Days(Optional<LocalDate> first, Optional<LocalDate> last) {
         last.ifPresent(until -> day.compare(holding ? "<=" : ">", number(until)));
     }
 
-    private static BigDecimal number(LocalDate day) {
+    /** A day, counted from 1970. */
+    static BigDecimal number(LocalDate day) {
         return BigDecimal.valueOf(day.toEpochDay());
     }
 }

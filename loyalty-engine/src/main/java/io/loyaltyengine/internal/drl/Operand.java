@@ -3,6 +3,8 @@ package io.loyaltyengine.internal.drl;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +64,14 @@ sealed interface Operand {
 
     /** One word of the vocabulary with its arguments, which are constants. */
     record Step(Method method, List<Object> arguments) {
+        /** The word and what it is given: equal for the same question. */
+        List<Object> key() {
+            List<Object> key = new ArrayList<>(List.of(method));
+            arguments.forEach(
+                    argument -> key.add(argument instanceof Object[] several ? Arrays.asList(several) : argument));
+            return key;
+        }
+
         Object of(Object owner) {
             try {
                 return method.invoke(owner, arguments.toArray());

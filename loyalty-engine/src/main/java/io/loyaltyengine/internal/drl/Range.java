@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a value can still be, after all that has been asked of it. */
@@ -110,6 +111,23 @@ final class Range {
             }
         }
         return true;
+    }
+
+    /** Whether it can be this value. */
+    boolean admits(Object value) {
+        return (only == null || only.contains(value)) && holds(value);
+    }
+
+    /** What it requires of a measure that says such a value; null if it lets in nearly everything. */
+    @Nullable
+    Requirement of(Measure measure) {
+        if (only != null) {
+            return new Requirement.OneOf(
+                    measure, only.stream().filter(this::holds).collect(Collectors.toUnmodifiableSet()));
+        }
+        return least == null && most == null
+                ? null
+                : new Requirement.Within(measure, least, withoutLeast, most, withoutMost);
     }
 
     private boolean holds(Object value) {

@@ -202,6 +202,11 @@ public final class Rule {
                 Excerpt.at(file.text(), at.start(), at.column()));
     }
 
+    /** What must be so for it to fire; not all of it, but nothing that need not be. */
+    public List<Requirement> requirements() {
+        return Requirements.of(this);
+    }
+
     /** What it asks, fact by fact. */
     List<Pattern> patterns() {
         return patterns;

@@ -148,6 +148,17 @@ final class Satisfiable {
         this.values = new Values(rule.patterns());
     }
 
+    /** What is asked of each value by all that must be there together; what is one of several choices is left out. */
+    Map<Value, Range> asked() {
+        Together all = new Together(false);
+        for (Pattern pattern : rule.patterns()) {
+            if (!pattern.negated()) {
+                pattern.conditions().forEach(condition -> all.add(pattern, condition, true));
+            }
+        }
+        return all.ranges;
+    }
+
     void check() {
         checkFacts();
         Together all = new Together(true);

@@ -173,6 +173,15 @@ public final class Vocabulary {
         return ("AEIOU".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
     }
 
+    /** A method of a fact that takes nothing. */
+    static Method method(Class<?> fact, String name) {
+        try {
+            return fact.getMethod(name);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The methods of a type that have a mark, by name; those of one name by what they take. */
     private static ClassValue<Map<String, List<Method>>> marked(Class<? extends Annotation> mark) {
         return new ClassValue<>() {

@@ -3,7 +3,9 @@ package io.loyaltyengine.internal.drools;
 import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.index.RuleIndex;
 import io.loyaltyengine.internal.vocabulary.Stage;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +21,26 @@ public final class CompiledRules {
      *
      * @param places room for what the one with the most patterns chooses
      */
-    private record Rules(List<CompiledRule> rules, int places) {}
+    private record Rules(List<CompiledRule> rules, RuleIndex index, int places) {
+        void fire(Object[] chosen, @Nullable Object[] facts) {
+            if (index.isEmpty()) {
+                for (int i = 0; i < rules.size(); i++) {
+                    rules.get(i).fire(facts, chosen);
+                }
+            } else {
+                BitSet concerned = index.concerned(facts);
+                for (int i = concerned.nextSetBit(0); i >= 0; i = concerned.nextSetBit(i + 1)) {
+                    rules.get(i).fire(facts, chosen);
+                }
+            }
+        }
+    }
 
     CompiledRules(RuleSet rules, Map<Stage, List<CompiledRule>> stages) {
         this.rules = rules;
         stages.forEach((stage, here) -> {
             int places = here.stream().mapToInt(CompiledRule::places).max().orElse(0);
-            this.stages.put(stage, new Rules(List.copyOf(here), places));
+            this.stages.put(stage, new Rules(List.copyOf(here), RuleIndex.of(rules.of(stage)), places));
         });
     }
 
@@ -43,10 +58,7 @@ public final class CompiledRules {
     public void fire(Stage stage, Recorder recorder, @Nullable Object... facts) {
         Rules here = stages.get(stage);
         if (here != null) {
-            Object[] chosen = recorder.room(here.places());
-            for (int i = 0; i < here.rules().size(); i++) {
-                here.rules().get(i).fire(facts, chosen);
-            }
+            here.fire(recorder.room(here.places()), facts);
         }
     }
 }

@@ -59,10 +59,16 @@ public final class ActivityFact implements Occurrence, Refusable {
         return new Once(name, Optional.of(subject())).in(customer).isPresent();
     }
 
+    /** The names of what the shop says of it. */
+    public Iterable<String> attributes() {
+        return activity.attributes().keySet();
+    }
+
     @Word(
             value = "a text of the shop's own about it; `\"\"` if there is none",
             example = "text(\"answer\")",
             free = true)
+    @Among("attributes")
     public String text(String name) {
         return Attributes.text(activity.attributes(), name);
     }
@@ -71,6 +77,7 @@ public final class ActivityFact implements Occurrence, Refusable {
             value = "a number of the shop's own; 0 if there is none",
             example = "number(\"stars\")",
             least = Long.MIN_VALUE)
+    @Among("attributes")
     public BigDecimal number(String name) {
         return Attributes.number(activity.attributes(), name);
     }
@@ -78,6 +85,7 @@ public final class ActivityFact implements Occurrence, Refusable {
     @Word(
             value = "whether something of the shop's own is true of it; false if nobody said",
             example = "flag(\"photo\")")
+    @Among("attributes")
     public boolean flag(String name) {
         return Attributes.flag(activity.attributes(), name);
     }

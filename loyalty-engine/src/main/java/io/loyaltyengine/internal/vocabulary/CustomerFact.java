@@ -125,6 +125,7 @@ public final class CustomerFact {
     }
 
     @Word(value = "whether this was granted `once`, or however often, at any time", example = "received(\"welcome\")")
+    @Among("granted")
     public boolean received(@NameOf("grant") String name) {
         return state.tally(Once.GRANT, name).isPresent();
     }
@@ -199,6 +200,7 @@ public final class CustomerFact {
     }
 
     @Word(value = "whether the customer agreed to be contacted by this channel", example = "consents(\"email\")")
+    @Among("consents")
     public boolean consents(String channel) {
         return state.profile().consents().contains(channel);
     }
@@ -209,6 +211,7 @@ public final class CustomerFact {
     }
 
     @Word(value = "how often this was counted, ever", example = "count(\"coffee\")")
+    @Among("counts")
     public long count(@NameOf("count") String name) {
         return state.tally(Counted.COUNT, name).map(Tally::count).orElse(0L);
     }
@@ -237,6 +240,7 @@ public final class CustomerFact {
     }
 
     @Word(value = "days in a row in which this was counted, of the last 24 months", example = "daysInARow(\"coffee\")")
+    @Among("counts")
     public long daysInARow(@NameOf("count") String name) {
         return countedInARow(Streak.DAYS, name);
     }
@@ -250,6 +254,7 @@ public final class CustomerFact {
     @Word(
             value = "weeks in a row in which this was counted, of the last 24 months",
             example = "weeksInARow(\"coffee\")")
+    @Among("counts")
     public long weeksInARow(@NameOf("count") String name) {
         return countedInARow(Streak.WEEKS, name);
     }
@@ -262,6 +267,7 @@ public final class CustomerFact {
     @Word(
             value = "months in a row in which this was counted, of the last 24 months",
             example = "monthsInARow(\"coffee\")")
+    @Among("counts")
     public long monthsInARow(@NameOf("count") String name) {
         return countedInARow(Streak.MONTHS, name);
     }
@@ -337,6 +343,7 @@ public final class CustomerFact {
     }
 
     @Word(value = "whether the customer has the badge, while it lasts", example = "hasBadge(\"superfan\")")
+    @Among("badges")
     public boolean hasBadge(@NameOf("badge") String badge) {
         Tally held = state.tallies(BadgeAwarded.BADGE).get(badge);
         return held != null && held.lastsOn(today);
@@ -345,6 +352,7 @@ public final class CustomerFact {
     @Word(
             value = "whether the last day of the badge is exactly so many days ahead; 0 is today",
             example = "badgeEndsIn(\"plus\", 30)")
+    @Among("badges")
     public boolean badgeEndsIn(@NameOf("badge") String badge, @AtMost(365) int days) {
         return state.tally(BadgeAwarded.BADGE, badge)
                 .flatMap(Tally::until)
@@ -353,6 +361,7 @@ public final class CustomerFact {
     }
 
     @Word(value = "whether the shop has put the customer into this group", example = "inSegment(\"STAFF\")")
+    @Among("segments")
     public boolean inSegment(String segment) {
         return state.profile().segments().contains(segment);
     }
@@ -367,6 +376,7 @@ public final class CustomerFact {
             value = "a text of the shop's own about the customer; `\"\"` if there is none",
             example = "text(\"city\")",
             free = true)
+    @Among("attributes")
     public String text(String name) {
         return Attributes.text(state.profile().attributes(), name);
     }
@@ -375,6 +385,7 @@ public final class CustomerFact {
             value = "a number of the shop's own; 0 if there is none",
             example = "number(\"children\")",
             least = Long.MIN_VALUE)
+    @Among("attributes")
     public BigDecimal number(String name) {
         return Attributes.number(state.profile().attributes(), name);
     }
@@ -382,8 +393,39 @@ public final class CustomerFact {
     @Word(
             value = "whether something of the shop's own is true of the customer; false if nobody said",
             example = "flag(\"app\")")
+    @Among("attributes")
     public boolean flag(String name) {
         return Attributes.flag(state.profile().attributes(), name);
+    }
+
+    /** What was granted only so often. */
+    public Iterable<String> granted() {
+        return state.tallies(Once.GRANT).keySet();
+    }
+
+    /** What was counted. */
+    public Iterable<String> counts() {
+        return state.tallies(Counted.COUNT).keySet();
+    }
+
+    /** The badges that the customer has, or had for a time. */
+    public Iterable<String> badges() {
+        return state.tallies(BadgeAwarded.BADGE).keySet();
+    }
+
+    /** The groups that the shop has put the customer into. */
+    public Iterable<String> segments() {
+        return state.profile().segments();
+    }
+
+    /** The channels by which the customer may be contacted. */
+    public Iterable<String> consents() {
+        return state.profile().consents();
+    }
+
+    /** The names of what the shop says of the customer. */
+    public Iterable<String> attributes() {
+        return state.profile().attributes().keySet();
     }
 
     private long visitsInARow(Streak periods) {

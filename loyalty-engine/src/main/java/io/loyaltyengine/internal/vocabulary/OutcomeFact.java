@@ -10,7 +10,9 @@ import io.loyaltyengine.model.standing.BadgeAwarded;
 import io.loyaltyengine.model.standing.BadgeEnded;
 import io.loyaltyengine.model.standing.TierAdjusted;
 import io.loyaltyengine.model.standing.TierChanged;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** What has been decided about this transaction so far. */
 public final class OutcomeFact {
@@ -26,47 +28,62 @@ public final class OutcomeFact {
     }
 
     @Word(value = "whether this badge has just been awarded", example = "awarded(\"superfan\")")
+    @Among("awarded")
     public boolean awarded(@NameOf("badge") String badge) {
-        for (int i = 0; i < size; i++) {
-            Decision decision = decisions.get(i);
-            if (decision instanceof BadgeAwarded awarded && awarded.badge().equals(badge)) {
-                return true;
-            }
-        }
-        return false;
+        return awarded().contains(badge);
+    }
+
+    /** The badges that have just been awarded. */
+    public List<String> awarded() {
+        return names(decision -> decision instanceof BadgeAwarded awarded ? awarded.badge() : "");
     }
 
     @Word(value = "whether this badge has just come to its end", example = "ended(\"plus\")")
+    @Among("ended")
     public boolean ended(@NameOf("badge") String badge) {
-        for (int i = 0; i < size; i++) {
-            Decision decision = decisions.get(i);
-            if (decision instanceof BadgeEnded ended && ended.badge().equals(badge)) {
-                return true;
-            }
-        }
-        return false;
+        return ended().contains(badge);
+    }
+
+    /** The badges that have just come to their end. */
+    public List<String> ended() {
+        return names(decision -> decision instanceof BadgeEnded ended ? ended.badge() : "");
     }
 
     @Word(
             value = "whether the customer has just come into this tier, from above or below",
             example = "entered(\"GOLD\")")
+    @Among("entered")
     public boolean entered(@TierName(orNone = true) @NameOf("tier") String tier) {
-        for (int i = 0; i < size; i++) {
-            if (isMove(decisions.get(i)) && to(decisions.get(i)).equals(tier)) {
-                return true;
-            }
-        }
-        return false;
+        return entered().contains(tier);
+    }
+
+    /** The tiers that the customer has just come into. */
+    public List<String> entered() {
+        return names(decision -> isMove(decision) ? to(decision) : "");
     }
 
     @Word(value = "whether the customer has just left this tier, up or down", example = "left(\"GOLD\")")
+    @Among("left")
     public boolean left(@TierName(orNone = true) @NameOf("tier") String tier) {
+        return left().contains(tier);
+    }
+
+    /** The tiers that the customer has just left. */
+    public List<String> left() {
+        return names(decision -> isMove(decision) ? from(decision) : "");
+    }
+
+    /** What decisions name; of those that name nothing, nothing. */
+    private List<String> names(Function<Decision, String> name) {
+        List<String> names = List.of();
         for (int i = 0; i < size; i++) {
-            if (isMove(decisions.get(i)) && from(decisions.get(i)).equals(tier)) {
-                return true;
+            String one = name.apply(decisions.get(i));
+            if (!one.isEmpty()) {
+                names = names.isEmpty() ? new ArrayList<>(2) : names;
+                names.add(one);
             }
         }
-        return false;
+        return names;
     }
 
     /** Whether the customer is in another tier by it. */

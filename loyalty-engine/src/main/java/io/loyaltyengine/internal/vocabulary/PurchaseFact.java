@@ -5,6 +5,7 @@ import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -53,11 +54,13 @@ public final class PurchaseFact implements Occurrence {
     }
 
     @Word(value = "what is paid for a category", example = "paidFor(\"COFFEE\")")
+    @Among("categoriesByLine")
     public BigDecimal paidFor(String category) {
         return only(category).paid();
     }
 
     @Word(value = "units of a product", example = "unitsOf(\"mug\")")
+    @Among("productsByLine")
     public long unitsOf(String product) {
         long units = 0;
         for (int i = 0; i < lines.size(); i++) {
@@ -67,6 +70,7 @@ public final class PurchaseFact implements Occurrence {
     }
 
     @Word(value = "units of a category", example = "unitsIn(\"COFFEE\")")
+    @Among("categoriesByLine")
     public long unitsIn(String category) {
         long units = 0;
         for (int i = 0; i < lines.size(); i++) {
@@ -89,12 +93,45 @@ public final class PurchaseFact implements Occurrence {
         return lines.stream().map(name).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The category of every line. */
+    public Iterable<String> categoriesByLine() {
+        return everything.categories();
+    }
+
+    /** The product of every line. */
+    public Iterable<String> productsByLine() {
+        return everything.products();
+    }
+
+    /** The labels of every line. */
+    public Iterable<String> labelsByLine() {
+        return everything.labels();
+    }
+
+    /** The names of what the shop says of it. */
+    public Iterable<String> attributes() {
+        return purchase.attributes().keySet();
+    }
+
+    /** The codes of the coupons that take effect. */
+    public List<String> coupons() {
+        List<String> codes = List.of();
+        for (int i = 0; i < known; i++) {
+            if (decided.get(i) instanceof CouponAccepted accepted) {
+                codes = codes.isEmpty() ? new ArrayList<>(2) : codes;
+                codes.add(accepted.code());
+            }
+        }
+        return codes;
+    }
+
     @Word("a selection: all lines")
     public Selection everything() {
         return everything;
     }
 
     @Word(value = "a selection: the lines of these categories", example = "only(\"COFFEE\", \"TEA\")")
+    @Among("categoriesByLine")
     public Selection only(String... categories) {
         return everything.only(categories);
     }
@@ -105,6 +142,7 @@ public final class PurchaseFact implements Occurrence {
     }
 
     @Word(value = "a selection: the lines of these products", example = "onlyProducts(\"mug\", \"pot\")")
+    @Among("productsByLine")
     public Selection onlyProducts(String... products) {
         return everything.onlyProducts(products);
     }
@@ -115,6 +153,7 @@ public final class PurchaseFact implements Occurrence {
     }
 
     @Word(value = "a selection: the lines that have any of these labels", example = "onlyLabels(\"BIO\")")
+    @Among("labelsByLine")
     public Selection onlyLabels(String... labels) {
         return everything.onlyLabels(labels);
     }
@@ -138,6 +177,7 @@ public final class PurchaseFact implements Occurrence {
             value = "a text of the shop's own about the purchase; `\"\"` if there is none",
             example = "text(\"delivery\")",
             free = true)
+    @Among("attributes")
     public String text(String name) {
         return Attributes.text(purchase.attributes(), name);
     }
@@ -146,6 +186,7 @@ public final class PurchaseFact implements Occurrence {
             value = "a number of the shop's own; 0 if there is none",
             example = "number(\"boxes\")",
             least = Long.MIN_VALUE)
+    @Among("attributes")
     public BigDecimal number(String name) {
         return Attributes.number(purchase.attributes(), name);
     }
@@ -153,6 +194,7 @@ public final class PurchaseFact implements Occurrence {
     @Word(
             value = "whether something of the shop's own is true of the purchase; false if nobody said",
             example = "flag(\"own-cup\")")
+    @Among("attributes")
     public boolean flag(String name) {
         return Attributes.flag(purchase.attributes(), name);
     }
@@ -173,13 +215,8 @@ public final class PurchaseFact implements Occurrence {
     }
 
     @Word(value = "whether this coupon takes effect", example = "hasCoupon(\"TEN\")")
+    @Among("coupons")
     public boolean hasCoupon(String code) {
-        for (int i = 0; i < known; i++) {
-            if (decided.get(i) instanceof CouponAccepted accepted
-                    && accepted.code().equals(code)) {
-                return true;
-            }
-        }
-        return false;
+        return coupons().contains(code);
     }
 }

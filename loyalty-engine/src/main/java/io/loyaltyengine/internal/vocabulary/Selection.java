@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Some lines of a purchase with what was paid for each. Immutable. */
@@ -116,6 +117,7 @@ public final class Selection {
     }
 
     @Word(value = "those of these categories", example = "only(\"COFFEE\", \"TEA\")")
+    @Among("categories")
     public Selection only(String... categories) {
         return select(Trait.CATEGORY, categories, true);
     }
@@ -126,6 +128,7 @@ public final class Selection {
     }
 
     @Word(value = "those of these products", example = "onlyProducts(\"mug\", \"pot\")")
+    @Among("products")
     public Selection onlyProducts(String... products) {
         return select(Trait.PRODUCT, products, true);
     }
@@ -136,6 +139,7 @@ public final class Selection {
     }
 
     @Word(value = "those that have any of these labels", example = "onlyLabels(\"BIO\")")
+    @Among("labels")
     public Selection onlyLabels(String... labels) {
         return select(Trait.LABEL, labels, true);
     }
@@ -175,6 +179,33 @@ public final class Selection {
             }
         }
         return size == size() ? this : new Selection(lines, units, Arrays.copyOf(both, size), paid.scale());
+    }
+
+    /** The category of each of these lines. */
+    public Iterable<String> categories() {
+        return names(Line::category);
+    }
+
+    /** The product of each of these lines. */
+    public Iterable<String> products() {
+        return names(Line::product);
+    }
+
+    private List<String> names(Function<Line, String> name) {
+        List<String> names = new ArrayList<>(size());
+        for (int i = 0; i < size(); i++) {
+            names.add(name.apply(line(i)));
+        }
+        return names;
+    }
+
+    /** The labels of these lines. */
+    public Iterable<String> labels() {
+        List<String> labels = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            labels.addAll(line(i).labels());
+        }
+        return labels;
     }
 
     private Selection select(Trait trait, String[] names, boolean among) {

@@ -76,6 +76,11 @@ public final class TodayFact {
         return programme.holidays().contains(day);
     }
 
+    /** The day itself. */
+    public LocalDate date() {
+        return day;
+    }
+
     private String text() {
         String written = text;
         if (written == null) {

@@ -67,6 +67,7 @@ public final class Window {
     }
 
     @Word(value = "how often this was counted on these days", example = "count(\"coffee\")")
+    @Among("counts")
     public long count(@NameOf("count") String name) {
         return state().tally(Counted.COUNT, name)
                 .map(tally -> tally.between(before, today()))
@@ -92,6 +93,11 @@ public final class Window {
             free = true)
     public String favourite(@NameOf("collection") String collection) {
         return onTheseDays().favourite(collection);
+    }
+
+    /** What was counted, on these days or others. */
+    public Iterable<String> counts() {
+        return state().tallies(Counted.COUNT).keySet();
     }
 
     private Collections onTheseDays() {

@@ -1,0 +1,133 @@
+package io.loyaltyengine.internal.drools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.internal.contents.Decide;
+import io.loyaltyengine.internal.drl.Problems;
+import io.loyaltyengine.internal.drl.RuleFile;
+import io.loyaltyengine.internal.drl.RuleReader;
+import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.index.RuleIndex;
+import io.loyaltyengine.internal.till.Evaluator;
+import io.loyaltyengine.internal.till.RuleRunner;
+import io.loyaltyengine.internal.vocabulary.Stage;
+import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Programme;
+import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.Transaction;
+import io.loyaltyengine.model.coupons.CouponCatalogue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+
+/** Who looks rules up decides what he decides who asks every one of them. */
+class RuleIndexLaws {
+    private static final Programme PROGRAMME =
+            Programme.of("many", "1", "EUR", "Europe/Berlin", List.of("SILVER", "GOLD"), "0.01");
+    /** So many rules of each stage. */
+    private static final int RULES = 40;
+    /** So many transactions are decided, {@code -Dindex.evaluations=} for more; and other rules come after some of them. */
+    private static final int EVALUATIONS = Integer.getInteger("index.evaluations", 1_500);
+
+    private static final int BY_THE_SAME_RULES = 50_000;
+    private static final int OF_ONE_CUSTOMER = 50;
+
+    @Property(tries = 1, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void theIndexChangesNoDecisionAndNoTrace(@ForAll Random random) throws ReflectiveOperationException {
+        for (int left = EVALUATIONS; left > 0; left -= BY_THE_SAME_RULES) {
+            decideTwice(Math.min(left, BY_THE_SAME_RULES), random);
+        }
+    }
+
+    private static void decideTwice(int evaluations, Random random) throws ReflectiveOperationException {
+        SomeCampaigns campaigns = new SomeCampaigns(random, 4 + random.nextInt(20));
+        RuleSet rules = rules(campaigns);
+        Compilation compiled = RuleCompiler.compile(rules);
+        Map<Stage, List<CompiledRule>> all =
+                PlanReader.read(compiled.plan(), rules, new RuleClassLoader(compiled.classes()));
+        Map<Stage, RuleIndex> indexes = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            indexes.put(stage, RuleIndex.of(rules.of(stage), 1 + random.nextInt(4)));
+        }
+        long[] asked = new long[2];
+        Evaluator plain = evaluator(rules, (stage, recorder, facts) -> {
+            for (CompiledRule rule : Objects.requireNonNull(all.get(stage))) {
+                rule.fire(facts, recorder.room(rule.places()));
+                asked[0]++;
+            }
+        });
+        Evaluator indexed = evaluator(rules, (stage, recorder, facts) -> {
+            BitSet concerned = Objects.requireNonNull(indexes.get(stage)).concerned(facts);
+            for (int place : concerned.stream().toArray()) {
+                CompiledRule rule = Objects.requireNonNull(all.get(stage)).get(place);
+                rule.fire(facts, recorder.room(rule.places()));
+                asked[1]++;
+            }
+        });
+        Customer customer = campaigns.customer();
+        Instant now = Instant.EPOCH;
+        for (int i = 0; i < evaluations; i++) {
+            if (i % OF_ONE_CUSTOMER == 0) {
+                customer = campaigns.customer();
+                now = Instant.parse("2024-01-01T08:00:00Z");
+            }
+            Transaction next = campaigns.next("t" + i, now);
+            Evaluation expected = plain.evaluate(customer, next, CouponCatalogue.EMPTY);
+            Evaluation found = indexed.evaluate(customer, next, CouponCatalogue.EMPTY);
+            assertThat(found.decisions()).isEqualTo(expected.decisions());
+            assertThat(found.trace()).isEqualTo(expected.trace());
+            assertThat(found.customer()).isEqualTo(expected.customer());
+            customer = expected.customer();
+            now = next.at();
+        }
+        assertThat(asked[1]).as("An index that finds all rules proves nothing.").isLessThan(asked[0] / 2);
+    }
+
+    private static Evaluator evaluator(RuleSet rules, RuleRunner runner) {
+        return Decide.evaluator(PROGRAMME, rules, new RuleSetId("many", "1", "hash"), runner);
+    }
+
+    private static RuleSet rules(SomeCampaigns campaigns) {
+        List<RuleFile> files = new ArrayList<>();
+        for (Stage stage : List.of(Stage.COUPONS, Stage.EARNING, Stage.STANDING, Stage.FOLLOWUP)) {
+            StringBuilder file = new StringBuilder("package " + stage.word() + "\n");
+            for (int i = 0; i < RULES; i++) {
+                file.append(legal(stage, campaigns));
+            }
+            files.add(new RuleFile(stage.word() + ".drl", file.toString()));
+        }
+        return read(files);
+    }
+
+    /** A rule that can fire. */
+    private static String legal(Stage stage, SomeCampaigns campaigns) {
+        while (true) {
+            String rule = campaigns.rule(stage);
+            try {
+                read(List.of(new RuleFile("one.drl", "package " + stage.word() + "\n" + rule)));
+                return rule;
+            } catch (RuleLoadException contradictory) {
+                // Another one.
+            }
+        }
+    }
+
+    private static RuleSet read(List<RuleFile> files) {
+        Problems problems = new Problems();
+        RuleSet rules = RuleReader.read(files, Decide.VOCABULARY, Optional.of(PROGRAMME), problems);
+        problems.throwIfAny();
+        return rules;
+    }
+}
