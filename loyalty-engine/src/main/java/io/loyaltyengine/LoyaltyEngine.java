@@ -51,16 +51,18 @@ public final class LoyaltyEngine {
         this.loading = loading;
         this.coupons = coupons;
         this.observer = observer;
-        this.rules = load(source);
+        this.rules = load(source, read(source), null);
     }
 
-    private LoadedRules load(RuleSource source) {
-        return load(source, loading.read(source::files, source instanceof PrebuiltRules));
+    private ProgrammeFiles read(RuleSource source) {
+        return loading.read(source::files, source instanceof PrebuiltRules);
     }
 
-    private LoadedRules load(RuleSource source, ProgrammeFiles files) {
+    private LoadedRules load(RuleSource source, ProgrammeFiles files, @Nullable LoadedRules before) {
         LoadedRules loaded = loading.load(
-                files, source instanceof PrebuiltRules prebuilt ? Optional.of(prebuilt.file()) : Optional.empty());
+                files,
+                source instanceof PrebuiltRules prebuilt ? Optional.of(prebuilt.file()) : Optional.empty(),
+                before);
         files.warnings().forEach(warning -> LOG.warn("{}", warning));
         return loaded;
     }
@@ -241,9 +243,9 @@ public final class LoyaltyEngine {
         Check.present("rules", source);
         Set<RuleChange.Kind> wanted = Set.copyOf(Check.list("accepted", accepted, RuleChange.Kind.values().length));
         synchronized (replacing) {
-            ProgrammeFiles files = loading.read(source::files, source instanceof PrebuiltRules);
+            ProgrammeFiles files = read(source);
             Changes.refuseLosses(Changes.between(rules, files), wanted);
-            LoadedRules loaded = load(source, files);
+            LoadedRules loaded = load(source, files, rules);
             LOG.info("From now on {} decides, in the place of {}", loaded.ruleSet(), rules.ruleSet());
             rules = loaded;
             return loaded.ruleSet();

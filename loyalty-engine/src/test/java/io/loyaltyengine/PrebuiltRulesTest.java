@@ -168,15 +168,9 @@ class PrebuiltRulesTest {
         tell(told, "flipped", () -> read(flipped));
         tell(told, "too many entries", () -> read(manyEntries()));
         tell(told, "another version", () -> load(new PrebuiltFile("", "other", parts.texts(), parts.compilation())));
-        tell(told, "without classes", () -> load(with(parts, parts.compilation().plan(), new TreeMap<>())));
-        tell(
-                told,
-                "without plan",
-                () -> load(with(parts, "", parts.compilation().classes())));
-        tell(
-                told,
-                "senseless classes",
-                () -> load(with(parts, parts.compilation().plan(), senseless(parts))));
+        tell(told, "without classes", () -> load(with(parts, ending(parts, ".plan"))));
+        tell(told, "without plan", () -> load(with(parts, ending(parts, ".class"))));
+        tell(told, "senseless classes", () -> load(with(parts, senseless(parts))));
         tell(
                 told,
                 "without sources",
@@ -195,13 +189,13 @@ class PrebuiltRulesTest {
                 "good", new ByteArrayInputStream(small().file().bytes()));
         SortedMap<String, byte[]> changed = new TreeMap<>();
         parts.compilation()
-                .classes()
+                .files()
                 .forEach((path, bytes) -> changed.put(
                         path,
                         new String(bytes, StandardCharsets.ISO_8859_1)
                                 .replace("award", "avard")
                                 .getBytes(StandardCharsets.ISO_8859_1)));
-        LoyaltyEngine engine = load(with(parts, parts.compilation().plan(), changed));
+        LoyaltyEngine engine = load(with(parts, changed));
         Customer anna = Customer.enrolled("anna", "EUR", LocalDate.of(2025, 6, 15));
         DayReached day = DayReached.of("day", Instant.parse("2026-03-14T09:30:00Z"), "EUR");
         assertThatThrownBy(() -> engine.evaluate(often(anna), day))
@@ -288,19 +282,25 @@ class PrebuiltRulesTest {
         return Programmes.engine(read(file.bytes()));
     }
 
-    private static PrebuiltFile with(PrebuiltFile parts, String plan, SortedMap<String, byte[]> classes) {
-        return new PrebuiltFile("", parts.key(), parts.texts(), new Compilation(plan, classes));
+    private static PrebuiltFile with(PrebuiltFile parts, SortedMap<String, byte[]> files) {
+        return new PrebuiltFile("", parts.key(), parts.texts(), new Compilation(files));
+    }
+
+    private static SortedMap<String, byte[]> ending(PrebuiltFile parts, String end) {
+        SortedMap<String, byte[]> files = new TreeMap<>(parts.compilation().files());
+        files.keySet().removeIf(path -> !path.endsWith(end));
+        return files;
     }
 
     private static SortedMap<String, byte[]> senseless(PrebuiltFile parts) {
-        SortedMap<String, byte[]> classes = new TreeMap<>(parts.compilation().classes());
-        classes.put(classes.firstKey(), new byte[] {1, 2, 3});
-        return classes;
+        SortedMap<String, byte[]> files = new TreeMap<>(parts.compilation().files());
+        files.put(ending(parts, ".class").firstKey(), new byte[] {1, 2, 3});
+        return files;
     }
 
     private static byte[] manyEntries() throws NoSuchAlgorithmException {
         int entries = PrebuiltFile.MAX_ENTRIES + 1;
-        byte[] head = "loyalty-engine prebuilt rules 1\n".getBytes(StandardCharsets.UTF_8);
+        byte[] head = "loyalty-engine prebuilt rules 2\n".getBytes(StandardCharsets.UTF_8);
         int content = Integer.BYTES + entries * (2 * Integer.BYTES + 8);
         ByteBuffer file = ByteBuffer.allocate(head.length + Integer.BYTES + content);
         file.put(head).putInt(content).putInt(0);

@@ -27,7 +27,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -191,6 +193,31 @@ class ReplaceRulesTest {
         }
         assertThat(after).isEqualTo(before);
         assertThat(engine.ruleSet().hash()).isEqualTo(hash(Two.CLUB));
+    }
+
+    /** Rules that stay keep the classes of their loading; what goes takes its own along. */
+    @Test
+    void whatHasChangedIsLoadedBesideTheRest() throws Exception {
+        Map<String, String> texts = new TreeMap<>(PrebuiltRulesTest.small().files());
+        texts.put(
+                "more.drl",
+                Objects.requireNonNull(texts.get("rules.drl"))
+                        .replace("Superfan", "Fan")
+                        .replace("superfan", "fan"));
+        LoyaltyEngine engine = engine(RuleSource.of(texts));
+        long before = live(LOADER);
+        for (int visits = 21; visits < 31; visits++) {
+            String changed = String.valueOf(visits);
+            Map<String, String> others = new TreeMap<>(texts);
+            others.computeIfPresent("more.drl", (name, text) -> text.replace("20", changed));
+            engine.replaceRules(RuleSource.of(others), MAY_GO);
+        }
+        long after = live(LOADER);
+        for (int attempt = 0; attempt < 20 && after > before + 1; attempt++) {
+            System.gc();
+            after = live(LOADER);
+        }
+        assertThat(after).isEqualTo(before + 1);
     }
 
     private static long live(String type) throws Exception {

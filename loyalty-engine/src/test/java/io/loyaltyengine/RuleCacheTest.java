@@ -61,6 +61,18 @@ class RuleCacheTest {
     }
 
     @Test
+    void ofOtherRulesWhatHasNotChangedIsNotCompiledAgain() throws Exception {
+        Map<String, String> more = new TreeMap<>(small());
+        changed().forEach((name, text) -> more.put(name.replace(".drl", "-too.drl"), text.replace("Superfan", "Fan")));
+        more.put(LoyaltyEngine.PROGRAMME_FILE, small().get(LoyaltyEngine.PROGRAMME_FILE));
+        build(more);
+
+        Path rules = written(text -> text);
+        assertThat(Jvm.ofATill().run(Till.class, "directory", rules, cache).out())
+                .isEqualTo(Till.day(Programmes.engine(RuleSource.of(small()))));
+    }
+
+    @Test
     void whatCannotBeUsedIsCompiledAnewAndReplaced() throws IOException {
         build(small());
         Path file = onlyFile();

@@ -1,11 +1,52 @@
 package io.loyaltyengine.internal.drools;
 
+import io.loyaltyengine.internal.drl.Rule;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * A rule set as {@link RuleCompiler} has compiled it. The same rules give the same, to the byte.
+ * Rules as {@link RuleCompiler} has compiled them. The same rules, compiled together, give the same, to the byte.
  *
- * @param plan what the rules make of the classes; see {@link RulePlan}
- * @param classes class files by their path, such as {@code loyalty/earning/P0A/LambdaPredicate0A1.class}
+ * @param files by their path: of each rule a plan, such as {@code loyalty/earning/1f….plan}, see {@link RulePlan}; and the
+ *     class files that plans name, such as {@code loyalty/earning/P0A/LambdaPredicate0A1….class}
  */
-public record Compilation(String plan, SortedMap<String, byte[]> classes) {}
+public record Compilation(SortedMap<String, byte[]> files) {
+    /** Nothing. */
+    public static final Compilation NONE = new Compilation(new TreeMap<>());
+
+    private static final String PLAN = ".plan";
+
+    /** Where the plan of a rule lies. */
+    static String path(Rule rule) {
+        return path(DroolsSource.FOLDER + rule.stage().word() + "/" + DroolsSource.key(rule));
+    }
+
+    /** Where the plan lies of the rule with a key, in the folder of its stage. */
+    static String path(String rule) {
+        return rule + PLAN;
+    }
+
+    /** Whether a path is that of such a file. */
+    public static boolean isFile(String path) {
+        return path.endsWith(PLAN) || path.endsWith(RuleClassLoader.SUFFIX);
+    }
+
+    /** Whether it has a rule. */
+    public boolean has(Rule rule) {
+        return files.containsKey(path(rule));
+    }
+
+    /** The plan of a rule, which it must have. */
+    String plan(Rule rule) {
+        return new String(Objects.requireNonNull(files.get(path(rule))), StandardCharsets.UTF_8);
+    }
+
+    /** Takes the plan of a rule, and the classes that it names, from another one. */
+    void take(Rule rule, Compilation other) {
+        files.put(path(rule), Objects.requireNonNull(other.files.get(path(rule))));
+        RulePlan.classes(other.plan(rule))
+                .forEach(path -> files.put(path, Objects.requireNonNull(other.files.get(path))));
+    }
+}

@@ -4,7 +4,6 @@ import io.loyaltyengine.internal.base.Hash;
 import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drl.Vocabulary;
-import io.loyaltyengine.internal.vocabulary.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,26 +17,30 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Names all that compiled classes depend on: the words of the rules, the vocabulary they call, and Drools. Equal keys
- * mean that classes which were compiled there and then fit here and now.
+ * Names all that compiled classes depend on besides the words of their rule: the vocabulary they call, and Drools. Equal
+ * keys mean that classes which were compiled there and then fit here and now.
  */
 public final class CompilationKey {
     /** Raise it when {@link RuleCompiler} makes other classes, or another plan, of the same words. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     /** Says which Drools this library is built with and for. */
     private static final String DROOLS = "drools.properties";
 
     private CompilationKey() {}
 
-    /** SHA-256, in hex. Sentences and names of rules do not enter: Drools never gets to see them. */
-    public static String of(RuleSet rules) {
+    /** SHA-256, in hex. */
+    public static String of(Vocabulary vocabulary) {
         StringBuilder all = new StringBuilder("format " + FORMAT + "\nDrools " + droolsVersion() + "\n");
-        vocabulary(rules.vocabulary())
-                .forEach(signature -> all.append(signature).append('\n'));
-        for (Stage stage : Stage.values()) {
-            all.append(DroolsSource.of(stage, rules.of(stage), rules));
-        }
+        signatures(vocabulary).forEach(signature -> all.append(signature).append('\n'));
+        return Hash.of(all.toString());
+    }
+
+    /** The same with all words of some rules. Their names and sentences do not enter: Drools never gets to see them. */
+    public static String of(RuleSet rules) {
+        StringBuilder all = new StringBuilder(of(rules.vocabulary()));
+        rules.all().stream().map(Compilation::path).distinct().sorted().forEach(key -> all.append('\n')
+                .append(key));
         return Hash.of(all.toString());
     }
 
@@ -52,7 +55,7 @@ public final class CompilationKey {
     }
 
     /** How compiled rules see what they can ask and say. */
-    private static SortedSet<String> vocabulary(Vocabulary vocabulary) {
+    private static SortedSet<String> signatures(Vocabulary vocabulary) {
         SortedSet<String> signatures = new TreeSet<>();
         signatures.add("decide " + vocabulary.decide().getName());
         for (Method method : Recorder.class.getMethods()) {

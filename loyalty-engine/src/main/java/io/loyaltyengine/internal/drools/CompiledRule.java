@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.drools;
 
 import io.loyaltyengine.error.EvaluationException;
+import io.loyaltyengine.internal.drl.Recorder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompiledRule {
     private final String name;
+    private final int place;
     private final Pattern[] patterns;
     private final Block consequence;
 
@@ -50,10 +52,25 @@ final class CompiledRule {
         }
     }
 
-    CompiledRule(String name, List<Pattern> patterns, Block consequence) {
+    /**
+     * A rule.
+     *
+     * @param place among the rules of its stage, ordered by name
+     */
+    CompiledRule(String name, int place, List<Pattern> patterns, Block consequence) {
+        this(name, place, patterns.toArray(new Pattern[0]), consequence);
+    }
+
+    private CompiledRule(String name, int place, Pattern[] patterns, Block consequence) {
         this.name = name;
-        this.patterns = patterns.toArray(new Pattern[0]);
+        this.place = place;
+        this.patterns = patterns;
         this.consequence = consequence;
+    }
+
+    /** A rule of the same words with another name, or at another place. */
+    CompiledRule as(String otherName, int otherPlace) {
+        return new CompiledRule(otherName, otherPlace, patterns, consequence);
     }
 
     /** How many objects can be chosen: whom it speaks to, and a fact for each pattern. */
@@ -81,6 +98,7 @@ final class CompiledRule {
 
     private void choose(int next, @Nullable Object[] facts, Object[] chosen) throws Exception {
         if (next == patterns.length) {
+            ((Recorder) chosen[0]).firing(place);
             consequence.run(chosen);
             return;
         }

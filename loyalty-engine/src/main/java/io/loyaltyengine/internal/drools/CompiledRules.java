@@ -2,11 +2,13 @@ package io.loyaltyengine.internal.drools;
 
 import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.internal.drl.Recorder;
+import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.index.RuleIndex;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class CompiledRules {
     private final RuleSet rules;
     private final Map<Stage, Rules> stages = new EnumMap<>(Stage.class);
+    /** By what they ask and say. */
+    private final Map<String, CompiledRule> byWords = new HashMap<>();
 
     /**
      * The rules of one stage.
@@ -41,7 +45,21 @@ public final class CompiledRules {
         stages.forEach((stage, here) -> {
             int places = here.stream().mapToInt(CompiledRule::places).max().orElse(0);
             this.stages.put(stage, new Rules(List.copyOf(here), RuleIndex.of(rules.of(stage)), places));
+            for (int i = 0; i < here.size(); i++) {
+                byWords.put(Compilation.path(rules.of(stage).get(i)), here.get(i));
+            }
         });
+    }
+
+    /** Whether a rule of these words is among them, whatever it is called. */
+    public boolean has(Rule rule) {
+        return byWords.containsKey(Compilation.path(rule));
+    }
+
+    /** The rule of these words, if it is among them. */
+    @Nullable
+    CompiledRule like(Rule rule) {
+        return byWords.get(Compilation.path(rule));
     }
 
     /** The rules as they were read. */

@@ -1,18 +1,21 @@
 package io.loyaltyengine.internal.drools;
 
-import io.loyaltyengine.internal.drl.Recorder;
+import io.loyaltyengine.internal.base.Hash;
 import io.loyaltyengine.internal.drl.Rule;
-import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What Drools gets to read: the words of conditions and consequences that the reader has resolved one by one, with the
- * vocabulary imported and every rule announcing itself to the {@link Recorder} before it speaks.
+ * vocabulary imported.
  *
  * <p>Nothing else of a file gets here: no comment, no sentence, and not the name of a rule, which Drools would write
- * into the code it generates. To Drools a rule is called by its place in its stage.
+ * into the code it generates. To Drools a rule is called by its {@link #key}, so that what was compiled of it stays of use
+ * whatever changes around it.
  *
  * <p>It is plain ASCII, and so is all that Drools and the compiler make of it: what they read and write in between goes by
  * the charset of the machine, which would have a say in what a rule means.
@@ -21,25 +24,33 @@ final class DroolsSource {
     /** Where all compiled rules lie, each stage in a package of its own. */
     static final String FOLDER = "loyalty/";
 
-    private static final String HEADER = "; import " + Stage.class.getPackageName() + ".*; global ";
+    private static final int KEY_LENGTH = 32;
 
     private DroolsSource() {}
+
+    /** Names what a rule asks and says: rules of the same words have the same one. */
+    static String key(Rule rule) {
+        return Hash.of(words(rule)).substring(0, KEY_LENGTH);
+    }
 
     static String packageOf(Stage stage) {
         return FOLDER.replace('/', '.') + stage.word();
     }
 
-    /** The source for some rules of one stage. */
-    static String of(Stage stage, List<Rule> rules, RuleSet all) {
-        StringBuilder source = new StringBuilder("package " + packageOf(stage) + HEADER);
-        source.append(all.vocabulary().decide().getName()).append(" decide;\n");
-        for (Rule rule : rules) {
-            int place = all.of(stage).indexOf(rule);
-            source.append("rule \"").append(place).append("\" when ").append(rule.conditions());
-            source.append(" then decide.firing(").append(place).append("); ").append(rule.consequence());
-            source.append(" end\n");
-        }
-        return ascii(source.toString());
+    /** The source for some rules of one stage; of those of the same words there is one in it. */
+    static String of(Stage stage, List<Rule> rules, Vocabulary vocabulary) {
+        StringBuilder source = new StringBuilder("package " + packageOf(stage) + "; import "
+                + Stage.class.getPackageName() + ".*; global "
+                + vocabulary.decide().getName() + " decide;\n");
+        SortedMap<String, String> byKey = new TreeMap<>();
+        rules.forEach(rule -> byKey.put(key(rule), words(rule)));
+        byKey.forEach((key, words) ->
+                source.append("rule \"").append(key).append("\" ").append(words).append(" end\n"));
+        return source.toString();
+    }
+
+    private static String words(Rule rule) {
+        return ascii("when " + rule.conditions() + " then " + rule.consequence());
     }
 
     /** Letters beyond ASCII stand in texts alone, and a text of an author's holds no escapes of its own. */

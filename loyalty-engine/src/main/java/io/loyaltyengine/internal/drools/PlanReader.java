@@ -1,6 +1,6 @@
 package io.loyaltyengine.internal.drools;
 
-import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drools.CompiledRule.Block;
 import io.loyaltyengine.internal.drools.CompiledRule.Pattern;
 import io.loyaltyengine.internal.drools.CompiledRule.Test;
@@ -9,83 +9,53 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.drools.model.functions.Block1;
 import org.drools.model.functions.Block2;
 import org.drools.model.functions.Function1;
 import org.drools.model.functions.Predicate1;
 import org.drools.model.functions.Predicate2;
+import org.jspecify.annotations.Nullable;
 
-/** Makes rules fire as {@link RulePlan} has written them down. */
+/** Makes a rule fire as {@link RulePlan} has written it down. */
 @SuppressWarnings("unchecked") // What compiled classes take stands in the plan alone.
 final class PlanReader {
-    private final RuleSet rules;
+    private final Stage stage;
     private final ClassLoader classes;
-    private final Map<Stage, CompiledRule[]> read = new EnumMap<>(Stage.class);
-
-    private Stage stage = Stage.COUPONS;
-    private int place;
     /** How to come by the value with each number, from the facts chosen so far. */
-    private List<Value> values = new ArrayList<>();
+    private final List<Value> values = new ArrayList<>(List.of(chosen -> chosen[0]));
 
-    private List<Pattern> patterns = new ArrayList<>();
+    private final List<Pattern> patterns = new ArrayList<>();
+    private @Nullable Block consequence;
 
     @FunctionalInterface
     private interface Value {
         Object of(Object[] chosen);
     }
 
-    private PlanReader(RuleSet rules, ClassLoader classes) {
-        this.rules = rules;
+    private PlanReader(Stage stage, ClassLoader classes) {
+        this.stage = stage;
         this.classes = classes;
-        for (Stage each : Stage.values()) {
-            read.put(each, new CompiledRule[rules.of(each).size()]);
-        }
     }
 
     /**
-     * The rules of each stage, by name.
+     * A rule.
      *
-     * @throws RuntimeException of any kind when the plan is of other rules, or was not written by {@link RulePlan}
+     * @param place among the rules of its stage
+     * @throws RuntimeException of any kind when the plan was not written by {@link RulePlan}
      */
-    static Map<Stage, List<CompiledRule>> read(String plan, RuleSet rules, ClassLoader classes)
+    static CompiledRule read(String plan, Rule rule, int place, ClassLoader classes)
             throws ReflectiveOperationException {
-        PlanReader reader = new PlanReader(rules, classes);
-        for (Iterator<String> lines = plan.lines().iterator(); lines.hasNext(); ) {
-            reader.read(lines.next().split(" ", -1));
+        PlanReader reader = new PlanReader(rule.stage(), classes);
+        for (String line : plan.lines().toList()) {
+            reader.read(line.split(" ", -1));
         }
-        return reader.complete();
-    }
-
-    private Map<Stage, List<CompiledRule>> complete() {
-        Map<Stage, List<CompiledRule>> stages = new EnumMap<>(Stage.class);
-        read.forEach((each, compiled) -> {
-            List<CompiledRule> present = new ArrayList<>();
-            for (CompiledRule rule : compiled) {
-                if (rule == null) {
-                    throw new IllegalStateException("A rule of the stage " + each.word() + " is not among them.");
-                }
-                present.add(rule);
-            }
-            stages.put(each, List.copyOf(present));
-        });
-        return stages;
+        return new CompiledRule(rule.name(), place, reader.patterns, Objects.requireNonNull(reader.consequence));
     }
 
     private void read(String[] line) throws ReflectiveOperationException {
         switch (line[0]) {
-            case "rule" -> {
-                stage = Stage.valueOf(line[1].toUpperCase(Locale.ROOT));
-                place = Integer.parseInt(line[2]);
-                values = new ArrayList<>();
-                values.add(chosen -> chosen[0]);
-                patterns = new ArrayList<>();
-            }
             case "fact", "not" -> {
                 int chosenAs = patterns.size() + 1;
                 values.add(chosen -> chosen[chosenAs]);
@@ -95,10 +65,7 @@ final class PlanReader {
             case "ask" ->
                 patterns.set(
                         patterns.size() - 1, patterns.get(patterns.size() - 1).with(test(line)));
-            case "say" -> {
-                String name = rules.of(stage).get(place).name();
-                Objects.requireNonNull(read.get(stage))[place] = new CompiledRule(name, patterns, block(line));
-            }
+            case "say" -> consequence = block(line);
             default -> throw new IllegalStateException("A plan says nothing such as " + line[0] + ".");
         }
     }

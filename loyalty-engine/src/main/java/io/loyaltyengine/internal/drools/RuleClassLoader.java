@@ -8,14 +8,18 @@ import org.drools.model.Model;
 
 /** Holds the classes of one compiled rule set; it goes when the rule set goes. */
 final class RuleClassLoader extends ClassLoader {
-    private static final String SUFFIX = ".class";
+    static final String SUFFIX = ".class";
 
     private final Map<String, byte[]> classes = new TreeMap<>();
 
-    /** Takes class files by their path, such as {@code loyalty/earning/P0A/LambdaPredicate0A1.class}. */
+    /** Takes class files by their path, see {@link Compilation}; other files are left. */
     RuleClassLoader(Map<String, byte[]> files) {
         super(RuleClassLoader.class.getClassLoader());
-        files.forEach((path, bytes) -> classes.put(path.replace('/', '.').replace(SUFFIX, ""), bytes));
+        files.forEach((path, bytes) -> {
+            if (path.endsWith(SUFFIX)) {
+                classes.put(path.substring(0, path.length() - SUFFIX.length()).replace('/', '.'), bytes);
+            }
+        });
         exportToRules(RuleClassLoader.class.getModule());
     }
 

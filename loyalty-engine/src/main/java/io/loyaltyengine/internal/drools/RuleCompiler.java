@@ -7,12 +7,14 @@ import io.loyaltyengine.internal.base.Undisturbed;
 import io.loyaltyengine.internal.drl.Problems;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.KieBuilderImpl;
 import org.drools.model.Model;
@@ -51,28 +53,48 @@ public final class RuleCompiler {
      * @throws NoClassDefFoundError when a compiler is not on the class path
      */
     public static Compilation compile(RuleSet rules) {
-        Compilation all = compileWithModel(rules);
-        SortedMap<String, byte[]> called = new TreeMap<>(all.classes());
-        called.keySet().retainAll(RulePlan.classes(all.plan()));
-        return new Compilation(all.plan(), called);
+        return compile(rules, rule -> false, Compilation.NONE);
+    }
+
+    /**
+     * Compiles rules that are not at hand yet.
+     *
+     * @param atHand whether nothing of a rule is wanted
+     * @param before what was compiled before, by this library and this Drools, of these rules or others; what is there is
+     *     taken from there
+     * @throws RuleLoadException naming the rules that Drools does not take
+     * @throws NoClassDefFoundError when a compiler is not on the class path
+     */
+    public static Compilation compile(RuleSet rules, Predicate<Rule> atHand, Compilation before) {
+        List<Rule> wanted =
+                rules.all().stream().filter(rule -> !atHand.test(rule)).toList();
+        List<Rule> others = wanted.stream().filter(rule -> !before.has(rule)).toList();
+        Compilation compiled = others.isEmpty() ? Compilation.NONE : compiled(others, rules.vocabulary());
+        Compilation all = new Compilation(new TreeMap<>());
+        wanted.forEach(rule -> all.take(rule, before.has(rule) ? before : compiled));
+        return all;
     }
 
     /** As {@link #compile}, and with the classes that hold Drools' model: for who lets Drools itself fire the rules. */
     public static Compilation compileWithModel(RuleSet rules) {
+        return compiled(rules.all(), rules.vocabulary());
+    }
+
+    private static Compilation compiled(List<Rule> rules, Vocabulary vocabulary) {
         return Undisturbed.call(() -> {
             try {
-                return built(rules, rules.all());
+                return built(rules, vocabulary);
             } catch (NotCompiled e) {
-                throw new RuleLoadException(problems(rules));
+                throw new RuleLoadException(problems(rules, vocabulary));
             }
         });
     }
 
     /** Drools names generated code, not rules; so some are tried, and some of those. */
-    private static List<RuleProblem> problems(RuleSet rules) {
-        Culprits<Rule> culprits = Culprits.among(rules.all(), some -> {
+    private static List<RuleProblem> problems(List<Rule> rules, Vocabulary vocabulary) {
+        Culprits<Rule> culprits = Culprits.among(rules, some -> {
             try {
-                built(rules, some);
+                built(some, vocabulary);
                 return true;
             } catch (NotCompiled e) {
                 return false;
@@ -95,8 +117,8 @@ public final class RuleCompiler {
         return problems.found();
     }
 
-    /** Compiles some of the rules; who waits for the same waits for one compilation, not for a search. */
-    private static Compilation built(RuleSet all, List<Rule> rules) throws NotCompiled {
+    /** Who waits for the same waits for one compilation, not for a search. */
+    private static Compilation built(List<Rule> rules, Vocabulary vocabulary) throws NotCompiled {
         synchronized (ONE_AT_A_TIME) {
             ClassLoader before = Thread.currentThread().getContextClassLoader();
             Thread.currentThread().setContextClassLoader(RuleCompiler.class.getClassLoader());
@@ -106,7 +128,7 @@ public final class RuleCompiler {
             java.setSourceVersion(JAVA);
             java.setTargetVersion(JAVA);
             try {
-                return builtAlone(all, rules);
+                return builtAlone(rules, vocabulary);
             } finally {
                 java.setSourceVersion(source);
                 java.setTargetVersion(target);
@@ -115,9 +137,9 @@ public final class RuleCompiler {
         }
     }
 
-    private static Compilation builtAlone(RuleSet all, List<Rule> rules) throws NotCompiled {
+    private static Compilation builtAlone(List<Rule> rules, Vocabulary vocabulary) throws NotCompiled {
         KieServices services = KieServices.get();
-        SortedMap<String, String> sources = sources(all, rules);
+        SortedMap<String, String> sources = sources(rules, vocabulary);
         // Every class is named after this id: the same rules get the same, and no others do.
         ReleaseId id = services.newReleaseId("io.loyaltyengine", "rules", Hash.of(sources.toString()));
         KieFileSystem files = services.newKieFileSystem();
@@ -133,13 +155,21 @@ public final class RuleCompiler {
                 throw new NotCompiled();
             }
             InternalKieModule module = (InternalKieModule) ((KieBuilderImpl) builder).getKieModuleIgnoringErrors();
-            SortedMap<String, byte[]> classes = rulesAmong(module.getClassesMap());
-            String plan = plan(classes);
-            if (plan.lines().filter(line -> line.startsWith(RulePlan.RULE)).count() != rules.size()) {
+            SortedMap<String, byte[]> compiled = rulesAmong(module.getClassesMap());
+            for (Model model : new RuleClassLoader(compiled).models()) {
+                String folder = model.getPackageName().replace('.', '/') + "/";
+                for (org.drools.model.Rule rule : model.getRules()) {
+                    compiled.put(
+                            Compilation.path(folder + rule.getName()),
+                            RulePlan.of(rule).getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            Compilation compilation = new Compilation(compiled);
+            if (!rules.stream().allMatch(compilation::has)) {
                 LOG.debug("Drools left out rules, without a word");
                 throw new NotCompiled();
             }
-            return new Compilation(plan, classes);
+            return compilation;
         } catch (NoClassDefFoundError e) {
             throw e;
         } catch (RuntimeException | LinkageError | ReflectiveOperationException | StackOverflowError e) {
@@ -148,20 +178,6 @@ public final class RuleCompiler {
         } finally {
             services.getRepository().removeKieModule(id);
         }
-    }
-
-    private static String plan(SortedMap<String, byte[]> classes) throws ReflectiveOperationException {
-        StringBuilder plan = new StringBuilder();
-        for (Model model : new RuleClassLoader(classes).models()) {
-            for (Stage stage : Stage.values()) {
-                if (model.getPackageName().equals(DroolsSource.packageOf(stage))) {
-                    for (org.drools.model.Rule rule : model.getRules()) {
-                        plan.append(RulePlan.of(stage, rule));
-                    }
-                }
-            }
-        }
-        return plan.toString();
     }
 
     /** Side by side, Drools would number their patterns as it happens, and every time the classes would differ. */
@@ -179,13 +195,14 @@ public final class RuleCompiler {
         return ofRules;
     }
 
-    private static SortedMap<String, String> sources(RuleSet all, List<Rule> rules) {
+    private static SortedMap<String, String> sources(List<Rule> rules, Vocabulary vocabulary) {
         SortedMap<String, String> sources = new TreeMap<>();
         for (Stage stage : Stage.values()) {
             List<Rule> here =
                     rules.stream().filter(rule -> rule.stage() == stage).toList();
             if (!here.isEmpty()) {
-                sources.put(DroolsSource.FOLDER + stage.word() + "/rules.drl", DroolsSource.of(stage, here, all));
+                sources.put(
+                        DroolsSource.FOLDER + stage.word() + "/rules.drl", DroolsSource.of(stage, here, vocabulary));
             }
         }
         return sources;

@@ -1,6 +1,5 @@
 package io.loyaltyengine.internal.drools;
 
-import io.loyaltyengine.internal.vocabulary.Stage;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,11 +22,10 @@ import org.drools.model.functions.IntrospectableLambda;
  * So that nobody who loads compiled rules needs Drools' model of them.
  *
  * <pre>{@code
- * rule earning 1                  a stage, and the rule's place among its rules
  * fact Purchase                   a fact that must be there; `not Purchase`, one that must not
  * bind P1F.LambdaExtractor1F… 1   a value made of the values with these numbers
  * ask P0A.LambdaPredicate0A… 1    what must hold of them
- * say PC1.LambdaConsequenceC1… 0  what is said; ends the rule
+ * say PC1.LambdaConsequenceC1… 0  what is said
  * }</pre>
  *
  * <p>Value 0 is whom the rule speaks to; every fact and every bound value has the next number.
@@ -35,16 +33,13 @@ import org.drools.model.functions.IntrospectableLambda;
  * <p>It knows what {@link io.loyaltyengine.internal.drl} lets through, and refuses everything else.
  */
 final class RulePlan {
-    /** How the part of a plan that is about one rule begins. */
-    static final String RULE = "rule ";
-
     private final StringBuilder plan = new StringBuilder();
     private final Map<Variable<?>, Integer> numbers = new HashMap<>();
 
     private RulePlan() {}
 
-    static String of(Stage stage, Rule rule) throws ReflectiveOperationException {
-        return new RulePlan().written(stage, rule);
+    static String of(Rule rule) throws ReflectiveOperationException {
+        return new RulePlan().written(rule);
     }
 
     /** The class files that a plan calls, by their path. */
@@ -56,8 +51,7 @@ final class RulePlan {
                 .collect(Collectors.toSet());
     }
 
-    private String written(Stage stage, Rule rule) throws ReflectiveOperationException {
-        line("rule", stage.word(), rule.getName());
+    private String written(Rule rule) throws ReflectiveOperationException {
         for (Condition condition : rule.getView().getSubConditions()) {
             switch (condition.getType()) {
                 case PATTERN -> pattern("fact", condition);

@@ -6,6 +6,7 @@ import io.loyaltyengine.internal.drl.Problems;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drl.Soundness;
+import io.loyaltyengine.internal.drools.CompiledRules;
 import io.loyaltyengine.internal.till.Evaluator;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
@@ -20,17 +21,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** A programme and what evaluates it: all that changes when rules are replaced, so that it changes at once. */
-public record LoadedRules(Programme programme, RuleSetId ruleSet, RuleSet rules, Evaluator evaluator) {
+public record LoadedRules(Programme programme, RuleSetId ruleSet, CompiledRules compiled, Evaluator evaluator) {
+    /** The rules as they were read. */
+    public RuleSet rules() {
+        return compiled.rules();
+    }
+
     /** What their author should look at, by file and line; it is looked for anew. */
     public List<RuleProblem> warnings() {
         Problems problems = new Problems();
-        Soundness.check(rules, Optional.of(programme), problems);
+        Soundness.check(rules(), Optional.of(programme), problems);
         return problems.warnings();
     }
 
     /** What its rules are called, in the order of their names. */
     public List<String> ruleNames() {
-        return rules.all().stream().map(Rule::name).toList();
+        return rules().all().stream().map(Rule::name).toList();
     }
 
     /** Decides a transaction; see {@link Evaluator#evaluate}. */

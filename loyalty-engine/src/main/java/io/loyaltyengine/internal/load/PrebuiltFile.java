@@ -4,6 +4,7 @@ import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.base.Hash;
 import io.loyaltyengine.internal.base.Undisturbed;
+import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drools.Compilation;
 import io.loyaltyengine.internal.drools.CompilationKey;
@@ -30,14 +31,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A programme and its compiled rules, as they lie in a file:
  *
  * <pre>{@code
- * "loyalty-engine prebuilt rules 1\n"   which file this is, and in which format
+ * "loyalty-engine prebuilt rules 2\n"   which file this is, and in which format
  * length                                of the content
- * content                               key and plan, then name and bytes of each text, then of each class; by name
+ * content                               key, then name and bytes of each text, then of each compiled file; by name
  * 32 bytes                              SHA-256 of everything before
  * }</pre>
  *
@@ -52,13 +55,12 @@ import java.util.TreeMap;
 public record PrebuiltFile(String name, String key, SortedMap<String, String> texts, Compilation compilation) {
     /** Bytes of the content; 10,000 rules have about half as many. */
     public static final int MAX_LENGTH = 256 << 20;
-    /** Texts and classes. */
+    /** Texts and compiled files. */
     public static final int MAX_ENTRIES = 1_000_000;
 
     private static final String NAME = "loyalty-engine prebuilt rules ";
-    private static final byte[] HEAD = utf8(NAME + "1\n");
+    private static final byte[] HEAD = utf8(NAME + "2\n");
     private static final int CHECKSUM_LENGTH = 32;
-    private static final String CLASS = ".class";
     private static final String HOW =
             "`java -cp … io.loyaltyengine.PrebuiltRules rules-directory target-file` builds one.";
     private static final String DAMAGED = "Copy it anew, or build it again.";
@@ -112,15 +114,26 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
         }
     }
 
+    /** As {@link #compile(ProgrammeFiles, Predicate, Compilation)}, all rules anew. */
+    public static PrebuiltFile compile(ProgrammeFiles programme) {
+        return compile(programme, rule -> false, Compilation.NONE);
+    }
+
     /**
-     * Compiles rules, which takes seconds.
+     * Compiles rules, which takes seconds if there are many that were not compiled before.
      *
+     * @param atHand whether nothing of a rule is wanted
+     * @param before what was compiled before
      * @throws RuleLoadException when they cannot be compiled, or there is no compiler
      */
-    public static PrebuiltFile compile(ProgrammeFiles programme) {
+    static PrebuiltFile compile(ProgrammeFiles programme, Predicate<Rule> atHand, Compilation before) {
         RuleSet rules = programme.rules();
         try {
-            return new PrebuiltFile("", CompilationKey.of(rules), programme.texts(), RuleCompiler.compile(rules));
+            return new PrebuiltFile(
+                    "",
+                    CompilationKey.of(rules.vocabulary()),
+                    programme.texts(),
+                    RuleCompiler.compile(rules, atHand, before));
         } catch (NoClassDefFoundError e) {
             throw refused(
                     "",
@@ -135,13 +148,16 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
      * Makes the rules fire.
      *
      * @param rules what the texts say
+     * @param before rules that are loaded already; null for none
      */
-    CompiledRules load(RuleSet rules) {
-        if (!CompilationKey.of(rules).equals(key)) {
+    CompiledRules load(RuleSet rules, @Nullable CompiledRules before) {
+        if (!CompilationKey.of(rules.vocabulary()).equals(key)
+                || !rules.all().stream()
+                        .allMatch(rule -> compilation.has(rule) || (before != null && before.has(rule)))) {
             throw foreign(name);
         }
         try {
-            return RuleLoader.load(rules, compilation);
+            return RuleLoader.load(rules, compilation, before);
         } catch (IllegalArgumentException e) {
             throw refused(
                     name,
@@ -163,18 +179,17 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
     public byte[] bytes() {
         List<byte[]> items = new ArrayList<>();
         items.add(utf8(key));
-        items.add(utf8(compilation.plan()));
         texts.forEach((name, text) -> {
             items.add(utf8(name));
             items.add(utf8(text));
         });
-        compilation.classes().forEach((path, bytes) -> {
+        compilation.files().forEach((path, bytes) -> {
             items.add(utf8(path));
             items.add(bytes);
         });
         long length =
                 items.stream().mapToLong(item -> Integer.BYTES + item.length).sum();
-        if (length > MAX_LENGTH || texts.size() + compilation.classes().size() > MAX_ENTRIES) {
+        if (length > MAX_LENGTH || texts.size() + compilation.files().size() > MAX_ENTRIES) {
             throw refused("", "The compiled rules are longer than " + MAX_LENGTH + " bytes.", "Take fewer rules.");
         }
         ByteBuffer file = ByteBuffer.allocate(HEAD.length + Integer.BYTES + (int) length + CHECKSUM_LENGTH);
@@ -215,21 +230,20 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
 
     private static PrebuiltFile parsed(String file, ByteBuffer content) throws CharacterCodingException {
         String key = text(content);
-        String plan = text(content);
         SortedMap<String, String> texts = new TreeMap<>();
-        SortedMap<String, byte[]> classes = new TreeMap<>();
+        SortedMap<String, byte[]> compiled = new TreeMap<>();
         while (content.hasRemaining()) {
-            if (texts.size() + classes.size() == MAX_ENTRIES) {
+            if (texts.size() + compiled.size() == MAX_ENTRIES) {
                 throw new BufferUnderflowException();
             }
             String name = text(content);
-            if (name.endsWith(CLASS)) {
-                classes.put(name, taken(content));
+            if (Compilation.isFile(name)) {
+                compiled.put(name, taken(content));
             } else {
                 texts.put(name, text(content));
             }
         }
-        return new PrebuiltFile(file, key, texts, new Compilation(plan, classes));
+        return new PrebuiltFile(file, key, texts, new Compilation(compiled));
     }
 
     private static String text(ByteBuffer content) throws CharacterCodingException {

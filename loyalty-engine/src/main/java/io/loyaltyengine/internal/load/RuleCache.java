@@ -2,27 +2,35 @@ package io.loyaltyengine.internal.load;
 
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.drools.Compilation;
 import io.loyaltyengine.internal.drools.CompilationKey;
 import io.loyaltyengine.internal.drools.CompiledRules;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps compiled rules in a directory: {@link PrebuiltFile}s, in a file named by what they were compiled from.
+ * Keeps compiled rules in a directory: {@link PrebuiltFile}s, in a file named by what they were compiled from. Of rules that
+ * are not there as a whole, those need not be compiled that are in the latest file.
  *
  * <p>It can spare a compilation, and never prevents one: what is wrong with the directory or a file is logged, and the
  * rules are compiled. Any number of threads and processes can share a directory. Immutable and thread-safe.
  */
 final class RuleCache {
     private static final Logger LOG = LoggerFactory.getLogger(RuleCache.class);
+
+    private static final String SUFFIX = ".rules";
 
     private final Path directory;
 
@@ -33,21 +41,39 @@ final class RuleCache {
     /**
      * Makes the rules fire: from the directory if it has them, else compiled, and there from then on.
      *
+     * @param before rules that are loaded already; null for none
      * @throws RuleLoadException when they must be compiled and cannot be
      */
-    CompiledRules load(ProgrammeFiles programme) {
-        Path file = directory.resolve(CompilationKey.of(programme.rules()) + ".rules");
+    CompiledRules load(ProgrammeFiles programme, @Nullable CompiledRules before) {
+        RuleSet rules = programme.rules();
+        Path file = directory.resolve(CompilationKey.of(rules) + SUFFIX);
         boolean usable = isUsable();
-        Optional<CompiledRules> kept = usable ? kept(file, programme.rules()) : Optional.empty();
+        Optional<CompiledRules> kept = usable ? kept(file, rules, before) : Optional.empty();
         RuleLoading.told(programme, kept.isPresent() ? "compiled before, in " + file : "compiled");
         return kept.orElseGet(() -> {
-            PrebuiltFile compiled = PrebuiltFile.compile(programme);
-            CompiledRules loaded = compiled.load(programme.rules());
+            PrebuiltFile compiled =
+                    PrebuiltFile.compile(programme, rule -> false, usable ? latest(rules) : Compilation.NONE);
+            CompiledRules loaded = compiled.load(rules, before);
             if (usable) {
                 keep(compiled, file);
             }
             return loaded;
         });
+    }
+
+    /** What was kept last, be it of other rules: those that have not changed are among them. */
+    private Compilation latest(RuleSet rules) {
+        try (Stream<Path> files = Files.list(directory)) {
+            Optional<Path> latest = files.filter(file -> file.toString().endsWith(SUFFIX))
+                    .max(Comparator.comparing(file -> file.toFile().lastModified()));
+            if (latest.isPresent()) {
+                PrebuiltFile file = read(latest.get());
+                return file.key().equals(CompilationKey.of(rules.vocabulary())) ? file.compilation() : Compilation.NONE;
+            }
+        } catch (IOException | UncheckedIOException | RuleLoadException e) {
+            LOG.debug("Of the rules that are kept in {}, none is used", directory, e);
+        }
+        return Compilation.NONE;
     }
 
     /**
@@ -67,22 +93,26 @@ final class RuleCache {
         }
     }
 
-    private Optional<CompiledRules> kept(Path file, RuleSet rules) {
+    private Optional<CompiledRules> kept(Path file, RuleSet rules, @Nullable CompiledRules before) {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         try {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new AccessDeniedException(file.toString(), null, "it is no file");
-            }
-            OwnPath.require(file);
-            return Optional.of(PrebuiltFile.read(file).load(rules));
+            return Optional.of(read(file).load(rules, before));
         } catch (RuleLoadException e) {
             LOG.warn("{} is compiled anew: {}", file, e.problems().get(0).message());
         } catch (IOException e) {
             LOG.warn("{} is compiled anew: {}", file, e.toString());
         }
         return Optional.empty();
+    }
+
+    private static PrebuiltFile read(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new AccessDeniedException(file.toString(), null, "it is no file");
+        }
+        OwnPath.require(file);
+        return PrebuiltFile.read(file);
     }
 
     private void keep(PrebuiltFile compiled, Path file) {

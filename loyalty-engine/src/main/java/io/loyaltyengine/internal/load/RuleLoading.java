@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.load;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Problems;
+import io.loyaltyengine.internal.drools.Compilation;
 import io.loyaltyengine.internal.drools.CompiledRules;
 import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.RuleCheck;
@@ -13,23 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How an engine comes by its rules: what the host has said about that holds for all that are loaded, one by one. */
 public record RuleLoading(Optional<String> currency, Optional<ZoneId> zone, Optional<Path> cache) {
     private static final Logger LOG = LoggerFactory.getLogger(RuleLoading.class);
-
-    /**
-     * Reads rules and makes them fire.
-     *
-     * @param source answers texts by file name
-     * @param prebuilt what they were compiled into, if they were
-     * @throws RuleLoadException with everything that is wrong with them
-     */
-    public LoadedRules load(Supplier<Map<String, String>> source, Optional<PrebuiltFile> prebuilt) {
-        return load(read(source, prebuilt.isPresent()), prebuilt);
-    }
 
     /**
      * Reads rules, which is the first half of loading them.
@@ -57,27 +48,31 @@ public record RuleLoading(Optional<String> currency, Optional<ZoneId> zone, Opti
     /**
      * Makes rules fire that have been read.
      *
+     * @param before those that decide now, of which what stays need not be compiled again; null for none
      * @throws RuleLoadException when they cannot be compiled
      */
-    public LoadedRules load(ProgrammeFiles files, Optional<PrebuiltFile> prebuilt) {
-        CompiledRules compiled = compiled(files, prebuilt);
+    public LoadedRules load(ProgrammeFiles files, Optional<PrebuiltFile> prebuilt, @Nullable LoadedRules before) {
+        CompiledRules compiled = compiled(files, prebuilt, before == null ? null : before.compiled());
         RuleSetId id = files.id();
         return new LoadedRules(
                 files.programme(),
                 id,
-                files.rules(),
+                compiled,
                 Decide.evaluator(files.programme(), files.rules(), id, compiled::fire));
     }
 
-    private CompiledRules compiled(ProgrammeFiles files, Optional<PrebuiltFile> prebuilt) {
+    private CompiledRules compiled(
+            ProgrammeFiles files, Optional<PrebuiltFile> prebuilt, @Nullable CompiledRules before) {
         if (prebuilt.isPresent()) {
             told(files, "prebuilt");
-            return prebuilt.get().load(files.rules());
+            return prebuilt.get().load(files.rules(), null);
         }
-        return cache.map(directory -> new RuleCache(directory).load(files)).orElseGet(() -> {
-            told(files, "compiled");
-            return PrebuiltFile.compile(files).load(files.rules());
-        });
+        return cache.map(directory -> new RuleCache(directory).load(files, before))
+                .orElseGet(() -> {
+                    told(files, "compiled");
+                    return PrebuiltFile.compile(files, rule -> before != null && before.has(rule), Compilation.NONE)
+                            .load(files.rules(), before);
+                });
     }
 
     /** Says which rules an engine gets, and how it comes by them. */

@@ -1,10 +1,17 @@
 package io.loyaltyengine.internal.drools;
 
+import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.internal.contents.Decide;
+import io.loyaltyengine.internal.drl.Problems;
+import io.loyaltyengine.internal.drl.RuleFile;
+import io.loyaltyengine.internal.drl.RuleReader;
+import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Activity;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Line;
 import io.loyaltyengine.model.Profile;
+import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Transaction;
 import java.math.BigDecimal;
@@ -141,6 +148,8 @@ final class SomeCampaigns {
                     "purchases < ?",
                     "repeated"));
 
+    static final Programme PROGRAMME =
+            Programme.of("many", "1", "EUR", "Europe/Berlin", List.of("SILVER", "GOLD"), "0.01");
     private static final LocalDate START = LocalDate.of(2024, 1, 1);
 
     private final Random random;
@@ -157,8 +166,38 @@ final class SomeCampaigns {
         this.names = names;
     }
 
-    /** A rule of a stage, which may contradict itself. */
-    String rule(Stage stage) {
+    /** So many rules of each stage that can fire, each in a file. */
+    List<RuleFile> files(int count) {
+        List<RuleFile> files = new ArrayList<>();
+        for (Stage stage : List.of(Stage.COUPONS, Stage.EARNING, Stage.STANDING, Stage.FOLLOWUP)) {
+            for (int i = 0; i < count; ) {
+                RuleFile file = new RuleFile(files.size() + ".drl", "package " + stage.word() + "\n" + rule(stage));
+                if (isLegal(file)) {
+                    files.add(file);
+                    i++;
+                }
+            }
+        }
+        return files;
+    }
+
+    private static boolean isLegal(RuleFile file) {
+        try {
+            read(List.of(file));
+            return true;
+        } catch (RuleLoadException contradictory) {
+            return false;
+        }
+    }
+
+    static RuleSet read(List<RuleFile> files) {
+        Problems problems = new Problems();
+        RuleSet rules = RuleReader.read(files, Decide.VOCABULARY, Optional.of(PROGRAMME), problems);
+        problems.throwIfAny();
+        return rules;
+    }
+
+    private String rule(Stage stage) {
         String conditions = conditions(stage);
         String said =
                 switch (stage) {
