@@ -7,5 +7,5 @@ import io.loyaltyengine.model.coupons.CouponCatalogue;
 /** One way to decide the core programme; made once, then used by any number of threads. */
 @FunctionalInterface
 interface Contender {
-    Decided decide(Customer customer, Purchase purchase, CouponCatalogue coupons);
+    Answer decide(Customer customer, Purchase purchase, CouponCatalogue coupons);
 }

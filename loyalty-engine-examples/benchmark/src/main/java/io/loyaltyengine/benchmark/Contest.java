@@ -47,7 +47,7 @@ public class Contest {
         }
     }
 
-    private Decided decided(Sale sale) {
+    private Answer decided(Sale sale) {
         return contender.decide(sale.customer(), sale.purchase(), coupons);
     }
 }

@@ -4,8 +4,8 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import java.util.List;
 
-/** What every contender has to answer, record by record the same. */
-record Decided(Customer after, List<Decision> decisions) {
+/** What contenders have to answer, record by record the same. */
+record Decided(Customer after, List<Decision> decisions) implements Answer {
     Decided {
         decisions = List.copyOf(decisions);
     }

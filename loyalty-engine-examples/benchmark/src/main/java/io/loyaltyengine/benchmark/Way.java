@@ -3,8 +3,9 @@ package io.loyaltyengine.benchmark;
 import io.loyaltyengine.model.RuleSetId;
 import java.util.function.Function;
 
-/** The contenders by name, the bar first. */
+/** The contenders by name, those without an engine first. */
 public enum Way {
+    LEANEST("plain Java, the leanest", ruleSet -> new Leanest()),
     BY_HAND("plain Java, by hand", ByHand::new),
     ENGINE("loyalty-engine", ruleSet -> new Engine()),
     ENGINE_READ_OUT("… every text and share read", ruleSet -> new EngineReadOut()),
