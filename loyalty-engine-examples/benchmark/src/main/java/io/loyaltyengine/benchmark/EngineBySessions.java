@@ -26,9 +26,25 @@ import java.util.Optional;
 final class EngineBySessions implements Contender {
     private final Evaluator evaluator;
 
-    private EngineBySessions(RuleSetId ruleSet, boolean reused) {
-        Map<String, String> files =
-                RuleSource.classpath("core", Engine.class.getClassLoader()).files();
+    private EngineBySessions(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    static Contender reused(RuleSetId ruleSet) {
+        return new EngineBySessions(evaluator(core(), ruleSet, true));
+    }
+
+    static Contender oneForEachCall(RuleSetId ruleSet) {
+        return new EngineBySessions(evaluator(core(), ruleSet, false));
+    }
+
+    private static RuleSource core() {
+        return RuleSource.classpath("core", Engine.class.getClassLoader());
+    }
+
+    /** What evaluates by any rules in this way. */
+    static Evaluator evaluator(RuleSource source, RuleSetId ruleSet, boolean reused) {
+        Map<String, String> files = source.files();
         Programme programme =
                 new LoyaltyJson().readProgramme(Objects.requireNonNull(files.get(LoyaltyEngine.PROGRAMME_FILE)));
         RuleSet rules = RuleReader.read(
@@ -40,15 +56,7 @@ final class EngineBySessions implements Contender {
                 Optional.of(programme),
                 new Problems());
         Sessions sessions = new Sessions(rules);
-        this.evaluator = Decide.evaluator(programme, rules, ruleSet, reused ? sessions::fireReused : sessions::fire);
-    }
-
-    static Contender reused(RuleSetId ruleSet) {
-        return new EngineBySessions(ruleSet, true);
-    }
-
-    static Contender oneForEachCall(RuleSetId ruleSet) {
-        return new EngineBySessions(ruleSet, false);
+        return Decide.evaluator(programme, rules, ruleSet, reused ? sessions::fireReused : sessions::fire);
     }
 
     @Override

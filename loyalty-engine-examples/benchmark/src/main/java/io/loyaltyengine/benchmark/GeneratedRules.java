@@ -1,6 +1,10 @@
 package io.loyaltyengine.benchmark;
 
+import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.RuleSource;
+import io.loyaltyengine.json.LoyaltyJson;
+import io.loyaltyengine.model.AccountDefinition;
+import io.loyaltyengine.model.Programme;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -42,6 +46,28 @@ final class GeneratedRules {
                 decide.award("visits-NUMBER");
             end
             """;
+    private static final String ACTIVITY = """
+
+            rule "NUMBER points for activity NUMBER"
+                @en("{points|point|points}: NUMBER for activity NUMBER.")
+                @de("{points|Punkt|Punkte}: NUMBER für Tätigkeit NUMBER.")
+            when
+                Activity( kind == "activity-NUMBER" )
+            then
+                decide.earn(NUMBER);
+            end
+            """;
+    private static final String ACCOUNT = """
+
+            rule "One for every euro, NAME"
+                @en("{quantity} for {base}, 1 per full euro.")
+                @de("{quantity} für {base}, 1 je vollem Euro.")
+            when
+                $purchase : Purchase( paid > 0 )
+            then
+                decide.earn(1, "NAME").per(1).on($purchase.without("DEPOSIT")).toYearEnd();
+            end
+            """;
     private static final int SPEAKING = 5;
     private static final int FIRST_NUMBER = 1_000;
 
@@ -49,8 +75,7 @@ final class GeneratedRules {
 
     /** A programme of so many rules in all. */
     static RuleSource of(int rules) {
-        Map<String, String> files = new TreeMap<>(RuleSource.classpath("growth", GeneratedRules.class.getClassLoader())
-                .files());
+        Map<String, String> files = fewest();
         for (int i = 0; i < rules - SPEAKING; i++) {
             String number = String.valueOf(FIRST_NUMBER + i);
             switch (i % 3) {
@@ -60,5 +85,48 @@ final class GeneratedRules {
             }
         }
         return RuleSource.of(files);
+    }
+
+    /** The fewest rules, and others about so many kinds of activities, one each. */
+    static RuleSource ofActivities(int kinds) {
+        Map<String, String> files = fewest();
+        for (int i = 0; i < kinds; i++) {
+            files.merge("earning.drl", ACTIVITY.replace("NUMBER", String.valueOf(FIRST_NUMBER + i)), String::concat);
+        }
+        return RuleSource.of(files);
+    }
+
+    /** A kind of activity that a rule is about. */
+    static String activity(int number) {
+        return "activity-" + (FIRST_NUMBER + number);
+    }
+
+    /**
+     * The fewest rules in a programme of so many accounts, that of points among them.
+     *
+     * @param earning whether a purchase earns in all of them; else in that of points
+     */
+    static RuleSource ofAccounts(int accounts, boolean earning) {
+        Map<String, String> files = fewest();
+        LoyaltyJson json = new LoyaltyJson();
+        Programme programme = json.readProgramme(files.getOrDefault(LoyaltyEngine.PROGRAMME_FILE, ""));
+        for (int i = 1; i < accounts; i++) {
+            programme = programme.with(account(i), AccountDefinition.of("unit of " + i, "Einheit von " + i));
+            if (earning) {
+                files.merge("earning.drl", ACCOUNT.replace("NAME", account(i)), String::concat);
+            }
+        }
+        files.put(LoyaltyEngine.PROGRAMME_FILE, json.write(programme));
+        return RuleSource.of(files);
+    }
+
+    /** An account beside that of points, counted from 1. */
+    static String account(int number) {
+        return "account-" + number;
+    }
+
+    private static Map<String, String> fewest() {
+        return new TreeMap<>(RuleSource.classpath("growth", GeneratedRules.class.getClassLoader())
+                .files());
     }
 }

@@ -21,29 +21,8 @@ public class Growth {
         throw new IllegalStateException("Nothing has grown yet.");
     };
 
-    /** What grows, and how many there are of it; of each, the fewest first. */
-    @Param({
-        "RULES 10",
-        "RULES 100",
-        "RULES 1000",
-        "COUPONS 10",
-        "COUPONS 1000",
-        "COUPONS 10000",
-        "CODES 10",
-        "CODES 10000",
-        "STANDING 1",
-        "STANDING 5",
-        "STANDING 10",
-        "STANDING 20",
-        "STANDING 50",
-        "LINES 1",
-        "LINES 10",
-        "LINES 100",
-        "LINES 1000",
-        "LOTS 1",
-        "LOTS 100",
-        "LOTS 1000"
-    })
+    /** What grows, and how many there are of it. */
+    @Param("LINES 1")
     public String size = "LINES 1";
 
     @Setup

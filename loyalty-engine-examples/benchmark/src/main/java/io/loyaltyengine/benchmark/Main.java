@@ -1,6 +1,7 @@
 package io.loyaltyengine.benchmark;
 
 import io.loyaltyengine.benchmark.Measurement.Effort;
+import io.loyaltyengine.benchmark.Situation.Growing;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
@@ -35,6 +37,13 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--long", description = "Measure for half an hour instead of a few minutes.")
     private boolean thorough;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "ROW",
+            description = "Of what grows, measure these rows alone: ${COMPLETION-CANDIDATES}.")
+    private List<Growing> only = new ArrayList<>();
+
     @Option(names = "--java-25", paramLabel = "HOME", description = "A Java 25, to start a till there too.")
     private @Nullable Path newerJava;
 
@@ -42,7 +51,7 @@ public final class Main implements Callable<Integer> {
     enum Group {
         /** The engine beside plain Java and other rule engines. */
         CONTEST,
-        /** The engine with more and more rules, coupons, lines and lots. */
+        /** The engine with more and more rules, coupons, lines, lots and so on. */
         GROWTH,
         /** A till from the start of its JVM to its end. */
         START_UP
@@ -63,9 +72,9 @@ public final class Main implements Callable<Integer> {
             switch (group) {
                 case CONTEST -> {
                     requireAgreement();
-                    out.println(Table.ofContest(measurement.measure(Contest.class, 1, 2)));
+                    out.println(Table.ofContest(measurement.measure(Contest.class, "way", ways(), 1, 2)));
                 }
-                case GROWTH -> out.println(Table.ofGrowth(measurement.measure(Growth.class, 1)));
+                case GROWTH -> out.println(Table.ofGrowth(measurement.measure(Growth.class, "size", sizes(), 1)));
                 case START_UP -> out.println(StartUp.measured(thorough ? 41 : 11, Optional.ofNullable(newerJava), err));
             }
         }
@@ -73,6 +82,17 @@ public final class Main implements Callable<Integer> {
                 "%nJava %s, %d processors%n",
                 Runtime.version(), Runtime.getRuntime().availableProcessors());
         return CommandLine.ExitCode.OK;
+    }
+
+    private static List<String> ways() {
+        return Stream.of(Way.values()).map(Way::name).toList();
+    }
+
+    private List<String> sizes() {
+        return Stream.of(Growing.values())
+                .filter(growing -> only.isEmpty() || only.contains(growing))
+                .flatMap(growing -> growing.sizes().stream())
+                .toList();
     }
 
     /** What does not do the same work must not be measured against each other. */

@@ -75,8 +75,9 @@ final class Measurement {
         }
     }
 
-    /** Runs every benchmark of a class with each number of threads. */
-    Map<Case, Figures> measure(Class<?> benchmarks, int... threads) throws RunnerException {
+    /** Runs every benchmark of a class with all values of a parameter and each number of threads. */
+    Map<Case, Figures> measure(Class<?> benchmarks, String parameter, List<String> values, int... threads)
+            throws RunnerException {
         Map<Case, Figures> best = new TreeMap<>();
         for (int round = 1; round <= effort.rounds; round++) {
             for (int count : threads) {
@@ -84,7 +85,7 @@ final class Measurement {
                         "%s, round %d of %d, %d thread(s) ...%n",
                         benchmarks.getSimpleName(), round, effort.rounds, count);
                 progress.flush();
-                for (RunResult result : new Runner(options(benchmarks, count)).run()) {
+                for (RunResult result : new Runner(options(benchmarks, parameter, values, count)).run()) {
                     for (IterationResult iteration : iterations(result)) {
                         best.merge(Case.of(result), figures(iteration), Figures::best);
                     }
@@ -115,9 +116,10 @@ final class Measurement {
         return iterations;
     }
 
-    private Options options(Class<?> benchmarks, int threads) {
+    private Options options(Class<?> benchmarks, String parameter, List<String> values, int threads) {
         return new OptionsBuilder()
                 .include("^" + benchmarks.getName() + "\\.")
+                .param(parameter, values.toArray(String[]::new))
                 .threads(threads)
                 .forks(1)
                 .warmupIterations(effort.warmup)

@@ -52,6 +52,9 @@ final class Table {
         lines.add("|---|---:|---:|---:|---:|");
         for (Growing growing : Growing.values()) {
             Map<Integer, Figures> sizes = sizes(growing, figures);
+            if (sizes.isEmpty()) {
+                continue;
+            }
             Figures fewest = sizes.values().iterator().next();
             sizes.forEach((size, of) -> lines.add(row(
                     growing.label(),

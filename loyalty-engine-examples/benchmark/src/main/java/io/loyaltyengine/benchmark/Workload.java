@@ -241,6 +241,15 @@ final class Workload {
         return with(customer, new Account(lots, 0), customer.history());
     }
 
+    /** The customer with so many accounts, that of points among them, and the same in each. */
+    static Customer withAccounts(Customer customer, int count) {
+        SortedMap<String, Account> accounts = new TreeMap<>(customer.accounts());
+        for (int i = 1; i < count; i++) {
+            accounts.put(GeneratedRules.account(i), customer.points());
+        }
+        return with(customer, accounts, customer.history());
+    }
+
     private static Customer visitedOn(LocalDate day, Customer customer) {
         SortedMap<LocalDate, Totals> days = new TreeMap<>(customer.history().days());
         days.put(day, new Totals(new BigDecimal("5.00"), 5, 1, 1));
@@ -252,12 +261,16 @@ final class Workload {
     }
 
     private static Customer with(Customer customer, Account points, History history) {
+        return with(customer, new TreeMap<>(Map.of(Account.POINTS, points)), history);
+    }
+
+    private static Customer with(Customer customer, SortedMap<String, Account> accounts, History history) {
         return new Customer(
                 customer.id(),
                 customer.currency(),
                 customer.enrolledOn(),
                 customer.profile(),
-                new TreeMap<>(Map.of(Account.POINTS, points)),
+                accounts,
                 history,
                 customer.tier(),
                 customer.tallies(),

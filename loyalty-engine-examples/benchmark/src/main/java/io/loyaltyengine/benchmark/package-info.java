@@ -1,6 +1,6 @@
 /**
  * How fast the engine decides: beside a programme written by hand, beside other rule engines, and as rules, coupons,
- * lines and lots become more.
+ * lines, lots and so on become more.
  *
  * <p>{@link io.loyaltyengine.benchmark.Contest} lets every {@link io.loyaltyengine.benchmark.Contender} decide the same
  * {@link io.loyaltyengine.benchmark.Workload} by the same 18 rules. All of them give the same decisions, which is tested
