@@ -50,6 +50,9 @@ final class LeanCoupons {
     private final List<Line> lines;
     private final long[] open;
     private final List<Set<String>> verdicts;
+    /** Whether a coupon is for a line, coupon by coupon: asked often, and answered once. */
+    private final boolean[] covered;
+
     /** Those that no rule has anything against, in the order of presentation; and where among all. */
     private final CouponDefinition[] standing;
 
@@ -72,6 +75,7 @@ final class LeanCoupons {
         }
         int presented = purchase.coupons().size();
         this.verdicts = new ArrayList<>(presented);
+        this.covered = new boolean[presented * open.length];
         this.standing = new CouponDefinition[presented];
         this.places = new int[presented];
         for (int i = 0; i < presented; i++) {
@@ -107,7 +111,7 @@ final class LeanCoupons {
     }
 
     private void judge(int place, Optional<CouponDefinition> coupon) {
-        int against = coupon.isEmpty() ? UNKNOWN_CODE : against(coupon.get());
+        int against = coupon.isEmpty() ? UNKNOWN_CODE : against(coupon.get(), place);
         verdicts.add(REASONS.get(against));
         if (against == 0) {
             standing[count] = coupon.orElseThrow();
@@ -116,7 +120,7 @@ final class LeanCoupons {
         }
     }
 
-    private int against(CouponDefinition coupon) {
+    private int against(CouponDefinition coupon, int place) {
         int against = 0;
         Optional<Instant> until = coupon.window().until();
         if (until.isPresent() && !purchase.at().isBefore(until.get())) {
@@ -131,6 +135,7 @@ final class LeanCoupons {
         long basket = 0;
         for (int i = 0; i < open.length; i++) {
             if (coupon.scope().includes(lines.get(i))) {
+                covered[place * open.length + i] = true;
                 isForNothing = false;
                 basket += open[i];
             }
@@ -160,11 +165,11 @@ final class LeanCoupons {
     /** Takes off what the chosen ones do, in their order; none of the others is used up. */
     private void takeEffect(int chosen) {
         for (int i = 0; i < count; i++) {
-            long discount = discount(standing[i], open);
+            long discount = discount(i, open);
             if (discount == 0) {
                 verdicts.set(places[i], REASONS.get(NO_EFFECT));
             } else if (contains(chosen, i)) {
-                takeOff(discount, standing[i], open);
+                takeOff(discount, i, open);
             } else {
                 verdicts.set(places[i], REASONS.get(NOT_NEEDED));
             }
@@ -191,9 +196,9 @@ final class LeanCoupons {
         System.arraycopy(open, 0, trial, 0, open.length);
         long worth = 0;
         for (int i = 0; i < count; i++) {
-            long discount = contains(some, i) ? discount(standing[i], trial) : 0;
+            long discount = contains(some, i) ? discount(i, trial) : 0;
             if (discount > 0) {
-                takeOff(discount, standing[i], trial);
+                takeOff(discount, i, trial);
                 worth += discount;
             }
         }
@@ -224,33 +229,41 @@ final class LeanCoupons {
     }
 
     /** What a coupon takes off lines that still cost this, in cents; a percentage has two decimals at most, and is rounded half up. */
-    private long discount(CouponDefinition coupon, long[] costs) {
-        long inScope = 0;
-        for (int i = 0; i < costs.length; i++) {
-            inScope += coupon.scope().includes(lines.get(i)) ? costs[i] : 0;
-        }
-        if (coupon.benefit() instanceof Benefit.PercentOff off) {
+    private long discount(int coupon, long[] costs) {
+        Benefit benefit = standing[coupon].benefit();
+        long inScope = inScope(coupon, costs);
+        if (benefit instanceof Benefit.PercentOff off) {
             return (inScope * Leanest.cents(off.percent()) + 50_00) / 100_00;
         }
-        return coupon.benefit() instanceof Benefit.AmountOff off ? Math.min(Leanest.cents(off.amount()), inScope) : 0;
+        return benefit instanceof Benefit.AmountOff off ? Math.min(Leanest.cents(off.amount()), inScope) : 0;
     }
 
     /** Takes a discount off lines, in proportion to what they still cost. */
-    private void takeOff(long discount, CouponDefinition coupon, long[] costs) {
-        long all = 0;
-        for (int i = 0; i < costs.length; i++) {
-            all += coupon.scope().includes(lines.get(i)) ? costs[i] : 0;
-        }
+    private void takeOff(long discount, int coupon, long[] costs) {
+        long all = inScope(coupon, costs);
         long running = 0;
         long given = 0;
         for (int i = 0; i < costs.length; i++) {
-            if (coupon.scope().includes(lines.get(i))) {
+            if (isFor(coupon, i)) {
                 running += costs[i];
                 long upToHere = discount * running / all;
                 costs[i] -= upToHere - given;
                 given = upToHere;
             }
         }
+    }
+
+    private long inScope(int coupon, long[] costs) {
+        long sum = 0;
+        for (int i = 0; i < costs.length; i++) {
+            sum += isFor(coupon, i) ? costs[i] : 0;
+        }
+        return sum;
+    }
+
+    /** Whether the coupon at a place among those that stand is for a line. */
+    private boolean isFor(int coupon, int line) {
+        return covered[places[coupon] * open.length + line];
     }
 
     private static boolean contains(int bits, int place) {
