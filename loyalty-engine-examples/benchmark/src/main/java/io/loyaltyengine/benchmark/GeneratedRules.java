@@ -70,6 +70,8 @@ final class GeneratedRules {
             """;
     private static final int SPEAKING = 5;
     private static final int FIRST_NUMBER = 1_000;
+    /** A file may have a million characters. */
+    private static final int RULES_OF_A_FILE = 1_000;
 
     private GeneratedRules() {}
 
@@ -79,9 +81,9 @@ final class GeneratedRules {
         for (int i = 0; i < rules - SPEAKING; i++) {
             String number = String.valueOf(FIRST_NUMBER + i);
             switch (i % 3) {
-                case 0 -> files.merge("earning.drl", CATEGORY.replace("NUMBER", number), String::concat);
-                case 1 -> files.merge("standing.drl", BADGE.replace("NUMBER", number), String::concat);
-                default -> files.merge("earning.drl", PRODUCT.replace("NUMBER", number), String::concat);
+                case 0 -> add(files, "earning", i, CATEGORY.replace("NUMBER", number));
+                case 1 -> add(files, "standing", i, BADGE.replace("NUMBER", number));
+                default -> add(files, "earning", i, PRODUCT.replace("NUMBER", number));
             }
         }
         return RuleSource.of(files);
@@ -91,7 +93,7 @@ final class GeneratedRules {
     static RuleSource ofActivities(int kinds) {
         Map<String, String> files = fewest();
         for (int i = 0; i < kinds; i++) {
-            files.merge("earning.drl", ACTIVITY.replace("NUMBER", String.valueOf(FIRST_NUMBER + i)), String::concat);
+            add(files, "earning", i, ACTIVITY.replace("NUMBER", String.valueOf(FIRST_NUMBER + i)));
         }
         return RuleSource.of(files);
     }
@@ -113,7 +115,7 @@ final class GeneratedRules {
         for (int i = 1; i < accounts; i++) {
             programme = programme.with(account(i), AccountDefinition.of("unit of " + i, "Einheit von " + i));
             if (earning) {
-                files.merge("earning.drl", ACCOUNT.replace("NAME", account(i)), String::concat);
+                add(files, "earning", i, ACCOUNT.replace("NAME", account(i)));
             }
         }
         files.put(LoyaltyEngine.PROGRAMME_FILE, json.write(programme));
@@ -123,6 +125,12 @@ final class GeneratedRules {
     /** An account beside that of points, counted from 1. */
     static String account(int number) {
         return "account-" + number;
+    }
+
+    private static void add(Map<String, String> files, String stage, int number, String rule) {
+        String name = stage + "-" + number / RULES_OF_A_FILE + ".drl";
+        files.putIfAbsent(name, "// Rules about something else.\npackage " + stage + "\n");
+        files.merge(name, rule, String::concat);
     }
 
     private static Map<String, String> fewest() {

@@ -36,6 +36,8 @@ record Situation(Deciding engine, Customer customer, Transaction transaction, Co
         SESSIONS("rules, fired by Drools' sessions, reused", 10, 1_000, 10_000),
         /** Kinds of activities that rules are about, one of which takes place; nobody buys anything. */
         ACTIVITIES("kinds of activities", 10, 100, 1_000),
+        /** The same, fired as Drools does: by equality with a constant, which its nodes are made for. */
+        HASHED("kinds of activities, fired by Drools' sessions, reused", 10, 100, 1_000),
         /** Coupons that exist, one of which is presented. */
         COUPONS("coupon definitions", 10, 1_000, 10_000),
         /** The same with twenty codes presented, of which the shop knows ten. */
@@ -84,6 +86,9 @@ record Situation(Deciding engine, Customer customer, Transaction transaction, Co
             case ACTIVITIES ->
                 new Situation(
                         engine(GeneratedRules.ofActivities(count)), customer, activity(purchase, count / 2), coupons);
+            case HASHED ->
+                new Situation(
+                        sessions(GeneratedRules.ofActivities(count)), customer, activity(purchase, count / 2), coupons);
             case COUPONS -> new Situation(engine(core), customer, presenting(purchase, 0, 1), catalogue(count));
             case CODES -> new Situation(engine(core), customer, presenting(purchase, -10, 10), catalogue(count));
             case STANDING -> new Situation(engine(core), customer, presenting(purchase, 0, count), catalogue(count));

@@ -28,11 +28,12 @@ class GrowthTest {
         assertThat(more.progress()).hasSizeGreaterThan(few.progress().size());
     }
 
-    @Test
-    void sessionsDecideByTheSameRulesAndMoreThanOnce() {
-        Situation situation = Situation.of(Growing.SESSIONS, 40);
+    @ParameterizedTest
+    @CsvSource({"RULES, SESSIONS", "ACTIVITIES, HASHED"})
+    void sessionsDecideByTheSameRulesAndMoreThanOnce(Growing engine, Growing sessions) {
+        Situation situation = Situation.of(sessions, 40);
         Evaluation first = situation.decided();
-        Evaluation byEngine = Situation.of(Growing.RULES, 40).decided();
+        Evaluation byEngine = Situation.of(engine, 40).decided();
         assertThat(first.customer()).isEqualTo(byEngine.customer());
         assertThat(first.progress()).isEqualTo(byEngine.progress());
         assertThat(situation.decided().decisions()).isEqualTo(first.decisions());
