@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AgreementTest {
     private static final int REPETITIONS = 50;
     private static final Agreement AGREEMENT = new Agreement();
-    private static final Agreement VARIED = new Agreement(VariedSales.of(4_000, 16));
+    private static final Agreement VARIED = new Agreement(VariedSales.of(20_000, 16));
 
     @ParameterizedTest
     @EnumSource(Way.class)

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class VariedSales {
     private static final List<String> CODES =
             List.of("TEN", "FIVER", "COFFEE15", "WELCOME", "SPRING", "BABY", "VIP", "SPRNIG");
     /** In cents; so small that coupons take off all there is, or nothing, up to more than a tier asks for. */
-    private static final List<Integer> PRICES = List.of(0, 3, 12, 150, 800, 2_500, 9_000, 60_000);
+    private static final List<Integer> PRICES = List.of(0, 3, 12, 150, 350, 800, 2_500, 9_000, 60_000);
 
     private final Random random;
 
@@ -97,11 +98,23 @@ final class VariedSales {
             BigDecimal price = BigDecimal.valueOf(random.nextInt(most + 1), 2);
             basket.line("product-" + i, any(categories), 1 + random.nextInt(3), price.toPlainString());
         }
-        int codes = random.nextInt(5);
-        for (int i = 0; i < codes; i++) {
-            basket.coupon(any(CODES));
-        }
+        codes().forEach(basket::coupon);
         return basket.build();
+    }
+
+    /** A few, and the same one more than once; or all there are. */
+    private List<String> codes() {
+        if (random.nextInt(4) == 0) {
+            List<String> all = new ArrayList<>(CODES);
+            Collections.shuffle(all, random);
+            return all;
+        }
+        List<String> codes = new ArrayList<>();
+        int count = random.nextInt(5);
+        for (int i = 0; i < count; i++) {
+            codes.add(any(CODES));
+        }
+        return codes;
     }
 
     /** What counts toward tiers if no coupon takes anything off, in cents. */
