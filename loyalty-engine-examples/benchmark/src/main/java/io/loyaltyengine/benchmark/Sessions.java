@@ -7,6 +7,7 @@ import io.loyaltyengine.internal.vocabulary.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,8 @@ import org.drools.core.impl.RuleBaseFactory;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.rule.FactHandle;
 
@@ -23,15 +26,39 @@ final class Sessions {
     private static final String GLOBAL = "decide";
 
     private final Map<Stage, KieBase> bases;
+    /** Where the rules stand in their stages, by what Drools calls them. */
+    private final Map<String, Integer> places = new HashMap<>();
+
     private final ThreadLocal<Map<Stage, Seat>> seats = ThreadLocal.withInitial(() -> new EnumMap<>(Stage.class));
 
     Sessions(RuleSet rules) {
-        this.bases = bases(new Classes(RuleCompiler.compileWithModel(rules).classes()));
+        this.bases = bases(new Classes(RuleCompiler.compileWithModel(rules).files()));
+        for (Stage stage : Stage.values()) {
+            for (int i = 0; i < rules.of(stage).size(); i++) {
+                places.put(RuleCompiler.nameOf(rules.of(stage).get(i)), i);
+            }
+        }
+    }
+
+    private KieSession session(KieBase base) {
+        KieSession session = base.newKieSession();
+        session.addEventListener(new DefaultAgendaEventListener() {
+            @Override
+            public void beforeMatchFired(BeforeMatchFiredEvent event) {
+                Recorder recorder = (Recorder) session.getGlobal(GLOBAL);
+                recorder.firing(Objects.requireNonNull(
+                        places.get(event.getMatch().getRule().getName())));
+            }
+        });
+        return session;
     }
 
     private static Map<Stage, KieBase> bases(Classes classes) {
         Map<Stage, KieBase> bases = new EnumMap<>(Stage.class);
         for (String name : classes.files.keySet()) {
+            if (!name.endsWith(".class")) {
+                continue;
+            }
             String[] path = name.split("[./]", -1);
             try {
                 Class<?> type = classes.loadClass(name.replace('/', '.').replace(".class", ""));
@@ -59,7 +86,7 @@ final class Sessions {
         if (base == null) {
             return;
         }
-        KieSession session = base.newKieSession();
+        KieSession session = session(base);
         try {
             session.setGlobal(GLOBAL, recorder);
             present(facts).forEach(session::insert);
@@ -75,7 +102,7 @@ final class Sessions {
         if (base == null) {
             return;
         }
-        Seat seat = seats.get().computeIfAbsent(stage, unknown -> new Seat(base.newKieSession()));
+        Seat seat = seats.get().computeIfAbsent(stage, unknown -> new Seat(session(base)));
         seat.fire(recorder, present(facts));
     }
 
