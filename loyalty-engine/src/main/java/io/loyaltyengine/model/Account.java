@@ -32,7 +32,7 @@ public record Account(List<Lot> lots, long owed, List<Gone> gone) {
     public static final Account NONE = new Account(List.of(), 0);
 
     public Account {
-        lots = inOrder("lots", lots, Account::compare, Lot::kind);
+        lots = lots instanceof Lots ? lots : Lots.of(inOrder("lots", lots, Account::compare, Lot::kind));
         gone = inOrder("gone", gone, Account::compare, Gone::kind);
         Check.points("owed", owed);
     }
@@ -97,30 +97,30 @@ public record Account(List<Lot> lots, long owed, List<Gone> gone) {
      * @throws ArithmeticException when the sum leaves the range of {@code long}
      */
     public long balance() {
-        long sum = -owed;
-        for (int i = 0; i < lots.size(); i++) {
-            sum = Math.addExact(sum, lots.get(i).points());
-        }
-        return sum;
+        return Math.subtractExact(inOrder().sum(), owed);
+    }
+
+    /** Only the constructor makes accounts. */
+    private Lots inOrder() {
+        return (Lots) lots;
     }
 
     /** What can be spent: the sum of the active lots. */
     public long available() {
-        return sum(false);
+        return inOrder().sum() - pending();
     }
 
     /** What cannot be spent yet: the sum of the pending lots. */
     public long pending() {
-        return sum(true);
+        return inOrder().pending();
     }
 
-    private long sum(boolean pending) {
-        long sum = 0;
-        for (int i = 0; i < lots.size(); i++) {
-            Lot lot = lots.get(i);
-            sum = lot.lifetime().isPending() == pending ? Math.addExact(sum, lot.points()) : sum;
-        }
-        return sum;
+    /** Whether some of it becomes active, or is over, at or before a moment. */
+    public boolean isDue(Instant moment) {
+        Check.present("moment", moment);
+        Instant soonest = inOrder().soonest();
+        return (soonest != null && !moment.isBefore(soonest))
+                || (!lots.isEmpty() && lots.get(0).lifetime().isOver(moment));
     }
 
     /** The same at a later moment, if nothing but time has gone by: some lots have become active, some are over. */

@@ -6,17 +6,28 @@ import io.loyaltyengine.model.Account.Lot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account on the way from one state to the next; the {@link Fold} has one open at a time. Its lots are kept in spending
  * order, so that each step finds its place by halving: thousands of lots that fall due at once take no time to speak of.
  */
 final class Ledger {
-    private final List<Lot> lots;
+    /** Copied before they change; there is room for more behind them. */
+    private Lot[] lots;
+
+    private int size;
+    private boolean ours;
+    private long pending;
+    /** When the first of those becomes active; it may be gone. */
+    private @Nullable Instant soonest;
+
+    private boolean soonestGone;
     /** Copied before it changes, which is seldom. */
     private List<Gone> gone;
 
@@ -24,30 +35,88 @@ final class Ledger {
     private long owed;
 
     Ledger(Account account) {
-        // Most often one is to come.
-        lots = new ArrayList<>(account.lots().size() + 1);
-        for (int i = 0; i < account.lots().size(); i++) {
-            lots.add(account.lots().get(i));
-        }
+        Lots before = (Lots) account.lots();
+        lots = before.shared();
+        size = before.size();
+        pending = before.pending();
+        soonest = before.soonest();
         gone = account.gone();
         owed = account.owed();
         balance = account.balance();
     }
 
     Account account() {
-        while (lots.size() > Limits.MAX_ENTRIES) {
+        while (size > Limits.MAX_ENTRIES) {
             joinTheLast();
         }
         while (gone.size() > Limits.MAX_ENTRIES) {
             changing().remove(0);
         }
-        return new Account(List.copyOf(lots), owed, List.copyOf(gone));
+        lots = lots.length == size ? lots : Arrays.copyOf(lots, size);
+        ours = false;
+        Instant first = soonestGone ? Lots.soonest(lots, size) : soonest;
+        return new Account(
+                new Lots(lots, Math.addExact(balance, owed), pending, first), owed, List.copyOf(gone));
+    }
+
+    private int place(Lot lot) {
+        return Arrays.binarySearch(lots, 0, size, lot, Account::compare);
+    }
+
+    private void insert(int place, Lot lot) {
+        // Most often one is to come.
+        Lot[] into = ours && size < lots.length ? lots : new Lot[ours ? size + size / 2 + 1 : size + 1];
+        if (into != lots) {
+            System.arraycopy(lots, 0, into, 0, place);
+        }
+        System.arraycopy(lots, place, into, place + 1, size - place);
+        into[place] = lot;
+        lots = into;
+        size++;
+        ours = true;
+        enter(lot);
+    }
+
+    private void set(int place, Lot lot) {
+        leave(change()[place]);
+        lots[place] = lot;
+        enter(lot);
+    }
+
+    private Lot remove(int place) {
+        Lot removed = change()[place];
+        System.arraycopy(lots, place + 1, lots, place, size - place - 1);
+        size--;
+        leave(removed);
+        return removed;
+    }
+
+    private Lot[] change() {
+        if (!ours) {
+            lots = Arrays.copyOf(lots, size);
+            ours = true;
+        }
+        return lots;
+    }
+
+    private void enter(Lot lot) {
+        if (lot.lifetime().isPending()) {
+            pending = Math.addExact(pending, lot.points());
+            soonest = Lots.sooner(soonest, lot);
+        }
+    }
+
+    private void leave(Lot lot) {
+        if (lot.lifetime().isPending()) {
+            pending -= lot.points();
+            soonestGone |= lot.lifetime().activeFrom().isPresent();
+        }
     }
 
     /** An account that is full still takes points: those that live longest are one lot then. */
     private void joinTheLast() {
-        Lot last = lots.remove(lots.size() - 1);
-        Lot before = lots.remove(lots.size() - 1);
+        Lot last = remove(size - 1);
+        Lot before = remove(size - 1);
         put(before.points() + last.points(), last.lifetime(), Optional.empty());
     }
 
@@ -76,11 +145,11 @@ final class Ledger {
 
     private void put(long points, Lifetime lifetime, Optional<String> from) {
         Lot lot = new Lot(points, lifetime, from);
-        int place = Collections.binarySearch(lots, lot, Account::compare);
+        int place = place(lot);
         if (place < 0) {
-            lots.add(-place - 1, lot);
+            insert(-place - 1, lot);
         } else {
-            lots.set(place, new Lot(Math.addExact(lots.get(place).points(), points), lifetime, from));
+            set(place, new Lot(Math.addExact(lots[place].points(), points), lifetime, from));
         }
     }
 
@@ -91,15 +160,15 @@ final class Ledger {
     }
 
     private void remove(long points, Lifetime lifetime, Optional<String> from) {
-        int place = Collections.binarySearch(lots, new Lot(points, lifetime, from), Account::compare);
-        long left = place < 0 ? -points : lots.get(place).points() - points;
+        int place = place(new Lot(points, lifetime, from));
+        long left = place < 0 ? -points : lots[place].points() - points;
         if (left < 0) {
             throw new ArithmeticException("The lot is " + -left + " points short of " + points + ".");
         }
         if (left == 0) {
-            lots.remove(place);
+            remove(place);
         } else {
-            lots.set(place, new Lot(left, lifetime, from));
+            set(place, new Lot(left, lifetime, from));
         }
     }
 
@@ -107,10 +176,10 @@ final class Ledger {
     private List<Lot> takeAny(long points, Lifetime lifetime) {
         List<Lot> taken = new ArrayList<>(1);
         long open = points;
-        int place = Collections.binarySearch(lots, new Lot(1, lifetime), Account::compare);
+        int place = place(new Lot(1, lifetime));
         int first = place < 0 ? -place - 1 : place;
-        while (open > 0 && first < lots.size() && lots.get(first).lifetime().equals(lifetime)) {
-            Lot lot = lots.get(first);
+        while (open > 0 && first < size && lots[first].lifetime().equals(lifetime)) {
+            Lot lot = lots[first];
             long part = Math.min(open, lot.points());
             taken.add(new Lot(part, lifetime, lot.from()));
             take(part, lifetime, lot.from());
@@ -154,8 +223,8 @@ final class Ledger {
 
     /** Lets active lots pay what is owed, in spending order; the balance stays as it is. */
     private void payBack() {
-        for (int i = 0; owed > 0 && i < lots.size(); ) {
-            Lot lot = lots.get(i);
+        for (int i = 0; owed > 0 && i < size; ) {
+            Lot lot = lots[i];
             if (lot.lifetime().isPending()) {
                 i++;
                 continue;
@@ -201,10 +270,10 @@ final class Ledger {
      * @param day what is too long ago on it is forgotten, too
      */
     void forget(Predicate<String> transactions, LocalDate day) {
-        List<Lot> orphans = lots.stream()
+        List<Lot> orphans = Arrays.stream(lots, 0, size)
                 .filter(lot -> lot.from().filter(transactions).isPresent())
                 .toList();
-        lots.removeAll(orphans);
+        orphans.forEach(lot -> remove(place(lot)));
         orphans.forEach(lot -> put(lot.points(), lot.lifetime(), Optional.empty()));
         List<Gone> past = gone.stream()
                 .filter(some -> some.from().filter(transactions).isPresent())

@@ -154,7 +154,11 @@ public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mecha
 
     @Override
     public void due(Run run) {
-        run.customer().accounts().forEach((account, lots) -> due(run, account));
+        run.customer().accounts().forEach((name, account) -> {
+            if (account.isDue(run.at())) {
+                due(run, name);
+            }
+        });
     }
 
     private static void due(Run run, String account) {
