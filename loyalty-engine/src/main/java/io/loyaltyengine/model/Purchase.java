@@ -6,7 +6,6 @@ import io.loyaltyengine.internal.base.Check;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -84,17 +83,13 @@ public record Purchase(
             }
             checked.add(scaled);
         }
-        return Check.list("lines", checked, Limits.MAX_LINES);
+        return Lines.of(checked);
     }
 
     /** The lines in the order of their ids: the order in which everything is split, whatever order they came in. */
     public List<Line> linesById() {
-        for (int i = 1; i < lines.size(); i++) {
-            if (lines.get(i - 1).id().compareTo(lines.get(i).id()) > 0) {
-                return lines.stream().sorted(Comparator.comparing(Line::id)).toList();
-            }
-        }
-        return lines;
+        // Only the constructor makes purchases.
+        return ((Lines) lines).byId();
     }
 
     /** Begins a purchase; {@link Builder#at} and {@link Builder#currency} must follow. */
