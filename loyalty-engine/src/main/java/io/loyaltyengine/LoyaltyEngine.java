@@ -47,11 +47,15 @@ public final class LoyaltyEngine {
     private volatile LoadedRules rules;
 
     private LoyaltyEngine(
-            RuleLoading loading, RuleSource source, CouponCatalogue coupons, @Nullable EvaluationObserver observer) {
+            RuleLoading loading,
+            RuleSource source,
+            CouponCatalogue coupons,
+            @Nullable EvaluationObserver observer,
+            @Nullable LoadedRules before) {
         this.loading = loading;
         this.coupons = coupons;
         this.observer = observer;
-        this.rules = load(source, read(source), null);
+        this.rules = load(source, read(source), before);
     }
 
     private ProgrammeFiles read(RuleSource source) {
@@ -253,6 +257,16 @@ public final class LoyaltyEngine {
     }
 
     /**
+     * Another engine, with other rules and all else as in this one, which goes on deciding by its own. Of the rules, those
+     * are not compiled again that ask and say the same.
+     *
+     * @throws io.loyaltyengine.error.RuleLoadException with everything that is wrong with the rules
+     */
+    public LoyaltyEngine with(RuleSource source) {
+        return new LoyaltyEngine(loading, Check.present("rules", source), coupons, observer, rules);
+    }
+
+    /**
      * Says what is wrong with other rules, and what would change with them, without loading them.
      *
      * <p>They are read, which finds what an author can do wrong, but not compiled. What the engine was built with, such as
@@ -325,7 +339,8 @@ public final class LoyaltyEngine {
         /**
          * Keeps compiled rules in a directory, so that rules that did not change are not compiled again.
          *
-         * <p>Each rule set has a file named by what it was compiled from; all of them can be deleted at any time. Any
+         * <p>Each rule set has a file named by what it was compiled from; of another rule set, the rules that have not
+         * changed since the latest file are not compiled again. All files can be deleted at any time. Any
          * number of processes can share the directory. What is wrong with it never fails a build: it is logged as a
          * warning, and the rules are compiled.
          *
@@ -355,7 +370,7 @@ public final class LoyaltyEngine {
          */
         public LoyaltyEngine build() {
             return new LoyaltyEngine(
-                    new RuleLoading(currency, zone, cache), Check.present("rules", rules), coupons, observer);
+                    new RuleLoading(currency, zone, cache), Check.present("rules", rules), coupons, observer, null);
         }
     }
 }

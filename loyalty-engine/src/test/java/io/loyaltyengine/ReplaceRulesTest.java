@@ -195,6 +195,19 @@ class ReplaceRulesTest {
         assertThat(engine.ruleSet().hash()).isEqualTo(hash(Two.CLUB));
     }
 
+    @Test
+    void anotherEngineGoesByItsOwnRulesAndAllElse() {
+        LoyaltyEngine engine = LoyaltyEngine.builder()
+                .rules(Two.REFERENCE)
+                .currency("CHF")
+                .coupons(COUPONS)
+                .build();
+        LoyaltyEngine other = engine.with(Two.CLUB);
+        assertThat(engine.ruleSet().hash()).isNotEqualTo(other.ruleSet().hash());
+        assertThat(other.programme().currency().getCurrencyCode()).isEqualTo("CHF");
+        assertThat(other.with(Two.REFERENCE).ruleSet()).isEqualTo(engine.ruleSet());
+    }
+
     /** Rules that stay keep the classes of their loading; what goes takes its own along. */
     @Test
     void whatHasChangedIsLoadedBesideTheRest() throws Exception {

@@ -55,8 +55,7 @@ final class Ledger {
         lots = lots.length == size ? lots : Arrays.copyOf(lots, size);
         ours = false;
         Instant first = soonestGone ? Lots.soonest(lots, size) : soonest;
-        return new Account(
-                new Lots(lots, Math.addExact(balance, owed), pending, first), owed, List.copyOf(gone));
+        return new Account(new Lots(lots, Math.addExact(balance, owed), pending, first), owed, List.copyOf(gone));
     }
 
     private int place(Lot lot) {

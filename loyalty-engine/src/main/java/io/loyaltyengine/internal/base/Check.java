@@ -10,6 +10,7 @@ import static io.loyaltyengine.error.InvalidInputException.Code.UNKNOWN;
 
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.fast.Frozen;
 import io.loyaltyengine.internal.fast.FrozenMap;
 import io.loyaltyengine.internal.fast.Later;
 import java.math.BigDecimal;
@@ -328,7 +329,7 @@ public final class Check {
         if (values instanceof Later) {
             return (List<T>) values;
         }
-        List<T> copy = copy(field, values);
+        List<T> copy = values instanceof Frozen ? (List<T>) values : copy(field, values);
         if (copy.size() > limit) {
             throw tooMany(field, copy.size(), limit);
         }
@@ -361,7 +362,7 @@ public final class Check {
     public static <T> List<T> distinct(
             String field, Collection<? extends T> values, int limit, Function<T, Object> key) {
         List<T> copy = list(field, values, limit);
-        if (copy instanceof Later) {
+        if (copy instanceof Later || copy instanceof Frozen) {
             return copy;
         }
         Set<Object> seen = copy.size() > FEW ? new HashSet<>() : Set.of();

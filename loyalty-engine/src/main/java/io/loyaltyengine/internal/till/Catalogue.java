@@ -6,7 +6,6 @@ import io.loyaltyengine.model.Programme;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +22,10 @@ public final class Catalogue {
 
     /** The coupon behind a code. */
     public Optional<CouponDefinition> find(String code) {
-        Optional<CouponDefinition> definition = answered("code `" + code + "`", () -> coupons.find(code));
+        Optional<CouponDefinition> definition = answered(code, () -> coupons.find(code));
         return definition.isPresent() || codes == CouponPolicy.Codes.EXACT
                 ? definition
-                : answered("code `" + code + "`", () -> coupons.findIgnoringCase(code));
+                : answered(code, () -> coupons.findIgnoringCase(code));
     }
 
     /** Those that are presented by themselves. */
@@ -39,11 +38,11 @@ public final class Catalogue {
         return listed("`all()`", coupons::all);
     }
 
-    private static Optional<CouponDefinition> answered(String question, Supplier<Optional<CouponDefinition>> answer) {
+    private static Optional<CouponDefinition> answered(String code, Supplier<Optional<CouponDefinition>> answer) {
         Optional<CouponDefinition> answered = asked(answer);
         if (answered == null) {
-            throw EvaluationException.ofHost(
-                    "The coupon catalogue answered null to the " + question + ".\nMaybe it means `Optional.empty()`.");
+            throw EvaluationException.ofHost("The coupon catalogue answered null to the code `" + code
+                    + "`.\nMaybe it means `Optional.empty()`.");
         }
         return answered;
     }
@@ -51,13 +50,22 @@ public final class Catalogue {
     private static List<CouponDefinition> listed(String question, Supplier<List<CouponDefinition>> answer) {
         List<CouponDefinition> answered = asked(() -> {
             List<CouponDefinition> all = answer.get();
-            return all == null || all.stream().anyMatch(Objects::isNull) ? null : List.copyOf(all);
+            return all == null || hasNull(all) ? null : List.copyOf(all);
         });
         if (answered == null) {
             throw EvaluationException.ofHost(
                     "The coupon catalogue answered null to " + question + ", or with a null in it.");
         }
         return answered;
+    }
+
+    private static boolean hasNull(List<CouponDefinition> all) {
+        for (CouponDefinition coupon : all) {
+            if (coupon == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static <T extends @Nullable Object> T asked(Supplier<T> answer) {

@@ -7,6 +7,7 @@ import io.loyaltyengine.explain.Explanation;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.fast.Frozen;
 import io.loyaltyengine.internal.fast.Later;
 import io.loyaltyengine.internal.fast.ShopCalendar;
 import io.loyaltyengine.internal.vocabulary.OutcomeFact;
@@ -256,7 +257,7 @@ public final class Evaluator {
                     run.transaction().id(),
                     ruleSet,
                     run.customer(),
-                    run.decisions(),
+                    new Frozen<>(run.decisions()),
                     new Later<>(run, Run::progress),
                     new Later<>(run.said(), Said::trace));
         } catch (InvalidInputException e) {

@@ -42,7 +42,7 @@ public final class Run {
     private final Customer before;
     private final boolean guest;
     private final Transaction transaction;
-    private final CouponCatalogue coupons;
+    private final Catalogue coupons;
     private final LocalDate day;
     private final TodayFact today;
     private final @Nullable Basket basket;
@@ -77,7 +77,7 @@ public final class Run {
         this.guest = guest;
         this.before = before;
         this.transaction = transaction;
-        this.coupons = coupons;
+        this.coupons = new Catalogue(coupons, shop.programme());
         this.day = shop.calendar().dayOf(transaction.at());
         this.today = new TodayFact(transaction.at(), day, shop.programme(), shop.calendar());
         this.basket = transaction instanceof Purchase purchase ? new Basket(purchase) : null;
@@ -100,7 +100,7 @@ public final class Run {
     }
 
     public Catalogue coupons() {
-        return new Catalogue(coupons, programme());
+        return coupons;
     }
 
     public Transaction transaction() {

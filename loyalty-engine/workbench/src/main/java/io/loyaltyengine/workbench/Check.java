@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,8 @@ final class Check implements Callable<Integer> {
 
     @Option(names = "--watch")
     boolean watching;
+
+    private @Nullable LoyaltyEngine latest;
 
     Check(Texts texts) {
         this.texts = texts;
@@ -75,7 +78,9 @@ final class Check implements Callable<Integer> {
     private boolean check(PrintWriter out) throws IOException {
         LoyaltyEngine engine;
         try {
-            engine = LoyaltyEngine.builder().rules(RuleSource.directory(rules)).build();
+            RuleSource source = RuleSource.directory(rules);
+            engine = latest == null ? LoyaltyEngine.builder().rules(source).build() : latest.with(source);
+            latest = engine;
         } catch (RuleLoadException e) {
             out.println(e.getMessage());
             return false;

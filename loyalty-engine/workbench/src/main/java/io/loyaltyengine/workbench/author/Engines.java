@@ -6,25 +6,30 @@ import io.loyaltyengine.error.RuleLoadException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compiles rules, and keeps the last that were: between two looks at the same rules nothing is compiled. Thread-safe. */
+/** Compiles rules, as far as they have changed, and keeps the last that were. Thread-safe. */
 public final class Engines {
     private Map<String, String> texts = Map.of();
     private Optional<LoyaltyEngine> last = Optional.empty();
+    /** The last that loaded. */
+    private Optional<LoyaltyEngine> whole = Optional.empty();
 
     /** The engine of these rules; nothing if they do not load. */
     public synchronized Optional<LoyaltyEngine> of(Manuscript manuscript) {
         Map<String, String> wanted = manuscript.rules();
         if (!wanted.equals(texts)) {
-            last = compiled(wanted);
+            last = compiled(RuleSource.of(wanted));
             texts = wanted;
+            whole = last.or(() -> whole);
         }
         return last;
     }
 
-    private static Optional<LoyaltyEngine> compiled(Map<String, String> texts) {
+    private Optional<LoyaltyEngine> compiled(RuleSource rules) {
         try {
             return Optional.of(
-                    LoyaltyEngine.builder().rules(RuleSource.of(texts)).build());
+                    whole.isPresent()
+                            ? whole.get().with(rules)
+                            : LoyaltyEngine.builder().rules(rules).build());
         } catch (RuleLoadException refused) {
             return Optional.empty();
         }
