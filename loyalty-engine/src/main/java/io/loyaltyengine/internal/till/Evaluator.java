@@ -92,13 +92,13 @@ public final class Evaluator {
                 terms(rules.of(Stage.STANDING), said.get()));
     }
 
-    private static Said terms(List<Rule> rules, Said said) {
+    private static Terms terms(List<Rule> rules, Said said) {
         said.listen(Stage.STANDING, rules, new Object[0]);
         for (int i = 0; i < rules.size(); i++) {
             said.firing(i);
             rules.get(i).speak(said);
         }
-        return said;
+        return new Terms(said);
     }
 
     private static <D> List<D> doors(List<Mechanism> mechanisms, Class<D> door) {

@@ -34,6 +34,11 @@ public abstract class Proposal {
         return Optional.empty();
     }
 
+    /** What it gives, by name; empty if that has none. */
+    protected String given() {
+        return "";
+    }
+
     /** In words, for the trace. */
     protected abstract String words();
 }

@@ -298,7 +298,7 @@ public final class Run {
     }
 
     /** What the rules of {@code standing} can say, as far as it does not depend on facts: the terms of what they give. */
-    public Said terms() {
+    public Terms terms() {
         return shop.terms();
     }
 

@@ -24,7 +24,7 @@ record Shop(
         RuleRunner runner,
         Supplier<? extends Said> said,
         List<Rule> goals,
-        Said terms) {
+        Terms terms) {
 
     /** Lets the rules of a stage speak of facts. */
     void fire(Stage stage, Said said, @Nullable Object... facts) {

@@ -63,6 +63,11 @@ public final class Award extends Lasting<Award> implements Starting<Award> {
         return badge;
     }
 
+    @Override
+    protected String given() {
+        return badge;
+    }
+
     boolean isWhileEarned() {
         return whileEarned;
     }

@@ -20,10 +20,10 @@ import io.loyaltyengine.model.standing.BadgeReversed;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Badges come once while they last. Some stay; others have a last day, or end when they are no longer earned. */
 public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechanism.Reversing {
@@ -101,26 +101,25 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
         }
     }
 
-    /** The badges that are held only as long as they are earned: all rules that give them say so. */
-    private static Set<String> whileEarned(Run run) {
-        Set<String> badges = Set.of();
-        Said terms = run.terms();
-        for (int i = 0; i < terms.size(); i++) {
-            if (terms.get(i) instanceof Award award && award.isWhileEarned() && isHeld(run, award.badge())) {
-                badges = badges.isEmpty() ? new TreeSet<>() : badges;
-                badges.add(award.badge());
-            }
-        }
-        for (int i = 0; i < terms.size() && !badges.isEmpty(); i++) {
-            if (terms.get(i) instanceof Award award && !award.isWhileEarned()) {
-                badges.remove(award.badge());
+    /** The badges of the customer that are held only as long as they are earned: all rules that give them say so. */
+    private static List<String> whileEarned(Run run) {
+        List<String> badges = List.of();
+        for (String badge : run.customer().tallies(BadgeAwarded.BADGE).keySet()) {
+            if (isWhileEarned(run.terms().of(Award.class, badge))) {
+                badges = badges.isEmpty() ? new ArrayList<>() : badges;
+                badges.add(badge);
             }
         }
         return badges;
     }
 
-    private static boolean isHeld(Run run, String badge) {
-        return run.customer().tally(BadgeAwarded.BADGE, badge).isPresent();
+    private static boolean isWhileEarned(List<Award> awards) {
+        for (int i = 0; i < awards.size(); i++) {
+            if (!awards.get(i).isWhileEarned()) {
+                return false;
+            }
+        }
+        return !awards.isEmpty();
     }
 
     private static boolean isAwarded(Said said, String badge) {
