@@ -5,9 +5,9 @@ import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * What Drools gets to read: the words of conditions and consequences that the reader has resolved one by one, with the
@@ -37,12 +37,12 @@ final class DroolsSource {
         return FOLDER.replace('/', '.') + stage.word();
     }
 
-    /** The source for some rules of one stage; of those of the same words there is one in it. */
+    /** The source for some rules of one stage, in their order; of those of the same words there is one in it. */
     static String of(Stage stage, List<Rule> rules, Vocabulary vocabulary) {
         StringBuilder source = new StringBuilder("package " + packageOf(stage) + "; import "
                 + Stage.class.getPackageName() + ".*; global "
                 + vocabulary.decide().getName() + " decide;\n");
-        SortedMap<String, String> byKey = new TreeMap<>();
+        Map<String, String> byKey = new LinkedHashMap<>();
         rules.forEach(rule -> byKey.put(key(rule), words(rule)));
         byKey.forEach((key, words) ->
                 source.append("rule \"").append(key).append("\" ").append(words).append(" end\n"));

@@ -19,8 +19,8 @@ import io.loyaltyengine.model.standing.BadgeEnded;
 import io.loyaltyengine.model.standing.BadgeReversed;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,13 +103,12 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
 
     /** The badges of the customer that are held only as long as they are earned: all rules that give them say so. */
     private static List<String> whileEarned(Run run) {
-        List<String> badges = List.of();
-        for (String badge : run.customer().tallies(BadgeAwarded.BADGE).keySet()) {
+        List<String> badges = new ArrayList<>(0);
+        run.customer().tallies(BadgeAwarded.BADGE).forEach((badge, held) -> {
             if (isWhileEarned(run.terms().of(Award.class, badge))) {
-                badges = badges.isEmpty() ? new ArrayList<>() : badges;
                 badges.add(badge);
             }
-        }
+        });
         return badges;
     }
 
