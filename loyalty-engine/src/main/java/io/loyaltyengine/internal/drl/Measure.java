@@ -1,7 +1,6 @@
 package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.internal.vocabulary.TodayFact;
-import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,28 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class Measure {
     private final Class<?> fact;
     private final List<Operand.Step> steps;
-    private final @Nullable Method names;
     private final List<Object> key;
 
-    private Measure(Class<?> fact, List<Operand.Step> steps, @Nullable Method names) {
+    /** What stands at the end of a walk from a fact. */
+    Measure(Class<?> fact, List<Operand.Step> steps) {
         this.fact = fact;
         this.steps = steps;
-        this.names = names;
         this.key = new ArrayList<>(List.of(fact));
         steps.forEach(step -> key.add(step.key()));
-        if (names != null) {
-            key.add(names);
-        }
-    }
-
-    /** The value at the end of a walk from a fact: a number, a text, whether something is so; of a day its number. */
-    static Measure value(Class<?> fact, List<Operand.Step> steps) {
-        return new Measure(fact, steps, null);
-    }
-
-    /** The names that what stands at the end of a walk has, by the method that answers them. */
-    static Measure names(Class<?> fact, List<Operand.Step> steps, Method names) {
-        return new Measure(fact, steps, names);
     }
 
     /** The kind of fact. */
@@ -44,7 +29,7 @@ public final class Measure {
     }
 
     /**
-     * What one fact says: an {@link Iterable} of names, or one value; numbers are {@link BigDecimal}s.
+     * What one fact says: an {@link Iterable} of names, or one value; numbers are {@link BigDecimal}s, days are counted.
      *
      * @throws RuntimeException of any kind, as a rule would that asks for it
      */
@@ -52,9 +37,6 @@ public final class Measure {
         Object value = one;
         for (Operand.Step step : steps) {
             value = step.of(value);
-        }
-        if (names != null) {
-            return new Operand.Step(names, List.of()).of(value);
         }
         if (value instanceof TodayFact today) {
             return Days.number(today.date());

@@ -3,7 +3,6 @@ package io.loyaltyengine.internal.drl;
 import io.loyaltyengine.internal.drl.Values.Value;
 import io.loyaltyengine.internal.vocabulary.Among;
 import io.loyaltyengine.internal.vocabulary.TodayFact;
-import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +28,7 @@ final class Requirements {
         Class<?> type =
                 steps.isEmpty() ? fact : steps.get(steps.size() - 1).method().getReturnType();
         if (Vocabulary.isNumber(type) || type == String.class || type == boolean.class || type == TodayFact.class) {
-            Requirement required = range.of(Measure.value(fact, steps));
+            Requirement required = range.of(new Measure(fact, steps));
             if (required != null) {
                 found.add(required);
             }
@@ -49,8 +48,10 @@ final class Requirements {
     private void name(Class<?> fact, List<Operand.Step> before, Operand.Step step) {
         Among among = step.method().getAnnotation(Among.class);
         if (among != null) {
-            Method names = Vocabulary.method(step.method().getDeclaringClass(), among.value());
-            found.add(new Requirement.OneOf(Measure.names(fact, before, names), names(step)));
+            List<Operand.Step> asked = new ArrayList<>(before);
+            Class<?> owner = step.method().getDeclaringClass();
+            asked.add(new Operand.Step(Vocabulary.method(owner, among.value()), List.of()));
+            found.add(new Requirement.OneOf(new Measure(fact, asked), names(step)));
         }
     }
 

@@ -26,14 +26,22 @@ final class Satisfiable {
         final List<List<Condition>> choices = new ArrayList<>();
         final List<Boolean> wanted = new ArrayList<>();
         final boolean telling;
+        /** Whether what the vocabulary says of a word counts, too. */
+        final boolean limiting;
+
         boolean holds = true;
 
         Together(boolean telling) {
+            this(telling, true);
+        }
+
+        Together(boolean telling, boolean limiting) {
             this.telling = telling;
+            this.limiting = limiting;
         }
 
         Together(Together other) {
-            this.telling = other.telling;
+            this(other.telling, other.limiting);
             other.ranges.forEach((value, range) -> ranges.put(value, new Range(range)));
         }
 
@@ -127,7 +135,11 @@ final class Satisfiable {
             Value value = values.read(pattern, operand);
             return value == null
                     ? new Range(false)
-                    : ranges.computeIfAbsent(value, unknown -> limited(operand, value.steps()));
+                    : ranges.computeIfAbsent(
+                            value,
+                            unknown -> limiting
+                                    ? limited(operand, value.steps())
+                                    : new Range(Vocabulary.isWhole(operand.type())));
         }
 
         /** Each way in which a choice can come out must be possible. */
@@ -148,9 +160,9 @@ final class Satisfiable {
         this.values = new Values(rule.patterns());
     }
 
-    /** What is asked of each value by all that must be there together; what is one of several choices is left out. */
+    /** What is asked of each value by all that must be there together, and by nothing else; of several choices none. */
     Map<Value, Range> asked() {
-        Together all = new Together(false);
+        Together all = new Together(false, false);
         for (Pattern pattern : rule.patterns()) {
             if (!pattern.negated()) {
                 pattern.conditions().forEach(condition -> all.add(pattern, condition, true));

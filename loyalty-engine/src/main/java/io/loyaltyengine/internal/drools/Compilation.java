@@ -1,10 +1,12 @@
 package io.loyaltyengine.internal.drools;
 
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.drl.RuleSet;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Rules as {@link RuleCompiler} has compiled them. The same rules, compiled together, give the same, to the byte.
@@ -41,6 +43,28 @@ public record Compilation(SortedMap<String, byte[]> files) {
     /** The plan of a rule, which it must have. */
     String plan(Rule rule) {
         return new String(Objects.requireNonNull(files.get(path(rule))), StandardCharsets.UTF_8);
+    }
+
+    /** Whether all classes are there that its plans name. */
+    public boolean isWhole() {
+        return files.keySet().stream().filter(path -> path.endsWith(PLAN)).allMatch(path -> files.keySet()
+                .containsAll(
+                        RulePlan.classes(new String(Objects.requireNonNull(files.get(path)), StandardCharsets.UTF_8))));
+    }
+
+    /** What there is of some rules, but those that are at hand. */
+    Compilation without(Predicate<Rule> atHand, RuleSet rules) {
+        Compilation others = new Compilation(new TreeMap<>());
+        rules.all().stream().filter(rule -> !atHand.test(rule)).forEach(rule -> {
+            others.files.put(path(rule), Objects.requireNonNull(files.get(path(rule))));
+            for (String path : RulePlan.classes(plan(rule))) {
+                byte[] bytes = files.get(path);
+                if (bytes != null) {
+                    others.files.put(path, bytes);
+                }
+            }
+        });
+        return others;
     }
 
     /** Takes the plan of a rule, and the classes that it names, from another one. */

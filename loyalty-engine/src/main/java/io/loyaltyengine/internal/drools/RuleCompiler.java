@@ -10,7 +10,6 @@ import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -69,12 +68,11 @@ public final class RuleCompiler {
     public static Compilation compile(RuleSet rules, Predicate<Rule> atHand, Compilation before) {
         List<Rule> wanted =
                 rules.all().stream().filter(rule -> !atHand.test(rule)).toList();
-        // By their keys, so that the order of their names makes no difference.
-        List<Rule> others = wanted.stream()
-                .filter(rule -> !before.has(rule))
-                .sorted(Comparator.comparing(DroolsSource::key))
-                .toList();
-        Compilation compiled = others.isEmpty() ? Compilation.NONE : compiled(others, rules.vocabulary());
+        // By what they ask and say, so that the order of their names makes no difference.
+        SortedMap<String, Rule> others = new TreeMap<>();
+        wanted.stream().filter(rule -> !before.has(rule)).forEach(rule -> others.put(Compilation.path(rule), rule));
+        Compilation compiled =
+                others.isEmpty() ? Compilation.NONE : compiled(List.copyOf(others.values()), rules.vocabulary());
         Compilation all = new Compilation(new TreeMap<>());
         wanted.forEach(rule -> all.take(rule, before.has(rule) ? before : compiled));
         return all;

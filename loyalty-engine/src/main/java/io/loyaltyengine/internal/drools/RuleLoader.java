@@ -39,7 +39,8 @@ public final class RuleLoader {
 
     static Map<Stage, List<CompiledRule>> read(RuleSet rules, Compilation compiled, @Nullable CompiledRules before)
             throws ReflectiveOperationException {
-        ClassLoader classes = new RuleClassLoader(compiled.files());
+        Compilation others = compiled.without(before == null ? rule -> false : before::has, rules);
+        ClassLoader classes = new RuleClassLoader(others.files());
         Map<Stage, List<CompiledRule>> read = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
             List<CompiledRule> here = new ArrayList<>();
@@ -47,7 +48,7 @@ public final class RuleLoader {
                 CompiledRule known = before == null ? null : before.like(rule);
                 here.add(
                         known == null
-                                ? PlanReader.read(compiled.plan(rule), rule, here.size(), classes)
+                                ? PlanReader.read(others.plan(rule), rule, here.size(), classes)
                                 : known.as(rule.name(), here.size()));
             }
             read.put(stage, here);

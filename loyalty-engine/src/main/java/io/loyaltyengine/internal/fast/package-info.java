@@ -4,6 +4,7 @@
  * <ul>
  *   <li>{@link io.loyaltyengine.internal.fast.FrozenMap}: what goes from one state into the next is neither copied nor
  *       checked again.
+ *   <li>{@link io.loyaltyengine.internal.fast.Frozen}: a list whose maker is done with it is handed over as it is.
  *   <li>{@link io.loyaltyengine.internal.fast.Later}: what few callers look at is computed when they do.
  *   <li>{@link io.loyaltyengine.internal.fast.Amounts}: amounts of usual size are added up and divided as whole numbers.
  *   <li>{@link io.loyaltyengine.internal.fast.ShopCalendar}: looking up when clocks change takes longer than all else about

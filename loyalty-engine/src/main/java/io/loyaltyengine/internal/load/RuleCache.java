@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,29 +53,58 @@ final class RuleCache {
         Optional<CompiledRules> kept = usable ? kept(file, rules, before) : Optional.empty();
         RuleLoading.told(programme, kept.isPresent() ? "compiled before, in " + file : "compiled");
         return kept.orElseGet(() -> {
-            PrebuiltFile compiled =
-                    PrebuiltFile.compile(programme, rule -> false, usable ? latest(rules) : Compilation.NONE);
-            CompiledRules loaded = compiled.load(rules, before);
-            if (usable) {
-                keep(compiled, file);
-            }
-            return loaded;
+            // Where a file of these very rules is no good, none is trusted.
+            boolean looks = usable && !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            return anew(programme, looks ? latest(rules) : Compilation.NONE, before, compiled -> {
+                if (usable) {
+                    keep(compiled, file);
+                }
+            });
         });
+    }
+
+    private static CompiledRules anew(
+            ProgrammeFiles programme,
+            Compilation latest,
+            @Nullable CompiledRules before,
+            Consumer<PrebuiltFile> keeping) {
+        PrebuiltFile compiled = PrebuiltFile.compile(programme, rule -> false, latest);
+        try {
+            CompiledRules loaded = compiled.load(programme.rules(), before);
+            keeping.accept(compiled);
+            return loaded;
+        } catch (RuleLoadException e) {
+            if (latest.files().isEmpty()) {
+                throw e;
+            }
+            LOG.warn("All rules are compiled anew: {}", e.problems().get(0).message());
+            return anew(programme, Compilation.NONE, before, keeping);
+        }
     }
 
     /** What was kept last, be it of other rules: those that have not changed are among them. */
     private Compilation latest(RuleSet rules) {
         try (Stream<Path> files = Files.list(directory)) {
             Optional<Path> latest = files.filter(file -> file.toString().endsWith(SUFFIX))
-                    .max(Comparator.comparing(file -> file.toFile().lastModified()));
+                    .max(Comparator.comparing(RuleCache::changed));
             if (latest.isPresent()) {
                 PrebuiltFile file = read(latest.get());
-                return file.key().equals(CompilationKey.of(rules.vocabulary())) ? file.compilation() : Compilation.NONE;
+                boolean fits = file.key().equals(CompilationKey.of(rules.vocabulary()))
+                        && file.compilation().isWhole();
+                return fits ? file.compilation() : Compilation.NONE;
             }
         } catch (IOException | UncheckedIOException | RuleLoadException e) {
             LOG.debug("Of the rules that are kept in {}, none is used", directory, e);
         }
         return Compilation.NONE;
+    }
+
+    private static FileTime changed(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

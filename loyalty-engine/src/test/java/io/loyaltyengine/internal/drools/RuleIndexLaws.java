@@ -3,24 +3,34 @@ package io.loyaltyengine.internal.drools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.internal.contents.Decide;
+import io.loyaltyengine.internal.drl.RuleFile;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.index.RuleIndex;
 import io.loyaltyengine.internal.till.Evaluator;
 import io.loyaltyengine.internal.till.RuleRunner;
+import io.loyaltyengine.internal.vocabulary.CustomerFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.History;
 import io.loyaltyengine.model.RuleSetId;
+import io.loyaltyengine.model.Totals;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -82,6 +92,37 @@ class RuleIndexLaws {
             now = next.at();
         }
         assertThat(asked[1]).as("An index that finds all rules proves nothing.").isLessThan(asked[0] / 4 * 3);
+    }
+
+    /** What the vocabulary says of a word is for authors; a state may be older than that. */
+    @Example
+    void nothingIsRequiredButWhatTheConditionsSay() {
+        List<RuleFile> files = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            files.add(new RuleFile(
+                    i + ".drl",
+                    "package earning\nrule \"" + i + "\" @en(\"A\") @de(\"B\") when Customer( lastDays(9).spend < "
+                            + (1 + i) + " ) then decide.earn(1); end"));
+        }
+        RuleIndex index = RuleIndex.of(SomeCampaigns.read(files).of(Stage.EARNING));
+        LocalDate day = LocalDate.of(2024, 5, 1);
+        Customer empty = Customer.enrolled("anna", "EUR", day);
+        Totals owing = new Totals(new BigDecimal("-5.00"), -5, 1, 1);
+        TreeMap<LocalDate, Totals> days = new TreeMap<>(Map.of(day, owing));
+        Customer customer = new Customer(
+                empty.id(),
+                empty.currency(),
+                empty.enrolledOn(),
+                empty.profile(),
+                empty.accounts(),
+                new History(owing, Optional.of(day), Optional.of(day), days),
+                empty.tier(),
+                empty.tallies(),
+                empty.booked(),
+                empty.issued());
+        Object[] facts = {new CustomerFact(customer, day, SomeCampaigns.PROGRAMME)};
+        assertThat(index.isEmpty()).isFalse();
+        assertThat(index.concerned(facts).cardinality()).isEqualTo(20);
     }
 
     private static Evaluator evaluator(RuleSet rules, RuleRunner runner) {
