@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.drools;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ import java.util.function.Predicate;
  */
 public record Compilation(SortedMap<String, byte[]> files) {
     /** Nothing. */
-    public static final Compilation NONE = new Compilation(new TreeMap<>());
+    public static final Compilation NONE = new Compilation(Collections.emptySortedMap());
 
     private static final String PLAN = ".plan";
 

@@ -8,8 +8,8 @@
  *
  * <p>Drools' sessions are not used. They remember what facts have matched, for facts that come and go; here rules only add,
  * and every call brings all its facts, of which there are a few. Asking each rule that an {@linkplain
- * io.loyaltyengine.internal.index index} finds costs a fraction of that, leaves nothing
- * behind, not even when a rule fails, and needs none of Drools' run time. The tests prove that sessions fire the same.
+ * io.loyaltyengine.internal.index index} finds costs a fraction of that, leaves nothing behind, not even when a rule fails,
+ * and needs none of Drools' run time. The tests prove that sessions fire the same.
  */
 @NullMarked
 package io.loyaltyengine.internal.drools;
