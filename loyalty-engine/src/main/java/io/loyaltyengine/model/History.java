@@ -42,7 +42,9 @@ public record History(
     /** The totals of the days after {@code start} up to and with {@code end}. */
     public Totals between(LocalDate start, LocalDate end, Currency currency) {
         Check.present("currency", currency);
-        if (!Check.present("start", start).isBefore(Check.present("end", end))) {
+        Check.present("start", start);
+        Check.present("end", end);
+        if (!start.isBefore(end)) {
             return Totals.none(currency);
         }
         int scale = currency.getDefaultFractionDigits();
@@ -71,7 +73,8 @@ public record History(
 
     History plus(LocalDate day, Totals more) {
         FrozenMap<LocalDate, Totals> known = frozen();
-        LocalDate latest = known.isEmpty() || day.isAfter(known.lastKey()) ? day : known.lastKey();
+        LocalDate last = known.isEmpty() ? day : known.lastKey();
+        LocalDate latest = day.isAfter(last) ? day : last;
         LocalDate oldest = latest.minusMonths(Limits.HISTORY_MONTHS);
         FrozenMap<LocalDate, Totals> kept = known.from(known.upTo(oldest));
         if (day.isAfter(oldest)) {

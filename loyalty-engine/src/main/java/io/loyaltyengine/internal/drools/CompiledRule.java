@@ -81,12 +81,14 @@ final class CompiledRule {
     /**
      * Speaks once for each choice of facts that satisfies it.
      *
-     * @param chosen room for {@link #places}; whom it speaks to comes first
+     * @param recorder whom it speaks to; of a type of its own, for whoever asks a class for now this, now that of its
+     *     interfaces makes all threads wait that ask the same
+     * @param chosen room for {@link #places}; the recorder comes first
      * @throws EvaluationException naming the rule, when it fails
      */
-    void fire(@Nullable Object[] facts, Object[] chosen) {
+    void fire(Recorder recorder, @Nullable Object[] facts, Object[] chosen) {
         try {
-            choose(0, facts, chosen);
+            choose(0, recorder, facts, chosen);
         } catch (EvaluationException e) {
             throw e;
         } catch (Exception | StackOverflowError | LinkageError e) {
@@ -96,9 +98,9 @@ final class CompiledRule {
         }
     }
 
-    private void choose(int next, @Nullable Object[] facts, Object[] chosen) throws Exception {
+    private void choose(int next, Recorder recorder, @Nullable Object[] facts, Object[] chosen) throws Exception {
         if (next == patterns.length) {
-            ((Recorder) chosen[0]).firing(place);
+            recorder.firing(place);
             consequence.run(chosen);
             return;
         }
@@ -108,11 +110,11 @@ final class CompiledRule {
                 if (pattern.negated()) {
                     return;
                 }
-                choose(next + 1, facts, chosen);
+                choose(next + 1, recorder, facts, chosen);
             }
         }
         if (pattern.negated()) {
-            choose(next + 1, facts, chosen);
+            choose(next + 1, recorder, facts, chosen);
         }
     }
 }

@@ -26,15 +26,16 @@ public final class CompiledRules {
      * @param places room for what the one with the most patterns chooses
      */
     private record Rules(List<CompiledRule> rules, RuleIndex index, int places) {
-        void fire(Object[] chosen, @Nullable Object[] facts) {
+        void fire(Recorder recorder, @Nullable Object[] facts) {
+            Object[] chosen = recorder.room(places);
             if (index.isEmpty()) {
                 for (int i = 0; i < rules.size(); i++) {
-                    rules.get(i).fire(facts, chosen);
+                    rules.get(i).fire(recorder, facts, chosen);
                 }
             } else {
                 BitSet concerned = index.concerned(facts);
                 for (int i = concerned.nextSetBit(0); i >= 0; i = concerned.nextSetBit(i + 1)) {
-                    rules.get(i).fire(facts, chosen);
+                    rules.get(i).fire(recorder, facts, chosen);
                 }
             }
         }
@@ -76,7 +77,7 @@ public final class CompiledRules {
     public void fire(Stage stage, Recorder recorder, @Nullable Object... facts) {
         Rules here = stages.get(stage);
         if (here != null) {
-            here.fire(recorder.room(here.places()), facts);
+            here.fire(recorder, facts);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.fast;
 
+import java.time.LocalDate;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its entries lie side by side in an array, so that a map with one entry more costs one small copy.
  */
 @SuppressWarnings("JdkObsolete") // what it offers beyond a SortedMap nobody needs
-public final class FrozenMap<K extends Comparable<? super K>, V> extends AbstractMap<K, V> implements SortedMap<K, V> {
+public final class FrozenMap<K, V> extends AbstractMap<K, V> implements SortedMap<K, V> {
     /** What a value must pass to be in a map. */
     @FunctionalInterface
     public interface Checked<V> {
@@ -92,12 +93,12 @@ public final class FrozenMap<K extends Comparable<? super K>, V> extends Abstrac
     }
 
     /** Where a key stands among the entries; otherwise, where it would be put, negated, less one. */
-    private int place(K key) {
+    private int place(Object key) {
         int low = 0;
         int high = size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = entries[middle].getKey().compareTo(key);
+            int order = compared(entries[middle].getKey(), key);
             if (order == 0) {
                 return middle;
             } else if (order < 0) {
@@ -107,6 +108,20 @@ public final class FrozenMap<K extends Comparable<? super K>, V> extends Abstrac
             }
         }
         return -low - 1;
+    }
+
+    /**
+     * Compares keys. Days and names are told by their class: until Java 23 a JVM remembers of each class one interface that
+     * it was last found to have, and threads that ask for now this, now that one wait for each other.
+     */
+    @SuppressWarnings("unchecked") // as with every sorted map, a key of another type fails
+    private static int compared(Object known, Object key) {
+        if (known instanceof LocalDate day) {
+            return day.compareTo((LocalDate) key);
+        } else if (known instanceof String name) {
+            return name.compareTo((String) key);
+        }
+        return ((Comparable<Object>) known).compareTo(key);
     }
 
     /** The place of the first key that is not before this one. */
@@ -138,9 +153,8 @@ public final class FrozenMap<K extends Comparable<? super K>, V> extends Abstrac
     }
 
     @Override
-    @SuppressWarnings("unchecked") // as with every sorted map, a key of another type fails
     public @Nullable V get(@Nullable Object key) {
-        int place = key == null ? -1 : place((K) key);
+        int place = key == null ? -1 : place(key);
         return place < 0 ? null : entries[place].getValue();
     }
 

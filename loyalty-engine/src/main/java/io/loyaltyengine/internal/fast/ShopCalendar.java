@@ -10,8 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The days of the shop. Looking up when clocks change takes longer than all else about a day, and transactions that come
- * one after the other mostly ask the same: so the last answers are remembered. Thread-safe.
+ * The days of the shop. Looking up when clocks change takes longer than all else about a day, and transactions mostly ask
+ * for the same few days: so what was found is remembered. Each has a place of its own: if all wrote to one, threads that
+ * ask for different days would wait for each other. Thread-safe.
  */
 public final class ShopCalendar {
     /** Seconds of a day on which no clock is changed. */
@@ -19,11 +20,18 @@ public final class ShopCalendar {
 
     private static final int HOUR = 60 * 60;
 
+    /** As many days are remembered; of those that share a place the latest. */
+    private static final int DAYS = 1024;
+
+    /** As many stretches of 2 to this power of seconds, some seven weeks, know which season they are in. */
+    private static final int STRETCHES = 64;
+
+    private static final int STRETCH = 22;
+
     private final ZoneId zone;
     private final ZoneRules rules;
-    private @Nullable Season latestSeason;
-    private @Nullable Day latestDay;
-    private @Nullable LocalDate latestDate;
+    private final @Nullable Season[] seasons = new Season[STRETCHES];
+    private final @Nullable Day[] days = new Day[DAYS];
 
     /** The time from one change of the clocks to the next. */
     private record Season(Instant from, Instant until, ZoneOffset offset) {
@@ -32,8 +40,12 @@ public final class ShopCalendar {
         }
     }
 
-    /** A day with the first moment after it. */
-    private record Day(LocalDate day, Optional<Instant> end) {}
+    /**
+     * A day with the first moment after it.
+     *
+     * @param number days since 1970
+     */
+    private record Day(long number, LocalDate date, Optional<Instant> end) {}
 
     public ShopCalendar(ZoneId zone) {
         this.zone = zone;
@@ -42,10 +54,11 @@ public final class ShopCalendar {
 
     /** How far clocks in the shop are from UTC. */
     public ZoneOffset offsetAt(Instant moment) {
-        Season season = latestSeason;
+        int place = (int) (moment.getEpochSecond() >> STRETCH) & (STRETCHES - 1);
+        Season season = seasons[place];
         if (season == null || !season.has(moment)) {
             season = season(moment);
-            latestSeason = season;
+            seasons[place] = season;
         }
         return season.offset();
     }
@@ -62,13 +75,7 @@ public final class ShopCalendar {
 
     /** The day that a moment belongs to. */
     public LocalDate dayOf(Instant moment) {
-        long day = Math.floorDiv(shown(moment), DAY);
-        LocalDate date = latestDate;
-        if (date == null || date.toEpochDay() != day) {
-            date = LocalDate.ofEpochDay(day);
-            latestDate = date;
-        }
-        return date;
+        return day(Math.floorDiv(shown(moment), DAY)).date();
     }
 
     /** The hour of the day that clocks in the shop show, 0 to 23. */
@@ -83,16 +90,21 @@ public final class ShopCalendar {
 
     /** The first moment of the next day. */
     public Optional<Instant> endOf(LocalDate date) {
-        Day day = latestDay;
-        if (day == null || !day.day().equals(date)) {
-            day = ended(date);
-            latestDay = day;
-        }
-        return day.end();
+        return day(date.toEpochDay()).end();
     }
 
-    private Day ended(LocalDate date) {
-        return new Day(date, Optional.of(date.plusDays(1).atStartOfDay(zone).toInstant()));
+    private Day day(long number) {
+        int place = (int) number & (DAYS - 1);
+        Day day = days[place];
+        if (day == null || day.number() != number) {
+            LocalDate date = LocalDate.ofEpochDay(number);
+            day = new Day(
+                    number,
+                    date,
+                    Optional.of(date.plusDays(1).atStartOfDay(zone).toInstant()));
+            days[place] = day;
+        }
+        return day;
     }
 
     /** The moment at which clocks show the same, so many days later. */

@@ -63,7 +63,7 @@ class RuleIndexLaws {
         long[] asked = new long[2];
         Evaluator plain = evaluator(rules, (stage, recorder, facts) -> {
             for (CompiledRule rule : Objects.requireNonNull(all.get(stage))) {
-                rule.fire(facts, recorder.room(rule.places()));
+                rule.fire(recorder, facts, recorder.room(rule.places()));
                 asked[0]++;
             }
         });
@@ -71,7 +71,7 @@ class RuleIndexLaws {
             BitSet concerned = Objects.requireNonNull(indexes.get(stage)).concerned(facts);
             for (int place : concerned.stream().toArray()) {
                 CompiledRule rule = Objects.requireNonNull(all.get(stage)).get(place);
-                rule.fire(facts, recorder.room(rule.places()));
+                rule.fire(recorder, facts, recorder.room(rule.places()));
                 asked[1]++;
             }
         });
