@@ -52,4 +52,10 @@ public record CouponPolicy(
         Check.present("winner", winner);
         Check.present("codes", codes);
     }
+
+    /** As of every record; written out for the same reason as that of {@link Programme}. */
+    @Override
+    public String toString() {
+        return "CouponPolicy[order=" + order + ", winner=" + winner + ", codes=" + codes + "]";
+    }
 }

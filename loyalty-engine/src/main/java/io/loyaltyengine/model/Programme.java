@@ -265,4 +265,22 @@ public record Programme(
                     "is `" + Words.shortened(id) + "`, which is no time zone. Maybe `Europe/Berlin`.");
         }
     }
+
+    /** As of every record; written out because it takes a tenth of a till's start otherwise. */
+    @Override
+    public String toString() {
+        return "Programme[name=" + name
+                + ", version=" + version
+                + ", currency=" + currency
+                + ", zone=" + zone
+                + ", tiers=" + tiers
+                + ", pointValue=" + pointValue
+                + ", accounts=" + accounts
+                + ", returns=" + returns
+                + ", holidays=" + holidays
+                + ", leapDay=" + leapDay
+                + ", notices=" + notices
+                + ", coupons=" + coupons
+                + "]";
+    }
 }

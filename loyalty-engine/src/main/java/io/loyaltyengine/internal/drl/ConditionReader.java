@@ -46,8 +46,8 @@ final class ConditionReader {
     private final Stage stage;
     private final OperandReader operands;
     private final Map<String, Class<?>> variables = new LinkedHashMap<>();
-    /** What Drools gets instead of some words. */
-    private final Map<Token, String> written = new HashMap<>();
+    /** What Drools gets instead of some words, by where they start. */
+    private final Map<Integer, String> written = new HashMap<>();
 
     private int facts;
     private int chains;
@@ -69,7 +69,7 @@ final class ConditionReader {
      * author can give, or Drools would number it by what else this JVM has compiled.
      */
     String written(Token token) {
-        return written.getOrDefault(token, token.shown());
+        return written.getOrDefault(token.start(), token.shown());
     }
 
     List<Pattern> patterns() throws Unreadable {
@@ -150,7 +150,7 @@ final class ConditionReader {
                     "The stage `" + stage.word() + "` knows no `" + name.text() + "`.",
                     "It knows " + facts() + "; `" + name.text() + "` is known in " + Stage.knowing(type) + ".");
         }
-        written.put(name, (variable.isEmpty() ? "fact" + facts++ + " : " : "") + type.getSimpleName());
+        written.put(name.start(), (variable.isEmpty() ? "fact" + facts++ + " : " : "") + type.getSimpleName());
         cursor.next();
         cursor.expect("(", "`" + name.text() + "`");
         if (negated && !variable.isEmpty()) {
@@ -184,10 +184,10 @@ final class ConditionReader {
             StringBuilder bound = new StringBuilder(name + " : ");
             for (Token token : chain) {
                 bound.append(token.shown());
-                written.put(token, "");
+                written.put(token.start(), "");
             }
-            written.put(chain.get(0), name);
-            written.put(first, bound + ", " + written(first));
+            written.put(chain.get(0).start(), name);
+            written.put(first.start(), bound + ", " + written(first));
         }
     }
 

@@ -327,7 +327,7 @@ final class OperandReader {
         }
         boolean needsBrackets = methods.stream().allMatch(method -> method.getParameterCount() > 0);
         if (needsBrackets
-                && cursor.before().equals(name)
+                && cursor.before().start() == name.start()
                 && (cursor.isAt(Token.Kind.TEXT) || cursor.peek().isNumber())) {
             return withoutBrackets(name);
         }

@@ -22,7 +22,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -104,14 +103,12 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
 
     /** The badges of the customer that are held only as long as they are earned: all rules that give them say so. */
     private static List<String> whileEarned(Run run) {
-        List<String> badges = List.of();
-        for (Map.Entry<String, Tally> held :
-                run.customer().tallies(BadgeAwarded.BADGE).entrySet()) {
-            if (isWhileEarned(run.terms().of(Award.class, held.getKey()))) {
-                badges = badges.isEmpty() ? new ArrayList<>() : badges;
-                badges.add(held.getKey());
+        List<String> badges = new ArrayList<>(0);
+        run.customer().tallies(BadgeAwarded.BADGE).forEach((badge, held) -> {
+            if (isWhileEarned(run.terms().of(Award.class, badge))) {
+                badges.add(badge);
             }
-        }
+        });
         return badges;
     }
 

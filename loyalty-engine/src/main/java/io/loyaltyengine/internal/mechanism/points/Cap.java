@@ -1,8 +1,14 @@
 package io.loyaltyengine.internal.mechanism.points;
 
 import io.loyaltyengine.internal.till.Proposal;
+import io.loyaltyengine.internal.till.Run;
 import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Term;
+import io.loyaltyengine.model.Tally;
+import io.loyaltyengine.model.points.PointsEarned;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 
 /** Points are to be limited. */
@@ -21,7 +27,9 @@ public final class Cap extends Proposal {
     final String account;
     Period period = Period.PURCHASE;
     Optional<String> campaign = Optional.empty();
-    boolean refuse;
+    private boolean refuse;
+    /** How many points it still lets pass. */
+    private long left;
 
     Cap(long points, String account) {
         this.points = points;
@@ -78,6 +86,58 @@ public final class Cap extends Proposal {
     public Cap orRefuse() {
         refuse = true;
         return this;
+    }
+
+    /** Looks at what was granted before. */
+    void open(Run run) {
+        left = Math.max(0, points - used(run));
+    }
+
+    /** Takes off a grant what it does not allow. */
+    void cut(Grant grant) {
+        long over = grant.points() - left;
+        if (concerns(grant) && over > 0) {
+            grant.cut(rule(), refuse ? grant.points() : over);
+        }
+    }
+
+    /** Counts what is granted, from which all caps have taken. */
+    void count(Grant grant) {
+        left -= concerns(grant) ? grant.points() : 0;
+    }
+
+    private boolean concerns(Grant grant) {
+        return account.equals(grant.account()) && (campaign.isEmpty() || campaign.equals(grant.campaign));
+    }
+
+    /** What was granted before; of a period the whole, for a receipt may come in late. */
+    private long used(Run run) {
+        LocalDate day = run.day();
+        return switch (period) {
+            case PURCHASE -> 0;
+            case DAY -> between(run, day, day);
+            case WEEK -> {
+                LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                yield between(run, monday, monday.plusDays(6));
+            }
+            case MONTH -> between(run, day.withDayOfMonth(1), day.with(TemporalAdjusters.lastDayOfMonth()));
+            case YEAR -> between(run, day.withDayOfYear(1), day.with(TemporalAdjusters.lastDayOfYear()));
+            case CUSTOMER ->
+                campaign.isEmpty()
+                        ? run.customer().earned(account)
+                        : ofCampaign(run).map(Tally::count).orElse(0L);
+        };
+    }
+
+    private long between(Run run, LocalDate first, LocalDate last) {
+        LocalDate before = first.minusDays(1);
+        return campaign.isEmpty()
+                ? run.customer().earned(account, before, last)
+                : ofCampaign(run).map(tally -> tally.between(before, last)).orElse(0L);
+    }
+
+    private Optional<Tally> ofCampaign(Run run) {
+        return run.customer().tally(PointsEarned.campaign(account), campaign.orElseThrow());
     }
 
     @Override

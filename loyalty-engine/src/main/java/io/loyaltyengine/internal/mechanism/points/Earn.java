@@ -13,9 +13,12 @@ import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.RuleName;
 import io.loyaltyengine.internal.vocabulary.Selection;
 import io.loyaltyengine.internal.vocabulary.Term;
+import io.loyaltyengine.model.Lifetime;
+import io.loyaltyengine.model.Once;
 import io.loyaltyengine.model.points.RefundTerms;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,6 +59,11 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
     Optional<Frequency> frequency = Optional.empty();
     Optional<String> campaign = Optional.empty();
     Funding funding = Funding.NONE;
+    /** When the points live, fixed as soon as it is settled that they are due; null if they are not. */
+    private @Nullable Lifetime lifetime;
+    /** By what name they are granted, if they are granted only so often. */
+    private Optional<Once> once = Optional.empty();
+
     private boolean proportional;
     private boolean mayGoNegative;
     private boolean keptRoundedDown;
@@ -68,6 +76,24 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
     @Override
     protected Earn self() {
         return this;
+    }
+
+    /** Settles that the points are due. */
+    void become(Lifetime due, Optional<Once> name) {
+        lifetime = due;
+        once = name;
+    }
+
+    boolean isDue() {
+        return lifetime != null;
+    }
+
+    Lifetime lifetime() {
+        return Objects.requireNonNull(lifetime);
+    }
+
+    Optional<Once> once() {
+        return once;
     }
 
     /** Whether it is points for money. */

@@ -166,7 +166,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
     @Override
     public void settle(Run run, Said said) {
         if (!said.isEmpty()) {
-            new PointsSettlement(run).settle(said);
+            new PointsSettlement(run, said).settle();
         }
     }
 

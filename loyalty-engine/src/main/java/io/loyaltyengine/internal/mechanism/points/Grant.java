@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Points that a rule has earned, while caps still take from them. */
 final class Grant {
     final Rule rule;
-    /** The rule that says when they live and what becomes of them: for what a multiplier adds, the one multiplied. */
-    final Due terms;
+    /** What says when they live and what becomes of them: for what a multiplier adds, what is multiplied. */
+    final Earn earn;
 
     final Optional<String> campaign;
     final Funding funding;
@@ -31,7 +31,7 @@ final class Grant {
 
     Grant(
             Rule rule,
-            Due terms,
+            Earn earn,
             Optional<String> campaign,
             Funding funding,
             BigDecimal computed,
@@ -39,7 +39,7 @@ final class Grant {
             Selection lines,
             @Nullable List<BigDecimal> weights) {
         this.rule = rule;
-        this.terms = terms;
+        this.earn = earn;
         this.campaign = campaign;
         this.funding = funding;
         this.computed = computed;
@@ -50,7 +50,7 @@ final class Grant {
 
     /** The account that it goes into. */
     String account() {
-        return terms.earn().account;
+        return earn.account;
     }
 
     long points() {

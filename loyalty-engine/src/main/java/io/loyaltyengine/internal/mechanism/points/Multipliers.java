@@ -39,18 +39,17 @@ final class Multipliers {
     }
 
     /** Grants the points of one rule on these lines, and after them what each multiplier adds. */
-    void apply(Due due, Selection lines) {
-        switch (due.earn().roundingPoint) {
-            case UNIT, LINE -> roundByLine(due, lines);
-            case PURCHASE -> roundBefore(due, lines);
-            case AFTER_MULTIPLIERS -> roundAfter(due, lines);
+    void apply(Earn earn, Selection lines) {
+        switch (earn.roundingPoint) {
+            case UNIT, LINE -> roundByLine(earn, lines);
+            case PURCHASE -> roundBefore(earn, lines);
+            case AFTER_MULTIPLIERS -> roundAfter(earn, lines);
         }
     }
 
-    private void roundByLine(Due due, Selection lines) {
-        Earn earn = due.earn();
+    private void roundByLine(Earn earn, Selection lines) {
         List<BigDecimal> base = rounded(earn, lines);
-        grants.accept(reductions.byLine(grant(due, sum(base).longValueExact(), lines, base), earn.rounding));
+        grants.accept(reductions.byLine(grant(earn, sum(base).longValueExact(), lines, base), earn.rounding));
         for (Multiply multiplier : multipliers) {
             if (!multiplier.reduces()) {
                 RoundingMode rounding = multiplier.rounding(earn);
@@ -58,7 +57,7 @@ final class Multipliers {
                 List<BigDecimal> exact = products(rounded(earn, covered), multiplier, covered);
                 List<BigDecimal> added =
                         exact.stream().map(value -> value.setScale(0, rounding)).toList();
-                Grant more = grant(due, multiplier, sum(added), sum(exact), new Added(covered, added, sum(added)));
+                Grant more = grant(earn, multiplier, sum(added), sum(exact), new Added(covered, added, sum(added)));
                 grants.accept(reductions.byLine(more, rounding));
             }
         }
@@ -84,11 +83,10 @@ final class Multipliers {
         return Math.addExact(Math.multiplyExact(most, more), Math.multiplyExact(least, quantity - more));
     }
 
-    private void roundBefore(Due due, Selection lines) {
-        Earn earn = due.earn();
+    private void roundBefore(Earn earn, Selection lines) {
         BigDecimal all = lines.paid();
         long base = earn.of(all);
-        grants.accept(reductions.inAll(grant(due, base, lines, null), earn.rounding));
+        grants.accept(reductions.inAll(grant(earn, base, lines, null), earn.rounding));
         for (int i = 0; i < multipliers.size(); i++) {
             Multiply multiplier = multipliers.get(i);
             if (!multiplier.reduces()) {
@@ -97,21 +95,20 @@ final class Multipliers {
                 BigDecimal numerator = Amounts.times(added.sum(), base);
                 BigDecimal points = all.signum() == 0 ? BigDecimal.ZERO : numerator.divide(all, 0, rounding);
                 BigDecimal exact = all.signum() == 0 ? BigDecimal.ZERO : shown(numerator, all);
-                grants.accept(reductions.inAll(grant(due, multiplier, points, exact, added), rounding));
+                grants.accept(reductions.inAll(grant(earn, multiplier, points, exact, added), rounding));
             }
         }
     }
 
-    private void roundAfter(Due due, Selection lines) {
-        Earn earn = due.earn();
+    private void roundAfter(Earn earn, Selection lines) {
         List<Grant> parts = new ArrayList<>();
         List<BigDecimal> wholes = new ArrayList<>();
-        parts.add(grant(due, 0, lines, null));
+        parts.add(grant(earn, 0, lines, null));
         wholes.add(lines.paid());
         for (Multiply multiplier : multipliers) {
             if (!multiplier.reduces()) {
                 Added added = added(multiplier, lines);
-                parts.add(grant(due, multiplier, BigDecimal.ZERO, exact(earn, added.sum()), added));
+                parts.add(grant(earn, multiplier, BigDecimal.ZERO, exact(earn, added.sum()), added));
                 wholes.add(added.sum());
             }
         }
@@ -180,18 +177,17 @@ final class Multipliers {
         return BigDecimal.ZERO;
     }
 
-    private static Grant grant(Due due, long points, Selection lines, @Nullable List<BigDecimal> weights) {
-        Earn earn = due.earn();
+    private static Grant grant(Earn earn, long points, Selection lines, @Nullable List<BigDecimal> weights) {
         BigDecimal computed = exact(earn, lines.paid());
-        return new Grant(earn.rule(), due, earn.campaign, earn.funding, computed, points, lines, weights);
+        return new Grant(earn.rule(), earn, earn.campaign, earn.funding, computed, points, lines, weights);
     }
 
     /** What a multiplier adds, on the lines it adds to. */
-    private static Grant grant(Due due, Multiply multiplier, BigDecimal points, BigDecimal computed, Added added) {
+    private static Grant grant(Earn earn, Multiply multiplier, BigDecimal points, BigDecimal computed, Added added) {
         long whole = points.longValueExact();
         return new Grant(
                 multiplier.rule(),
-                due,
+                earn,
                 multiplier.campaign,
                 multiplier.funding,
                 computed,

@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How many points there are.
@@ -28,15 +27,19 @@ import org.jspecify.annotations.Nullable;
  * <p>They come in a fixed order: each rule's points for money, followed by what multipliers add to them, rules by name; then
  * fixed points, by the name of their rule. Caps cut in that order. What is no purchase brings fixed points only.
  */
-final class PointsSettlement {
+final class PointsSettlement implements Consumer<Grant> {
     private final Run run;
+    private final Said said;
+    private final List<Cap> caps;
     private final int scale;
 
     /** By what names something is had now that is had only so often. */
     private Set<String> had = Set.of();
 
-    PointsSettlement(Run run) {
+    PointsSettlement(Run run, Said said) {
         this.run = run;
+        this.said = said;
+        this.caps = said.of(Cap.class);
         this.scale = run.programme().currency().getDefaultFractionDigits();
     }
 
@@ -46,37 +49,36 @@ final class PointsSettlement {
         return bought == null ? nothing() : bought.everything();
     }
 
-    void settle(Said said) {
-        @Nullable Due[] due = due(said);
-        Caps caps = new Caps(said.of(Cap.class), run);
-        if (haveRivals(due)) {
+    void settle() {
+        boolean haveRivals = false;
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof Earn earn) {
+                becomeDue(earn);
+                haveRivals |= earn.isDue() && earn.hasRivals();
+            }
+        }
+        for (int i = 0; i < caps.size(); i++) {
+            caps.get(i).open(run);
+        }
+        if (haveRivals) {
             Rivals rivals = new Rivals();
-            grant(due, said, rivals::offer);
-            rivals.granted().forEach(grant -> decide(grant, caps));
+            grant(rivals::offer);
+            rivals.granted().forEach(this);
         } else {
-            grant(due, said, grant -> decide(grant, caps));
+            grant(this);
         }
     }
 
-    private static boolean haveRivals(@Nullable Due[] due) {
-        for (Due points : due) {
-            if (points != null && points.earn().hasRivals()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void grant(@Nullable Due[] due, Said said, Consumer<Grant> grants) {
+    private void grant(Consumer<Grant> grants) {
         List<Multiply> multipliers = said.of(Multiply.class);
-        for (Due points : due) {
-            if (points != null && points.earn().isForMoney()) {
-                new Multipliers(of(points.earn().account, multipliers), grants).apply(points, base(points.earn()));
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof Earn earn && earn.isDue() && earn.isForMoney()) {
+                new Multipliers(of(earn.account, multipliers), grants).apply(earn, base(earn));
             }
         }
-        for (Due points : due) {
-            if (points != null && !points.earn().isForMoney()) {
-                grants.accept(fixed(points));
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof Earn earn && earn.isDue() && !earn.isForMoney()) {
+                grants.accept(fixed(earn));
             }
         }
     }
@@ -93,26 +95,13 @@ final class PointsSettlement {
         return multipliers;
     }
 
-    /** What is to be granted, at the places of what was said; null elsewhere. */
-    private @Nullable Due[] due(Said said) {
-        @Nullable Due[] due = new Due[said.size()];
-        for (int i = 0; i < due.length; i++) {
-            if (said.get(i) instanceof Earn earn) {
-                Lifetime lifetime = run.lifetime(earn, earn.pendingDays, earn.untilConfirmed);
-                due[i] = due(earn, lifetime);
-            }
-        }
-        return due;
-    }
-
-    private Grant fixed(Due due) {
-        Earn earn = due.earn();
+    private Grant fixed(Earn earn) {
         Selection units = earn.units;
         long points = Math.multiplyExact(earn.points, units == null ? earn.times : units.units());
         BigDecimal computed = BigDecimal.valueOf(points);
         return units == null
-                ? new Grant(earn.rule(), due, earn.campaign, earn.funding, computed, points, nothing(), null)
-                : new Grant(earn.rule(), due, earn.campaign, earn.funding, computed, points, units, quantities(units));
+                ? new Grant(earn.rule(), earn, earn.campaign, earn.funding, computed, points, nothing(), null)
+                : new Grant(earn.rule(), earn, earn.campaign, earn.funding, computed, points, units, quantities(units));
     }
 
     private static List<BigDecimal> quantities(Selection lines) {
@@ -121,17 +110,21 @@ final class PointsSettlement {
                 .toList();
     }
 
-    /** Something to grant that has not been granted before, if only so often, nor is dead on arrival; else null. */
-    private @Nullable Due due(Earn earn, Lifetime lifetime) {
+    /** What has not been granted before, if only so often, and is not dead on arrival, is due. */
+    private void becomeDue(Earn earn) {
+        Lifetime lifetime = run.lifetime(earn, earn.pendingDays, earn.untilConfirmed);
         if (lifetime.isOver(run.at()) || (!earn.isForMoney() && (earn.points < 0 || earn.times < 0))) {
-            return null;
+            return;
         }
         if (earn.frequency.isEmpty()) {
-            return new Due(earn, lifetime, Optional.empty());
+            earn.become(lifetime, Optional.empty());
+            return;
         }
         Optional<Once> once = earn.frequency.get().due(run);
         had = had.isEmpty() ? new TreeSet<>() : had;
-        return once.isPresent() && had.add(once.get().name()) ? new Due(earn, lifetime, once) : null;
+        if (once.isPresent() && had.add(once.get().name())) {
+            earn.become(lifetime, once);
+        }
     }
 
     /** The lines that count, with what of each counts. */
@@ -176,8 +169,14 @@ final class PointsSettlement {
         return amount;
     }
 
-    private void decide(Grant grant, Caps caps) {
-        caps.apply(grant);
+    @Override
+    public void accept(Grant grant) {
+        for (int i = 0; i < caps.size(); i++) {
+            caps.get(i).cut(grant);
+        }
+        for (int i = 0; i < caps.size(); i++) {
+            caps.get(i).count(grant);
+        }
         long points = grant.points();
         if (points == 0 && grant.cuts.isEmpty()) {
             return;
@@ -195,11 +194,11 @@ final class PointsSettlement {
                 value,
                 turnoverShare(value),
                 run.day(),
-                grant.terms.lifetime(),
+                grant.earn.lifetime(),
                 grant.campaign,
                 // What a cap has cut to nothing can still be had another time.
-                points > 0 ? grant.terms.once() : Optional.empty(),
-                grant.terms.earn().refundTerms(),
+                points > 0 ? grant.earn.once() : Optional.empty(),
+                grant.earn.refundTerms(),
                 grant.funding.of(points, value)));
     }
 

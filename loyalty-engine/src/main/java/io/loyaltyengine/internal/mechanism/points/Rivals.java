@@ -53,13 +53,13 @@ final class Rivals {
     List<Grant> granted() {
         Map<String, Offer> byRule = new LinkedHashMap<>();
         for (Grant offer : offers) {
-            Earn earn = offer.terms.earn();
+            Earn earn = offer.earn;
             byRule.computeIfAbsent(earn.rule().name(), first -> new Offer(earn)).points += offer.points();
         }
         chooseTheBest(byRule);
         chooseInstead(byRule);
         offers.removeIf(offer -> {
-            Offer of = byRule.get(offer.terms.earn().rule().name());
+            Offer of = byRule.get(offer.earn.rule().name());
             return of == null || !of.stands;
         });
         return offers;

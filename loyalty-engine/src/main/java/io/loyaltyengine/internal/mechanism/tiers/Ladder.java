@@ -34,7 +34,7 @@ final class Ladder {
     }
 
     int rank(Optional<Tier> earned) {
-        return earned.map(tier -> rank(tier.name())).orElse(-1);
+        return earned.isPresent() ? rank(earned.get().name()) : -1;
     }
 
     /** The tier below one, which is not the lowest. */
