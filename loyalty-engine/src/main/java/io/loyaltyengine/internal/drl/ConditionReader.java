@@ -31,6 +31,9 @@ final class ConditionReader {
             "It is for a decision alone: name the fact, and hand it on as in `$purchase.categories()`.";
 
     private static final int MAX_DEPTH = 8;
+    /** Drools compiles some more of them in one condition. */
+    private static final int MAX_CHAINS = 16;
+
     private static final Set<String> OPERATORS = Set.of("==", "!=", ">", ">=", "<", "<=");
 
     private static final String COMPARISONS =
@@ -179,7 +182,14 @@ final class ConditionReader {
 
     /** Where a condition goes from word to word, Drools gets what the last word is asked of by a name, which is bound first. */
     private void nameChains(Token first) {
-        for (List<Token> chain : operands.chains()) {
+        List<List<Token>> found = operands.chains();
+        if (found.size() > MAX_CHAINS) {
+            cursor.problem(
+                    found.get(MAX_CHAINS).get(0),
+                    "The condition goes from word to word more than " + MAX_CHAINS + " times.",
+                    "Make several of it, with commas between them, or several rules.");
+        }
+        for (List<Token> chain : found) {
             String name = "asked" + chains++;
             StringBuilder bound = new StringBuilder(name + " : ");
             for (Token token : chain) {

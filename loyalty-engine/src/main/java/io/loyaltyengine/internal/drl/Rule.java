@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.base.Hash;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Condition.Comparison;
 import io.loyaltyengine.internal.vocabulary.ActivityKind;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A rule as it was read: what it is called, what it says, what it asks. */
 public final class Rule {
+    private static final int KEY_LENGTH = 32;
+
     private final RuleFile file;
     private final Token start;
     private final Stage stage;
@@ -35,6 +38,8 @@ public final class Rule {
     private final String consequence;
     private final String fingerprint;
     private final Optional<String> goal;
+    /** Two threads may compute it at once; both come to the same. */
+    private @Nullable String key;
 
     /**
      * Holds what a reader found.
@@ -111,6 +116,16 @@ public final class Rule {
     /** What stands between {@code then} and {@code end}, as Java. */
     public String consequence() {
         return consequence;
+    }
+
+    /** Names what it asks and says: rules of the same words have the same one, whatever they are called. */
+    public String key() {
+        String known = key;
+        if (known == null) {
+            known = Hash.of("when " + conditions + " then " + consequence).substring(0, KEY_LENGTH);
+            key = known;
+        }
+        return known;
     }
 
     /** Its sentences as they stand in the file. */

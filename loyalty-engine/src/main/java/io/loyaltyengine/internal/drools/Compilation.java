@@ -1,13 +1,12 @@
 package io.loyaltyengine.internal.drools;
 
 import io.loyaltyengine.internal.drl.Rule;
-import io.loyaltyengine.internal.drl.RuleSet;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Rules as {@link RuleCompiler} has compiled them. The same rules, compiled together, give the same, to the byte.
@@ -23,7 +22,7 @@ public record Compilation(SortedMap<String, byte[]> files) {
 
     /** Where the plan of a rule lies. */
     static String path(Rule rule) {
-        return path(DroolsSource.FOLDER + rule.stage().word() + "/" + DroolsSource.key(rule));
+        return path(DroolsSource.FOLDER + rule.stage().word() + "/" + rule.key());
     }
 
     /** Where the plan lies of the rule with a key, in the folder of its stage. */
@@ -53,25 +52,26 @@ public record Compilation(SortedMap<String, byte[]> files) {
                         RulePlan.classes(new String(Objects.requireNonNull(files.get(path)), StandardCharsets.UTF_8))));
     }
 
-    /** What there is of some rules, but those that are at hand. */
-    Compilation without(Predicate<Rule> atHand, RuleSet rules) {
-        Compilation others = new Compilation(new TreeMap<>());
-        rules.all().stream().filter(rule -> !atHand.test(rule)).forEach(rule -> {
-            others.files.put(path(rule), Objects.requireNonNull(files.get(path(rule))));
+    /** What there is of some rules, which it must have: plans, and the classes that they name. */
+    Compilation of(List<Rule> some) {
+        SortedMap<String, byte[]> theirs = new TreeMap<>();
+        for (Rule rule : some) {
+            theirs.put(path(rule), Objects.requireNonNull(files.get(path(rule))));
             for (String path : RulePlan.classes(plan(rule))) {
                 byte[] bytes = files.get(path);
+                // Of a file that is damaged without showing it; whoever loads the class will see.
                 if (bytes != null) {
-                    others.files.put(path, bytes);
+                    theirs.put(path, bytes);
                 }
             }
-        });
-        return others;
+        }
+        return new Compilation(theirs);
     }
 
-    /** Takes the plan of a rule, and the classes that it names, from another one. */
-    void take(Rule rule, Compilation other) {
-        files.put(path(rule), Objects.requireNonNull(other.files.get(path(rule))));
-        RulePlan.classes(other.plan(rule))
-                .forEach(path -> files.put(path, Objects.requireNonNull(other.files.get(path))));
+    /** The same with what was compiled of other rules. */
+    Compilation and(Compilation others) {
+        SortedMap<String, byte[]> both = new TreeMap<>(files);
+        both.putAll(others.files);
+        return new Compilation(both);
     }
 }

@@ -22,7 +22,7 @@ import java.util.TreeSet;
  */
 public final class CompilationKey {
     /** Raise it when {@link RuleCompiler} makes other classes, or another plan, of the same words. */
-    private static final int FORMAT = 4;
+    private static final int FORMAT = 5;
 
     /** Says which Drools this library is built with and for. */
     private static final String DROOLS = "drools.properties";

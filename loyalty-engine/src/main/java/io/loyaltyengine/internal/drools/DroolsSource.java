@@ -1,6 +1,5 @@
 package io.loyaltyengine.internal.drools;
 
-import io.loyaltyengine.internal.base.Hash;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.vocabulary.Stage;
@@ -14,7 +13,7 @@ import java.util.Map;
  * vocabulary imported.
  *
  * <p>Nothing else of a file gets here: no comment, no sentence, and not the name of a rule, which Drools would write
- * into the code it generates. To Drools a rule is called by its {@link #key}, so that what was compiled of it stays of use
+ * into the code it generates. To Drools a rule is called by its {@linkplain Rule#key key}, so that what was compiled of it stays of use
  * whatever changes around it.
  *
  * <p>It is plain ASCII, and so is all that Drools and the compiler make of it: what they read and write in between goes by
@@ -24,14 +23,7 @@ final class DroolsSource {
     /** Where all compiled rules lie, each stage in a package of its own. */
     static final String FOLDER = "loyalty/";
 
-    private static final int KEY_LENGTH = 32;
-
     private DroolsSource() {}
-
-    /** Names what a rule asks and says: rules of the same words have the same one. */
-    static String key(Rule rule) {
-        return Hash.of(words(rule)).substring(0, KEY_LENGTH);
-    }
 
     static String packageOf(Stage stage) {
         return FOLDER.replace('/', '.') + stage.word();
@@ -43,7 +35,7 @@ final class DroolsSource {
                 + Stage.class.getPackageName() + ".*; global "
                 + vocabulary.decide().getName() + " decide;\n");
         Map<String, String> byKey = new LinkedHashMap<>();
-        rules.forEach(rule -> byKey.put(key(rule), words(rule)));
+        rules.forEach(rule -> byKey.put(rule.key(), words(rule)));
         byKey.forEach((key, words) ->
                 source.append("rule \"").append(key).append("\" ").append(words).append(" end\n"));
         return source.toString();

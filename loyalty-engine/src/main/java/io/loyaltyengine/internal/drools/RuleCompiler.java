@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.KieBuilderImpl;
 import org.drools.model.Model;
@@ -53,29 +52,26 @@ public final class RuleCompiler {
      * @throws NoClassDefFoundError when a compiler is not on the class path
      */
     public static Compilation compile(RuleSet rules) {
-        return compile(rules, rule -> false, Compilation.NONE);
+        return compile(rules.all(), rules.vocabulary(), Compilation.NONE);
     }
 
     /**
-     * Compiles rules that are not at hand yet.
+     * Compiles rules.
      *
-     * @param atHand whether nothing of a rule is wanted
      * @param before what was compiled before, by this library and this Drools, of these rules or others; what is there is
      *     taken from there
      * @throws RuleLoadException naming the rules that Drools does not take
      * @throws NoClassDefFoundError when a compiler is not on the class path
      */
-    public static Compilation compile(RuleSet rules, Predicate<Rule> atHand, Compilation before) {
-        List<Rule> wanted =
-                rules.all().stream().filter(rule -> !atHand.test(rule)).toList();
+    public static Compilation compile(List<Rule> rules, Vocabulary vocabulary, Compilation before) {
         // By what they ask and say, so that the order of their names makes no difference.
         SortedMap<String, Rule> others = new TreeMap<>();
-        wanted.stream().filter(rule -> !before.has(rule)).forEach(rule -> others.put(Compilation.path(rule), rule));
-        Compilation compiled =
-                others.isEmpty() ? Compilation.NONE : compiled(List.copyOf(others.values()), rules.vocabulary());
-        Compilation all = new Compilation(new TreeMap<>());
-        wanted.forEach(rule -> all.take(rule, before.has(rule) ? before : compiled));
-        return all;
+        rules.stream().filter(rule -> !before.has(rule)).forEach(rule -> others.put(Compilation.path(rule), rule));
+        Compilation known = before.of(rules.stream().filter(before::has).toList());
+        List<Rule> unknown = List.copyOf(others.values());
+        return unknown.isEmpty()
+                ? known
+                : known.and(compiled(unknown, vocabulary).of(unknown));
     }
 
     /** As {@link #compile}, and with the classes that hold Drools' model: for who lets Drools itself fire the rules. */
@@ -85,7 +81,7 @@ public final class RuleCompiler {
 
     /** How Drools calls a rule in such a model: rules that ask and say the same are one. */
     public static String nameOf(Rule rule) {
-        return DroolsSource.key(rule);
+        return rule.key();
     }
 
     private static Compilation compiled(List<Rule> rules, Vocabulary vocabulary) {

@@ -39,8 +39,10 @@ public final class RuleLoader {
 
     static Map<Stage, List<CompiledRule>> read(RuleSet rules, Compilation compiled, @Nullable CompiledRules before)
             throws ReflectiveOperationException {
-        Compilation others = compiled.without(before == null ? rule -> false : before::has, rules);
-        ClassLoader classes = new RuleClassLoader(others.files());
+        List<Rule> anew = before == null
+                ? rules.all()
+                : rules.all().stream().filter(rule -> !before.has(rule)).toList();
+        ClassLoader classes = new RuleClassLoader(compiled.of(anew).files());
         Map<Stage, List<CompiledRule>> read = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
             List<CompiledRule> here = new ArrayList<>();
@@ -48,7 +50,7 @@ public final class RuleLoader {
                 CompiledRule known = before == null ? null : before.like(rule);
                 here.add(
                         known == null
-                                ? PlanReader.read(others.plan(rule), rule, here.size(), classes)
+                                ? PlanReader.read(compiled.plan(rule), rule, here.size(), classes)
                                 : known.as(rule.name(), here.size()));
             }
             read.put(stage, here);

@@ -6,6 +6,7 @@ import io.loyaltyengine.internal.base.Hash;
 import io.loyaltyengine.internal.base.Undisturbed;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.drools.Compilation;
 import io.loyaltyengine.internal.drools.CompilationKey;
 import io.loyaltyengine.internal.drools.CompiledRules;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,26 +114,26 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
         }
     }
 
-    /** As {@link #compile(ProgrammeFiles, Predicate, Compilation)}, all rules anew. */
+    /** As {@link #compile(ProgrammeFiles, List, Compilation)}, all rules anew. */
     public static PrebuiltFile compile(ProgrammeFiles programme) {
-        return compile(programme, rule -> false, Compilation.NONE);
+        return compile(programme, programme.rules().all(), Compilation.NONE);
     }
 
     /**
      * Compiles rules, which takes seconds if there are many that were not compiled before.
      *
-     * @param atHand whether nothing of a rule is wanted
+     * @param wanted the rules that are to be in the file
      * @param before what was compiled before
      * @throws RuleLoadException when they cannot be compiled, or there is no compiler
      */
-    static PrebuiltFile compile(ProgrammeFiles programme, Predicate<Rule> atHand, Compilation before) {
-        RuleSet rules = programme.rules();
+    static PrebuiltFile compile(ProgrammeFiles programme, List<Rule> wanted, Compilation before) {
+        Vocabulary vocabulary = programme.rules().vocabulary();
         try {
             return new PrebuiltFile(
                     "",
-                    CompilationKey.of(rules.vocabulary()),
+                    CompilationKey.of(vocabulary),
                     programme.texts(),
-                    RuleCompiler.compile(rules, atHand, before));
+                    RuleCompiler.compile(wanted, vocabulary, before));
         } catch (NoClassDefFoundError e) {
             throw refused(
                     "",

@@ -16,7 +16,6 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,34 +51,28 @@ final class RuleCache {
         boolean usable = isUsable();
         Optional<CompiledRules> kept = usable ? kept(file, rules, before) : Optional.empty();
         RuleLoading.told(programme, kept.isPresent() ? "compiled before, in " + file : "compiled");
-        return kept.orElseGet(() -> {
-            // Where a file of these very rules is no good, none is trusted.
-            boolean looks = usable && !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-            return anew(programme, looks ? latest(rules) : Compilation.NONE, before, compiled -> {
-                if (usable) {
-                    keep(compiled, file);
-                }
-            });
-        });
-    }
-
-    private static CompiledRules anew(
-            ProgrammeFiles programme,
-            Compilation latest,
-            @Nullable CompiledRules before,
-            Consumer<PrebuiltFile> keeping) {
-        PrebuiltFile compiled = PrebuiltFile.compile(programme, rule -> false, latest);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        // Where a file of these very rules is no good, none is trusted.
+        boolean looks = usable && !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        Compilation latest = looks ? latest(rules) : Compilation.NONE;
+        PrebuiltFile compiled = PrebuiltFile.compile(programme, rules.all(), latest);
+        CompiledRules loaded;
         try {
-            CompiledRules loaded = compiled.load(programme.rules(), before);
-            keeping.accept(compiled);
-            return loaded;
+            loaded = compiled.load(rules, before);
         } catch (RuleLoadException e) {
             if (latest.files().isEmpty()) {
                 throw e;
             }
             LOG.warn("All rules are compiled anew: {}", e.problems().get(0).message());
-            return anew(programme, Compilation.NONE, before, keeping);
+            compiled = PrebuiltFile.compile(programme);
+            loaded = compiled.load(rules, before);
         }
+        if (usable) {
+            keep(compiled, file);
+        }
+        return loaded;
     }
 
     /** What was kept last, be it of other rules: those that have not changed are among them. */

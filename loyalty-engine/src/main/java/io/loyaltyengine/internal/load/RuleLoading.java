@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.load;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Problems;
+import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drools.Compilation;
 import io.loyaltyengine.internal.drools.CompiledRules;
 import io.loyaltyengine.model.Programme;
@@ -70,8 +71,10 @@ public record RuleLoading(Optional<String> currency, Optional<ZoneId> zone, Opti
         return cache.map(directory -> new RuleCache(directory).load(files, before))
                 .orElseGet(() -> {
                     told(files, "compiled");
-                    return PrebuiltFile.compile(files, rule -> before != null && before.has(rule), Compilation.NONE)
-                            .load(files.rules(), before);
+                    List<Rule> anew = files.rules().all().stream()
+                            .filter(rule -> before == null || !before.has(rule))
+                            .toList();
+                    return PrebuiltFile.compile(files, anew, Compilation.NONE).load(files.rules(), before);
                 });
     }
 

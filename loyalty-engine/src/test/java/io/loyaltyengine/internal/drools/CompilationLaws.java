@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.drools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.internal.contents.Decide;
+import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleFile;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.till.Evaluator;
@@ -48,8 +49,11 @@ class CompilationLaws {
 
         long seed = random.nextLong();
         CompiledRules anew = RuleLoader.load(after, RuleCompiler.compile(after));
-        CompiledRules fromDisk = RuleLoader.load(after, RuleCompiler.compile(after, rule -> false, compiledBefore));
-        Compilation others = RuleCompiler.compile(after, loadedBefore::has, Compilation.NONE);
+        CompiledRules fromDisk =
+                RuleLoader.load(after, RuleCompiler.compile(after.all(), after.vocabulary(), compiledBefore));
+        List<Rule> notAtHand =
+                after.all().stream().filter(rule -> !loadedBefore.has(rule)).toList();
+        Compilation others = RuleCompiler.compile(notAtHand, after.vocabulary(), Compilation.NONE);
         CompiledRules fromMemory = RuleLoader.load(after, others, loadedBefore);
         assertThat(others.files().keySet().stream().filter(path -> path.endsWith(".plan")))
                 .as("What is at hand is not compiled.")

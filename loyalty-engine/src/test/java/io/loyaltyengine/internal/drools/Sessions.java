@@ -39,7 +39,7 @@ public final class Sessions {
         }
         for (Stage stage : Stage.values()) {
             for (Rule rule : rules.of(stage)) {
-                places.putIfAbsent(DroolsSource.key(rule), rules.of(stage).indexOf(rule));
+                places.putIfAbsent(rule.key(), rules.of(stage).indexOf(rule));
             }
         }
     }
