@@ -82,8 +82,10 @@ public record History(
             kept = kept.with(day, ofOneDay("history.days", (before == null ? more : before.plus(more)).atLeastNone()));
         }
         boolean visited = more.visits() > 0;
-        boolean isFirst = visited && (firstVisit.isEmpty() || day.isBefore(firstVisit.get()));
-        boolean isLast = visited && (lastVisit.isEmpty() || day.isAfter(lastVisit.get()));
+        LocalDate first = firstVisit.orElse(day);
+        LocalDate late = lastVisit.orElse(day);
+        boolean isFirst = visited && (firstVisit.isEmpty() || day.isBefore(first));
+        boolean isLast = visited && (lastVisit.isEmpty() || day.isAfter(late));
         return new History(
                 lifetime.plus(more).atLeastNone(),
                 isFirst ? Optional.of(day) : firstVisit,

@@ -35,7 +35,7 @@ final class Sessions {
         this.bases = bases(new Classes(RuleCompiler.compileWithModel(rules).files()));
         for (Stage stage : Stage.values()) {
             for (int i = 0; i < rules.of(stage).size(); i++) {
-                places.put(RuleCompiler.nameOf(rules.of(stage).get(i)), i);
+                places.put(rules.of(stage).get(i).key(), i);
             }
         }
     }

@@ -31,7 +31,7 @@ final class ConditionReader {
             "It is for a decision alone: name the fact, and hand it on as in `$purchase.categories()`.";
 
     private static final int MAX_DEPTH = 8;
-    /** Drools compiles some more of them in one condition. */
+    /** Drools has classes for 17 values beside the fact. Variables count too, and are left to it. */
     private static final int MAX_CHAINS = 16;
 
     private static final Set<String> OPERATORS = Set.of("==", "!=", ">", ">=", "<", "<=");
@@ -187,7 +187,7 @@ final class ConditionReader {
             cursor.problem(
                     found.get(MAX_CHAINS).get(0),
                     "The condition goes from word to word more than " + MAX_CHAINS + " times.",
-                    "Make several of it, with commas between them, or several rules.");
+                    "Write several rules; what `&&` joins can stand with commas between.");
         }
         for (List<Token> chain : found) {
             String name = "asked" + chains++;

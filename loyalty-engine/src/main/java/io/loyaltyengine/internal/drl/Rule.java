@@ -118,11 +118,16 @@ public final class Rule {
         return consequence;
     }
 
+    /** What it asks and says, without its name and sentences. */
+    public String words() {
+        return "when " + conditions + " then " + consequence;
+    }
+
     /** Names what it asks and says: rules of the same words have the same one, whatever they are called. */
     public String key() {
         String known = key;
         if (known == null) {
-            known = Hash.of("when " + conditions + " then " + consequence).substring(0, KEY_LENGTH);
+            known = Hash.of(words()).substring(0, KEY_LENGTH);
             key = known;
         }
         return known;

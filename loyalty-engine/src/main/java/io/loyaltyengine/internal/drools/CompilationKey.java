@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * keys mean that classes which were compiled there and then fit here and now.
  */
 public final class CompilationKey {
-    /** Raise it when {@link RuleCompiler} makes other classes, or another plan, of the same words. */
+    /** Raise it when {@link RuleCompiler} makes other classes, or another plan, of the same words, or rules are keyed otherwise. */
     private static final int FORMAT = 5;
 
     /** Says which Drools this library is built with and for. */

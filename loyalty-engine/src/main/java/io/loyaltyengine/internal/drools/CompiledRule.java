@@ -81,8 +81,7 @@ final class CompiledRule {
     /**
      * Speaks once for each choice of facts that satisfies it.
      *
-     * @param recorder whom it speaks to; of a type of its own, for whoever asks a class for now this, now that of its
-     *     interfaces makes all threads wait that ask the same
+     * @param recorder whom it speaks to
      * @param chosen room for {@link #places}; the recorder comes first
      * @throws EvaluationException naming the rule, when it fails
      */

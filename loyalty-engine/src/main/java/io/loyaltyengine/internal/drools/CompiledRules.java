@@ -52,6 +52,17 @@ public final class CompiledRules {
         });
     }
 
+    /**
+     * The rules that are not among those that are loaded already.
+     *
+     * @param before null for none
+     */
+    public static List<Rule> anew(RuleSet rules, @Nullable CompiledRules before) {
+        return before == null
+                ? rules.all()
+                : rules.all().stream().filter(rule -> !before.has(rule)).toList();
+    }
+
     /** Whether a rule of these words is among them, whatever it is called. */
     public boolean has(Rule rule) {
         return byWords.containsKey(Compilation.path(rule));

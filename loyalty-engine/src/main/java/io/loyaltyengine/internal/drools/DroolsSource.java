@@ -13,8 +13,8 @@ import java.util.Map;
  * vocabulary imported.
  *
  * <p>Nothing else of a file gets here: no comment, no sentence, and not the name of a rule, which Drools would write
- * into the code it generates. To Drools a rule is called by its {@linkplain Rule#key key}, so that what was compiled of it stays of use
- * whatever changes around it.
+ * into the code it generates. To Drools a rule is called by its {@linkplain Rule#key key}, so that what was compiled of it
+ * stays of use whatever changes around it.
  *
  * <p>It is plain ASCII, and so is all that Drools and the compiler make of it: what they read and write in between goes by
  * the charset of the machine, which would have a say in what a rule means.
@@ -42,7 +42,7 @@ final class DroolsSource {
     }
 
     private static String words(Rule rule) {
-        return ascii("when " + rule.conditions() + " then " + rule.consequence());
+        return ascii(rule.words());
     }
 
     /** Letters beyond ASCII stand in texts alone, and a text of an author's holds no escapes of its own. */

@@ -79,11 +79,6 @@ public final class RuleCompiler {
         return compiled(rules.all(), rules.vocabulary());
     }
 
-    /** How Drools calls a rule in such a model: rules that ask and say the same are one. */
-    public static String nameOf(Rule rule) {
-        return rule.key();
-    }
-
     private static Compilation compiled(List<Rule> rules, Vocabulary vocabulary) {
         return Undisturbed.call(() -> {
             try {

@@ -39,9 +39,7 @@ public final class RuleLoader {
 
     static Map<Stage, List<CompiledRule>> read(RuleSet rules, Compilation compiled, @Nullable CompiledRules before)
             throws ReflectiveOperationException {
-        List<Rule> anew = before == null
-                ? rules.all()
-                : rules.all().stream().filter(rule -> !before.has(rule)).toList();
+        List<Rule> anew = CompiledRules.anew(rules, before);
         ClassLoader classes = new RuleClassLoader(compiled.of(anew).files());
         Map<Stage, List<CompiledRule>> read = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {

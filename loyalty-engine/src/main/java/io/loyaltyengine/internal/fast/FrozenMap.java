@@ -110,10 +110,7 @@ public final class FrozenMap<K, V> extends AbstractMap<K, V> implements SortedMa
         return -low - 1;
     }
 
-    /**
-     * Compares keys. Days and names are told by their class: until Java 23 a JVM remembers of each class one interface that
-     * it was last found to have, and threads that ask for now this, now that one wait for each other.
-     */
+    /** Compares keys; days and names as what they are, without asking them for {@code Comparable}. */
     @SuppressWarnings("unchecked") // as with every sorted map, a key of another type fails
     private static int compared(Object known, Object key) {
         if (known instanceof LocalDate day) {

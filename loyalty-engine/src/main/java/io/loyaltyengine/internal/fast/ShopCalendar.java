@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The days of the shop. Looking up when clocks change takes longer than all else about a day, and transactions mostly ask
- * for the same few days: so what was found is remembered. Each has a place of its own: if all wrote to one, threads that
- * ask for different days would wait for each other. Thread-safe.
+ * for the same few days: so what was found is remembered, spread over many places: if all wrote to one, threads that ask
+ * for different days would wait for each other. Thread-safe.
  */
 public final class ShopCalendar {
     /** Seconds of a day on which no clock is changed. */
@@ -23,10 +23,11 @@ public final class ShopCalendar {
     /** As many days are remembered; of those that share a place the latest. */
     private static final int DAYS = 1024;
 
-    /** As many stretches of 2 to this power of seconds, some seven weeks, know which season they are in. */
-    private static final int STRETCHES = 64;
+    /** As many stretches of time know which season they are in; of those that share a place the latest. */
+    private static final int STRETCHES = 1024;
 
-    private static final int STRETCH = 22;
+    /** A stretch has 2 to this power of seconds, some 36 hours: few have more than one season. */
+    private static final int STRETCH = 17;
 
     private final ZoneId zone;
     private final ZoneRules rules;

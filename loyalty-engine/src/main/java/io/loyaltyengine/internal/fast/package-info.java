@@ -8,12 +8,15 @@
  *   <li>{@link io.loyaltyengine.internal.fast.Later}: what few callers look at is computed when they do.
  *   <li>{@link io.loyaltyengine.internal.fast.Amounts}: amounts of usual size are added up and divided as whole numbers.
  *   <li>{@link io.loyaltyengine.internal.fast.ShopCalendar}: looking up when clocks change takes longer than all else about
- *       a day, so the last answers are remembered.
+ *       a day, so answers are remembered.
  * </ul>
  *
- * <p>Two habits belong to it. Where rules speak and decisions are made, loops count their way through lists, for an iterator
+ * <p>Three habits belong to it. Where rules speak and decisions are made, loops count their way through lists, for an iterator
  * costs an object each time; and an {@code Optional} is asked with {@code isPresent} where a lambda would have to hold
- * something. Everywhere else, code is written as it reads best.
+ * something. And what every evaluation comes by is asked for one interface alone: before Java 23 a JVM keeps with each class
+ * the one interface that it was last found to have, and threads that ask for now this, now that one wait for each other. A
+ * {@code LocalDate} out of an {@code Optional} or a map goes into a variable before another is compared with it, or the
+ * compiler asks it for {@code ChronoLocalDate}. Everywhere else, code is written as it reads best.
  */
 @NullMarked
 package io.loyaltyengine.internal.fast;

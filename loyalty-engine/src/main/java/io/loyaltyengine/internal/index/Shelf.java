@@ -73,11 +73,11 @@ final class Shelf {
             found.or(all);
             return;
         }
-        if (value instanceof Iterable<?> names) {
-            names.forEach(name -> look(name, found));
-        } else if (value instanceof BigDecimal number) {
+        if (value instanceof BigDecimal number) {
             stretches.find(number, found);
             look(number.stripTrailingZeros(), found);
+        } else if (value instanceof Iterable<?> names) {
+            names.forEach(name -> look(name, found));
         } else {
             look(value, found);
         }

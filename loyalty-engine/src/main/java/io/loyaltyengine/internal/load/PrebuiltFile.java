@@ -152,8 +152,7 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
      */
     CompiledRules load(RuleSet rules, @Nullable CompiledRules before) {
         if (!CompilationKey.of(rules.vocabulary()).equals(key)
-                || !rules.all().stream()
-                        .allMatch(rule -> compilation.has(rule) || (before != null && before.has(rule)))) {
+                || !CompiledRules.anew(rules, before).stream().allMatch(compilation::has)) {
             throw foreign(name);
         }
         try {

@@ -71,9 +71,7 @@ public record RuleLoading(Optional<String> currency, Optional<ZoneId> zone, Opti
         return cache.map(directory -> new RuleCache(directory).load(files, before))
                 .orElseGet(() -> {
                     told(files, "compiled");
-                    List<Rule> anew = files.rules().all().stream()
-                            .filter(rule -> before == null || !before.has(rule))
-                            .toList();
+                    List<Rule> anew = CompiledRules.anew(files.rules(), before);
                     return PrebuiltFile.compile(files, anew, Compilation.NONE).load(files.rules(), before);
                 });
     }

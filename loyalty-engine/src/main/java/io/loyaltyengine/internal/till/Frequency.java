@@ -102,10 +102,13 @@ public record Frequency(String name, Each each, long days) {
     /** Whether it can be had on a day, if it was had on another last; a birthday that has changed since gives it no sooner. */
     boolean isDue(LocalDate today, Optional<LocalDate> last, Optional<YearlyDay> birthday) {
         Optional<LocalDate> now = each.begin(today, birthday);
-        return now.isPresent()
-                && last.filter(day -> ChronoUnit.DAYS.between(day, today) < days)
-                        .flatMap(day -> each.begin(day, birthday))
-                        .filter(begun -> !begun.isBefore(now.get()))
-                        .isEmpty();
+        if (now.isEmpty()) {
+            return false;
+        }
+        LocalDate begin = now.get();
+        return last.filter(day -> ChronoUnit.DAYS.between(day, today) < days)
+                .flatMap(day -> each.begin(day, birthday))
+                .filter(begun -> !begun.isBefore(begin))
+                .isEmpty();
     }
 }

@@ -5,7 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What one rule has said. The words that follow a verb complete it while the rule is still speaking. */
+/**
+ * What one rule has said. The words that follow a verb complete it while the rule is still speaking; who settles it can note
+ * in it, once, what has become of it.
+ */
 public abstract class Proposal {
     private @Nullable Rule rule;
     private @Nullable Rule better;

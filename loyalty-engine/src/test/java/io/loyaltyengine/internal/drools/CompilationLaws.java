@@ -51,8 +51,7 @@ class CompilationLaws {
         CompiledRules anew = RuleLoader.load(after, RuleCompiler.compile(after));
         CompiledRules fromDisk =
                 RuleLoader.load(after, RuleCompiler.compile(after.all(), after.vocabulary(), compiledBefore));
-        List<Rule> notAtHand =
-                after.all().stream().filter(rule -> !loadedBefore.has(rule)).toList();
+        List<Rule> notAtHand = CompiledRules.anew(after, loadedBefore);
         Compilation others = RuleCompiler.compile(notAtHand, after.vocabulary(), Compilation.NONE);
         CompiledRules fromMemory = RuleLoader.load(after, others, loadedBefore);
         assertThat(others.files().keySet().stream().filter(path -> path.endsWith(".plan")))

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Points are to be limited. */
 public final class Cap extends Proposal {
     /** What is added up before this purchase. */
-    enum Period {
+    private enum Period {
         PURCHASE,
         DAY,
         WEEK,
@@ -23,10 +23,10 @@ public final class Cap extends Proposal {
         CUSTOMER
     }
 
-    final long points;
-    final String account;
-    Period period = Period.PURCHASE;
-    Optional<String> campaign = Optional.empty();
+    private final long points;
+    private final String account;
+    private Period period = Period.PURCHASE;
+    private Optional<String> campaign = Optional.empty();
     private boolean refuse;
     /** How many points it still lets pass. */
     private long left;

@@ -78,10 +78,10 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
         return this;
     }
 
-    /** Settles that the points are due. */
-    void become(Lifetime due, Optional<Once> name) {
-        lifetime = due;
-        once = name;
+    /** Settles, once, that the points are due. */
+    void becomeDue(Lifetime lives, Optional<Once> as) {
+        lifetime = lives;
+        once = as;
     }
 
     boolean isDue() {

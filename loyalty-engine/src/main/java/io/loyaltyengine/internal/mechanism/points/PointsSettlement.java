@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * <p>They come in a fixed order: each rule's points for money, followed by what multipliers add to them, rules by name; then
  * fixed points, by the name of their rule. Caps cut in that order. What is no purchase brings fixed points only.
  */
-final class PointsSettlement implements Consumer<Grant> {
+final class PointsSettlement {
     private final Run run;
     private final Said said;
     private final List<Cap> caps;
@@ -53,7 +53,7 @@ final class PointsSettlement implements Consumer<Grant> {
         boolean haveRivals = false;
         for (int i = 0; i < said.size(); i++) {
             if (said.get(i) instanceof Earn earn) {
-                becomeDue(earn);
+                settleWhetherDue(earn);
                 haveRivals |= earn.isDue() && earn.hasRivals();
             }
         }
@@ -63,9 +63,9 @@ final class PointsSettlement implements Consumer<Grant> {
         if (haveRivals) {
             Rivals rivals = new Rivals();
             grant(rivals::offer);
-            rivals.granted().forEach(this);
+            rivals.granted().forEach(this::decide);
         } else {
-            grant(this);
+            grant(this::decide);
         }
     }
 
@@ -110,20 +110,20 @@ final class PointsSettlement implements Consumer<Grant> {
                 .toList();
     }
 
-    /** What has not been granted before, if only so often, and is not dead on arrival, is due. */
-    private void becomeDue(Earn earn) {
+    /** What has not been granted before, if only so often, and is not over when it arrives, is due. */
+    private void settleWhetherDue(Earn earn) {
         Lifetime lifetime = run.lifetime(earn, earn.pendingDays, earn.untilConfirmed);
         if (lifetime.isOver(run.at()) || (!earn.isForMoney() && (earn.points < 0 || earn.times < 0))) {
             return;
         }
         if (earn.frequency.isEmpty()) {
-            earn.become(lifetime, Optional.empty());
+            earn.becomeDue(lifetime, Optional.empty());
             return;
         }
         Optional<Once> once = earn.frequency.get().due(run);
         had = had.isEmpty() ? new TreeSet<>() : had;
         if (once.isPresent() && had.add(once.get().name())) {
-            earn.become(lifetime, once);
+            earn.becomeDue(lifetime, once);
         }
     }
 
@@ -169,8 +169,8 @@ final class PointsSettlement implements Consumer<Grant> {
         return amount;
     }
 
-    @Override
-    public void accept(Grant grant) {
+    /** By the names of their rules, caps take off what each of them does not allow; then all count what is left. */
+    private void decide(Grant grant) {
         for (int i = 0; i < caps.size(); i++) {
             caps.get(i).cut(grant);
         }
