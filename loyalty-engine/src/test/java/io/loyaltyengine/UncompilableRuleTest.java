@@ -1,6 +1,7 @@
 package io.loyaltyengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.error.RuleLoadException;
@@ -26,6 +27,15 @@ class UncompilableRuleTest {
                         .hasToString("rules.drl:102: rule \"Too much at once\": Drools cannot compile this rule.\n"
                                 + "    Maybe a simpler condition says the same; its own words are in the log at"
                                 + " DEBUG."));
+    }
+
+    @Test
+    void asManySelectionsAsTheReaderLetsThroughAreCompiled() {
+        String selections = IntStream.rangeClosed(1, 16)
+                .mapToObj(i -> "only(\"C" + i + "\").paid > " + i)
+                .collect(Collectors.joining(" || "));
+        assertThatCode(() -> Programmes.of("package standing\n" + rule("Many", "Purchase( " + selections + " )")))
+                .doesNotThrowAnyException();
     }
 
     private static String rule(String name, String condition) {
