@@ -301,6 +301,9 @@ public final class Rule {
         for (Pattern pattern : patterns) {
             Object fact = pattern.among(facts);
             if (fact == null) {
+                if (pattern.negated()) {
+                    continue;
+                }
                 return List.of();
             }
             variables.put(pattern.variable(), fact);
