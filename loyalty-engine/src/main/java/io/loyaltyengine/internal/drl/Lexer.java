@@ -121,7 +121,11 @@ public final class Lexer {
     private boolean isForeignComment() {
         return text.startsWith("#", at)
                 || text.startsWith("<!--", at)
-                || (text.startsWith("--", at) && text.substring(lineStart, at).isBlank());
+                || (text.startsWith("--", at) && isFirstInLine());
+    }
+
+    private boolean isFirstInLine() {
+        return tokens.isEmpty() || tokens.get(tokens.size() - 1).line() < line;
     }
 
     private void comment(int end) {
