@@ -687,6 +687,38 @@ class TierTermsTest {
         assertThat(anna.customer.tier().floor().flatMap(TierFloor::beneath)).isPresent();
     }
 
+    /** Whichever came first, the purchase or the floor: when the goods come back, the floor alone holds the tier. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-06-14", "2026-06-16"})
+    void aFloorOutlivesTheGoodsButNotItself(String set) {
+        boolean isFirst = set.equals("2026-06-14");
+        Shopper anna = new Shopper(YEARLY);
+        if (isFirst) {
+            anna.isSet(set, "GOLD", Optional.of("2026-07-31"));
+        }
+        anna.buys("2026-06-15", "1500.00");
+        Evaluation bought = anna.latest;
+        if (!isFirst) {
+            anna.isSet(set, "GOLD", Optional.of("2026-07-31"));
+        }
+        anna.givesBack("2026-06-20", bought);
+        assertThat(anna.tier()).isEqualTo("GOLD");
+        assertThat(anna.seen("2026-07-31").tier()).isEqualTo("GOLD");
+        assertThat(anna.seen("2026-08-01").customer.tier()).isEqualTo(TierStanding.NONE);
+    }
+
+    @Test
+    void aTierThatOnlyItsFloorHoldsIsToldSo() {
+        Shopper anna = new Shopper(YEARLY).buys("2026-06-15", "1500.00");
+        Evaluation bought = anna.latest;
+        anna.isSet("2026-06-16", "GOLD", Optional.empty()).givesBack("2026-06-20", bought);
+        TierRetained held = anna.only(TierRetained.class);
+        assertThat(held.reason().rule()).isEqualTo("A tier that is no longer earned is held by its floor");
+        assertThat(held.to().floor().flatMap(TierFloor::beneath)).isPresent();
+        assertThat(anna.isSet("2026-06-21", "NONE", Optional.empty()).customer.tier())
+                .isEqualTo(TierStanding.NONE);
+    }
+
     @Test
     void aFloorNeedsATierOfTheProgramme() {
         assertThatThrownBy(() -> new Shopper(YEARLY).isSet("2026-06-15", "GLOD", Optional.empty()))

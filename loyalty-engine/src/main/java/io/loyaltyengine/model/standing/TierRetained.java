@@ -10,7 +10,7 @@ import io.loyaltyengine.model.TierStanding;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A tier whose time was up has been earned anew. */
+/** A tier stays that could have ended: its time was up and it has been earned anew, or its floor holds it. */
 public record TierRetained(
         DecisionId id, Reason reason, @Placeholder TierStanding from, TierStanding to) implements Decision {
     public TierRetained {

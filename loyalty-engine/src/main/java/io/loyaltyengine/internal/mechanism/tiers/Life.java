@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of a tier: move by move, as days go by and rules say what is earned. It decides nothing. */
 final class Life {
-    static final Saying ENDED = Saying.of(
+    private static final Saying ENDED = Saying.of(
             TierChanged.class,
             "A tier ends when it is no longer earned",
             "You leave {from} and are now {tier}.",
@@ -38,6 +38,12 @@ final class Life {
             "A tier that is earned needs no floor",
             "You have earned {tier} yourself.",
             "Du hast {tier} selbst verdient.");
+
+    private static final Saying UPHELD = Saying.of(
+            TierRetained.class,
+            "A tier that is no longer earned is held by its floor",
+            "You keep {tier}.",
+            "Du behältst {tier}.");
 
     private final Run run;
     private final Ladder ladder;
@@ -137,6 +143,11 @@ final class Life {
         TierStanding to =
                 earned.map(tier -> tier.standing(earnedOn, Optional.of(since))).orElse(TierStanding.NONE);
         return move(held, to, since, null, ENDED);
+    }
+
+    /** What was earned is gone; a floor that is as high still holds the tier. */
+    static Move lost(TierStanding held, TierStanding to) {
+        return new Move(to, null, to.name().equals(held.name()) ? UPHELD : ENDED);
     }
 
     /** The floor is over: what had been earned beneath it is what would have become of it. */

@@ -158,9 +158,8 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Acting, Mechanism
         if (undoing.isUndone(held)) {
             TierStanding earned = life.earned(undoing.without(held, returned), run.day());
             TierStanding without = life.settled(held, earned, run.day());
-            if (ladder.rank(without) < ladder.rank(held)) {
-                run.decide(new TierChanged(
-                        run.id(TierChanged.class, without.name()), run.reason(Life.ENDED), held, without));
+            if (ladder.rank(earned) < ladder.rank(held)) {
+                decide(run, held, Life.lost(held, without));
             }
         }
     }
