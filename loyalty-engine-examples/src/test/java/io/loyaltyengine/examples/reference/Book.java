@@ -911,7 +911,7 @@ final class Book {
                 && !without.isEarnedSince(before.held(), today)) {
             Policies.Standing after =
                     without.without(standing, sale.raised.filter(from -> raiser.equals(sale.id)), today);
-            if (after.rank() < before.rank()) {
+            if (after.held().rank() < before.rank()) {
                 become(after);
             }
         }
