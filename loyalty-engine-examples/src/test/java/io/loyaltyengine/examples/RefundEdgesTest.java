@@ -79,7 +79,9 @@ class RefundEdgesTest {
         Customer sorry = LATER.evaluate(spent, Adjustment.of("a", NOON, "EUR", 12, "Sorry"))
                 .customer();
         Evaluation back = back(LATER, sorry, bought, "2026-05-20T12:00");
-        assertThat(back.decisions(PointsReversed.class).get(0).lots()).containsExactly(new Lot(10, Lifetime.UNLIMITED));
+        PointsReversed reversed = back.decisions(PointsReversed.class).get(0);
+        assertThat(reversed.lots()).containsExactly(new Lot(10, Lifetime.UNLIMITED));
+        assertThat(reversed.paying()).isEqualTo(5);
         assertThat(back.customer().points().balance()).isEqualTo(2);
     }
 

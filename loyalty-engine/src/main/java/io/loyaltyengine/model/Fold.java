@@ -130,8 +130,16 @@ public final class Fold {
 
     /** Takes lots from an account, which must be there. */
     public void take(String account, List<Account.Lot> lots) {
-        for (Account.Lot lot : lots) {
-            open(account).take(lot.points(), lot.lifetime(), lot.from());
+        take(account, lots, 0);
+    }
+
+    /** Takes lots from an account, of whose points so many, the last ones, pay a debt. */
+    public void take(String account, List<Account.Lot> lots, long paying) {
+        long left = paying;
+        for (int i = lots.size() - 1; i >= 0; i--) {
+            long part = Math.min(left, lots.get(i).points());
+            open(account).take(lots.get(i), part);
+            left -= part;
         }
     }
 

@@ -152,10 +152,11 @@ final class Ledger {
         }
     }
 
-    /** Takes points of one lot, which must be there. */
-    void take(long points, Lifetime lifetime, Optional<String> from) {
-        balance -= points;
-        remove(points, lifetime, from);
+    /** Takes points of one lot, which must be there; so many of them pay what would be owed without them. */
+    void take(Lot lot, long paying) {
+        balance -= lot.points();
+        remove(lot.points(), lot.lifetime(), lot.from());
+        repaid(lot, paying);
     }
 
     private void remove(long points, Lifetime lifetime, Optional<String> from) {
@@ -180,8 +181,9 @@ final class Ledger {
         while (open > 0 && first < size && lots[first].lifetime().equals(lifetime)) {
             Lot lot = lots[first];
             long part = Math.min(open, lot.points());
-            taken.add(new Lot(part, lifetime, lot.from()));
-            take(part, lifetime, lot.from());
+            Lot some = new Lot(part, lifetime, lot.from());
+            taken.add(some);
+            take(some, 0);
             open -= part;
         }
         if (open > 0) {
@@ -209,6 +211,12 @@ final class Ledger {
         note(lot.from(), lot.lifetime().expiresAt(), lot.points(), 0);
     }
 
+    private void repaid(Lot lot, long points) {
+        if (lot.from().isPresent()) {
+            note(lot.from(), lot.lifetime().expiresAt(), 0, points);
+        }
+    }
+
     /** Forgets some of what is gone: it has been taken back. */
     void forgo(Optional<String> from, Optional<Instant> expiresAt, long expired, long repaid) {
         note(from, expiresAt, -expired, -repaid);
@@ -231,9 +239,7 @@ final class Ledger {
             long part = Math.min(owed, lot.points());
             owed -= part;
             remove(part, lot.lifetime(), lot.from());
-            if (lot.from().isPresent()) {
-                note(lot.from(), lot.lifetime().expiresAt(), 0, part);
-            }
+            repaid(lot, part);
         }
     }
 

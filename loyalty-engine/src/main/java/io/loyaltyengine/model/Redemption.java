@@ -30,7 +30,7 @@ public record Redemption(String id, Instant at, Currency currency, Wish wish) im
     }
 
     /** What the points are to be spent on. */
-    public sealed interface Wish {
+    public sealed interface Wish permits Reward, Donation {
         /** The account that pays. */
         String account();
     }

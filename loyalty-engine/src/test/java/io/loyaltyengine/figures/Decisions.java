@@ -92,6 +92,7 @@ final class Decisions {
                 forgiven,
                 expired,
                 lots(points),
+                0,
                 List.of(),
                 Optional.empty(),
                 DAY,

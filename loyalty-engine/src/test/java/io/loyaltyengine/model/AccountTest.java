@@ -78,7 +78,7 @@ class AccountTest {
     void aBalanceMayBeAsGreatAsItMayBe() {
         Ledger ledger = new Ledger(Account.NONE);
         ledger.give(Limits.MAX_POINTS, JUNE, NOBODY);
-        ledger.take(5, JUNE, NOBODY);
+        ledger.take(new Lot(5, JUNE), 0);
         ledger.give(5, JULY, NOBODY);
         assertThat(ledger.account().balance()).isEqualTo(Limits.MAX_POINTS);
         assertThatThrownBy(() -> ledger.give(1, JULY, NOBODY))
@@ -89,10 +89,10 @@ class AccountTest {
     @Test
     void whatIsNotThereCannotBeTaken() {
         Ledger ledger = new Ledger(new Account(List.of(new Lot(10, JULY)), 0));
-        assertThatThrownBy(() -> ledger.take(3, JUNE, NOBODY))
+        assertThatThrownBy(() -> ledger.take(new Lot(3, JUNE), 0))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("The lot is 3 points short of 3.");
-        assertThatThrownBy(() -> ledger.take(13, JULY, NOBODY))
+        assertThatThrownBy(() -> ledger.take(new Lot(13, JULY), 0))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessage("The lot is 3 points short of 13.");
         Ledger another = new Ledger(new Account(List.of(new Lot(10, JULY)), 0));

@@ -248,7 +248,9 @@ final class Points {
         long missing = forgivable - rest;
         answer.add(name + "back: taken", rest);
         answer.add(name + "back: forgiven", missing);
-        rest = sum(take(owing));
+        List<Sale.Taken> paying = take(owing);
+        paying.forEach(some -> some.grant().repaid += some.points());
+        rest = sum(paying);
         answer.add(name + "back: taken", rest);
         answer.add(name + "back: owed", owing - rest);
         owed += owing - rest;

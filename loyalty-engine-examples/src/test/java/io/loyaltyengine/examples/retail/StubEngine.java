@@ -133,6 +133,7 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
                         0,
                         0,
                         List.of(new Account.Lot(units, Lifetime.UNLIMITED)),
+                        0,
                         List.of(),
                         Optional.empty(),
                         purchase.day(),

@@ -7,7 +7,8 @@ import io.loyaltyengine.model.UnlessSaid;
 import java.math.BigDecimal;
 
 /** What an accepted coupon gives on the lines in its scope. */
-public sealed interface Benefit {
+public sealed interface Benefit
+        permits Benefit.PercentOff, Benefit.AmountOff, Benefit.FixedPrice, Benefit.FreeItem, Benefit.ByRules {
     /** So many percent off, such as {@code 12.5}. */
     static Benefit percentOff(String percent) {
         return new PercentOff(Check.decimal("percent", percent));

@@ -9,6 +9,7 @@ import io.loyaltyengine.model.Funded;
 import io.loyaltyengine.model.Placeholder;
 import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Reason;
+import io.loyaltyengine.model.UnlessSaid;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param forgiven what would have to be taken back too but is spent
  * @param expired what need not be taken back, for it is over already
  * @param lots where the rest of {@code points} is taken from
+ * @param paying how many of those, the last ones, would be owed were they not there: like all that pays a debt, they are
+ *     owed if they have to go back themselves
  * @param shares what is taken back by line, {@code forgiven} and {@code expired} included; a share's amount is its part of
  *     the base
  * @param expiresAt when the points were to expire
@@ -44,6 +47,7 @@ public record PointsReversed(
         @Placeholder long forgiven,
         @Placeholder long expired,
         List<Account.Lot> lots,
+        @UnlessSaid("0") long paying,
         List<LinePoints> shares,
         Optional<Instant> expiresAt,
         LocalDate day,
@@ -60,6 +64,7 @@ public record PointsReversed(
         Check.points("forgiven", forgiven);
         Check.points("expired", expired);
         lots = Check.distinct("lots", lots, Limits.MAX_ENTRIES, Account.Lot::kind);
+        Check.points("paying", paying);
         shares = Check.distinct("shares", shares, Limits.MAX_LINES, LinePoints::line);
         Check.optionalMoment("expiresAt", expiresAt);
         Check.day("day", day);
@@ -80,8 +85,8 @@ public record PointsReversed(
 
     @Override
     public void applyTo(Fold fold) {
-        fold.take(account, lots);
         fold.forgo(account, earned.transaction(), expiresAt, expired, repaid);
+        fold.take(account, lots, paying);
         fold.owe(account, owed);
         long back = Math.addExact(points, Math.addExact(forgiven, expired));
         fold.countEarned(account, day, -back);

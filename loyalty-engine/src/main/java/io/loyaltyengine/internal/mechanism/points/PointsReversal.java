@@ -30,7 +30,9 @@ import java.util.function.Predicate;
  * <p>What is taken depends on what became of the points, whenever somebody looks. Every grant takes first what is still there
  * of its own; then what has expired is let go; and what was spent, or had paid a debt, is taken from the rest of the account.
  * What is found nowhere is owed if it had paid a debt, or as was declared; else it is forgiven. What would be forgiven is
- * taken first, so that as little as possible is lost; in the sum the names of grants make no difference.
+ * taken first, so that as little as possible is lost; in the sum the names of grants make no difference. What would be owed
+ * and is found elsewhere has paid a debt, and is known to have done so when it goes back itself: no debt is lost by the order
+ * in which goods come back.
  */
 final class PointsReversal {
     private static final Saying CANCELLED = Saying.of(
@@ -96,6 +98,7 @@ final class PointsReversal {
         private final List<LinePoints> shares;
         private final List<Account.Lot> taken = new ArrayList<>();
         private long found;
+        private long paying;
         private long expired;
         private long repaid;
 
@@ -129,6 +132,7 @@ final class PointsReversal {
 
         boolean isAllPending() {
             return found == points
+                    && paying == 0
                     && taken.stream().allMatch(lot -> lot.lifetime().isPending());
         }
     }
@@ -160,7 +164,7 @@ final class PointsReversal {
         order.sort(Comparator.comparing(taking -> taking.earned.refund().mayGoNegative()));
         order.forEach(this::takeOwn);
         order.forEach(taking -> takeElsewhere(taking, taking.forgivable()));
-        order.forEach(taking -> takeElsewhere(taking, taking.missing()));
+        order.forEach(taking -> taking.paying = takeElsewhere(taking, taking.missing()));
     }
 
     private Taking taking(PointsEarned earned) {
@@ -185,18 +189,18 @@ final class PointsReversal {
             // What is over of a lifetime was there before what is there of it now.
             letGo(taking, fate);
         }
-        take(
-                taking,
-                taking.missing(),
-                lot -> lot.from().equals(source) && lot.lifetime().equals(granted));
-        Lifetime active = granted.activated();
-        take(
-                taking,
-                taking.missing(),
-                lot -> lot.from().equals(source) && lot.lifetime().equals(active));
+        takeOwn(taking, granted);
+        takeOwn(taking, granted.activated());
         letGo(taking, fate);
         taking.repaid = Math.min(taking.missing(), fate.repaid);
         fate.repaid -= taking.repaid;
+    }
+
+    private void takeOwn(Taking taking, Lifetime lifetime) {
+        take(
+                taking,
+                taking.missing(),
+                lot -> lot.from().equals(source) && lot.lifetime().equals(lifetime));
     }
 
     private static void letGo(Taking taking, Fate fate) {
@@ -205,12 +209,12 @@ final class PointsReversal {
         fate.expired -= expired;
     }
 
-    /** Takes from the rest of the account what was spent, or had paid a debt. */
-    private void takeElsewhere(Taking taking, long points) {
+    /** Takes from the rest of the account what was spent, or had paid a debt, and says how much. */
+    private long takeElsewhere(Taking taking, long points) {
         long found = take(taking, points, lot -> !lot.lifetime().isPending());
-        if (run.programme().takesBack().fromPending()) {
-            take(taking, points - found, lot -> lot.lifetime().isPending());
-        }
+        return run.programme().takesBack().fromPending()
+                ? found + take(taking, points - found, lot -> lot.lifetime().isPending())
+                : found;
     }
 
     /** Takes no more than so many points from the lots that are wanted, and says how many. */
@@ -261,6 +265,7 @@ final class PointsReversal {
                 taking.missing() - owed,
                 taking.expired,
                 taking.taken,
+                taking.paying,
                 taking.shares,
                 earned.lifetime().expiresAt(),
                 earned.day(),
