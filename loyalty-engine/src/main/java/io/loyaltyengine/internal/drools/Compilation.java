@@ -30,9 +30,14 @@ public record Compilation(SortedMap<String, byte[]> files) {
         return rule + PLAN;
     }
 
+    /** Whether a path is that of the plan of a rule. */
+    static boolean isPlan(String path) {
+        return path.endsWith(PLAN);
+    }
+
     /** Whether a path is that of such a file. */
     public static boolean isFile(String path) {
-        return path.endsWith(PLAN) || path.endsWith(RuleClassLoader.SUFFIX);
+        return isPlan(path) || path.endsWith(RuleClassLoader.SUFFIX);
     }
 
     /** Whether it has a rule. */
@@ -47,7 +52,7 @@ public record Compilation(SortedMap<String, byte[]> files) {
 
     /** Whether all classes are there that its plans name. */
     public boolean isWhole() {
-        return files.keySet().stream().filter(path -> path.endsWith(PLAN)).allMatch(path -> files.keySet()
+        return files.keySet().stream().filter(Compilation::isPlan).allMatch(path -> files.keySet()
                 .containsAll(
                         RulePlan.classes(new String(Objects.requireNonNull(files.get(path)), StandardCharsets.UTF_8))));
     }

@@ -14,6 +14,7 @@ final class CompiledRule {
     private final int place;
     private final Pattern[] patterns;
     private final Block consequence;
+    private final RuleClassLoader home;
 
     /** Asks something of the facts that are chosen so far. */
     @FunctionalInterface
@@ -56,21 +57,28 @@ final class CompiledRule {
      * A rule.
      *
      * @param place among the rules of its stage, ordered by name
+     * @param home what holds its classes
      */
-    CompiledRule(String name, int place, List<Pattern> patterns, Block consequence) {
-        this(name, place, patterns.toArray(new Pattern[0]), consequence);
+    CompiledRule(String name, int place, List<Pattern> patterns, Block consequence, RuleClassLoader home) {
+        this(name, place, patterns.toArray(new Pattern[0]), consequence, home);
     }
 
-    private CompiledRule(String name, int place, Pattern[] patterns, Block consequence) {
+    private CompiledRule(String name, int place, Pattern[] patterns, Block consequence, RuleClassLoader home) {
         this.name = name;
         this.place = place;
         this.patterns = patterns;
         this.consequence = consequence;
+        this.home = home;
     }
 
     /** A rule of the same words with another name, or at another place. */
     CompiledRule as(String otherName, int otherPlace) {
-        return new CompiledRule(otherName, otherPlace, patterns, consequence);
+        return new CompiledRule(otherName, otherPlace, patterns, consequence, home);
+    }
+
+    /** What holds its classes, and those of the rules that were loaded with it. */
+    RuleClassLoader home() {
+        return home;
     }
 
     /** How many objects can be chosen: whom it speaks to, and a fact for each pattern. */

@@ -9,12 +9,17 @@ import io.loyaltyengine.internal.vocabulary.Stage;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A rule set ready to fire. Immutable and thread-safe. */
 public final class CompiledRules {
+    /** So many may be held in vain in any case: to compile a few anew is not worth it. */
+    private static final int SPARE = 20;
+
     private final RuleSet rules;
     private final Map<Stage, Rules> stages = new EnumMap<>(Stage.class);
     /** By what they ask and say. */
@@ -61,6 +66,25 @@ public final class CompiledRules {
         return before == null
                 ? rules.all()
                 : rules.all().stream().filter(rule -> !before.has(rule)).toList();
+    }
+
+    /**
+     * What other rules can take over from these; nothing if more than every second rule whose classes would be held were none
+     * of them. One rule that stays holds the classes of all that were loaded with it; so however often rules are replaced, not
+     * many more are held than twice as many as there are.
+     */
+    public @Nullable CompiledRules keptFor(RuleSet others) {
+        Set<RuleClassLoader> homes = new HashSet<>();
+        int held = 0;
+        for (Rule rule : others.all()) {
+            CompiledRule known = like(rule);
+            if (known == null) {
+                held++;
+            } else if (homes.add(known.home())) {
+                held += known.home().rules();
+            }
+        }
+        return held <= 2 * others.all().size() + SPARE ? this : null;
     }
 
     /** Whether a rule of these words is among them, whatever it is called. */

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("unchecked") // What compiled classes take stands in the plan alone.
 final class PlanReader {
     private final Stage stage;
-    private final ClassLoader classes;
+    private final RuleClassLoader classes;
     /** How to come by the value with each number, from the facts chosen so far. */
     private final List<Value> values = new ArrayList<>(List.of(chosen -> chosen[0]));
 
@@ -34,7 +34,7 @@ final class PlanReader {
         Object of(Object[] chosen);
     }
 
-    private PlanReader(Stage stage, ClassLoader classes) {
+    private PlanReader(Stage stage, RuleClassLoader classes) {
         this.stage = stage;
         this.classes = classes;
     }
@@ -45,13 +45,14 @@ final class PlanReader {
      * @param place among the rules of its stage
      * @throws RuntimeException of any kind when the plan was not written by {@link RulePlan}
      */
-    static CompiledRule read(String plan, Rule rule, int place, ClassLoader classes)
+    static CompiledRule read(String plan, Rule rule, int place, RuleClassLoader classes)
             throws ReflectiveOperationException {
         PlanReader reader = new PlanReader(rule.stage(), classes);
         for (String line : plan.lines().toList()) {
             reader.read(line.split(" ", -1));
         }
-        return new CompiledRule(rule.name(), place, reader.patterns, Objects.requireNonNull(reader.consequence));
+        return new CompiledRule(
+                rule.name(), place, reader.patterns, Objects.requireNonNull(reader.consequence), classes);
     }
 
     private void read(String[] line) throws ReflectiveOperationException {

@@ -6,15 +6,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.drools.model.Model;
 
-/** Holds the classes of one compiled rule set; it goes when the rule set goes. */
+/** Holds the classes of rules that were loaded together; it goes when the last of them goes. */
 final class RuleClassLoader extends ClassLoader {
     static final String SUFFIX = ".class";
 
     private final Map<String, byte[]> classes = new TreeMap<>();
+    private final int rules;
 
-    /** Takes class files by their path, see {@link Compilation}; other files are left. */
+    /** Takes class files by their path, see {@link Compilation}; of plans it counts how many there are. */
     RuleClassLoader(Map<String, byte[]> files) {
         super(RuleClassLoader.class.getClassLoader());
+        rules = (int) files.keySet().stream().filter(Compilation::isPlan).count();
         files.forEach((path, bytes) -> {
             if (path.endsWith(SUFFIX)) {
                 classes.put(path.substring(0, path.length() - SUFFIX.length()).replace('/', '.'), bytes);
@@ -28,6 +30,11 @@ final class RuleClassLoader extends ClassLoader {
         if (library.isNamed()) {
             library.getPackages().forEach(name -> library.addExports(name, getUnnamedModule()));
         }
+    }
+
+    /** How many rules were loaded together. */
+    int rules() {
+        return rules;
     }
 
     /** Drools' models of rules among the classes, by name; only {@link RuleCompiler#compileWithModel} keeps them. */

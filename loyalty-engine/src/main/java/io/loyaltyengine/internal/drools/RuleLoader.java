@@ -40,7 +40,7 @@ public final class RuleLoader {
     static Map<Stage, List<CompiledRule>> read(RuleSet rules, Compilation compiled, @Nullable CompiledRules before)
             throws ReflectiveOperationException {
         List<Rule> anew = CompiledRules.anew(rules, before);
-        ClassLoader classes = new RuleClassLoader(compiled.of(anew).files());
+        RuleClassLoader classes = new RuleClassLoader(compiled.of(anew).files());
         Map<Stage, List<CompiledRule>> read = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
             List<CompiledRule> here = new ArrayList<>();

@@ -15,7 +15,10 @@ import io.loyaltyengine.model.coupons.CouponCatalogue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -60,6 +63,42 @@ class CompilationLaws {
         assertThat(decided(fromDisk, seed)).isEqualTo(decided(anew, seed));
         assertThat(decided(fromMemory, seed)).isEqualTo(decided(anew, seed));
         assertThat(decided(anew, seed)).contains("PointsEarned");
+    }
+
+    @Property(tries = 1, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void howeverOftenRulesAreReplacedNotManyAreHeldInVain(@ForAll Random random) {
+        List<RuleFile> files = new ArrayList<>(new SomeCampaigns(random, 5).files(8));
+        Compilation compiled = RuleCompiler.compile(SomeCampaigns.read(files));
+        CompiledRules loaded = RuleLoader.load(SomeCampaigns.read(files.subList(0, 12)), compiled);
+        int takenOver = 0;
+        for (int i = 0; i < 100; i++) {
+            List<RuleFile> next = oneOfEachHome(loaded);
+            Collections.shuffle(files, random);
+            files.stream().filter(file -> !next.contains(file)).limit(12 - next.size()).forEach(next::add);
+            RuleSet rules = SomeCampaigns.read(next);
+            CompiledRules before = loaded.keptFor(rules);
+            takenOver += before == null ? 0 : 1;
+            loaded = RuleLoader.load(rules, compiled, before);
+            assertThat(held(loaded)).isBetween(12, 2 * 12 + 20);
+        }
+        assertThat(takenOver).isBetween(50, 99);
+    }
+
+    /** Of rules that were loaded together, one: those of all the others are held in vain. */
+    private static List<RuleFile> oneOfEachHome(CompiledRules loaded) {
+        Map<RuleClassLoader, RuleFile> some = new HashMap<>();
+        for (Rule rule : loaded.rules().all()) {
+            some.put(Objects.requireNonNull(loaded.like(rule)).home(), rule.file());
+        }
+        return new ArrayList<>(some.values());
+    }
+
+    private static int held(CompiledRules loaded) {
+        return loaded.rules().all().stream()
+                .map(rule -> Objects.requireNonNull(loaded.like(rule)).home())
+                .distinct()
+                .mapToInt(RuleClassLoader::rules)
+                .sum();
     }
 
     private static String decided(CompiledRules rules, long seed) {
