@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.drl.RuleReader;
+import io.loyaltyengine.internal.load.ProgrammeFiles;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -78,6 +82,31 @@ class LoadErrorTest {
         Files.write(rules.resolve("disk-full.drl"), new byte[500_000]);
         assertThat(failure(rules)).hasMessageContaining("disk-full.drl:1:1: The character `U+0000` has no place here.");
         assertThat(failure(rules).problems()).hasSizeLessThan(4);
+    }
+
+    @Test
+    void ofTooManyRulesTheFirstIsNamedAndNothingBehindItIsRead() {
+        StringBuilder most = new StringBuilder("package earning\n");
+        for (int i = 0; i < RuleReader.MAX_RULES; i++) {
+            most.append("rule \"").append(i).append("\" @en(\"a\") @de(\"b\") when then decide.cap(1); end\n");
+        }
+        Map<String, String> files = new TreeMap<>(Map.of(
+                LoyaltyEngine.PROGRAMME_FILE, Programmes.PROGRAMME,
+                "a.drl", most.toString()));
+        assertThat(errors(files)).isEmpty();
+        files.put("b.drl", "package earning\n\nrule \"one more\" nonsense");
+        files.put("c.drl", "nonsense");
+        assertThat(errors(files)).singleElement().hasToString("""
+                b.drl:3:1: There are more than 10000 rules.
+                    rule "one more" nonsense
+                    ^
+                    This one, and what follows it, is not read. Maybe the wrong folder.""");
+    }
+
+    private static List<RuleProblem> errors(Map<String, String> files) {
+        return ProgrammeFiles.problems(files).stream()
+                .filter(RuleProblem::isError)
+                .toList();
     }
 
     @Test

@@ -53,6 +53,8 @@ public final class RuleReader {
     private final Problems problems;
     private final Cursor cursor;
     private final List<Rule> rules = new ArrayList<>();
+    /** Rules that began, whether they could be read or not. */
+    private int begun;
 
     private RuleReader(RuleFile file, Vocabulary vocabulary, Optional<Programme> programme, Problems problems) {
         this.file = file;
@@ -71,19 +73,22 @@ public final class RuleReader {
     public static RuleSet read(
             List<RuleFile> files, Vocabulary vocabulary, Optional<Programme> programme, Problems problems) {
         List<Rule> rules = new ArrayList<>();
-        for (RuleFile file :
-                files.stream().sorted(Comparator.comparing(RuleFile::name)).toList()) {
+        List<RuleFile> sorted =
+                files.stream().sorted(Comparator.comparing(RuleFile::name)).toList();
+        int left = MAX_RULES;
+        for (int i = 0; i < sorted.size() && left >= 0; i++) {
+            RuleFile file = sorted.get(i);
             if (file.text().length() > MAX_FILE_LENGTH) {
                 problems.add(new RuleProblem(
                         file.name(), 0, "", "The file is longer than " + MAX_FILE_LENGTH + " characters.", ""));
             } else {
-                rules.addAll(new RuleReader(file, vocabulary, programme, problems).read());
+                RuleReader reader = new RuleReader(file, vocabulary, programme, problems);
+                rules.addAll(reader.read(left));
+                // A file without a rule, which is a mistake, counts as one: they are as many at most.
+                left -= Math.max(1, reader.begun);
             }
         }
         refuseTwins(rules, problems);
-        if (rules.size() > MAX_RULES) {
-            problems.add(new RuleProblem("", 0, "", "There are more than " + MAX_RULES + " rules.", ""));
-        }
         return new RuleSet(rules, vocabulary);
     }
 
@@ -102,7 +107,12 @@ public final class RuleReader {
         }
     }
 
-    private List<Rule> read() {
+    /**
+     * The rules of the file that can be read.
+     *
+     * @param left as many may begin; of more the first is reported, and none is read
+     */
+    private List<Rule> read(int left) {
         if (cursor.isAt(Token.Kind.END)) {
             problems.add(new RuleProblem(file.name(), 0, "", "The file holds no rule.", NO_RULE));
             return rules;
@@ -119,6 +129,14 @@ public final class RuleReader {
         }
         while (!cursor.isAt(Token.Kind.END)) {
             cursor.enter("");
+            begun++;
+            if (begun > left) {
+                cursor.problem(
+                        cursor.peek(),
+                        "There are more than " + MAX_RULES + " rules.",
+                        "This one, and what follows it, is not read. Maybe the wrong folder.");
+                return rules;
+            }
             try {
                 rule(stage);
             } catch (Unreadable reported) {
