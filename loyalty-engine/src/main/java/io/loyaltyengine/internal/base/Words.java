@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.base;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class Words {
         String best = "";
         int least = Math.max(2, word.length() / 3) + 1;
         for (String candidate : candidates.stream().sorted().toList()) {
-            int edits = isBeginning(word, candidate) ? 2 : edits(word, candidate);
+            int edits = isBeginning(word, candidate) ? 2 : edits(word, candidate, least);
             if (edits < least) {
                 least = edits;
                 best = candidate;
@@ -63,26 +64,50 @@ public final class Words {
         return cut(text, SHOWN);
     }
 
-    /** Levenshtein's distance, with a swap of neighbours counted as one edit and case as half of nothing. */
-    private static int edits(String a, String b) {
-        if (a.equalsIgnoreCase(b)) {
+    /**
+     * Levenshtein's distance, with a swap of neighbours counted as one edit and case as half of nothing.
+     *
+     * @param bound what is as far, or farther, is not looked at to its end: there can be very many candidates
+     * @return the distance, or {@code bound} or more if it is that much
+     */
+    private static int edits(String word, String candidate, int bound) {
+        if (word.equalsIgnoreCase(candidate)) {
             return 0;
         }
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                d[i][j] = Math.min(d[i - 1][j - 1] + change, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
+        if (Math.abs(word.length() - candidate.length()) >= bound) {
+            return bound;
         }
-        return d[a.length()][b.length()];
+        int same = Arrays.mismatch(word.toCharArray(), candidate.toCharArray());
+        String a = word.substring(same);
+        String b = candidate.substring(same);
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(last, j -> j);
+        for (int i = 1; i <= a.length(); i++) {
+            // So far from the diagonal there are more letters over than edits allowed.
+            int from = Math.max(1, i - bound + 1);
+            int to = Math.min(b.length(), i + bound - 1);
+            Arrays.fill(row, bound);
+            row[0] = i;
+            int least = i;
+            for (int j = from; j <= to; j++) {
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(last[j - 1] + change, 1 + Math.min(last[j], row[j - 1]));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+                least = Math.min(least, row[j]);
+            }
+            if (least >= bound) {
+                return bound;
+            }
+            int[] free = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = free;
+        }
+        return last[b.length()];
     }
 
     /** A text of at most so many characters, with a mark where the rest was. */

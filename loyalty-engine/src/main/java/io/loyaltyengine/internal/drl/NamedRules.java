@@ -7,10 +7,10 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What rules say of other rules by name: these are there, decide the same kind of thing, and none leads back to itself. */
 final class NamedRules {
@@ -40,13 +40,9 @@ final class NamedRules {
         Rule other = rules.get((String) name);
         String verb = verb(rule);
         if (other == null) {
-            Set<String> others = new TreeSet<>(rules.keySet());
-            others.remove(rule.name());
-            String near = Words.maybe((String) name, others);
-            problems.add(rule.problem(
-                    call.at(),
-                    "There is no rule `" + Words.shortened((String) name) + "`.",
-                    near.isEmpty() ? "Maybe it has another name now." : near));
+            problems.add(
+                    rule.problem(call.at(), "There is no rule `" + Words.shortened((String) name) + "`.", ""),
+                    () -> hint(rule, (String) name));
         } else if (other.stage() != rule.stage() || !verb(other).equals(verb)) {
             problems.add(rule.problem(
                     call.at(),
@@ -56,6 +52,15 @@ final class NamedRules {
         } else {
             named.computeIfAbsent(rule, none -> new LinkedHashSet<>()).add(other);
         }
+    }
+
+    private String hint(Rule rule, String name) {
+        List<String> others = rules.keySet().stream()
+                .filter(other -> !other.equals(rule.name()))
+                .toList();
+        return Words.nearest(name, others)
+                .map(near -> "Maybe `" + near + "`.")
+                .orElse("Maybe it has another name now.");
     }
 
     private static String verb(Rule rule) {

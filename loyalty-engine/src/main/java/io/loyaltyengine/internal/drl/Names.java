@@ -24,7 +24,7 @@ final class Names {
     private final Problems problems;
     private final Map<String, Set<String>> given = new TreeMap<>();
     private final List<Asked> asked = new ArrayList<>();
-    private final List<RuleProblem> forwarded = new ArrayList<>();
+    private final List<Asked> forwarded = new ArrayList<>();
     /** Names by what is left of them when case does not count. */
     private final Map<String, String> written = new HashMap<>();
 
@@ -80,15 +80,13 @@ final class Names {
 
     /** What is asked for must be given by a rule, or by the shop itself, which nobody can know here. */
     void checkAsked() {
-        forwarded.forEach(problems::add);
+        forwarded.forEach(this::refuseForwarded);
         for (Asked name : asked) {
             Set<String> known = given.getOrDefault(name.kind(), Set.of());
             if (!known.contains(name.name()) && !name.name().equals(TierStanding.NO_TIER)) {
-                warn(
-                        name.rule(),
-                        name.at(),
-                        "No rule gives the " + name.kind() + " `" + name.name() + "`.",
-                        hint(name, known));
+                RuleProblem problem = name.rule()
+                        .problem(name.at(), "No rule gives the " + name.kind() + " `" + name.name() + "`.", "");
+                problems.add(problem.asWarning(), () -> hint(name, known));
             }
         }
     }
@@ -113,7 +111,8 @@ final class Names {
             NameOf mark = parameters[i].getAnnotation(NameOf.class);
             if (call.arguments().get(i) instanceof Operand.Constant constant) {
                 if (parameters[i].isAnnotationPresent(ActivityKind.class)) {
-                    checkForwarded(rule, call, constant);
+                    forwarded.add(
+                            new Asked(rule, call.at(), "activity", String.valueOf(constant.constant())));
                 }
                 if (mark != null && constant.constant() instanceof String name) {
                     if (mark.asked()) {
@@ -129,14 +128,17 @@ final class Names {
     }
 
     /** Nothing comes of an activity whose kind no rule names: whoever gets it refuses it. */
-    private void checkForwarded(Rule rule, Call call, Operand.Constant kind) {
-        String name = String.valueOf(kind.constant());
-        if (!rules.activityKinds().contains(name)) {
-            String near = Words.maybe(name, rules.activityKinds());
-            forwarded.add(rule.problem(
-                    call.at(),
-                    "No rule names the activity `" + name + "`, so it would be refused.",
-                    near.isEmpty() ? "Say what comes of it: `Activity( kind == " + kind.text() + " )`." : near));
+    private void refuseForwarded(Asked kind) {
+        if (!rules.activityKinds().contains(kind.name())) {
+            problems.add(
+                    kind.rule()
+                            .problem(
+                                    kind.at(),
+                                    "No rule names the activity `" + kind.name() + "`, so it would be refused.",
+                                    ""),
+                    () -> Words.nearest(kind.name(), rules.activityKinds())
+                            .map(near -> "Maybe `" + near + "`.")
+                            .orElse("Say what comes of it: `Activity( kind == \"" + kind.name() + "\" )`."));
         }
     }
 
@@ -144,11 +146,11 @@ final class Names {
         given.computeIfAbsent(kind, none -> new TreeSet<>()).add(name);
         String before = written.putIfAbsent(kind + "\n" + folded(name), name);
         if (before != null && !before.equals(name)) {
-            warn(
-                    rule,
-                    at,
-                    "The " + kind + " `" + name + "` differs from `" + before + "` by case only.",
-                    "They are two. Maybe `" + before + "`.");
+            problems.add(rule.problem(
+                            at,
+                            "The " + kind + " `" + name + "` differs from `" + before + "` by case only.",
+                            "They are two. Maybe `" + before + "`.")
+                    .asWarning());
         }
     }
 
@@ -166,11 +168,6 @@ final class Names {
                 }
             }
         }
-    }
-
-    private void warn(Rule rule, Token at, String message, String hint) {
-        RuleProblem problem = rule.problem(at, message, hint);
-        problems.add(problem.asWarning());
     }
 
     private static String folded(String name) {

@@ -4,8 +4,11 @@ import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Collects what is wrong with a rule set, so that an author sees all of it at once. */
@@ -17,17 +20,28 @@ public final class Problems {
             .thenComparingInt(RuleProblem::column);
 
     /** What is wrong alike with one line of a rule is told once. Errors come first: no warning crowds one out. */
-    private final TreeSet<RuleProblem> found = new TreeSet<>(Comparator.comparing(RuleProblem::severity)
-            .thenComparing(RuleProblem::file)
-            .thenComparingInt(RuleProblem::line)
-            .thenComparing(RuleProblem::rule)
-            .thenComparing(RuleProblem::message));
+    private final TreeMap<RuleProblem, Supplier<String>> found =
+            new TreeMap<>(Comparator.comparing(RuleProblem::severity)
+                    .thenComparing(RuleProblem::file)
+                    .thenComparingInt(RuleProblem::line)
+                    .thenComparing(RuleProblem::rule)
+                    .thenComparing(RuleProblem::message));
 
     /** Adds a problem; of very many, as of a file that is no text, only the first are kept. */
     public void add(RuleProblem problem) {
-        found.add(problem);
+        add(problem, problem::hint);
+    }
+
+    /**
+     * Adds a problem.
+     *
+     * @param hint what to do, in the place of its own; asked for only if the problem is told, for to look through all names
+     *     takes its time
+     */
+    void add(RuleProblem problem, Supplier<String> hint) {
+        found.putIfAbsent(problem, hint);
         if (found.size() > MAX) {
-            found.pollLast();
+            found.pollLastEntry();
         }
     }
 
@@ -39,7 +53,7 @@ public final class Problems {
         if (found.isEmpty()) {
             return Set.of();
         }
-        return found.stream()
+        return found.keySet().stream()
                 .filter(problem -> problem.file().equals(file))
                 .map(problem -> new Place(problem.line(), problem.column()))
                 .collect(Collectors.toSet());
@@ -47,17 +61,40 @@ public final class Problems {
 
     /** What the rules are refused for, by file and line. */
     public List<RuleProblem> errors() {
-        return found().stream().filter(RuleProblem::isError).toList();
+        return told(RuleProblem::isError);
     }
 
     /** What does not keep them from being loaded, by file and line. */
     public List<RuleProblem> warnings() {
-        return found().stream().filter(problem -> !problem.isError()).toList();
+        return told(problem -> !problem.isError());
     }
 
     /** What was found so far, by file and line. */
     public List<RuleProblem> found() {
-        return found.stream().sorted(BY_PLACE).toList();
+        return told(problem -> true);
+    }
+
+    private List<RuleProblem> told(Predicate<RuleProblem> wanted) {
+        return found.entrySet().stream()
+                .filter(entry -> wanted.test(entry.getKey()))
+                .map(Problems::told)
+                .sorted(BY_PLACE)
+                .toList();
+    }
+
+    private static RuleProblem told(Map.Entry<RuleProblem, Supplier<String>> found) {
+        RuleProblem problem = found.getKey();
+        String hint = found.getValue().get();
+        found.setValue(() -> hint);
+        return new RuleProblem(
+                problem.severity(),
+                problem.file(),
+                problem.line(),
+                problem.column(),
+                problem.rule(),
+                problem.message(),
+                hint,
+                problem.excerpt());
     }
 
     public boolean isEmpty() {
