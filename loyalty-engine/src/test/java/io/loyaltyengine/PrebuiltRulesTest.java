@@ -3,6 +3,7 @@ package io.loyaltyengine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.error.InvalidInputException;
@@ -21,6 +22,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -36,6 +39,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -157,6 +161,8 @@ class PrebuiltRulesTest {
         StringBuilder told = new StringBuilder();
         tell(told, "missing", () -> PrebuiltRules.read(folder.resolve("missing.rules")));
         tell(told, "a directory", () -> PrebuiltRules.read(folder));
+        tell(told, "a device", () -> PrebuiltRules.read(Path.of("/dev/null")));
+        tell(told, "a closed file system", () -> PrebuiltRules.read(closed()));
         tell(told, "no resource", () -> PrebuiltRules.read((InputStream) null));
         tell(told, "a stream that breaks", () -> PrebuiltRules.read(broken()));
         tell(told, "empty", () -> read(new byte[0]));
@@ -171,6 +177,7 @@ class PrebuiltRulesTest {
         tell(told, "without classes", () -> load(with(parts, ending(parts, ".plan"))));
         tell(told, "without plan", () -> load(with(parts, ending(parts, ".class"))));
         tell(told, "senseless classes", () -> load(with(parts, senseless(parts))));
+        tell(told, "a class with a very long name", () -> load(with(parts, longNames(parts))));
         tell(
                 told,
                 "without sources",
@@ -180,6 +187,17 @@ class PrebuiltRulesTest {
             Files.writeString(GOLDEN, all);
         }
         assertThat(all).isEqualTo(Files.readString(GOLDEN));
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void nobodyWaitsForAPipe() throws Exception {
+        Path pipe = folder.resolve("pipe.rules");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        assertThatThrownBy(() -> PrebuiltRules.read(pipe))
+                .isInstanceOf(RuleLoadException.class)
+                .hasMessageContaining("This is no file, but a folder, a pipe, a socket or a device.");
     }
 
     /** The checksum finds damage, not malice; who seals a file anew gets no further than other code would. */
@@ -296,6 +314,20 @@ class PrebuiltRulesTest {
         SortedMap<String, byte[]> files = new TreeMap<>(parts.compilation().files());
         files.put(ending(parts, ".class").firstKey(), new byte[] {1, 2, 3});
         return files;
+    }
+
+    private static SortedMap<String, byte[]> longNames(PrebuiltFile parts) {
+        SortedMap<String, byte[]> files = ending(parts, ".plan");
+        files.replaceAll((path, plan) -> new String(plan, StandardCharsets.UTF_8)
+                .replaceAll("(?m)^(\\w+ [\\w.]*Lambda\\w+)", "$1" + "X".repeat(70_000))
+                .getBytes(StandardCharsets.UTF_8));
+        return files;
+    }
+
+    private Path closed() throws IOException {
+        FileSystem zip = FileSystems.newFileSystem(folder.resolve("closed.zip"), Map.of("create", "true"));
+        zip.close();
+        return zip.getPath("shop.rules");
     }
 
     private static byte[] manyEntries() throws NoSuchAlgorithmException {

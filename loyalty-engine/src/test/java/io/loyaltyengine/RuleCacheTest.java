@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.loyaltyengine.error.RuleLoadException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -92,6 +97,41 @@ class RuleCacheTest {
                 .isEqualTo(Programmes.engine(PrebuiltRulesTest.small()).ruleSet());
         assertThat(file).isDirectory();
         assertThat(onlyFile()).isEqualTo(file);
+    }
+
+    @Test
+    void aFileThatIsLongerThanTheseRulesCanBeIsNotRead() throws Exception {
+        Path rules = written(text -> text);
+        build(small());
+        Path file = onlyFile();
+        byte[] start = Arrays.copyOf(Files.readAllBytes(file), 32 + Integer.BYTES);
+        ByteBuffer.wrap(start).putInt(32, 200 << 20);
+        for (Path huge : List.of(cache.resolve("latest.rules"), file)) {
+            Files.deleteIfExists(file);
+            try (RandomAccessFile sparse = new RandomAccessFile(huge.toFile(), "rw")) {
+                sparse.write(start);
+                sparse.setLength(start.length + (200 << 20) + 32);
+            }
+            Jvm.Ended built = Jvm.full().with("-Xmx128m").run(Till.class, "directory", rules, cache);
+            assertThat(built.code()).as(built.err()).isZero();
+            assertThat(file).hasBinaryContent(PrebuiltRulesTest.small().file().bytes());
+        }
+    }
+
+    @Test
+    void aFileSystemMayThrowWhatItLikes() throws IOException {
+        Path zip = folder.resolve("cache.zip");
+        FileSystem closed = FileSystems.newFileSystem(zip, Map.of("create", "true"));
+        closed.close();
+        for (Path bad :
+                List.of(closed.getPath("/cache"), Path.of(URI.create("jrt:/cache")), Path.of(URI.create("jrt:/")))) {
+            assertThat(LoyaltyEngine.builder()
+                            .rules(RuleSource.of(small()))
+                            .cache(bad)
+                            .build()
+                            .ruleSet())
+                    .isEqualTo(Programmes.engine(PrebuiltRulesTest.small()).ruleSet());
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.loyaltyengine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.assertj.core.api.Assumptions.assumeThatThrownBy;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.error.RuleLoadException;
@@ -12,6 +13,10 @@ import java.io.RandomAccessFile;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -141,6 +147,30 @@ class RuleFolderTest {
     }
 
     @Test
+    void aFolderThatCannotBeListedToItsEndIsNamed() throws IOException {
+        Path maps = Path.of("/proc/1/map_files");
+        assumeThatThrownBy(() -> {
+                    try (DirectoryStream<Path> paths = Files.newDirectoryStream(maps)) {
+                        paths.iterator().hasNext();
+                    }
+                })
+                .isInstanceOf(DirectoryIteratorException.class);
+        Files.createSymbolicLink(rules.resolve("maps"), maps);
+        assertThat(thrown(RuleSource.directory(rules)::files)).hasMessage("""
+                The rules have 1 problem:
+                maps/: This folder cannot be looked into: this process is not allowed to.""");
+    }
+
+    @Test
+    void aFolderInAFileSystemThatIsClosedIsRefused() throws IOException {
+        FileSystem zip = FileSystems.newFileSystem(jar(0), (ClassLoader) null);
+        zip.close();
+        assertThat(thrown(RuleSource.directory(zip.getPath("shop"))::files)).hasMessage("""
+                The rules have 1 problem:
+                shop: This folder cannot be looked into: `java.nio.file.ClosedFileSystemException`.""");
+    }
+
+    @Test
     void aHugeFileIsRefusedBeforeItIsRead() throws IOException {
         try (RandomAccessFile huge =
                 new RandomAccessFile(rules.resolve("huge.drl").toFile(), "rw")) {
@@ -222,7 +252,11 @@ class RuleFolderTest {
     }
 
     private static RuleLoadException refusal(RuleSource source) {
-        RuleLoadException refused = catchThrowableOfType(RuleLoadException.class, () -> Programmes.engine(source));
+        return thrown(() -> Programmes.engine(source));
+    }
+
+    private static RuleLoadException thrown(ThrowingCallable call) {
+        RuleLoadException refused = catchThrowableOfType(RuleLoadException.class, call);
         assertThat(refused).isNotNull();
         return refused;
     }

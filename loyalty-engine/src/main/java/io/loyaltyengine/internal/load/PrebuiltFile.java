@@ -4,6 +4,7 @@ import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.base.Hash;
 import io.loyaltyengine.internal.base.Undisturbed;
+import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drl.Vocabulary;
@@ -61,6 +62,9 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
     private static final String NAME = "loyalty-engine prebuilt rules ";
     private static final byte[] HEAD = utf8(NAME + "2\n");
     private static final int CHECKSUM_LENGTH = 32;
+    /** Characters of what Java says of a class; the names in it are as long as whoever has sealed the file likes. */
+    private static final int MAX_SHOWN = 300;
+
     private static final String HOW =
             "`java -cp … io.loyaltyengine.PrebuiltRules rules-directory target-file` builds one.";
     private static final String DAMAGED = "Copy it anew, or build it again.";
@@ -74,11 +78,22 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
      */
     public static PrebuiltFile read(Path file) {
         String name = file.toString();
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(name, in);
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                // To open a pipe would wait until somebody writes into it.
+                throw refused(
+                        name,
+                        "This is no file, but a folder, a pipe, a socket or a device.",
+                        "Maybe the path is to go on, or is another one.");
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return read(name, in);
+            }
         } catch (NoSuchFileException e) {
             throw refused(name, "This file does not exist.", "Maybe the path is relative to another directory.");
-        } catch (IOException e) {
+        } catch (RuleLoadException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw refused(name, "The file cannot be read: `" + e + "`.", "");
         }
     }
@@ -160,7 +175,7 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
         } catch (IllegalArgumentException e) {
             throw refused(
                     name,
-                    "The compiled rules cannot be loaded: `" + e.getCause() + "`.",
+                    "The compiled rules cannot be loaded: `" + Words.cut(String.valueOf(e.getCause()), MAX_SHOWN) + "`.",
                     "Maybe a jar is missing on the class path, or building them again helps.");
         }
     }

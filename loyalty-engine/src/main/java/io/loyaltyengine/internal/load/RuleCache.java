@@ -8,6 +8,7 @@ import io.loyaltyengine.internal.drools.CompiledRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -25,13 +26,19 @@ import org.slf4j.LoggerFactory;
  * Keeps compiled rules in a directory: {@link PrebuiltFile}s, in a file named by what they were compiled from. Of rules that
  * are not there as a whole, those need not be compiled that are in the latest file.
  *
- * <p>It can spare a compilation, and never prevents one: what is wrong with the directory or a file is logged, and the
- * rules are compiled. Any number of threads and processes can share a directory. Immutable and thread-safe.
+ * <p>It can spare a compilation, and never prevents one: what is wrong with the directory, a file or the whole file system,
+ * which may throw what it likes, is logged, and the rules are compiled. Any number of threads and processes can share a
+ * directory. Immutable and thread-safe.
  */
 final class RuleCache {
     private static final Logger LOG = LoggerFactory.getLogger(RuleCache.class);
 
     private static final String SUFFIX = ".rules";
+    /**
+     * What a character of a programme is compiled into, at most: a condition of ten is a class of three thousand bytes. A
+     * longer file is none of these rules, or of so many others that reading it would cost more than it spares.
+     */
+    private static final long BYTES_OF_A_CHARACTER = 1_000;
 
     private final Path directory;
 
@@ -49,14 +56,12 @@ final class RuleCache {
         RuleSet rules = programme.rules();
         Path file = directory.resolve(CompilationKey.of(rules) + SUFFIX);
         boolean usable = isUsable();
-        Optional<CompiledRules> kept = usable ? kept(file, rules, before) : Optional.empty();
+        Optional<CompiledRules> kept = usable ? kept(file, programme, before) : Optional.empty();
         RuleLoading.told(programme, kept.isPresent() ? "compiled before, in " + file : "compiled");
         if (kept.isPresent()) {
             return kept.get();
         }
-        // Where a file of these very rules is no good, none is trusted.
-        boolean looks = usable && !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-        Compilation latest = looks ? latest(rules) : Compilation.NONE;
+        Compilation latest = usable ? latest(file, programme) : Compilation.NONE;
         PrebuiltFile compiled = PrebuiltFile.compile(programme, rules.all(), latest);
         CompiledRules loaded;
         try {
@@ -76,17 +81,21 @@ final class RuleCache {
     }
 
     /** What was kept last, be it of other rules: those that have not changed are among them. */
-    private Compilation latest(RuleSet rules) {
+    private Compilation latest(Path own, ProgrammeFiles programme) {
         try (Stream<Path> files = Files.list(directory)) {
-            Optional<Path> latest = files.filter(file -> file.toString().endsWith(SUFFIX))
-                    .max(Comparator.comparing(RuleCache::changed));
+            // Where a file of these very rules is no good, none is trusted.
+            Optional<Path> latest = Files.exists(own, LinkOption.NOFOLLOW_LINKS)
+                    ? Optional.empty()
+                    : files.filter(file -> file.toString().endsWith(SUFFIX))
+                            .max(Comparator.comparing(RuleCache::changed));
             if (latest.isPresent()) {
-                PrebuiltFile file = read(latest.get());
-                boolean fits = file.key().equals(CompilationKey.of(rules.vocabulary()))
+                PrebuiltFile file = read(latest.get(), programme);
+                boolean fits = file.key()
+                                .equals(CompilationKey.of(programme.rules().vocabulary()))
                         && file.compilation().isWhole();
                 return fits ? file.compilation() : Compilation.NONE;
             }
-        } catch (IOException | UncheckedIOException | RuleLoadException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("Of the rules that are kept in {}, none is used", directory, e);
         }
         return Compilation.NONE;
@@ -111,29 +120,33 @@ final class RuleCache {
             }
             OwnPath.require(directory);
             return true;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("Compiled rules are not kept in {}: {}", directory, e.toString());
             return false;
         }
     }
 
-    private Optional<CompiledRules> kept(Path file, RuleSet rules, @Nullable CompiledRules before) {
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.empty();
-        }
+    private Optional<CompiledRules> kept(Path file, ProgrammeFiles programme, @Nullable CompiledRules before) {
         try {
-            return Optional.of(read(file).load(rules, before));
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    ? Optional.of(read(file, programme).load(programme.rules(), before))
+                    : Optional.empty();
         } catch (RuleLoadException e) {
             LOG.warn("{} is compiled anew: {}", file, e.problems().get(0).message());
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("{} is compiled anew: {}", file, e.toString());
         }
         return Optional.empty();
     }
 
-    private static PrebuiltFile read(Path file) throws IOException {
+    private static PrebuiltFile read(Path file, ProgrammeFiles programme) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new AccessDeniedException(file.toString(), null, "it is no file");
+        }
+        long characters =
+                programme.texts().values().stream().mapToLong(String::length).sum();
+        if (Files.size(file) > characters * BYTES_OF_A_CHARACTER) {
+            throw new FileSystemException(file.toString(), null, "it is longer than these rules can be");
         }
         OwnPath.require(file);
         return PrebuiltFile.read(file);
@@ -142,7 +155,7 @@ final class RuleCache {
     private void keep(PrebuiltFile compiled, Path file) {
         try {
             compiled.write(file);
-        } catch (IOException | RuleLoadException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("Compiled rules are not kept in {}: {}", file, e.toString());
         }
     }

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -50,11 +51,19 @@ public final class RuleFolder {
      * @throws RuleLoadException with everything in it that cannot be read
      */
     public static Map<String, String> read(Path directory, String shown) {
-        if (!Files.isDirectory(directory)) {
-            throw failed(shown, "This directory does not exist.", "Maybe the path is relative to another directory.");
-        }
         RuleFolder folder = new RuleFolder(shown);
-        folder.look(directory, "");
+        try {
+            if (!Files.isDirectory(directory)) {
+                throw failed(
+                        shown, "This directory does not exist.", "Maybe the path is relative to another directory.");
+            }
+            folder.look(directory, "");
+        } catch (RuleLoadException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Such as that somebody has closed the file system.
+            throw failed(shown, "This folder cannot be looked into: `" + e + "`.", "");
+        }
         if (!folder.problems.isEmpty()) {
             throw new RuleLoadException(folder.problems);
         }
@@ -98,6 +107,8 @@ public final class RuleFolder {
                 }
                 contents.put(nameOf(path), path);
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return contents;
     }

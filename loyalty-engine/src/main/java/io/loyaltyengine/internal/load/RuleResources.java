@@ -48,8 +48,11 @@ public final class RuleResources {
                 }
             }
             return RuleFolder.read(Path.of(URI.create(place.toString())), folder);
-        } catch (IOException | URISyntaxException e) {
-            throw failed(folder, "The rules cannot be read: " + e.getMessage() + ".", "");
+        } catch (RuleLoadException e) {
+            throw e;
+        } catch (IOException | URISyntaxException | RuntimeException e) {
+            // What is no jar, and what no file system knows, is told in exceptions of many kinds.
+            throw failed(folder, "The rules cannot be read: `" + e + "`.", "");
         }
     }
 
