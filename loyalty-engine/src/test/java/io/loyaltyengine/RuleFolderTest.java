@@ -111,6 +111,32 @@ class RuleFolderTest {
     }
 
     @Test
+    void whatIsCalledNearlyLikeARuleFileIsNamed() throws IOException {
+        for (String name : List.of("a.drl ", "b.drl-old", "c.drlx", "d.DRL", "e.dlr", "f.drl.1", "g.drl (2)")) {
+            Files.writeString(rules.resolve(name), RULE);
+        }
+        for (String name : List.of("h.drl~", "#i.drl#", "drl.md", "notes on drl")) {
+            Files.writeString(rules.resolve(name), "whatever");
+        }
+        assertThat(refusal(RuleSource.directory(rules))).hasMessage("""
+                The rules have 7 problems:
+                a.drl : The name does not end in `.drl`, but in a blank, so it is not read.
+                    Rename it.
+                b.drl-old: The name does not end in `.drl`, so it is not read.
+                    Rename it.
+                c.drlx: The name does not end in `.drl`, so it is not read.
+                    Rename it.
+                d.DRL: The name does not end in `.drl`, so it is not read.
+                    Rename it.
+                e.dlr: The name does not end in `.drl`, so it is not read.
+                    Rename it.
+                f.drl.1: The name does not end in `.drl`, so it is not read.
+                    Rename it.
+                g.drl (2): The name does not end in `.drl`, so it is not read.
+                    Rename it.""");
+    }
+
+    @Test
     void whatLiesInALinkedSubFolderIsNamed() throws IOException {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         Files.writeString(elsewhere.resolve("badges.drl"), RULE);

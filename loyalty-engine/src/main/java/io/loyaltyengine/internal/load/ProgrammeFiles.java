@@ -159,7 +159,13 @@ public record ProgrammeFiles(
                         "Move it up, beside `" + PROGRAMME_FILE + "`."));
             } else if (!name.endsWith(".drl")) {
                 problems.add(new RuleProblem(
-                        name, 0, "", "The name does not end in `.drl`, so it is not read.", "Rename it."));
+                        name,
+                        0,
+                        "",
+                        "The name does not end in `.drl`"
+                                + (name.equals(name.stripTrailing()) ? "" : ", but in a blank")
+                                + ", so it is not read.",
+                        "Rename it."));
             } else {
                 ruleFiles.add(new RuleFile(name, text));
             }

@@ -29,7 +29,8 @@ import java.util.regex.Pattern;
  * <p>What looks like a rule file, even if its name or place is wrong or it is no file, must not vanish without a word.
  */
 public final class RuleFolder {
-    private static final Pattern LIKE_A_RULE_FILE = Pattern.compile("(?is).*[.](drl|dlr|drls)([.][a-z]+)?");
+    /** Whatever follows the ending, be it a blank; but {@code a.drl~} and {@code #a.drl#} are what editors leave of a file. */
+    private static final Pattern LIKE_A_RULE_FILE = Pattern.compile("(?is).*[.](drl|dlr)([^/]*[^/~#])?");
 
     private final String shown;
     private final SortedMap<String, String> files = new TreeMap<>();
