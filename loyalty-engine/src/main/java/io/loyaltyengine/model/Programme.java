@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -58,9 +59,9 @@ public record Programme(
         Check.name("version", version);
         Check.currency("currency", currency);
         Check.present("zone", zone);
-        tiers = Check.distinct("tiers", tiers, 100, tier -> tier);
+        tiers = Check.distinct("tiers", tiers, 100, tier -> tier.toUpperCase(Locale.ROOT));
         for (int i = 0; i < tiers.size(); i++) {
-            if (Check.name("tiers[" + i + "]", tiers.get(i)).equals(TierStanding.NO_TIER)) {
+            if (Check.composedName("tiers[" + i + "]", tiers.get(i)).equalsIgnoreCase(TierStanding.NO_TIER)) {
                 throw new InvalidInputException(
                         "tiers[" + i + "]",
                         InvalidInputException.Code.MISMATCH,
@@ -69,6 +70,7 @@ public record Programme(
         }
         pointValue = Check.worth("pointValue", pointValue);
         accounts = Check.map("accounts", accounts, 100, Check::present);
+        accounts.keySet().forEach(account -> Check.composedName("accounts." + account, account));
         if (accounts.containsKey(Account.POINTS)) {
             throw new InvalidInputException(
                     "accounts." + Account.POINTS,

@@ -554,7 +554,10 @@ class BadInputTest {
         programme(rows, "points worth nothing", "0.01", "0", "pointValue", OUT_OF_RANGE);
         programme(rows, "points worth less than nothing", "0.01", "-0.01", "pointValue", OUT_OF_RANGE);
         programme(rows, "tier named NONE", "GOLD", "NONE", "tiers[1]", MISMATCH);
+        programme(rows, "tier named None", "GOLD", "None", "tiers[1]", MISMATCH);
         programme(rows, "repeated tier", "GOLD", "SILVER", "tiers[1]", DUPLICATE);
+        programme(rows, "tier in capitals and in small letters", "GOLD", "Silver", "tiers[1]", DUPLICATE);
+        programme(rows, "tier with a loose accent", "GOLD", "GO\u0301LD", "tiers[1]", MALFORMED);
         programme(rows, "repeated holiday", "2026-12-26", "2026-12-25", "holidays[1]", DUPLICATE);
         programme(rows, "holiday of no calendar", "2026-12-26", "2026-02-30", "holidays[1]", MALFORMED);
         programme(rows, "holiday long ago", "2026-12-26", "0026-12-26", "holidays", OUT_OF_RANGE);

@@ -69,6 +69,18 @@ public final class Check {
         return name;
     }
 
+    /** A name that rules write: its letters as keyboards write them, for rules hold no others. */
+    public static String composedName(String field, String value) {
+        if (Composed.otherwise(name(field, value)) >= 0) {
+            throw new InvalidInputException(
+                    field,
+                    MALFORMED,
+                    "is `" + Words.shortened(Composed.of(value)) + "`, but not written as keyboards write it. Type it anew:"
+                            + " texts that look the same would be two.");
+        }
+        return value;
+    }
+
     /** A name of lower-case words with dashes between them. */
     public static String words(String field, String value) {
         if (!Words.areDashed(name(field, value))) {

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.base.Composed;
 import io.loyaltyengine.internal.base.Words;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -173,7 +174,21 @@ public final class Lexer {
             }
             refuseGarbled(i);
         }
+        refuseOtherwise(start + 1, content);
         add(Token.Kind.TEXT, cut(content, MAX_TEXT_LENGTH), openEnded ? end : end + 1);
+    }
+
+    /** A name that is written so would be another than the one that looks the same. */
+    private void refuseOtherwise(int start, String content) {
+        int end = Composed.otherwise(content);
+        if (end >= 0) {
+            String composed = Composed.of(content.substring(0, end));
+            problem(
+                    start + end - 1,
+                    "`" + composed.substring(composed.offsetByCodePoints(composed.length(), -1))
+                            + "` is not written as keyboards write it.",
+                    "Type it anew: texts that look the same would be two.");
+        }
     }
 
     /** What editors leave of a letter such as {@code ü} that they have read in another encoding. */
