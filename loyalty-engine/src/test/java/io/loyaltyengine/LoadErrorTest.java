@@ -3,11 +3,13 @@ package io.loyaltyengine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.drl.RuleReader;
 import io.loyaltyengine.internal.load.ProgrammeFiles;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -101,6 +103,27 @@ class LoadErrorTest {
                     rule "one more" nonsense
                     ^
                     This one, and what follows it, is not read. Maybe the wrong folder.""");
+    }
+
+    @Test
+    void aProgrammeOfBracketsAloneIsRefusedInLittleMemory() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThat(errors(Map.of(LoyaltyEngine.PROGRAMME_FILE, "[".repeat(500_000))))
+                .first()
+                .satisfies(problem -> assertThat(problem.message()).isEqualTo("The input is a list; it must be an object."))
+                .satisfies(problem -> assertThat(problem.column()).isEqualTo(1));
+        // For each of a thousand brackets it was said where it stands, in a thousand steps: gigabytes.
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000_000);
+    }
+
+    @Test
+    void aNameAsLongAsAFileIsCut() {
+        String name = "a".repeat(70_000);
+        assertThat(errors(Map.of(
+                        LoyaltyEngine.PROGRAMME_FILE, Programmes.PROGRAMME, name + ".drl", "", "b/" + name, "")))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.toString()).hasSizeLessThan(400));
     }
 
     private static List<RuleProblem> errors(Map<String, String> files) {

@@ -38,6 +38,10 @@ public record JsonPlace(int line, int column) {
         try (JsonParser parser = JSON.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 JsonStreamContext context = parser.getParsingContext();
+                if (context.getNestingDepth() > LoyaltyJson.MAX_DEPTH + 1) {
+                    // So deep leads no path, and to say where each token of such a text stands would take gigabytes.
+                    return place;
+                }
                 JsonStreamContext around = token.isStructStart() ? context.getParent() : context;
                 boolean named = token == JsonToken.FIELD_NAME || !around.inObject();
                 // Of a name that stands there twice the last is meant.

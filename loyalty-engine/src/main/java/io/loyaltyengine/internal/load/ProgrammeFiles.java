@@ -4,6 +4,7 @@ import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.LoyaltyException;
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
+import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Excerpt;
 import io.loyaltyengine.internal.drl.Problems;
@@ -36,6 +37,9 @@ public record ProgrammeFiles(
         SortedMap<String, String> texts, Programme programme, RuleSet rules, List<RuleProblem> warnings) {
     /** The file that says what a programme is beside its rules. */
     public static final String PROGRAMME_FILE = "programme.json";
+
+    /** Characters of a file's name, as long as file systems let it be. */
+    private static final int MAX_NAME_LENGTH = 255;
 
     /** Stands where the bytes of a name are not UTF-8. */
     private static final char NO_CHARACTER = '\uFFFD';
@@ -147,16 +151,20 @@ public record ProgrammeFiles(
             if (name.equals(PROGRAMME_FILE)) {
                 return;
             }
-            if (visible(name).indexOf(NO_CHARACTER) >= 0) {
+            String shown = Words.cut(visible(name), MAX_NAME_LENGTH);
+            if (shown.indexOf(NO_CHARACTER) >= 0) {
                 problems.add(new RuleProblem(
-                        visible(name), 0, "", "The name holds a character that nobody can see or type.", "Rename it."));
+                        shown, 0, "", "The name holds a character that nobody can see or type.", "Rename it."));
             } else if (name.contains("/")) {
                 problems.add(new RuleProblem(
-                        name,
+                        shown,
                         0,
                         "",
                         "The file lies in a sub-folder, where it is not read.",
                         "Move it up, beside `" + PROGRAMME_FILE + "`."));
+            } else if (name.length() > MAX_NAME_LENGTH) {
+                problems.add(new RuleProblem(
+                        shown, 0, "", "The name is longer than " + MAX_NAME_LENGTH + " characters.", "Rename it."));
             } else if (!name.endsWith(".drl")) {
                 problems.add(new RuleProblem(
                         name,
