@@ -92,9 +92,8 @@ class LoadErrorTest {
         for (int i = 0; i < RuleReader.MAX_RULES; i++) {
             most.append("rule \"").append(i).append("\" @en(\"a\") @de(\"b\") when then decide.cap(1); end\n");
         }
-        Map<String, String> files = new TreeMap<>(Map.of(
-                LoyaltyEngine.PROGRAMME_FILE, Programmes.PROGRAMME,
-                "a.drl", most.toString()));
+        Map<String, String> files =
+                new TreeMap<>(Map.of(LoyaltyEngine.PROGRAMME_FILE, Programmes.PROGRAMME, "a.drl", most.toString()));
         assertThat(errors(files)).isEmpty();
         files.put("b.drl", "package earning\n\nrule \"one more\" nonsense");
         files.put("c.drl", "nonsense");
@@ -111,7 +110,8 @@ class LoadErrorTest {
         long before = threads.getCurrentThreadAllocatedBytes();
         assertThat(errors(Map.of(LoyaltyEngine.PROGRAMME_FILE, "[".repeat(500_000))))
                 .first()
-                .satisfies(problem -> assertThat(problem.message()).isEqualTo("The input is a list; it must be an object."))
+                .satisfies(problem ->
+                        assertThat(problem.message()).isEqualTo("The input is a list; it must be an object."))
                 .satisfies(problem -> assertThat(problem.column()).isEqualTo(1));
         // For each of a thousand brackets it was said where it stands, in a thousand steps: gigabytes.
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(100_000_000);
@@ -120,8 +120,8 @@ class LoadErrorTest {
     @Test
     void aNameAsLongAsAFileIsCut() {
         String name = "a".repeat(70_000);
-        assertThat(errors(Map.of(
-                        LoyaltyEngine.PROGRAMME_FILE, Programmes.PROGRAMME, name + ".drl", "", "b/" + name, "")))
+        assertThat(errors(
+                        Map.of(LoyaltyEngine.PROGRAMME_FILE, Programmes.PROGRAMME, name + ".drl", "", "b/" + name, "")))
                 .hasSize(2)
                 .allSatisfy(problem -> assertThat(problem.toString()).hasSizeLessThan(400));
     }

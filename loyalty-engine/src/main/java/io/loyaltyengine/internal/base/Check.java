@@ -75,7 +75,8 @@ public final class Check {
             throw new InvalidInputException(
                     field,
                     MALFORMED,
-                    "is `" + Words.shortened(Composed.of(value)) + "`, but not written as keyboards write it. Type it anew:"
+                    "is `" + Words.shortened(Composed.of(value))
+                            + "`, but not written as keyboards write it. Type it anew:"
                             + " texts that look the same would be two.");
         }
         return value;

@@ -111,8 +111,7 @@ final class Names {
             NameOf mark = parameters[i].getAnnotation(NameOf.class);
             if (call.arguments().get(i) instanceof Operand.Constant constant) {
                 if (parameters[i].isAnnotationPresent(ActivityKind.class)) {
-                    forwarded.add(
-                            new Asked(rule, call.at(), "activity", String.valueOf(constant.constant())));
+                    forwarded.add(new Asked(rule, call.at(), "activity", String.valueOf(constant.constant())));
                 }
                 if (mark != null && constant.constant() instanceof String name) {
                     if (mark.asked()) {

@@ -175,7 +175,8 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
         } catch (IllegalArgumentException e) {
             throw refused(
                     name,
-                    "The compiled rules cannot be loaded: `" + Words.cut(String.valueOf(e.getCause()), MAX_SHOWN) + "`.",
+                    "The compiled rules cannot be loaded: `" + Words.cut(String.valueOf(e.getCause()), MAX_SHOWN)
+                            + "`.",
                     "Maybe a jar is missing on the class path, or building them again helps.");
         }
     }

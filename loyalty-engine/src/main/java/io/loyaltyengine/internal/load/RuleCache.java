@@ -90,9 +90,9 @@ final class RuleCache {
                             .max(Comparator.comparing(RuleCache::changed));
             if (latest.isPresent()) {
                 PrebuiltFile file = read(latest.get(), programme);
-                boolean fits = file.key()
-                                .equals(CompilationKey.of(programme.rules().vocabulary()))
-                        && file.compilation().isWhole();
+                boolean fits =
+                        file.key().equals(CompilationKey.of(programme.rules().vocabulary()))
+                                && file.compilation().isWhole();
                 return fits ? file.compilation() : Compilation.NONE;
             }
         } catch (IOException | RuntimeException e) {

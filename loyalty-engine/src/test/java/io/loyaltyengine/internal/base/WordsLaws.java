@@ -32,7 +32,10 @@ class WordsLaws {
 
     @Provide
     Arbitrary<String> words() {
-        return Arbitraries.strings().withChars('a', 'b', 'B', '-').ofMinLength(1).ofMaxLength(24);
+        return Arbitraries.strings()
+                .withChars('a', 'b', 'B', '-')
+                .ofMinLength(1)
+                .ofMaxLength(24);
     }
 
     @Provide
