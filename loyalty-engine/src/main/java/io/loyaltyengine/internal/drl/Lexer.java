@@ -174,8 +174,9 @@ public final class Lexer {
             }
             refuseGarbled(i);
         }
-        refuseOtherwise(start + 1, content);
-        add(Token.Kind.TEXT, cut(content, MAX_TEXT_LENGTH), openEnded ? end : end + 1);
+        String kept = cut(content, MAX_TEXT_LENGTH);
+        refuseOtherwise(start + 1, kept);
+        add(Token.Kind.TEXT, kept, openEnded ? end : end + 1);
     }
 
     /** A name that is written so would be another than the one that looks the same. */
