@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.RuleLoadException;
+import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Redemption;
 import io.loyaltyengine.model.Refund;
@@ -26,7 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +160,48 @@ class AccountsTest {
                 .extracting(notice -> ((ContactSuggested) notice).notice())
                 .containsExactlyElementsOf(
                         in > 0 ? List.of("in", "within") : within > 0 ? List.of("within") : List.of());
+    }
+
+    /** Brought from elsewhere, points can end within a day, or with the day of another zone. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-07-02T12:00:00Z, within",
+        "2026-07-31T22:00:00Z, within",
+        "2026-07-31T22:00:01Z, in and within",
+        "2026-08-01T12:00:00Z, in and within",
+        "2026-08-01T21:59:59Z, in and within",
+        "2026-08-01T22:00:00Z, in and within",
+        "2026-08-01T22:00:01Z, neither",
+        "2026-08-02T00:00:00Z, neither"
+    })
+    void pointsExpireInTheCourseOfTheirLastDay(Instant end, String found) {
+        LoyaltyEngine engine = engine("""
+                package standing
+                rule "In" @en("30 days.") @de("30 Tage.")
+                when Customer( expiringIn(30) == 3 )
+                then decide.notice("in"); end
+                rule "Within" @en("30 days.") @de("30 Tage.")
+                when Customer( expiringWithin(30) == 3 )
+                then decide.notice("within"); end
+                """);
+        Lifetime lifetime = new Lifetime(Optional.empty(), Optional.of(end), Optional.empty());
+        anna = new Customer(
+                anna.id(),
+                anna.currency(),
+                anna.enrolledOn(),
+                anna.profile(),
+                new TreeMap<>(Map.of(Account.POINTS, new Account(List.of(new Account.Lot(3, lifetime)), 0))),
+                anna.history(),
+                anna.tier(),
+                anna.tallies(),
+                anna.booked(),
+                anna.issued());
+        decide(engine, DayReached.of("d", Instant.parse("2026-07-02T10:00:00Z"), "EUR"));
+        assertThat(recorded.stream()
+                        .filter(ContactSuggested.class::isInstance)
+                        .map(notice -> ((ContactSuggested) notice).notice())
+                        .collect(Collectors.joining(" and ")))
+                .isEqualTo(found.equals("neither") ? "" : found);
     }
 
     @ParameterizedTest

@@ -106,22 +106,25 @@ public final class CustomerFact {
         return expiring(0, days, account);
     }
 
-    /** What is over at the end of one of the days from {@code first} to {@code last} days ahead. */
+    /**
+     * What is over in the course of one of the days from {@code first} to {@code last} days ahead, or at its end. What was
+     * brought from elsewhere can be over at any moment; at the beginning of a day its last day is the one before.
+     */
     private long expiring(int first, int last, String account) {
-        Instant from = endOfDay(first);
-        Instant to = endOfDay(last);
+        Instant begin = startOfDay(first);
+        Instant end = startOfDay(last + 1);
         long sum = 0;
         for (Account.Lot lot : state.account(account).lots()) {
-            Optional<Instant> end = lot.lifetime().expiresAt();
-            if (end.isPresent() && !end.get().isBefore(from) && !end.get().isAfter(to)) {
+            Optional<Instant> over = lot.lifetime().expiresAt();
+            if (over.isPresent() && over.get().isAfter(begin) && !over.get().isAfter(end)) {
                 sum = Math.addExact(sum, lot.points());
             }
         }
         return sum;
     }
 
-    private Instant endOfDay(int ahead) {
-        return today.plusDays(ahead + 1L).atStartOfDay(programme.zone()).toInstant();
+    private Instant startOfDay(int ahead) {
+        return today.plusDays(ahead).atStartOfDay(programme.zone()).toInstant();
     }
 
     @Word(value = "whether this was granted `once`, or however often, at any time", example = "received(\"welcome\")")
