@@ -8,6 +8,8 @@ import io.loyaltyengine.error.RuleLoadException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the reader lets through and Drools does not take: which rule it is must be told, and soon. */
 class UncompilableRuleTest {
@@ -35,6 +37,25 @@ class UncompilableRuleTest {
                 .mapToObj(i -> "only(\"C" + i + "\").paid > " + i)
                 .collect(Collectors.joining(" || "));
         assertThatCode(() -> Programmes.of("package standing\n" + rule("Many", "Purchase( " + selections + " )")))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Customer( $v : referred, $v )",
+                "Customer( $v : referred, !$v, !($v) )",
+                "Customer( $v : referred, !!$v )",
+                "Customer( $v : referred, ($v) && visits > 1 )",
+                "Customer( $v : referred, visits > 1 || $v )",
+                "Customer( $v : referred, $v || thisYear.visits > 1 )",
+                "Customer( $v : referred, thisYear.visits > 1 || $v )",
+                "Customer( $v : referred ) Today( $v || hour > 12 )",
+                "Customer( $v : hasBadge(\"a\") ) not Purchase( $v )",
+                "$c : Customer( $v : referred, $v == inGrace ) Today( $c.referred, $v != false, $v )"
+            })
+    void aNameAloneAsksWhatItNames(String conditions) {
+        assertThatCode(() -> Programmes.of("package standing\n" + rule("Named", conditions)))
                 .doesNotThrowAnyException();
     }
 

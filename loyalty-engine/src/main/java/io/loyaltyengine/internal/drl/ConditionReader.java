@@ -379,6 +379,10 @@ final class ConditionReader {
                                     .orElse("Compare it, as in `" + left.text() + " "
                                             + (isNumber(left.type()) ? ">= 20" : "== …") + "`."));
         }
+        if (left instanceof Operand.Path path && path.steps().isEmpty()) {
+            // To Drools a name alone is no question.
+            written.put(start.start(), "(" + start.shown() + " == true)");
+        }
         return new Condition.Flag(left);
     }
 

@@ -55,6 +55,7 @@ final class SomeRules {
     private final Random random;
     private List<String> wholeNames = new ArrayList<>();
     private List<String> amountNames = new ArrayList<>();
+    private List<String> flagNames = new ArrayList<>();
     private String prefix = "";
 
     SomeRules(Random random) {
@@ -99,6 +100,7 @@ final class SomeRules {
     private String patterns() {
         wholeNames = new ArrayList<>();
         amountNames = new ArrayList<>();
+        flagNames = new ArrayList<>();
         prefix = "";
         String first = "    $c : Customer( " + bindings() + conditions() + " )";
         return switch (random.nextInt(6)) {
@@ -119,6 +121,10 @@ final class SomeRules {
         if (random.nextInt(3) == 0) {
             bindings.append("$amount : ").append(oneWord(AMOUNT)).append(", ");
             amountNames.add("$amount");
+        }
+        if (random.nextInt(3) == 0) {
+            bindings.append("$flag : ").append(one(FLAG)).append(", ");
+            flagNames.add("$flag");
         }
         return bindings.toString();
     }
@@ -164,7 +170,7 @@ final class SomeRules {
     }
 
     private String flag() {
-        return prefix + one(FLAG);
+        return flagNames.isEmpty() || random.nextInt(3) > 0 ? prefix + one(FLAG) : flagNames.get(0);
     }
 
     private String text() {
