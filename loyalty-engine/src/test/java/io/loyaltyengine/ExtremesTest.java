@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.explain.RuleAnswer;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.History;
 import io.loyaltyengine.model.Lifetime;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A state that is as big as it may be answers whatever is asked of it, at once and later. */
@@ -74,6 +77,55 @@ class ExtremesTest {
         assertThat(evaluation.trace()).isNotEmpty();
         LoyaltyJson json = new LoyaltyJson();
         assertThat(json.readEvaluation(json.write(evaluation))).isEqualTo(evaluation);
+    }
+
+    /** A sum out of range fails the rule that asks for it, and nothing where no rule has asked. */
+    @Test
+    void whatNoRuleHasAskedIsToldByNobody() {
+        String most = "expiringWithin(36500) >= 5";
+        StringBuilder rules = new StringBuilder("package standing\n"
+                + rule("Behind a threshold", "purchases >= 3, " + most)
+                + rule("Beside what holds", "visits <= 5 || " + most));
+        for (int i = 0; i < 20; i++) {
+            // So many are found by what they require, and are not asked.
+            rules.append(rule("Before " + i, "$most : expiringWithin(36500), " + most + ", hasBadge(\"b" + i + "\")"));
+            rules.append(rule("Without " + i, "hasBadge(\"b" + i + "\") ) not Customer( " + most));
+        }
+        List<Account.Lot> lots = IntStream.range(0, 9_999)
+                .mapToObj(i -> new Account.Lot(
+                        Limits.MAX_POINTS,
+                        new Lifetime(
+                                Optional.empty(),
+                                Optional.of(
+                                        Instant.parse("2027-01-01T00:00:00Z").plusSeconds(i)),
+                                Optional.empty())))
+                .toList();
+        Customer rich = new Customer(
+                ANNA.id(),
+                ANNA.currency(),
+                ANNA.enrolledOn(),
+                ANNA.profile(),
+                new TreeMap<>(Map.of(Account.POINTS, new Account(lots, 0))),
+                ANNA.history(),
+                ANNA.tier(),
+                ANNA.tallies(),
+                ANNA.booked(),
+                List.of());
+        DayReached day = DayReached.of("d", Instant.parse("2026-06-15T10:00:00Z"), "EUR");
+        LoyaltyEngine asking = Programmes.of(rules.toString());
+        Evaluation evaluation = asking.evaluate(rich, day);
+        assertThat(evaluation.progress()).isEmpty();
+        assertThat(evaluation.trace()).singleElement().satisfies(fired -> assertThat(fired.values())
+                .containsExactly(Map.entry("visits", "0")));
+        assertThat(asking.explain(rich, day).rules())
+                .filteredOn(rule -> rule.outcome() == RuleAnswer.Outcome.FIRED)
+                .extracting(RuleAnswer::rule)
+                .containsExactly("Beside what holds");
+    }
+
+    private static String rule(String name, String asked) {
+        return "rule \"" + name + "\" @en(\"a\") @de(\"b\") when Customer( " + asked
+                + " ) then decide.award(\"x\"); end\n";
     }
 
     @Test

@@ -193,6 +193,26 @@ class GuardsTest {
 
     /** Sentences and trace are put into words when somebody looks, and nothing may fail then. */
     @Test
+    void longQuestionsAreCutInTheTraceAndInProgress() {
+        String categories =
+                IntStream.range(0, 30).mapToObj(i -> "\"CATEGORY-" + i + "\"").collect(Collectors.joining(", "));
+        Evaluation evaluation = Programmes.of("package standing\nrule \"Many\" @en(\"a\") @de(\"b\") when Customer("
+                        + " lastDays(9).count(\"" + "x".repeat(190) + "\") >= 3 ) Purchase( only(" + categories
+                        + ").paid == 0 ) then decide.award(\"many\"); end\nrule \"None\" @en(\"a\") @de(\"b\") when"
+                        + " Purchase( only(" + categories + ").paid == 0 ) then decide.award(\"none\"); end\n")
+                .evaluate(ANNA, purchase("1", "2026-06-20T10:00:00Z", "10.00"));
+        assertThat(evaluation.trace()).singleElement().satisfies(fired -> assertThat(
+                        fired.values().firstKey())
+                .hasSize(Limits.MAX_NAME_LENGTH)
+                .endsWith("…"));
+        assertThat(evaluation.progress()).singleElement().satisfies(many -> assertThat(many.measure())
+                .hasSize(Limits.MAX_NAME_LENGTH)
+                .endsWith("…"));
+        LoyaltyJson json = new LoyaltyJson();
+        assertThat(json.readEvaluation(json.write(evaluation))).isEqualTo(evaluation);
+    }
+
+    @Test
     void longValuesAreCutInSentencesAndInTheTrace() {
         LoyaltyEngine engine =
                 Programmes.of("""

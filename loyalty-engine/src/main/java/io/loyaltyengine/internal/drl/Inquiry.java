@@ -58,9 +58,20 @@ final class Inquiry {
                 }
             } catch (RuntimeException e) {
                 // A compiled rule does not come as far, or stops at the first part that decides.
-                boolean holds = answers.stream().allMatch(Answer::holds) && condition.holds(fact, variables);
-                answers.add(Answer.of(Kind.UNASKED, condition.text(), holds, List.of()));
+                if (!(condition instanceof Condition.Binding)) {
+                    boolean holds = answers.stream().allMatch(Answer::holds) && holds(condition, fact);
+                    answers.add(Answer.of(Kind.UNASKED, condition.text(), holds, List.of()));
+                }
             }
+        }
+    }
+
+    /** Whether a compiled rule would pass; one that would fail was not asked at all, since something else stands against it. */
+    private boolean holds(Condition condition, Object fact) {
+        try {
+            return condition.holds(fact, variables);
+        } catch (RuntimeException e) {
+            return false;
         }
     }
 
@@ -74,9 +85,6 @@ final class Inquiry {
                 try {
                     holds &= !accepts(pattern, fact);
                 } catch (RuntimeException e) {
-                    if (answers.stream().allMatch(Answer::holds)) {
-                        throw e;
-                    }
                     return Answer.of(Kind.UNASKED, question, false, List.of());
                 }
             }

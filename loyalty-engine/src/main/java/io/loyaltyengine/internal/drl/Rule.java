@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.drl;
 
+import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.base.Hash;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -235,13 +237,32 @@ public final class Rule {
     /** The values its conditions read from these facts, by the words that read them: what a trace shows. */
     public SortedMap<String, String> valuesOf(@Nullable Object... facts) {
         SortedMap<String, String> values = new TreeMap<>();
-        for (Pattern pattern : patterns) {
+        eachWord((pattern, word) -> {
             Object fact = pattern.among(facts);
-            if (fact != null && !pattern.negated()) {
-                pattern.conditions().forEach(condition -> collect(condition, fact, values));
+            if (fact != null) {
+                try {
+                    values.put(
+                            Words.cut(word.text(), Limits.MAX_NAME_LENGTH),
+                            Words.cut(String.valueOf(word.value(fact, Map.of())), Limits.MAX_TRACE_LENGTH));
+                } catch (ArithmeticException e) {
+                    // It stands behind `||`, and the rule did not ask it: such a value cannot be shown.
+                }
+            }
+        });
+        return values;
+    }
+
+    /** Hands out each word that is asked of a fact that must be there, with what asks it. */
+    private void eachWord(BiConsumer<Pattern, Operand.Path> each) {
+        for (Pattern pattern : patterns) {
+            if (!pattern.negated()) {
+                Condition.operands(pattern.conditions(), operand -> {
+                    if (operand instanceof Operand.Path path && path.variable().isEmpty()) {
+                        each.accept(pattern, path);
+                    }
+                });
             }
         }
-        return values;
     }
 
     /** The verbs that it says, in its order. */
@@ -296,6 +317,15 @@ public final class Rule {
 
     /** How far these facts are from what the rule wants, if nothing but thresholds stands between. */
     public List<Progress> progress(@Nullable Object... facts) {
+        try {
+            return thresholds(facts);
+        } catch (ArithmeticException | InvalidInputException e) {
+            // Behind a threshold that is not reached the rule asks nothing; here what is asked can be out of range.
+            return List.of();
+        }
+    }
+
+    private List<Progress> thresholds(@Nullable Object[] facts) {
         List<Progress> progress = new ArrayList<>();
         Map<String, Object> variables = new HashMap<>();
         for (Pattern pattern : patterns) {
@@ -317,7 +347,7 @@ public final class Rule {
                     progress.add(new Progress(
                             name,
                             goal.orElseThrow(),
-                            comparison.left().text(),
+                            Words.cut(comparison.left().text(), Limits.MAX_NAME_LENGTH),
                             Condition.number(comparison.left().value(fact, variables)),
                             Condition.number(comparison.right().value(fact, variables))));
                 } else {
@@ -348,30 +378,5 @@ public final class Rule {
                 .flatMap(call -> call.arguments().stream().limit(1))
                 .map(named -> named instanceof Operand.Constant fixed ? String.valueOf(fixed.constant()) : named.text())
                 .findFirst();
-    }
-
-    private static void collect(Condition condition, Object fact, Map<String, String> values) {
-        if (condition instanceof Condition.All all) {
-            all.parts().forEach(part -> collect(part, fact, values));
-        } else if (condition instanceof Condition.Any any) {
-            any.parts().forEach(part -> collect(part, fact, values));
-        } else if (condition instanceof Condition.Not not) {
-            collect(not.part(), fact, values);
-        } else if (condition instanceof Condition.OneOf oneOf) {
-            collect(oneOf.operand(), fact, values);
-        } else if (condition instanceof Condition.Flag flag) {
-            collect(flag.operand(), fact, values);
-        } else if (condition instanceof Condition.Binding binding) {
-            collect(binding.operand(), fact, values);
-        } else if (condition instanceof Comparison comparison) {
-            collect(comparison.left(), fact, values);
-            collect(comparison.right(), fact, values);
-        }
-    }
-
-    private static void collect(Operand operand, Object fact, Map<String, String> values) {
-        if (operand instanceof Operand.Path path && path.variable().isEmpty()) {
-            values.put(path.text(), Words.cut(String.valueOf(path.value(fact, Map.of())), Limits.MAX_TRACE_LENGTH));
-        }
     }
 }
