@@ -117,6 +117,20 @@ class SelectionsTest {
                 .containsEntry("only(\"COFFEE\").withoutLabels(\"SALE\").paid", "4.50");
     }
 
+    @Test
+    void aTraceTellsFactsApartThatAreAskedByTheSameWord() {
+        Evaluation evaluation = bought("package earning\nrule \"Boxes\" @en(\"a\") @de(\"b\") when"
+                + " Customer( number(\"boxes\") < 3, visits in (spend, 9) ) Purchase( number(\"boxes\") == 3, paid > 0 )"
+                + " not Today( hour == 3 ) then decide.earn(1); end\n");
+        assertThat(evaluation.trace().get(1).values())
+                .containsOnly(
+                        Map.entry("Customer.number(\"boxes\")", "0"),
+                        Map.entry("Purchase.number(\"boxes\")", "3"),
+                        Map.entry("visits", "0"),
+                        Map.entry("spend", "0.00"),
+                        Map.entry("paid", "28.24"));
+    }
+
     private static Evaluation bought(String rules) {
         Customer customer = ANNA;
         LoyaltyEngine engine = Programmes.engine(RuleSource.of(Map.of(

@@ -11,8 +11,10 @@ import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -234,15 +236,23 @@ public final class Rule {
         return patterns;
     }
 
-    /** The values its conditions read from these facts, by the words that read them: what a trace shows. */
+    /**
+     * The values its conditions read from these facts, by the words that read them: what a trace shows. Where facts of
+     * different kinds are asked by the same words, the kind comes first.
+     */
     public SortedMap<String, String> valuesOf(@Nullable Object... facts) {
+        Map<String, Set<Class<?>>> kinds = new HashMap<>();
+        eachWord((pattern, word) ->
+                kinds.computeIfAbsent(word.text(), text -> new HashSet<>()).add(pattern.type()));
         SortedMap<String, String> values = new TreeMap<>();
         eachWord((pattern, word) -> {
             Object fact = pattern.among(facts);
             if (fact != null) {
+                boolean shared = Objects.requireNonNull(kinds.get(word.text())).size() > 1;
+                String name = (shared ? Vocabulary.word(pattern.type()) + "." : "") + word.text();
                 try {
                     values.put(
-                            Words.cut(word.text(), Limits.MAX_NAME_LENGTH),
+                            Words.cut(name, Limits.MAX_NAME_LENGTH),
                             Words.cut(String.valueOf(word.value(fact, Map.of())), Limits.MAX_TRACE_LENGTH));
                 } catch (ArithmeticException e) {
                     // It stands behind `||`, and the rule did not ask it: such a value cannot be shown.
