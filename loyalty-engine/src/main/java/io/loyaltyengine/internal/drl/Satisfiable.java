@@ -16,6 +16,11 @@ final class Satisfiable {
     private static final Map<String, String> OPPOSITE =
             Map.of("==", "!=", "!=", "==", ">", "<=", "<=", ">", "<", ">=", ">=", "<");
 
+    private static final String IN_THE_RULE = "The rule could not fire. Maybe it is two rules.";
+    private static final String IN_A_NOT = "The `not` always holds. Maybe it is two, one for each.";
+    private static final String IN_A_CHOICE =
+            "This part of the choice counts for nothing. Delete it, or join what contradicts it to another part by `&&`.";
+
     private final Rule rule;
     private final Problems problems;
     private final Values values;
@@ -25,23 +30,25 @@ final class Satisfiable {
         final Map<Value, Range> ranges = new LinkedHashMap<>();
         final List<List<Condition>> choices = new ArrayList<>();
         final List<Boolean> wanted = new ArrayList<>();
-        final boolean telling;
+        /** What follows if they cannot hold; empty if nobody is to be told. */
+        final String consequence;
         /** Whether what the vocabulary says of a word counts, too. */
         final boolean limiting;
 
         boolean holds = true;
 
-        Together(boolean telling) {
-            this(telling, true);
+        Together(String consequence) {
+            this(consequence, true);
         }
 
-        Together(boolean telling, boolean limiting) {
-            this.telling = telling;
+        Together(String consequence, boolean limiting) {
+            this.consequence = consequence;
             this.limiting = limiting;
         }
 
+        /** One of several ways in which others can hold. */
         Together(Together other) {
-            this(other.telling, other.limiting);
+            this(other.consequence.isEmpty() ? "" : IN_A_CHOICE, other.limiting);
             other.ranges.forEach((value, range) -> ranges.put(value, new Range(range)));
         }
 
@@ -125,8 +132,8 @@ final class Satisfiable {
             range.narrow(text);
             if (holds && range.isEmpty() && operand instanceof Operand.Path path) {
                 holds = false;
-                if (telling) {
-                    tell(path, range.asked());
+                if (!consequence.isEmpty()) {
+                    tell(path, range.asked(), consequence);
                 }
             }
         }
@@ -162,7 +169,7 @@ final class Satisfiable {
 
     /** What is asked of each value by all that must be there together, and by nothing else; of several choices none. */
     Map<Value, Range> asked() {
-        Together all = new Together(false, false);
+        Together all = new Together("", false);
         for (Pattern pattern : rule.patterns()) {
             if (!pattern.negated()) {
                 pattern.conditions().forEach(condition -> all.add(pattern, condition, true));
@@ -173,9 +180,9 @@ final class Satisfiable {
 
     void check() {
         checkFacts();
-        Together all = new Together(true);
+        Together all = new Together(IN_THE_RULE);
         for (Pattern pattern : rule.patterns()) {
-            Together here = pattern.negated() ? new Together(true) : all;
+            Together here = pattern.negated() ? new Together(IN_A_NOT) : all;
             here.choices.clear();
             here.wanted.clear();
             pattern.conditions().forEach(condition -> here.add(pattern, condition, true));
@@ -189,7 +196,7 @@ final class Satisfiable {
 
     /** What cannot fail asks for nothing. */
     private void checkIdle(Pattern pattern, Condition condition) {
-        Together opposite = new Together(false);
+        Together opposite = new Together("");
         opposite.add(pattern, condition, false);
         if (!opposite.holds) {
             List<Operand.Path> asked = new ArrayList<>();
@@ -246,15 +253,13 @@ final class Satisfiable {
         return value instanceof Number ? Condition.number(value).stripTrailingZeros() : value;
     }
 
-    private void tell(Operand.Path path, List<String> asked) {
+    private void tell(Operand.Path path, List<String> asked, String consequence) {
         boolean alone = asked.size() == 1;
         String conditions = asked.stream().map(text -> "`" + text + "`").collect(Collectors.joining(" and "));
         problems.add(rule.problem(
                 path.at(),
                 alone ? conditions + " never holds." : conditions + " never hold together.",
-                alone
-                        ? "`" + path.text() + "` is " + limits(path) + "."
-                        : "The rule could not fire. Maybe it is two rules."));
+                alone ? "`" + path.text() + "` is " + limits(path) + "." : consequence));
     }
 
     private static String limits(Operand.Path path) {

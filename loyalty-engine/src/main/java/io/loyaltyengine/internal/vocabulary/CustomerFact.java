@@ -280,17 +280,19 @@ public final class CustomerFact {
         return history().lifetime().purchases();
     }
 
-    @Word("spend that counts toward tiers, ever")
+    /** What a host brings of it from elsewhere can be below zero. */
+    @Word(value = "spend that counts toward tiers, ever", least = Long.MIN_VALUE)
     public BigDecimal spend() {
         return history().lifetime().spend();
     }
 
-    @Word("points earned ever, whether or not they are still there")
+    /** Likewise. */
+    @Word(value = "points earned ever, whether or not they are still there", least = Long.MIN_VALUE)
     public long earned() {
         return history().lifetime().points();
     }
 
-    @Word(value = "the same of another account", example = "earned(\"stamps\")")
+    @Word(value = "the same of another account", example = "earned(\"stamps\")", least = Long.MIN_VALUE)
     public long earned(@AccountName String account) {
         return state.earned(account);
     }

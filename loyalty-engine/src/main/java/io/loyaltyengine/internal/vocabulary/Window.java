@@ -51,17 +51,19 @@ public final class Window {
         return totals().purchases();
     }
 
-    @Word("spend of these days that counts toward tiers")
+    /** What a host brings of it from elsewhere can be below zero. */
+    @Word(value = "spend of these days that counts toward tiers", least = Long.MIN_VALUE)
     public BigDecimal spend() {
         return totals().spend();
     }
 
-    @Word("points earned on these days, whether or not they are still there")
+    /** Likewise. */
+    @Word(value = "points earned on these days, whether or not they are still there", least = Long.MIN_VALUE)
     public long earned() {
         return totals().points();
     }
 
-    @Word(value = "the same of another account", example = "earned(\"stamps\")")
+    @Word(value = "the same of another account", example = "earned(\"stamps\")", least = Long.MIN_VALUE)
     public long earned(@AccountName String account) {
         return state().earned(account, before, today());
     }
