@@ -62,8 +62,8 @@ class DebtLaws {
         List<String> orders = List.of("order-1", "order-2");
         for (boolean lastFirst : new boolean[] {true, false}) {
             Shopper shopper = new Shopper(FORGIVING, CouponCatalogue.EMPTY);
-            shopper.decide(Adjustment.of("debt", shopper.now(), "EUR", -15, "mistake")
-                    .mayingGoNegative());
+            shopper.decide(
+                    Adjustment.of("debt", shopper.now(), "EUR", -15, "mistake").mayingGoNegative());
             shopper.buy(List.of(new Line("1", "tea", "FOOD", 1, new BigDecimal("10.00"))), List.of());
             shopper.buy(List.of(new Line("1", "tea", "FOOD", 1, new BigDecimal("10.00"))), List.of());
             List<String> back = new ArrayList<>(orders);
@@ -157,8 +157,7 @@ class DebtLaws {
         }
 
         private Adjustment adjustment(long points) {
-            return Adjustment.of(
-                    "adjustment-" + shopper.turns().size(), shopper.now(), "EUR", points, "By hand");
+            return Adjustment.of("adjustment-" + shopper.turns().size(), shopper.now(), "EUR", points, "By hand");
         }
 
         private void buy() {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Consequences {
     /** What terms settle that give something no more than so often. */
     private static final Set<String> ONLY_SO_OFTEN = Set.of("how often", "what it costs");
+    /** What terms settle that let something last longer than it says. */
+    private static final String LONGER = "where it is rounded up to";
 
     private final Rule rule;
     private final Problems problems;
@@ -134,6 +136,7 @@ final class Consequences {
                         "Delete it."));
             }
             checkNeighbours(decision, call, term);
+            checkOutlasts(decision, call, term);
             if (!term.contradicts().isEmpty()) {
                 checkContradiction(decision.get(0), call, term.contradicts());
             }
@@ -224,6 +227,33 @@ final class Consequences {
                     "`" + call.name() + "` means nothing without `" + String.join("`, or `", term.needs()) + "`.",
                     "Maybe as in `" + example(decision, term) + "`; what must be there stands under `when`."));
         }
+    }
+
+    /** Both count from the day of the decision; only what ends with a month or a year may last longer than it says. */
+    private void checkOutlasts(List<Call> decision, Call call, Term term) {
+        decision.stream()
+                .filter(other -> other.name().equals(term.outlasts()))
+                .filter(other -> decision.stream().noneMatch(Consequences::isRounded))
+                .filter(other -> number(other) > number(call))
+                .forEach(other -> problems.add(rule.problem(
+                        call.at(),
+                        "It is over before it can be used: `" + call.name() + "(" + number(call) + ")` ends before `"
+                                + other.name() + "(" + number(other) + ")` does.",
+                        "Both count from the same day. Maybe `" + call.name() + "(" + (number(call) + number(other))
+                                + ")`.")));
+    }
+
+    private static boolean isRounded(Call call) {
+        Term term = call.method().getAnnotation(Term.class);
+        return term != null && term.settles().equals(LONGER);
+    }
+
+    /** What a call names first, which must be a whole number; what is none has been refused. */
+    private static long number(Call call) {
+        return call.arguments().get(0) instanceof Operand.Constant constant
+                        && constant.constant() instanceof Number said
+                ? said.longValue()
+                : 0;
     }
 
     /** A rule that asks whether there is already what it gives, and gives it only as long as the rule holds. */

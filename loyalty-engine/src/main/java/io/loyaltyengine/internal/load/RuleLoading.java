@@ -53,7 +53,8 @@ public record RuleLoading(Optional<String> currency, Optional<ZoneId> zone, Opti
      * @throws RuleLoadException when they cannot be compiled
      */
     public LoadedRules load(ProgrammeFiles files, Optional<PrebuiltFile> prebuilt, @Nullable LoadedRules before) {
-        CompiledRules compiled = compiled(files, prebuilt, before == null ? null : before.compiled().keptFor(files.rules()));
+        CompiledRules compiled = compiled(
+                files, prebuilt, before == null ? null : before.compiled().keptFor(files.rules()));
         RuleSetId id = files.id();
         return new LoadedRules(
                 files.programme(),

@@ -28,7 +28,12 @@ public abstract class Lasting<P extends Lasting<P>> extends Proposal {
     /** It itself, as what it is. */
     protected abstract P self();
 
-    @Term(says = "until so many days later", example = ".validDays(14)", settles = WHEN, fills = "until")
+    @Term(
+            says = "until so many days later",
+            example = ".validDays(14)",
+            settles = WHEN,
+            outlasts = "pendingDays",
+            fills = "until")
     public P validDays(@Fixed @AtMost(36_500) int count) {
         days = count;
         return self();

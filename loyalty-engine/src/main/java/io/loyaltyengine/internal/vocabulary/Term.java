@@ -30,6 +30,9 @@ public @interface Term {
     /** The terms beside any of which it means nothing. */
     String[] excludes() default {};
 
+    /** The term whose number must not be more than its own: what waits longer than it lasts is never to be had. */
+    String outlasts() default "";
+
     /** The word that its rule must not ask of what the verb names, because the two would undo each other. */
     String contradicts() default "";
 

@@ -74,7 +74,10 @@ class CompilationLaws {
         for (int i = 0; i < 100; i++) {
             List<RuleFile> next = oneOfEachHome(loaded);
             Collections.shuffle(files, random);
-            files.stream().filter(file -> !next.contains(file)).limit(12 - next.size()).forEach(next::add);
+            files.stream()
+                    .filter(file -> !next.contains(file))
+                    .limit(12 - next.size())
+                    .forEach(next::add);
             RuleSet rules = SomeCampaigns.read(next);
             CompiledRules before = loaded.keptFor(rules);
             takenOver += before == null ? 0 : 1;
