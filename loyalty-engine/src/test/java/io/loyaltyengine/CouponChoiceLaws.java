@@ -359,8 +359,62 @@ class CouponChoiceLaws {
             assertThat(note.stage()).isEqualTo("coupons");
             assertThat(note.values()).containsEntry("coupons", "" + coupons.size());
             assertThat(Integer.parseInt(note.values().getOrDefault("trials", "")))
-                    .isBetween(coupons.size(), 2 * coupons.size());
+                    .isBetween(coupons.size(), 3 * coupons.size());
         }
+    }
+
+    /** As {@link #nobodyIsTurnedAwayForACouponThatTakesNoEffect}, of so many that they are tried one by one. */
+    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
+    void nobodyIsTurnedAwayForACouponThatWasPushedOut(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<CouponDefinition> coupons = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            Benefit benefit = random.nextBoolean()
+                    ? Benefit.percentOff("" + (1 + random.nextInt(90)))
+                    : Benefit.amountOff((1 + random.nextInt(20)) + ".00");
+            CouponDefinition coupon = CouponDefinition.of("C" + i, benefit).with(stacking(random));
+            coupons.add(
+                    switch (random.nextInt(3)) {
+                        case 0 ->
+                            coupon.with(CouponBudget.amountLeft(
+                                    (1 + random.nextInt(45)) + ".00", CouponBudget.WhenShort.REFUSE));
+                        case 1 ->
+                            coupon.with(CouponCondition.minimumBasket((1 + random.nextInt(90)) + ".00")
+                                    .onRemaining());
+                        default -> coupon;
+                    });
+        }
+        nobodyIsTurnedAwayForACouponThatTakesNoEffect(of100(coupons));
+    }
+
+    /** POOR is tried first, and would take more than it has left; of what the other two leave it does not. */
+    @Example
+    void ofVeryManyNoneIsLeftOutThatWouldTakeMoreOff() {
+        List<CouponDefinition> coupons = new ArrayList<>(List.of(
+                CouponDefinition.of("FIFTY", Benefit.percentOff("50")).with(CouponStacking.USUAL.priority(2)),
+                CouponDefinition.of("NINETY", Benefit.percentOff("90"))
+                        .with(CouponStacking.USUAL.priority(1))
+                        .with(CouponBudget.amountLeft("45.00", CouponBudget.WhenShort.REFUSE)),
+                CouponDefinition.of("POOR", Benefit.percentOff("10"))
+                        .with(CouponStacking.USUAL.priority(3))
+                        .with(CouponBudget.amountLeft("1.00", CouponBudget.WhenShort.REFUSE))));
+        for (int i = 1; i <= 8; i++) {
+            coupons.add(CouponDefinition.of("CENT" + i, Benefit.amountOff("0.01"))
+                    .with(CouponStacking.USUAL.priority(-5)));
+        }
+        assertThat(of100(coupons).policy(Order.PRESENTED, Winner.BEST).accepted())
+                .extracting(CouponAccepted::code)
+                .contains("FIFTY", "NINETY", "POOR")
+                .hasSize(11);
+    }
+
+    private static CouponShopping.Presented of100(List<CouponDefinition> coupons) {
+        return new CouponShopping.Presented(
+                List.of(new Line("1", "mug", "HOME", 1, new BigDecimal("100.00"))),
+                coupons,
+                coupons.stream().map(CouponDefinition::code).toList(),
+                CouponShopping.policy(Order.PRIORITY, Winner.BEST),
+                0);
     }
 
     @Example

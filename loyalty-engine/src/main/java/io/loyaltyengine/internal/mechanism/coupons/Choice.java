@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * Which coupons take effect, of those that rules accept: some do not go together, and some are better left alone.
  *
  * <p>The best are {@linkplain Search found} among all sets in which all go together. Where these are too many, those are tried
- * first that are worth most by themselves, and each stays that makes the whole worth more; the trace says so.
+ * first that are worth most by themselves, and each stays that makes the whole worth more, until none does; the trace says so.
  */
 final class Choice {
     private static final Saying NOT_COMBINABLE = Saying.of(
@@ -77,7 +77,7 @@ final class Choice {
         return best.isPresent() ? best.get() : oneByOne();
     }
 
-    /** What is worth most by itself comes first, and each stays that makes the whole worth more. */
+    /** What is worth most by itself comes first, and each stays that makes the whole worth more, as long as it takes effect. */
     private List<Candidate> oneByOne() {
         Map<Candidate, Long> worth = new HashMap<>();
         for (Candidate candidate : standing) {
@@ -88,18 +88,22 @@ final class Choice {
                 .thenComparing(Candidate.BY_PRIORITY));
         int trials = standing.size();
         List<Candidate> chosen = List.of();
-        Sequence before = Sequence.tried(basket, chosen);
-        for (Candidate candidate : inOrder) {
-            if (chosen.stream().noneMatch(candidate::clashes)) {
-                List<Candidate> more = with(chosen, candidate);
-                Sequence tried = Sequence.tried(basket, more);
-                trials++;
-                if (tried.isBetterThan(before)) {
-                    chosen = more;
-                    before = tried;
+        Sequence best = Sequence.tried(basket, chosen);
+        Sequence before;
+        do {
+            // What comes later may leave little enough for a budget, or push out what kept another one out.
+            before = best;
+            for (Candidate candidate : inOrder) {
+                if (!chosen.contains(candidate) && chosen.stream().noneMatch(candidate::clashes)) {
+                    Sequence tried = Sequence.tried(basket, with(chosen, candidate));
+                    trials++;
+                    if (tried.isBetterThan(best)) {
+                        chosen = tried.inEffect();
+                        best = tried;
+                    }
                 }
             }
-        }
+        } while (best != before);
         said.note(
                 "Too many coupons for the best of all sets",
                 new TreeMap<>(Map.of("coupons", "" + standing.size(), "trials", "" + trials)),

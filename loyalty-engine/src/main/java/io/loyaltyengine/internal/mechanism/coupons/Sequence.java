@@ -11,6 +11,8 @@ import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponScope;
 import io.loyaltyengine.model.coupons.Running;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,15 @@ final class Sequence {
     /** How many are used up. */
     int used() {
         return used;
+    }
+
+    /** Those that took effect, in the order of their turns. */
+    List<Candidate> inEffect() {
+        Deque<Candidate> inOrder = new ArrayDeque<>();
+        for (Turn turn = last; turn != null; turn = turn.before()) {
+            inOrder.addFirst(turn.candidate());
+        }
+        return List.copyOf(inOrder);
     }
 
     /** Whether it is worth more to the customer; of equals has more gifts, then uses up fewer. */
