@@ -491,6 +491,32 @@ class TierTermsTest {
         assertThat(anna.seen("2026-08-01").tier()).isEqualTo("NONE");
     }
 
+    /** A receipt comes in late, from before the day since when a floor holds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-06-01", "2026-06-17", "2026-06-18", "2026-06-19", "2026-06-20"})
+    void whatIsDatedBeforeAFloorIsAnswered(String day) {
+        Shopper anna = new Shopper(LATER)
+                .isSet("2026-06-19", "SILVER", Optional.empty())
+                .buys(day, "100.00");
+        assertThat(anna.only(TierPromised.class).tier()).contains("GOLD");
+        assertThat(anna.tier()).isEqualTo("SILVER");
+        assertThat(anna.isSet(day, "NONE", Optional.empty()).tier()).isEqualTo("NONE");
+        assertThat(anna.seen("2026-07-01").tier()).isEqualTo("GOLD");
+    }
+
+    /** What is held has been judged today already; what was to start today was not known then. */
+    @Test
+    void whatAReceiptThatComesInLatePromisesStartsTheSameDay() {
+        LoyaltyEngine engine = engine(
+                "lastDays(30).spend >= 50 => tier(\"SILVER\").whileEarned()",
+                "thisMonth.spend >= 200 => tier(\"GOLD\").startsNextMonth().validMonths(2)");
+        Shopper anna = new Shopper(engine).buys("2026-07-01", "60.00");
+        assertThat(anna.tier()).isEqualTo("SILVER");
+        anna.buys("2026-06-30", "200.00");
+        assertThat(anna.only(TierPromised.class).tier()).contains("GOLD");
+        assertThat(anna.seen("2026-07-01").tier()).isEqualTo("GOLD");
+    }
+
     /** What is earned no more when it starts is lost on that day, not on one before. */
     @Test
     void whatIsNotEarnedAnyMoreWhenItStartsIsKeptForItsGraceFromThen() {

@@ -10,10 +10,10 @@ import java.util.Optional;
  *
  * @param name a tier of the programme, or {@code NONE}
  * @param since first day in this tier; empty for {@code NONE}
- * @param validUntil last day on which it is held without qualifying anew; empty if it has no such day
+ * @param validUntil last day on which it is held without qualifying anew; empty for {@code NONE}, and if it has no such day
  * @param earnedOn the day on which it was earned, or last retained; empty for {@code NONE}, and where nobody knows
  * @param graceUntil last day of its grace; empty unless it is no longer earned, and kept for a while
- * @param rule the rule whose terms say how it ends; empty where it simply ends, or never
+ * @param rule the rule whose terms say how it ends; empty for {@code NONE}, and where it simply ends, or never
  * @param next a tier that has been earned and begins later; on a floor that is as high, beneath it
  * @param floor below which tier the customer does not fall, by hand
  */
@@ -42,6 +42,21 @@ public record TierStanding(
         Check.present("next", next);
         Check.present("floor", floor);
         checkGrace(validUntil, graceUntil);
+        if (name.equals(NO_TIER)) {
+            checkNothing("since", since);
+            checkNothing("validUntil", validUntil);
+            checkNothing("earnedOn", earnedOn);
+            checkNothing("rule", rule);
+        }
+    }
+
+    private static void checkNothing(String field, Optional<?> value) {
+        if (value.isPresent()) {
+            throw new InvalidInputException(
+                    field,
+                    InvalidInputException.Code.MISMATCH,
+                    "is `" + value.get() + "`; " + NO_TIER + " is no tier, and has nothing of the kind.");
+        }
     }
 
     static void checkGrace(Optional<LocalDate> validUntil, Optional<LocalDate> graceUntil) {

@@ -205,6 +205,16 @@ class BadInputTest {
                 "\"earnedOn\":\"2026-03-15\",\"graceUntil\":\"2026-04-15\"}",
                 "tier.graceUntil",
                 MISMATCH);
+        for (String field : List.of("since", "validUntil", "earnedOn")) {
+            customer(
+                    rows,
+                    "27",
+                    "no tier with " + field,
+                    "\"tier\":{\"name\":\"GOLD\",\"since\":\"2026-03-14\",\"earnedOn\":\"2026-03-15\"}",
+                    "\"tier\":{\"name\":\"NONE\",\"" + field + "\":\"2026-03-14\"}",
+                    "tier." + field,
+                    MISMATCH);
+        }
         adjustment(rows, "nothing to adjust", "\"points\":0", "points", OUT_OF_RANGE);
         adjustment(rows, "a day without a floor", "\"points\":1,\"until\":\"2027-06-30\"", "until", MISMATCH);
         rows.add(new Row("31", "second document", Documents.PURCHASE + " {}", JSON::readTransaction, "", MALFORMED));

@@ -859,6 +859,7 @@ final class Book {
             // Whatever was kept for a while is over; if it comes back, the change of the tier says so.
             grace = Policies.Held.NONE;
         } else if (next.held().inGrace()
+                && next.beneath().isEmpty()
                 && (!before.held().inGrace() || before.beneath().isPresent())) {
             // Beneath a floor nobody sees a grace.
             grace = next.held();

@@ -7,6 +7,7 @@ import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.TierStanding;
 import io.loyaltyengine.model.Totals;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -98,8 +99,14 @@ final class Ladder {
         return rank(earned(customer, day)) >= rank;
     }
 
-    /** The days of a stretch on which something happened, and its first and last day. */
+    /**
+     * The days of a stretch on which something happened, and its first and last day; none where the last is before the first,
+     * as for a receipt that comes in late.
+     */
     SortedSet<LocalDate> days(LocalDate first, LocalDate last) {
+        if (last.isBefore(first)) {
+            return Collections.emptySortedSet();
+        }
         SortedSet<LocalDate> days =
                 new TreeSet<>(run.customer().history().days().keySet());
         days.add(first);

@@ -63,15 +63,27 @@ final class Life {
     /** What has fallen due by the morning of a day; null if nothing has. What is decided on a last day is as of its evening. */
     @Nullable
     Move due(TierStanding held, LocalDate day) {
-        Optional<Tenure> next =
-                held.next().filter(later -> !later.since().isAfter(day) && !isOnFloor(held, ladder.rank(later.tier())));
-        if (next.isPresent() && !held.isOver(next.get().since())) {
-            return move(held, next.get().standing(), next.get().since(), null, STARTED);
+        Move started = started(held, day);
+        if (started != null) {
+            return started;
         }
         if (isWhileEarned(held)) {
             return lostBefore(held, day);
         }
         return held.isOver(day) ? reviewed(held, day) : null;
+    }
+
+    /** What was to start, if its day has come. */
+    @Nullable
+    Move started(TierStanding held, LocalDate day) {
+        if (held.next().isEmpty()) {
+            return null;
+        }
+        Tenure next = held.next().get();
+        boolean starts = !next.since().isAfter(day)
+                && !isOnFloor(held, ladder.rank(next.tier()))
+                && !held.isOver(next.since());
+        return starts ? move(held, next.standing(), next.since(), null, STARTED) : null;
     }
 
     /** What is held only as long as it is earned, and was not earned any more yesterday. */

@@ -27,6 +27,7 @@ import io.loyaltyengine.model.standing.TierRetained;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tiers. A customer rises as soon as a rule says so, or with the next month. A tier is reviewed when its time is up, as of its
@@ -78,14 +79,18 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Acting, Mechanism
         TierStanding held = run.customer().tier();
         if (held.rule().isPresent() || held.next().isPresent() || held.isOver(run.day())) {
             Life life = new Life(run, new Ladder(run));
-            if (run.wasHereToday() && life.isWhileEarned(held)) {
-                return;
-            }
-            for (Life.Move move = life.due(held, run.day()); move != null; move = life.due(held, run.day())) {
+            for (Life.Move move = due(run, life, held); move != null; move = due(run, life, held)) {
                 decide(run, held, move);
                 held = move.to();
             }
         }
+    }
+
+    /** What is held only as long as it is earned has been judged by what was here today already. */
+    private static Life.@Nullable Move due(Run run, Life life, TierStanding held) {
+        return run.wasHereToday() && life.isWhileEarned(held)
+                ? life.started(held, run.day())
+                : life.due(held, run.day());
     }
 
     private static void decide(Run run, TierStanding from, Life.Move move) {
