@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -133,12 +134,12 @@ class NoticesTest {
         assertThat(later.decisions().get(0).sentence(Locale.GERMAN)).isEqualTo("Von Regel B: heavy.");
     }
 
-    /** Whatever rules want to say, and whenever somebody looks. */
+    /** Whatever rules want to say, and whenever somebody looks, be it late. */
     @Property(tries = 200)
     void noMoreIsToldThanTheLimit(@ForAll @Size(max = 20) List<@IntRange(max = 30) Integer> looks) {
         Customer customer = anna("", "post");
         List<LocalDate> days = new ArrayList<>();
-        for (int day : new TreeSet<>(looks)) {
+        for (int day : new LinkedHashSet<>(looks)) {
             Evaluation evaluation = seen(LIMITED, customer, day);
             customer = evaluation.customer();
             evaluation.decisions(ContactSuggested.class).forEach(contact -> days.add(contact.day()));

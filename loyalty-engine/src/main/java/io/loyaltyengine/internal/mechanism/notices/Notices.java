@@ -20,6 +20,7 @@ import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.NoticeLimit;
 import io.loyaltyengine.model.Once;
 import io.loyaltyengine.model.standing.ContactSuggested;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -123,11 +124,20 @@ public final class Notices implements Mechanism.Settling {
     }
 
     private static boolean isWithinLimit(Run run) {
-        Optional<NoticeLimit> limit = run.programme().notices();
-        return limit.isEmpty()
-                || ContactSuggested.between(
-                                run.customer(), run.day().minusDays(limit.get().perDays()), run.day())
-                        < limit.get().atMost();
+        return run.programme().notices().map(limit -> isWithin(limit, run)).orElse(true);
+    }
+
+    /** Of all days in a row that have this one among them, none has too many; a receipt that comes in late has days after it. */
+    private static boolean isWithin(NoticeLimit limit, Run run) {
+        LocalDate last = run.day();
+        LocalDate latest = last.plusDays(limit.perDays() - 1L);
+        while (ContactSuggested.between(run.customer(), last.minusDays(limit.perDays()), last) < limit.atMost()) {
+            if (ContactSuggested.between(run.customer(), last, latest) == 0) {
+                return true;
+            }
+            last = last.plusDays(1);
+        }
+        return false;
     }
 
     private static void suggest(Run run, Notice notice, SortedSet<String> channels) {
