@@ -399,8 +399,8 @@ class CouponChoiceLaws {
                         .with(CouponStacking.USUAL.priority(3))
                         .with(CouponBudget.amountLeft("1.00", CouponBudget.WhenShort.REFUSE))));
         for (int i = 1; i <= 8; i++) {
-            coupons.add(CouponDefinition.of("CENT" + i, Benefit.amountOff("0.01"))
-                    .with(CouponStacking.USUAL.priority(-5)));
+            coupons.add(
+                    CouponDefinition.of("CENT" + i, Benefit.amountOff("0.01")).with(CouponStacking.USUAL.priority(-5)));
         }
         assertThat(of100(coupons).policy(Order.PRESENTED, Winner.BEST).accepted())
                 .extracting(CouponAccepted::code)

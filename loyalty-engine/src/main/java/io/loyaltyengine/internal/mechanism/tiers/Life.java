@@ -80,9 +80,8 @@ final class Life {
             return null;
         }
         Tenure next = held.next().get();
-        boolean starts = !next.since().isAfter(day)
-                && !isOnFloor(held, ladder.rank(next.tier()))
-                && !held.isOver(next.since());
+        boolean starts =
+                !next.since().isAfter(day) && !isOnFloor(held, ladder.rank(next.tier())) && !held.isOver(next.since());
         return starts ? move(held, next.standing(), next.since(), null, STARTED) : null;
     }
 
