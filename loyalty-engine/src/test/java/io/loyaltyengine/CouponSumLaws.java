@@ -13,6 +13,15 @@ import io.loyaltyengine.model.Refused;
 import io.loyaltyengine.model.SoldLine;
 import io.loyaltyengine.model.coupons.CouponAccepted;
 import io.loyaltyengine.model.coupons.CouponDefinition;
+import io.loyaltyengine.model.coupons.Benefit;
+import io.loyaltyengine.model.coupons.CouponComputation;
+import io.loyaltyengine.model.coupons.CouponComputation.Each;
+import io.loyaltyengine.model.coupons.CouponStacking;
+import io.loyaltyengine.model.coupons.CouponStep;
+import io.loyaltyengine.model.coupons.CouponUnits;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Example;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,9 +34,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.domains.Domain;
+import net.jqwik.api.domains.DomainContext;
 
 /** Whatever coupons say, and however they meet: every cent is accounted for, and every code answered once. */
 @Domain(CouponShopping.class)
+@Domain(DomainContext.Global.class)
 class CouponSumLaws {
     @Property(tries = 1_000, shrinking = ShrinkingMode.OFF)
     void everyCentFallsOnALineThatHasRoomForIt(@ForAll CouponShopping.Presented presented) {
@@ -144,5 +155,77 @@ class CouponSumLaws {
 
     private static BigDecimal sum(Stream<BigDecimal> amounts) {
         return amounts.reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What some units have had already counts for what each of them has by itself. */
+    @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+    void howUnitsAreSplitIntoLinesMakesNoDifference(@ForAll long seed) {
+        Random random = new Random(seed);
+        List<CouponDefinition> coupons = new ArrayList<>();
+        for (int i = 1; i <= 1 + random.nextInt(2); i++) {
+            coupons.add(CouponDefinition.of("SOME" + i, Benefit.percentOff(random.nextBoolean() ? "100" : "50"))
+                    .with(CouponUnits.buyGet(random.nextInt(3), 1 + random.nextInt(2))
+                            .atMost(1 + random.nextInt(2)))
+                    .with(CouponStacking.USUAL.priority(9 - i)));
+        }
+        String euros = (1 + random.nextInt(12)) + ".00";
+        Benefit each =
+                switch (random.nextInt(3)) {
+                    case 0 -> Benefit.amountOff(euros);
+                    case 1 -> Benefit.fixedPrice(euros);
+                    default -> Benefit.percentOff("" + 10 * (1 + random.nextInt(9)));
+                };
+        coupons.add(CouponDefinition.of("EACH", each).with(CouponComputation.USUAL.each(Each.UNIT)));
+        Optional<BigDecimal> lowest =
+                random.nextBoolean() ? Optional.empty() : Optional.of(BigDecimal.valueOf(random.nextInt(5)));
+        int units = 1 + random.nextInt(6);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 1; i <= units; i++) {
+            lines.add(mugs("" + i, 1, lowest));
+        }
+        CouponShopping.Presented apart = new CouponShopping.Presented(
+                lines,
+                coupons,
+                coupons.stream().map(CouponDefinition::code).toList(),
+                CouponShopping.policy(CouponPolicy.Order.PRIORITY, CouponPolicy.Winner.PRIORITY),
+                0);
+        assertThat(paid(apart.lines(List.of(mugs("1", units, lowest))))).isEqualByComparingTo(paid(apart));
+    }
+
+    private static final CouponComputation GRADUATED = new CouponComputation(
+            Each.UNIT,
+            CouponComputation.USUAL.base(),
+            CouponComputation.USUAL.split(),
+            Optional.empty(),
+            CouponComputation.USUAL.rounding(),
+            Optional.empty(),
+            true);
+
+    /** The unit that is free has nothing more to give; the other one has the step that it reached. */
+    @Example
+    void aStepThatEachUnitReachesLooksAtWhatItCosts() {
+        List<CouponDefinition> coupons = List.of(
+                CouponDefinition.of("FREE", Benefit.percentOff("100"))
+                        .with(CouponUnits.buyGet(1, 1))
+                        .with(CouponStacking.USUAL.priority(1)),
+                CouponDefinition.of("STEPS", Benefit.amountOff("6.00"))
+                        .with(CouponStep.fromUnits(2, Benefit.amountOff("6.50")))
+                        .with(GRADUATED));
+        CouponShopping.Presented presented = new CouponShopping.Presented(
+                List.of(mugs("1", 2, Optional.empty())),
+                coupons,
+                List.of("FREE", "STEPS"),
+                CouponShopping.policy(CouponPolicy.Order.PRIORITY, CouponPolicy.Winner.BEST),
+                0);
+        assertThat(paid(presented)).isEqualByComparingTo("3.50");
+    }
+
+    private static Line mugs(String id, int units, Optional<BigDecimal> lowest) {
+        Line line = new Line(id, "mug", "HOME", units, new BigDecimal("10.00"));
+        return lowest.map(price -> line.notBelow(price.toPlainString())).orElse(line);
+    }
+
+    private static BigDecimal paid(CouponShopping.Presented presented) {
+        return presented.decided().decisions(PurchaseRecorded.class).get(0).paid();
     }
 }

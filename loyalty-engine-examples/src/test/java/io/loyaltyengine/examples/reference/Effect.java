@@ -10,6 +10,7 @@ import io.loyaltyengine.model.coupons.Running;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** What one coupon takes off at a till, unit by unit, in cents. */
 final class Effect {
@@ -33,6 +35,9 @@ final class Effect {
     private final Map<String, Integer> got = new HashMap<>();
 
     private final Map<String, Integer> serve = new HashMap<>();
+    /** By line, what is taken off each heap of its units. */
+    private final Map<String, List<Long>> offHeaps = new HashMap<>();
+
     /** The units that have the benefit, set by set, each by the line that it is of. */
     private final List<List<String>> sets = new ArrayList<>();
 
@@ -70,7 +75,7 @@ final class Effect {
         return sum(off.values());
     }
 
-    private static long sum(Iterable<Long> some) {
+    static long sum(Iterable<Long> some) {
         long sum = 0;
         for (long one : some) {
             sum += one;
@@ -93,7 +98,9 @@ final class Effect {
         for (Line line : scope) {
             long cents = off.getOrDefault(line.id(), 0L);
             if (coupon.units().isPresent()) {
-                till.serve(line, serve.getOrDefault(line.id(), 0), cents);
+                till.serve(line, serve.getOrDefault(line.id(), 0), got.getOrDefault(line.id(), 0), cents);
+            } else if (how.each() == CouponComputation.Each.UNIT) {
+                till.take(line, Till.inProportion(cents, offHeaps.getOrDefault(line.id(), List.of())));
             } else {
                 till.take(line, cents);
             }
@@ -231,12 +238,29 @@ final class Effect {
         int rank = 0;
         for (Line line : inOrder(CouponUnits.Pick.CHEAPEST)) {
             long cents = how.each() == CouponComputation.Each.LINE ? of(benefit, sum(prices(line))) : 0;
-            if (how.each() == CouponComputation.Each.UNIT) {
-                // Of units that differ by a cent the cheaper come first.
-                for (long unit : prices(line).stream().sorted().toList()) {
-                    rank++;
-                    cents += of(how.graduated() ? atRank(rank) : benefit, unit);
+            if (how.each() == CouponComputation.Each.UNIT && coupon.units().isPresent()) {
+                for (long unit : prices(line)) {
+                    cents += of(benefit, unit);
                 }
+            } else if (how.each() == CouponComputation.Each.UNIT) {
+                List<Till.Heap> heaps = till.heaps(line);
+                List<Long> parts = new ArrayList<>(Collections.nCopies(heaps.size(), 0L));
+                List<Till.Heap> cheapestFirst = new ArrayList<>(heaps);
+                cheapestFirst.removeIf(heap -> heap.units() == 0);
+                cheapestFirst.sort(Comparator.comparing(heap -> (double) heap.left() / heap.units()));
+                for (Till.Heap heap : cheapestFirst) {
+                    long part = 0;
+                    // Of units that differ by a cent the cheaper come first.
+                    for (long unit : heap.each().stream().sorted().toList()) {
+                        rank++;
+                        long price = how.base() == Running.INITIAL ? Till.price(line) : unit;
+                        part += of(how.graduated() ? atRank(rank) : benefit, price);
+                    }
+                    part = Math.min(part, heap.room(line));
+                    parts.set(IntStream.range(0, heaps.size()).filter(i -> heaps.get(i) == heap).findFirst().orElseThrow(), part);
+                    cents += part;
+                }
+                offHeaps.put(line.id(), parts);
             }
             off.put(line.id(), Math.min(cents, room(line)));
         }

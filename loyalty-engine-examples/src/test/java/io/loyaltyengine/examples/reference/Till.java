@@ -19,14 +19,24 @@ final class Till {
     final List<Line> lines;
     /** What is left to pay, by line. */
     final SortedMap<String, Long> left = new TreeMap<>();
-    /** How many units of a line have served a coupon that is for some units, and what they still cost together. */
-    private final Map<String, Integer> served = new HashMap<>();
+    /** By line, the units that have served a coupon that is for some units: heaps of those to which the same has happened. */
+    private final Map<String, List<Heap>> served = new HashMap<>();
 
-    private final Map<String, Long> servedLeft = new HashMap<>();
     /** What was drawn, by campaign. */
     final Map<String, Integer> uses = new HashMap<>();
 
     final Map<String, Long> amounts = new HashMap<>();
+
+    /** Units of a line, and what they still cost together. */
+    record Heap(int units, long left) {
+        List<Long> each() {
+            return even(left, units);
+        }
+
+        long room(Line line) {
+            return Math.max(0, left - lowest(line) * units);
+        }
+    }
 
     Till(List<Line> lines) {
         this.lines = new ArrayList<>(lines);
@@ -38,7 +48,6 @@ final class Till {
         lines = other.lines;
         left.putAll(other.left);
         served.putAll(other.served);
-        servedLeft.putAll(other.servedLeft);
         uses.putAll(other.uses);
         amounts.putAll(other.amounts);
     }
@@ -86,11 +95,30 @@ final class Till {
         return even(left(line), line.quantity());
     }
 
-    /** The same of those that have not served. */
+    private List<Heap> served(Line line) {
+        return served.getOrDefault(line.id(), List.of());
+    }
+
+    private Heap rest(Line line) {
+        int units = line.quantity();
+        long cents = left(line);
+        for (Heap heap : served(line)) {
+            units -= heap.units();
+            cents -= heap.left();
+        }
+        return new Heap(units, cents);
+    }
+
+    /** All units of a line, those first that have not served. */
+    List<Heap> heaps(Line line) {
+        List<Heap> all = new ArrayList<>(List.of(rest(line)));
+        all.addAll(served(line));
+        return all;
+    }
+
+    /** What each unit costs that has not served. */
     List<Long> fresh(Line line) {
-        return even(
-                left(line) - servedLeft.getOrDefault(line.id(), 0L),
-                line.quantity() - served.getOrDefault(line.id(), 0));
+        return rest(line).each();
     }
 
     /** So many cents for so many units: each up to which have what they cost together, rounded down. */
@@ -105,24 +133,62 @@ final class Till {
         return each;
     }
 
-    /** The first of the fresh units serve, and so much is taken off them. */
-    void serve(Line line, int units, long off) {
-        long cost = 0;
-        for (long unit : fresh(line).subList(0, units)) {
-            cost += unit;
+    /** The first of the fresh units serve: so much is taken off some of them, and the others cost what they did. */
+    void serve(Line line, int units, int got, long off) {
+        List<Long> fresh = fresh(line);
+        List<Heap> now = new ArrayList<>(served(line));
+        if (got > 0) {
+            now.add(new Heap(got, Effect.sum(fresh.subList(0, got)) - off));
         }
-        served.merge(line.id(), units, Integer::sum);
-        servedLeft.merge(line.id(), cost - off, Long::sum);
+        if (units > got) {
+            now.add(new Heap(units - got, Effect.sum(fresh.subList(got, units))));
+        }
+        served.put(line.id(), now);
         left.merge(line.id(), -off, Long::sum);
     }
 
     /** Units that have served bear of it in proportion to what may be taken off them. */
     void take(Line line, long off) {
-        long here = servedLeft.getOrDefault(line.id(), 0L) - lowest(line) * served.getOrDefault(line.id(), 0);
         long all = left(line) - lowest(line) * line.quantity();
-        if (here > 0 && all > 0) {
-            servedLeft.merge(line.id(), -(off * here / all), Long::sum);
+        if (off > 0 && all > 0) {
+            long here = served(line).stream().mapToLong(heap -> heap.room(line)).sum();
+            bear(line, off * here / all, served(line).stream().map(heap -> heap.room(line)).toList());
         }
         left.merge(line.id(), -off, Long::sum);
+    }
+
+    /** So much of it is taken off each heap, those first that have not served. */
+    void take(Line line, List<Long> off) {
+        List<Heap> now = new ArrayList<>();
+        for (int i = 1; i < off.size(); i++) {
+            now.add(new Heap(served(line).get(i - 1).units(), served(line).get(i - 1).left() - off.get(i)));
+        }
+        served.put(line.id(), now);
+        left.merge(line.id(), -Effect.sum(off), Long::sum);
+    }
+
+    private void bear(Line line, long off, List<Long> rooms) {
+        List<Long> parts = inProportion(off, rooms);
+        List<Heap> now = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            Heap heap = served(line).get(i);
+            now.add(new Heap(heap.units(), heap.left() - parts.get(i)));
+        }
+        served.put(line.id(), now);
+    }
+
+    /** Up to which each has its part of what they all have, rounded down. */
+    static List<Long> inProportion(long cents, List<Long> weights) {
+        long all = Effect.sum(weights);
+        List<Long> parts = new ArrayList<>();
+        long weight = 0;
+        long given = 0;
+        for (long one : weights) {
+            weight += one;
+            long upToHere = all == 0 ? 0 : cents * weight / all;
+            parts.add(upToHere - given);
+            given = upToHere;
+        }
+        return parts;
     }
 }

@@ -21,18 +21,29 @@ import java.util.Map;
 public final class Basket {
     private static final long[] NOTHING = {};
 
-    private static final int[] NO_UNITS = {};
+    private static final Alike[][] NO_UNITS = {};
 
     private final List<Line> lines;
     private final long[] open;
     private final long total;
-    /** Of each line, how many of its units have served a coupon that is for some units, and what they still cost. */
-    private int[] served = NO_UNITS;
+    /** Of each line of which some have served a coupon that is for some units, its units; those first that have not. */
+    private Alike[][] units = NO_UNITS;
 
-    private long[] servedOpen = NOTHING;
     private long[] paidInPoints = NOTHING;
     private final Map<String, BigDecimal> tenders;
     private final int scale;
+
+    /**
+     * Units of a line to which the same has happened.
+     *
+     * @param count how many they are; 0 for those that have served nothing, if there are none left
+     * @param open what they still cost together; of cents that cannot be shared the last have more
+     */
+    public record Alike(int count, long open) {
+        private Alike less(long off) {
+            return new Alike(count, open - off);
+        }
+    }
 
     /** Nothing is taken off yet. */
     public Basket(Purchase purchase) {
@@ -121,8 +132,7 @@ public final class Basket {
         lines = other.lines;
         open = other.open.clone();
         total = other.total;
-        served = other.served.length == 0 ? NO_UNITS : other.served.clone();
-        servedOpen = other.servedOpen.length == 0 ? NOTHING : other.servedOpen.clone();
+        units = other.units.length == 0 ? NO_UNITS : other.units.clone();
         paidInPoints = other.paidInPoints;
         tenders = other.tenders;
         scale = other.scale;
@@ -148,48 +158,110 @@ public final class Basket {
         return Math.max(0, open[line] - lowest(line, lines.get(line).quantity()));
     }
 
-    private long lowest(int line, int units) {
+    private long lowest(int line, int count) {
         return lines.get(line).lowestPrice().isEmpty()
                 ? 0
-                : Math.multiplyExact(Amounts.units(lines.get(line).lowestPrice().get(), scale), (long) units);
+                : Math.multiplyExact(Amounts.units(lines.get(line).lowestPrice().get(), scale), (long) count);
+    }
+
+    /** The units of the line at a place; those first that have served no coupon that is for some units. */
+    public List<Alike> units(int line) {
+        return isDivided(line) ? List.of(units[line]) : List.of(fresh(line));
+    }
+
+    private boolean isDivided(int line) {
+        return units.length > 0 && units[line] != null;
+    }
+
+    private Alike fresh(int line) {
+        return isDivided(line) ? units[line][0] : new Alike(lines.get(line).quantity(), open[line]);
     }
 
     /** The units of the line at a place that have served no coupon that is for some units. */
     public int free(int line) {
-        return lines.get(line).quantity() - (served.length == 0 ? 0 : served[line]);
+        return isDivided(line) ? units[line][0].count() : lines.get(line).quantity();
     }
 
-    /** What so many of its free units still cost; of cents that cannot be shared the last units have more. */
-    public long freeUnits(int line, int units) {
-        long all = open[line] - (served.length == 0 ? 0 : servedOpen[line]);
-        int free = free(line);
-        return Math.min(units, free) == 0 ? 0 : Allocation.part(all, units, free);
+    /** What so many of its free units still cost. */
+    public long freeUnits(int line, int count) {
+        Alike fresh = fresh(line);
+        return Math.min(count, fresh.count()) == 0 ? 0 : Allocation.part(fresh.open(), count, fresh.count());
     }
 
     /** What may still be taken off so many of its free units. */
-    public long freeRoom(int line, int units) {
-        return Math.max(0, freeUnits(line, units) - lowest(line, units));
+    public long freeRoom(int line, int count) {
+        return Math.max(0, freeUnits(line, count) - lowest(line, count));
     }
 
-    /** Lets free units of the line at a place serve a coupon, which takes an amount off them. */
-    public void serve(int line, int units, long off) {
-        if (served.length == 0) {
-            served = new int[open.length];
-            servedOpen = new long[open.length];
+    /** What may still be taken off some of its units. */
+    public long room(int line, Alike some) {
+        return Math.max(0, some.open() - lowest(line, some.count()));
+    }
+
+    /**
+     * Lets free units of the line at a place serve a coupon.
+     *
+     * @param got how many have its benefit
+     * @param off what that takes off them
+     * @param bought how many have to be bought besides, which cost what they did
+     */
+    public void serve(int line, int got, long off, int bought) {
+        if (units.length == 0) {
+            units = new Alike[open.length][];
         }
-        servedOpen[line] += freeUnits(line, units) - off;
-        served[line] += units;
+        Alike fresh = fresh(line);
+        long first = freeUnits(line, got);
+        long both = freeUnits(line, got + bought);
+        List<Alike> now = new ArrayList<>(units(line));
+        now.set(0, new Alike(fresh.count() - got - bought, fresh.open() - both));
+        if (got > 0) {
+            now.add(new Alike(got, first - off));
+        }
+        if (bought > 0) {
+            now.add(new Alike(bought, both - first));
+        }
+        units[line] = now.toArray(new Alike[0]);
         open[line] -= off;
     }
 
     /** Takes amounts off, line by line; units that have served bear of it in proportion to their room. */
     public void takeOff(long[] parts) {
         for (int i = 0; i < parts.length; i++) {
-            if (served.length > 0 && parts[i] > 0 && room(i) > 0) {
-                servedOpen[i] -= Allocation.part(parts[i], servedOpen[i] - lowest(i, served[i]), room(i));
+            if (parts[i] > 0 && isDivided(i) && room(i) > 0) {
+                takeOff(i, shared(i, parts[i]));
+            } else {
+                open[i] -= parts[i];
             }
-            open[i] -= parts[i];
         }
+    }
+
+    /** Takes amounts off the units of the line at a place, those alike together. */
+    public void takeOff(int line, long[] parts) {
+        if (isDivided(line)) {
+            Alike[] now = units[line].clone();
+            for (int i = 0; i < now.length; i++) {
+                now[i] = now[i].less(parts[i]);
+            }
+            units[line] = now;
+        }
+        for (long part : parts) {
+            open[line] -= part;
+        }
+    }
+
+    /** How much of an amount the units of a line bear. */
+    private long[] shared(int line, long part) {
+        Alike[] all = units[line];
+        long[] shares = new long[all.length];
+        long served = 0;
+        for (int i = 1; i < shares.length; i++) {
+            shares[i] = room(line, all[i]);
+            served += shares[i];
+        }
+        long theirs = Allocation.part(part, served, room(line));
+        Allocation.split(theirs, shares);
+        shares[0] = part - theirs;
+        return shares;
     }
 
     /** Amounts by line, where there are any. */

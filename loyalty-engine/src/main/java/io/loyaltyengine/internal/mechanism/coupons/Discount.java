@@ -9,13 +9,16 @@ import io.loyaltyengine.model.coupons.CouponComputation;
 import io.loyaltyengine.model.coupons.CouponComputation.Each;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponStep;
+import io.loyaltyengine.model.coupons.CouponUnits;
 import io.loyaltyengine.model.coupons.NextStep;
 import io.loyaltyengine.model.coupons.Running;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,9 @@ final class Discount {
     private final Benefit benefit;
     private final Optional<NextStep> nextStep;
     private final long[] off;
+    /** What it takes off the units of each line that are alike; null where it looks at lines only. */
+    private final long @Nullable [][] offUnits;
+
     private final long sum;
 
     /**
@@ -51,6 +57,7 @@ final class Discount {
                 : coupon.steps().get(reached - 1).benefit();
         this.nextStep = next(reached);
         this.off = new long[basket.lines().size()];
+        this.offUnits = how.each() == Each.UNIT && picked == null ? new long[off.length][] : null;
         long all = how.each() == Each.BASKET ? together(most) : oneByOne();
         long atMost =
                 Math.min(most, how.atMost().isEmpty() ? all : units(how.atMost().get()));
@@ -91,14 +98,16 @@ final class Discount {
 
     /** Takes it off. */
     void take() {
-        if (picked == null) {
-            basket.takeOff(off);
-        } else {
-            for (int i = 0; i < off.length; i++) {
-                if (picked.served(i) > 0) {
-                    basket.serve(i, picked.served(i), off[i]);
-                }
+        for (int i = 0; picked != null && i < off.length; i++) {
+            if (picked.served(i) > 0) {
+                basket.serve(i, picked.got(i), off[i], picked.served(i) - picked.got(i));
             }
+        }
+        for (int i = 0; offUnits != null && i < off.length; i++) {
+            basket.takeOff(i, Allocation.split(off[i], offUnits[i].clone()));
+        }
+        if (picked == null && offUnits == null) {
+            basket.takeOff(off);
         }
     }
 
@@ -164,10 +173,14 @@ final class Discount {
     /** What so many of them cost, those first that come first. */
     private long base(int line, int units) {
         if (how.base() == Running.INITIAL) {
-            return Allocation.part(
-                    basket.priceUnits(line), units, basket.lines().get(line).quantity());
+            return initial(line, units);
         }
         return picked == null ? (units == 0 ? 0 : basket.openUnits(line)) : basket.freeUnits(line, units);
+    }
+
+    private long initial(int line, int units) {
+        return Allocation.part(
+                basket.priceUnits(line), units, basket.lines().get(line).quantity());
     }
 
     /** What may still be taken off them. */
@@ -268,8 +281,8 @@ final class Discount {
     }
 
     private long oneByOne() {
-        if (how.graduated()) {
-            new Graduated(coupon, basket).fill(off, this::of);
+        if (offUnits != null) {
+            byUnits(offUnits);
         } else {
             for (int i = 0; i < off.length; i++) {
                 long base = base(i);
@@ -282,6 +295,34 @@ final class Discount {
             all = Math.addExact(all, off[i]);
         }
         return all;
+    }
+
+    /** Units that have served another coupon cost what it has left of each, and not what all of the line cost on average. */
+    private void byUnits(long[][] parts) {
+        Graduated graduated = how.graduated() ? new Graduated(coupon, this::of) : null;
+        List<Integer> inOrder = Picked.inOrder(basket, coupon.scope(), CouponUnits.Pick.CHEAPEST);
+        for (int line = 0; line < parts.length; line++) {
+            parts[line] = new long[basket.units(line).size()];
+        }
+        for (int line : inOrder) {
+            List<Basket.Alike> units = basket.units(line);
+            for (int i : cheapestFirst(units)) {
+                Basket.Alike some = units.get(i);
+                long base = how.base() == Running.INITIAL ? initial(line, some.count()) : some.open();
+                long wanted = graduated == null ? ofUnits(base, some.count()) : graduated.next(base, some.count());
+                parts[line][i] = Math.min(wanted, basket.room(line, some));
+                off[line] = Math.addExact(off[line], parts[line][i]);
+            }
+        }
+    }
+
+    private static List<Integer> cheapestFirst(List<Basket.Alike> units) {
+        return IntStream.range(0, units.size())
+                .boxed()
+                .filter(i -> units.get(i).count() > 0)
+                .sorted(Comparator.comparingDouble(
+                        i -> (double) units.get(i).open() / units.get(i).count()))
+                .toList();
     }
 
     /** To the cent, so many units of a line cost a cent more than the others. */

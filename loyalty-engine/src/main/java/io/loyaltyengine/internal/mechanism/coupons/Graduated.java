@@ -1,20 +1,18 @@
 package io.loyaltyengine.internal.mechanism.coupons;
 
-import io.loyaltyengine.internal.till.Basket;
 import io.loyaltyengine.model.coupons.Benefit;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponStep;
-import io.loyaltyengine.model.coupons.CouponUnits;
-import io.loyaltyengine.model.coupons.Running;
 
 /** Steps of which each unit has that which it reached itself, the cheapest unit first. */
 final class Graduated {
     private final CouponDefinition coupon;
-    private final Basket basket;
+    private final OfUnit ofUnit;
+    private long before;
 
-    Graduated(CouponDefinition coupon, Basket basket) {
+    Graduated(CouponDefinition coupon, OfUnit ofUnit) {
         this.coupon = coupon;
-        this.basket = basket;
+        this.ofUnit = ofUnit;
     }
 
     /** What a benefit takes off one unit. */
@@ -22,19 +20,8 @@ final class Graduated {
         long of(Benefit benefit, long price);
     }
 
-    /** Fills in what is taken off each line. */
-    void fill(long[] off, OfUnit ofUnit) {
-        long before = 0;
-        for (int place : Picked.inOrder(basket, coupon.scope(), CouponUnits.Pick.CHEAPEST)) {
-            int quantity = basket.lines().get(place).quantity();
-            long base =
-                    coupon.computation().base() == Running.INITIAL ? basket.priceUnits(place) : basket.openUnits(place);
-            off[place] = ofLine(before, quantity, base, ofUnit);
-            before += quantity;
-        }
-    }
-
-    private long ofLine(long before, int quantity, long base, OfUnit ofUnit) {
+    /** What is taken off the next units, which cost so much together. */
+    long next(long base, int quantity) {
         long each = base / quantity;
         long dearerFrom = quantity - base % quantity;
         long sum = 0;
@@ -54,6 +41,7 @@ final class Graduated {
             sum = Math.addExact(sum, Math.multiplyExact(ofUnit.of(benefit, isDearer ? each + 1 : each), units));
             unit = (int) end;
         }
+        before += quantity;
         return sum;
     }
 
