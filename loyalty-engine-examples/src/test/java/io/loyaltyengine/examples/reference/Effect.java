@@ -245,10 +245,8 @@ final class Effect {
             } else if (how.each() == CouponComputation.Each.UNIT) {
                 List<Till.Heap> heaps = till.heaps(line);
                 List<Long> parts = new ArrayList<>(Collections.nCopies(heaps.size(), 0L));
-                List<Till.Heap> cheapestFirst = new ArrayList<>(heaps);
-                cheapestFirst.removeIf(heap -> heap.units() == 0);
-                cheapestFirst.sort(Comparator.comparing(heap -> (double) heap.left() / heap.units()));
-                for (Till.Heap heap : cheapestFirst) {
+                for (int place : cheapestFirst(heaps)) {
+                    Till.Heap heap = heaps.get(place);
                     long part = 0;
                     // Of units that differ by a cent the cheaper come first.
                     for (long unit : heap.each().stream().sorted().toList()) {
@@ -256,10 +254,9 @@ final class Effect {
                         long price = how.base() == Running.INITIAL ? Till.price(line) : unit;
                         part += of(how.graduated() ? atRank(rank) : benefit, price);
                     }
-                    part = Math.min(part, heap.room(line));
-                    parts.set(IntStream.range(0, heaps.size()).filter(i -> heaps.get(i) == heap).findFirst().orElseThrow(), part);
-                    cents += part;
+                    parts.set(place, Math.min(part, heap.room(line)));
                 }
+                cents = sum(parts);
                 offHeaps.put(line.id(), parts);
             }
             off.put(line.id(), Math.min(cents, room(line)));
@@ -269,6 +266,15 @@ final class Effect {
             off.forEach((line, cents) -> weights.put(line, BigDecimal.valueOf(cents)));
             off.putAll(Shares.of(cap, weights));
         }
+    }
+
+    private static List<Integer> cheapestFirst(List<Till.Heap> heaps) {
+        return IntStream.range(0, heaps.size())
+                .boxed()
+                .filter(place -> heaps.get(place).units() > 0)
+                .sorted(Comparator.comparing(place ->
+                        (double) heaps.get(place).left() / heaps.get(place).units()))
+                .toList();
     }
 
     private Benefit atRank(int rank) {

@@ -152,7 +152,10 @@ final class Till {
         long all = left(line) - lowest(line) * line.quantity();
         if (off > 0 && all > 0) {
             long here = served(line).stream().mapToLong(heap -> heap.room(line)).sum();
-            bear(line, off * here / all, served(line).stream().map(heap -> heap.room(line)).toList());
+            bear(
+                    line,
+                    off * here / all,
+                    served(line).stream().map(heap -> heap.room(line)).toList());
         }
         left.merge(line.id(), -off, Long::sum);
     }
@@ -161,7 +164,8 @@ final class Till {
     void take(Line line, List<Long> off) {
         List<Heap> now = new ArrayList<>();
         for (int i = 1; i < off.size(); i++) {
-            now.add(new Heap(served(line).get(i - 1).units(), served(line).get(i - 1).left() - off.get(i)));
+            now.add(new Heap(
+                    served(line).get(i - 1).units(), served(line).get(i - 1).left() - off.get(i)));
         }
         served.put(line.id(), now);
         left.merge(line.id(), -Effect.sum(off), Long::sum);
