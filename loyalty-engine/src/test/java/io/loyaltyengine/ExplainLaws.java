@@ -127,7 +127,8 @@ class ExplainLaws {
                 Set.of("old"),
                 one(random, "", "shop"),
                 1 + random.nextInt(3),
-                BigDecimal.valueOf(1 + random.nextInt(3_000), 2));
+                // Of less than five cents 10 % are nothing, and the coupon has no effect.
+                BigDecimal.valueOf(5 + random.nextInt(3_000), 2));
 
         // A step can take another condition along, such as fewer units for less money: what is said then is done, too.
         for (int step = 0; step < 8; step++) {
