@@ -272,8 +272,8 @@ final class Effect {
         return IntStream.range(0, heaps.size())
                 .boxed()
                 .filter(place -> heaps.get(place).units() > 0)
-                .sorted(Comparator.comparing(place ->
-                        (double) heaps.get(place).left() / heaps.get(place).units()))
+                .sorted(Comparator.comparing(
+                        place -> heaps.get(place).left() / heaps.get(place).units()))
                 .toList();
     }
 

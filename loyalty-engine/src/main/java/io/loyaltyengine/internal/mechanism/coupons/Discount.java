@@ -98,16 +98,16 @@ final class Discount {
 
     /** Takes it off. */
     void take() {
-        for (int i = 0; picked != null && i < off.length; i++) {
-            if (picked.served(i) > 0) {
-                basket.serve(i, picked.got(i), off[i], picked.served(i) - picked.got(i));
-            }
-        }
-        for (int i = 0; offUnits != null && i < off.length; i++) {
-            basket.takeOff(i, Allocation.split(off[i], offUnits[i].clone()));
-        }
         if (picked == null && offUnits == null) {
             basket.takeOff(off);
+            return;
+        }
+        for (int i = 0; i < off.length; i++) {
+            if (offUnits != null) {
+                basket.takeOff(i, Allocation.split(off[i], offUnits[i].clone()));
+            } else if (picked != null && picked.served(i) > 0) {
+                basket.serve(i, picked.got(i), off[i], picked.served(i) - picked.got(i));
+            }
         }
     }
 
@@ -316,12 +316,13 @@ final class Discount {
         }
     }
 
+    /** By what a unit costs, to the cent. */
     private static List<Integer> cheapestFirst(List<Basket.Alike> units) {
         return IntStream.range(0, units.size())
                 .boxed()
                 .filter(i -> units.get(i).count() > 0)
-                .sorted(Comparator.comparingDouble(
-                        i -> (double) units.get(i).open() / units.get(i).count()))
+                .sorted(Comparator.comparingLong(
+                        i -> units.get(i).open() / units.get(i).count()))
                 .toList();
     }
 
