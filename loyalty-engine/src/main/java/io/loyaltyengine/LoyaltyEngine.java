@@ -5,6 +5,7 @@ import io.loyaltyengine.explain.Explanation;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.internal.load.Changes;
 import io.loyaltyengine.internal.load.LoadedRules;
+import io.loyaltyengine.internal.load.PrebuiltFile;
 import io.loyaltyengine.internal.load.ProgrammeFiles;
 import io.loyaltyengine.internal.load.RuleLoading;
 import io.loyaltyengine.model.Customer;
@@ -59,14 +60,15 @@ public final class LoyaltyEngine {
     }
 
     private ProgrammeFiles read(RuleSource source) {
-        return loading.read(source::files, source instanceof PrebuiltRules);
+        return loading.read(source::files, prebuilt(source));
+    }
+
+    private static Optional<PrebuiltFile> prebuilt(RuleSource source) {
+        return source instanceof PrebuiltRules prebuilt ? Optional.of(prebuilt.file()) : Optional.empty();
     }
 
     private LoadedRules load(RuleSource source, ProgrammeFiles files, @Nullable LoadedRules before) {
-        LoadedRules loaded = loading.load(
-                files,
-                source instanceof PrebuiltRules prebuilt ? Optional.of(prebuilt.file()) : Optional.empty(),
-                before);
+        LoadedRules loaded = loading.load(files, prebuilt(source), before);
         files.warnings().forEach(warning -> LOG.warn("{}", warning));
         return loaded;
     }

@@ -26,8 +26,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -37,6 +35,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -173,7 +172,10 @@ class PrebuiltRulesTest {
         tell(told, "longer", () -> read(Arrays.copyOf(good, good.length + 1)));
         tell(told, "flipped", () -> read(flipped));
         tell(told, "too many entries", () -> read(manyEntries()));
-        tell(told, "another version", () -> load(new PrebuiltFile("", "other", parts.texts(), parts.compilation())));
+        tell(
+                told,
+                "another version",
+                () -> load(new PrebuiltFile("", "other", parts.texts(), parts.known(), parts.compilation())));
         tell(told, "without classes", () -> load(with(parts, ending(parts, ".plan"))));
         tell(told, "without plan", () -> load(with(parts, ending(parts, ".class"))));
         tell(told, "senseless classes", () -> load(with(parts, senseless(parts))));
@@ -181,7 +183,7 @@ class PrebuiltRulesTest {
         tell(
                 told,
                 "without sources",
-                () -> load(new PrebuiltFile("", parts.key(), new TreeMap<>(), parts.compilation())));
+                () -> load(new PrebuiltFile("", parts.key(), new TreeMap<>(), parts.known(), parts.compilation())));
         String all = told.toString().replace(folder.toString(), "folder");
         if (Boolean.getBoolean("golden.write")) {
             Files.writeString(GOLDEN, all);
@@ -301,7 +303,7 @@ class PrebuiltRulesTest {
     }
 
     private static PrebuiltFile with(PrebuiltFile parts, SortedMap<String, byte[]> files) {
-        return new PrebuiltFile("", parts.key(), parts.texts(), new Compilation(files));
+        return new PrebuiltFile("", parts.key(), parts.texts(), parts.known(), new Compilation(files));
     }
 
     private static SortedMap<String, byte[]> ending(PrebuiltFile parts, String end) {
@@ -330,20 +332,21 @@ class PrebuiltRulesTest {
         return zip.getPath("shop.rules");
     }
 
-    private static byte[] manyEntries() throws NoSuchAlgorithmException {
+    private static byte[] manyEntries() {
         int entries = PrebuiltFile.MAX_ENTRIES + 1;
-        byte[] head = "loyalty-engine prebuilt rules 2\n".getBytes(StandardCharsets.UTF_8);
-        int content = Integer.BYTES + entries * (2 * Integer.BYTES + 8);
+        byte[] head = "loyalty-engine prebuilt rules 3\n".getBytes(StandardCharsets.UTF_8);
+        int content = 3 * Integer.BYTES + entries * (2 * Integer.BYTES + 8);
         ByteBuffer file = ByteBuffer.allocate(head.length + Integer.BYTES + content);
-        file.put(head).putInt(content).putInt(0);
+        file.put(head).putInt(content).putInt(0).putInt(0).putInt(0);
         for (int i = 0; i < entries; i++) {
             file.putInt(8).put(String.format(Locale.ROOT, "%08x", i).getBytes(StandardCharsets.UTF_8));
             file.putInt(0);
         }
-        byte[] sum = MessageDigest.getInstance("SHA-256").digest(file.array());
-        return ByteBuffer.allocate(file.capacity() + sum.length)
+        CRC32C sum = new CRC32C();
+        sum.update(file.array());
+        return ByteBuffer.allocate(file.capacity() + Integer.BYTES)
                 .put(file.array())
-                .put(sum)
+                .putInt((int) sum.getValue())
                 .array();
     }
 

@@ -64,7 +64,11 @@ final class Till {
         StringBuilder all = new StringBuilder(engine.ruleSet() + "\n" + engine.programme() + "\n");
         till.evaluations.forEach(
                 evaluation -> all.append(json.write(evaluation)).append('\n'));
-        return all.toString();
+        return all.append(engine.explain(till.customer, bought("order-3")))
+                .append('\n')
+                .append(engine.progress(till.customer, at("13:00")))
+                .append('\n')
+                .toString();
     }
 
     private void serve() {
@@ -83,12 +87,16 @@ final class Till {
         decide(Redemption.of("wish", at("10:00"), "EUR", new Redemption.Reward(RewardDefinition.of("towel", 200))));
         decide(Redemption.of("gift-2", at("10:05"), "EUR", new Redemption.Donation(100, "trees")));
         decide(Refund.whole("back-1", at("11:00"), "EUR", bought.decisions()).ofLines(List.of(new RefundLine("1", 1))));
-        decide(Purchase.of("order-2")
+        decide(bought("order-2"));
+        decide(DayReached.of("tomorrow", Instant.parse("2026-07-16T05:00:00Z"), "EUR"));
+    }
+
+    private static Purchase bought(String id) {
+        return Purchase.of(id)
                 .at(at("12:00"))
                 .currency("EUR")
                 .line("machine", "HOME", 1, "2499.00")
-                .build());
-        decide(DayReached.of("tomorrow", Instant.parse("2026-07-16T05:00:00Z"), "EUR"));
+                .build();
     }
 
     private Evaluation decide(Transaction transaction) {

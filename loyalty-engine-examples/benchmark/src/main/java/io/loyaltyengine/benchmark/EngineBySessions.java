@@ -56,7 +56,7 @@ final class EngineBySessions implements Contender {
                 Optional.of(programme),
                 new Problems());
         Sessions sessions = new Sessions(rules);
-        return Decide.evaluator(programme, rules, ruleSet, reused ? sessions::fireReused : sessions::fire);
+        return Decide.evaluator(programme, rules, ruleSet, sessions.runner(reused));
     }
 
     @Override

@@ -1,8 +1,12 @@
 package io.loyaltyengine.benchmark;
 
 import io.loyaltyengine.internal.drl.Recorder;
+import io.loyaltyengine.internal.drl.RuleRunner;
 import io.loyaltyengine.internal.drl.RuleSet;
+import io.loyaltyengine.internal.drools.Compilation;
+import io.loyaltyengine.internal.drools.CompiledRules;
 import io.loyaltyengine.internal.drools.RuleCompiler;
+import io.loyaltyengine.internal.drools.RuleLoader;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,15 +33,37 @@ final class Sessions {
     /** Where the rules stand in their stages, by what Drools calls them. */
     private final Map<String, Integer> places = new HashMap<>();
 
+    private final CompiledRules compiled;
     private final ThreadLocal<Map<Stage, Seat>> seats = ThreadLocal.withInitial(() -> new EnumMap<>(Stage.class));
 
     Sessions(RuleSet rules) {
-        this.bases = bases(new Classes(RuleCompiler.compileWithModel(rules).files()));
+        Compilation compilation = RuleCompiler.compileWithModel(rules);
+        this.compiled = RuleLoader.load(rules, compilation);
+        this.bases = bases(new Classes(compilation.files()));
         for (Stage stage : Stage.values()) {
             for (int i = 0; i < rules.of(stage).size(); i++) {
                 places.put(rules.of(stage).get(i).key(), i);
             }
         }
+    }
+
+    /** Lets the rules speak: whatever the facts by themselves, and by sessions where there are facts. */
+    RuleRunner runner(boolean reused) {
+        return new RuleRunner() {
+            @Override
+            public void fire(Stage stage, Recorder recorder, Object... facts) {
+                if (reused) {
+                    fireReused(stage, recorder, facts);
+                } else {
+                    Sessions.this.fire(stage, recorder, facts);
+                }
+            }
+
+            @Override
+            public void speak(Stage stage, Recorder recorder) {
+                compiled.speak(stage, recorder);
+            }
+        };
     }
 
     private KieSession session(KieBase base) {
@@ -81,7 +107,7 @@ final class Sessions {
     }
 
     /** Fires with a session for this call only. */
-    void fire(Stage stage, Recorder recorder, Object[] facts) {
+    private void fire(Stage stage, Recorder recorder, Object[] facts) {
         KieBase base = bases.get(stage);
         if (base == null) {
             return;
@@ -97,7 +123,7 @@ final class Sessions {
     }
 
     /** Fires with this thread's session: the facts take the places of the last call's, so that all is judged anew. */
-    void fireReused(Stage stage, Recorder recorder, Object[] facts) {
+    private void fireReused(Stage stage, Recorder recorder, Object[] facts) {
         KieBase base = bases.get(stage);
         if (base == null) {
             return;

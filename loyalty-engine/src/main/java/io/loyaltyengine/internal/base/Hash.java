@@ -20,14 +20,9 @@ public final class Hash {
         return text.length() <= Limits.MAX_NAME_LENGTH ? text : of(text);
     }
 
-    /** The hash of bytes, one after the other. */
-    public static byte[] of(byte[]... parts) {
+    private static byte[] of(byte[] bytes) {
         try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (byte[] part : parts) {
-                sha.update(part);
-            }
-            return sha.digest();
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }

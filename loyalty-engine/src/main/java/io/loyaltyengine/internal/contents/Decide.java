@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.contents;
 
+import io.loyaltyengine.internal.drl.RuleRunner;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.mechanism.activities.Activities;
@@ -21,7 +22,6 @@ import io.loyaltyengine.internal.mechanism.visits.Visits;
 import io.loyaltyengine.internal.till.Evaluator;
 import io.loyaltyengine.internal.till.Mechanism;
 import io.loyaltyengine.internal.till.Refusing;
-import io.loyaltyengine.internal.till.RuleRunner;
 import io.loyaltyengine.internal.till.Said;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Programme;

@@ -39,6 +39,13 @@ final class Cursor {
         this.misread = problems.places(file.name());
     }
 
+    /** The same words from another place on, of which nothing is reported: they were found sound before. */
+    Cursor at(int position) {
+        Cursor there = new Cursor(file, tokens, Optional.empty(), new Problems());
+        there.at = position;
+        return there;
+    }
+
     Token peek() {
         return tokens.get(at);
     }
@@ -169,5 +176,22 @@ final class Cursor {
     Unreadable unreadable(Token place, String message, String hint) {
         problem(place, message, hint);
         return new Unreadable();
+    }
+
+    /** Reports what stands here in the place of what should. */
+    Unreadable unexpected(String message, String hint) {
+        Token token = peek();
+        return Forbidden.insteadOf(token)
+                .map(instead -> unreadable(token, "`" + refusedWord() + "` is not allowed.", instead))
+                .orElseGet(() -> unreadable(token, message, (hint + " Found " + shown() + " instead.").strip()));
+    }
+
+    /** DRL's hyphenated words, such as {@code no-loop}, come as three. */
+    private String refusedWord() {
+        StringBuilder word = new StringBuilder(peek().text());
+        for (int i = 1; peek(i).is("-") && peek(i + 1).kind() == Token.Kind.NAME; i += 2) {
+            word.append('-').append(peek(i + 1).text());
+        }
+        return word.toString();
     }
 }

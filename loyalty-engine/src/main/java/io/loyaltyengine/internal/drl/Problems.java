@@ -2,10 +2,12 @@ package io.loyaltyengine.internal.drl;
 
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -15,17 +17,21 @@ import java.util.stream.Collectors;
 public final class Problems {
     private static final int MAX = 1_000;
 
-    private static final Comparator<RuleProblem> BY_PLACE = Comparator.comparing(RuleProblem::file)
-            .thenComparingInt(RuleProblem::line)
-            .thenComparingInt(RuleProblem::column);
+    /** Made when there is a first problem: a till has none. */
+    private static final class Order {
+        static final Comparator<RuleProblem> BY_PLACE = Comparator.comparing(RuleProblem::file)
+                .thenComparingInt(RuleProblem::line)
+                .thenComparingInt(RuleProblem::column);
 
-    /** What is wrong alike with one line of a rule is told once. Errors come first: no warning crowds one out. */
-    private final TreeMap<RuleProblem, Supplier<String>> found =
-            new TreeMap<>(Comparator.comparing(RuleProblem::severity)
-                    .thenComparing(RuleProblem::file)
-                    .thenComparingInt(RuleProblem::line)
-                    .thenComparing(RuleProblem::rule)
-                    .thenComparing(RuleProblem::message));
+        /** What is wrong alike with one line of a rule is told once. Errors come first: no warning crowds one out. */
+        static final Comparator<RuleProblem> BY_SEVERITY = Comparator.comparing(RuleProblem::severity)
+                .thenComparing(RuleProblem::file)
+                .thenComparingInt(RuleProblem::line)
+                .thenComparing(RuleProblem::rule)
+                .thenComparing(RuleProblem::message);
+    }
+
+    private SortedMap<RuleProblem, Supplier<String>> found = Collections.emptySortedMap();
 
     /** Adds a problem; of very many, as of a file that is no text, only the first are kept. */
     public void add(RuleProblem problem) {
@@ -39,9 +45,12 @@ public final class Problems {
      *     takes its time
      */
     void add(RuleProblem problem, Supplier<String> hint) {
+        if (found.isEmpty()) {
+            found = new TreeMap<>(Order.BY_SEVERITY);
+        }
         found.putIfAbsent(problem, hint);
         if (found.size() > MAX) {
-            found.pollLastEntry();
+            found.remove(found.lastKey());
         }
     }
 
@@ -75,10 +84,13 @@ public final class Problems {
     }
 
     private List<RuleProblem> told(Predicate<RuleProblem> wanted) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
         return found.entrySet().stream()
                 .filter(entry -> wanted.test(entry.getKey()))
                 .map(Problems::told)
-                .sorted(BY_PLACE)
+                .sorted(Order.BY_PLACE)
                 .toList();
     }
 
@@ -101,15 +113,19 @@ public final class Problems {
         return found.isEmpty();
     }
 
+    /** Whether there is what the rules are refused for. */
+    public boolean hasErrors() {
+        return !errors().isEmpty();
+    }
+
     /**
      * Ends the loading if there is any error.
      *
      * @throws RuleLoadException with all of them
      */
     public void throwIfAny() {
-        List<RuleProblem> errors = errors();
-        if (!errors.isEmpty()) {
-            throw new RuleLoadException(errors);
+        if (hasErrors()) {
+            throw new RuleLoadException(errors());
         }
     }
 }

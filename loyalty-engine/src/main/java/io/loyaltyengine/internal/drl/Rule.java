@@ -21,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,15 +36,28 @@ public final class Rule {
     private final Template sentence;
     private final Map<String, Token> sentences;
     private final SortedMap<String, String> tags;
-    private final List<Pattern> patterns;
-    private final List<List<Call>> decisions;
-    private final String meaning;
-    private final String conditions;
-    private final String consequence;
-    private final String fingerprint;
-    private final Optional<String> goal;
+    private final Set<Class<?>> facts;
+    /** What reads the {@link Body}, and then the body itself. Two threads may read it at once; both read the same. */
+    private Object body;
     /** Two threads may compute it at once; both come to the same. */
     private @Nullable String key;
+
+    /**
+     * What a rule asks and decides.
+     *
+     * @param decisions each a verb and the terms that follow it
+     * @param meaning what it asks and decides, in the author's words
+     * @param conditions the words between {@code when} and {@code then}, a name before every fact
+     * @param consequence the words between {@code then} and {@code end}
+     * @param fingerprint what the rule says, with its name and sentences, without white space and comments
+     */
+    record Body(
+            List<Pattern> patterns,
+            List<List<Call>> decisions,
+            String meaning,
+            String conditions,
+            String consequence,
+            String fingerprint) {}
 
     /**
      * Holds what a reader found.
@@ -51,11 +65,8 @@ public final class Rule {
      * @param start the word that it begins with
      * @param sentences its sentences as they stand in the file, by language
      * @param tags what its decisions carry along
-     * @param decisions what it decides: each a verb and the terms that follow it
-     * @param meaning what it asks and decides, in the author's words
-     * @param conditions the words between {@code when} and {@code then}, a name before every fact
-     * @param consequence the words between {@code then} and {@code end}
-     * @param fingerprint what the rule says, without white space and comments
+     * @param facts the kinds of facts that it looks at
+     * @param body reads what it asks and decides, when it is first looked at, and must always read the same
      */
     Rule(
             RuleFile file,
@@ -65,12 +76,8 @@ public final class Rule {
             Template sentence,
             Map<String, Token> sentences,
             SortedMap<String, String> tags,
-            List<Pattern> patterns,
-            List<List<Call>> decisions,
-            String meaning,
-            String conditions,
-            String consequence,
-            String fingerprint) {
+            Set<Class<?>> facts,
+            Supplier<Body> body) {
         this.file = file;
         this.start = start;
         this.stage = stage;
@@ -78,13 +85,19 @@ public final class Rule {
         this.sentence = sentence;
         this.sentences = Map.copyOf(sentences);
         this.tags = tags;
-        this.patterns = List.copyOf(patterns);
-        this.decisions = List.copyOf(decisions);
-        this.meaning = meaning;
-        this.conditions = conditions;
-        this.consequence = consequence;
-        this.fingerprint = fingerprint;
-        this.goal = goal(decisions);
+        this.facts = facts;
+        this.body = body;
+    }
+
+    @SuppressWarnings("unchecked") // it is nothing else
+    private Body body() {
+        Object known = body;
+        if (known instanceof Body read) {
+            return read;
+        }
+        Body read = ((Supplier<Body>) known).get();
+        body = read;
+        return read;
     }
 
     public RuleFile file() {
@@ -114,17 +127,17 @@ public final class Rule {
 
     /** What stands between {@code when} and {@code then}, word for word, without comments; every fact has a name. */
     public String conditions() {
-        return conditions;
+        return body().conditions();
     }
 
     /** What stands between {@code then} and {@code end}, as Java. */
     public String consequence() {
-        return consequence;
+        return body().consequence();
     }
 
     /** What it asks and says, without its name and sentences. */
     public String words() {
-        return "when " + conditions + " then " + consequence;
+        return "when " + conditions() + " then " + consequence();
     }
 
     /** Names what it asks and says: rules of the same words have the same one, whatever they are called. */
@@ -135,6 +148,11 @@ public final class Rule {
             key = known;
         }
         return known;
+    }
+
+    /** Takes its key from whoever has worked it out before. */
+    void isKnownBy(String known) {
+        key = known;
     }
 
     /** Its sentences as they stand in the file. */
@@ -150,23 +168,23 @@ public final class Rule {
 
     /** What it asks and decides, and in which stage, in the author's words; without its name and its sentences. */
     public String meaning() {
-        return stage.word() + ": " + meaning;
+        return stage.word() + ": " + body().meaning();
     }
 
-    public String fingerprint() {
-        return fingerprint;
+    String fingerprint() {
+        return body().fingerprint();
     }
 
     /** The kinds of facts that it looks at. */
     public Set<Class<?>> facts() {
-        return patterns.stream().map(Pattern::type).collect(Collectors.toSet());
+        return facts;
     }
 
     /** The kinds of activities that it names. */
     Set<String> activityKinds() {
         Set<String> kinds = new TreeSet<>();
-        Values values = new Values(patterns);
-        for (Pattern pattern : patterns) {
+        Values values = new Values(patterns());
+        for (Pattern pattern : patterns()) {
             Condition.comparisons(pattern.conditions(), (operand, constant) -> {
                 Values.Value value = values.read(pattern, operand);
                 if (value != null && value.isMarked(ActivityKind.class)) {
@@ -180,7 +198,7 @@ public final class Rule {
     /** Where it asks for a fact of this type that must be there; null if it does not. */
     @Nullable
     Token asksFor(Class<?> type) {
-        return patterns.stream()
+        return patterns().stream()
                 .filter(pattern -> !pattern.negated() && type.isAssignableFrom(pattern.type()))
                 .map(Pattern::at)
                 .findFirst()
@@ -195,18 +213,7 @@ public final class Rule {
 
     /** What it decides: each a verb and the terms that follow it. */
     List<List<Call>> decisions() {
-        return decisions;
-    }
-
-    /** Says to a recorder what it decides, whatever the facts; nothing if that depends on them. */
-    public void speak(Recorder recorder) {
-        List<Call> calls = decisions.get(0);
-        Object said = recorder;
-        if (calls.stream().allMatch(Call::isFixed)) {
-            for (Call call : calls) {
-                said = call.on(said);
-            }
-        }
+        return body().decisions();
     }
 
     /** Something to be told about this rule, at its beginning. */
@@ -233,7 +240,7 @@ public final class Rule {
 
     /** What it asks, fact by fact. */
     List<Pattern> patterns() {
-        return patterns;
+        return body().patterns();
     }
 
     /**
@@ -264,7 +271,7 @@ public final class Rule {
 
     /** Hands out each word that is asked of a fact that must be there, with what asks it. */
     private void eachWord(BiConsumer<Pattern, Operand.Path> each) {
-        for (Pattern pattern : patterns) {
+        for (Pattern pattern : patterns()) {
             if (!pattern.negated()) {
                 Condition.operands(pattern.conditions(), operand -> {
                     if (operand instanceof Operand.Path path && path.variable().isEmpty()) {
@@ -277,13 +284,13 @@ public final class Rule {
 
     /** The verbs that it says, in its order. */
     public List<String> decides() {
-        return decisions.stream().map(decision -> decision.get(0).name()).toList();
+        return decisions().stream().map(decision -> decision.get(0).name()).toList();
     }
 
     /** What it asks, then what it decides, one by one. */
     public List<Part> parts() {
         List<Part> parts = new ArrayList<>();
-        for (Pattern pattern : patterns) {
+        for (Pattern pattern : patterns()) {
             if (pattern.negated()) {
                 String asked =
                         pattern.conditions().stream().map(Condition::text).collect(Collectors.joining(", "));
@@ -292,7 +299,7 @@ public final class Rule {
                 pattern.conditions().forEach(condition -> parts.add(part(condition)));
             }
         }
-        for (List<Call> decision : decisions) {
+        for (List<Call> decision : decisions()) {
             for (int i = 0; i < decision.size(); i++) {
                 Call call = decision.get(i);
                 String given = call.arguments().stream().map(Operand::text).collect(Collectors.joining(", "));
@@ -322,7 +329,7 @@ public final class Rule {
      * @param facts of several of a kind the one comes first that it is asked about
      */
     public List<Answer> answers(@Nullable Object... facts) {
-        return new Inquiry(facts).answers(patterns);
+        return new Inquiry(facts).answers(patterns());
     }
 
     /** How far these facts are from what the rule wants, if nothing but thresholds stands between. */
@@ -338,7 +345,7 @@ public final class Rule {
     private List<Progress> thresholds(@Nullable Object[] facts) {
         List<Progress> progress = new ArrayList<>();
         Map<String, Object> variables = new HashMap<>();
-        for (Pattern pattern : patterns) {
+        for (Pattern pattern : patterns()) {
             Object fact = pattern.among(facts);
             if (fact == null) {
                 if (pattern.negated()) {
@@ -356,7 +363,7 @@ public final class Rule {
                         && comparison.isThreshold()) {
                     progress.add(new Progress(
                             name,
-                            goal.orElseThrow(),
+                            goal().orElseThrow(),
                             Words.cut(comparison.left().text(), Limits.MAX_NAME_LENGTH),
                             Condition.number(comparison.left().value(fact, variables)),
                             Condition.number(comparison.right().value(fact, variables))));
@@ -373,16 +380,16 @@ public final class Rule {
 
     /** Whether a customer can be on the way to what it gives. */
     public boolean hasThreshold() {
-        return goal.isPresent()
-                && patterns.stream()
+        return goal().isPresent()
+                && patterns().stream()
                         .filter(pattern -> !pattern.negated())
                         .flatMap(pattern -> pattern.conditions().stream())
                         .anyMatch(condition -> condition instanceof Comparison comparison && comparison.isThreshold());
     }
 
     /** The first thing among what is decided that a customer can look forward to, by its name. */
-    private static Optional<String> goal(List<List<Call>> decisions) {
-        return decisions.stream()
+    private Optional<String> goal() {
+        return decisions().stream()
                 .map(decision -> decision.get(0))
                 .filter(call -> Vocabulary.verb(call.method()).goal())
                 .flatMap(call -> call.arguments().stream().limit(1))

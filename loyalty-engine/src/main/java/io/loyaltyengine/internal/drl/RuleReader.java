@@ -10,12 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 
 /**
@@ -51,15 +52,18 @@ public final class RuleReader {
     private final RuleFile file;
     private final Vocabulary vocabulary;
     private final Problems problems;
+    private final boolean sound;
     private final Cursor cursor;
     private final List<Rule> rules = new ArrayList<>();
     /** Rules that began, whether they could be read or not. */
     private int begun;
 
-    private RuleReader(RuleFile file, Vocabulary vocabulary, Optional<Programme> programme, Problems problems) {
+    private RuleReader(
+            RuleFile file, Vocabulary vocabulary, Optional<Programme> programme, boolean sound, Problems problems) {
         this.file = file;
         this.vocabulary = vocabulary;
         this.problems = problems;
+        this.sound = sound;
         this.cursor = new Cursor(file, Lexer.tokens(file, problems), programme, problems);
     }
 
@@ -72,6 +76,20 @@ public final class RuleReader {
      */
     public static RuleSet read(
             List<RuleFile> files, Vocabulary vocabulary, Optional<Programme> programme, Problems problems) {
+        return read(files, vocabulary, programme, RuleKeys.NONE, problems);
+    }
+
+    /**
+     * Reads all files of a rule set.
+     *
+     * @param known of rules that were found sound before: what they ask and decide is read when it is first looked at
+     */
+    public static RuleSet read(
+            List<RuleFile> files,
+            Vocabulary vocabulary,
+            Optional<Programme> programme,
+            RuleKeys known,
+            Problems problems) {
         List<Rule> rules = new ArrayList<>();
         List<RuleFile> sorted =
                 files.stream().sorted(Comparator.comparing(RuleFile::name)).toList();
@@ -82,14 +100,14 @@ public final class RuleReader {
                 problems.add(new RuleProblem(
                         file.name(), 0, "", "The file is longer than " + MAX_FILE_LENGTH + " characters.", ""));
             } else {
-                RuleReader reader = new RuleReader(file, vocabulary, programme, problems);
+                RuleReader reader = new RuleReader(file, vocabulary, programme, !known.isEmpty(), problems);
                 rules.addAll(reader.read(left));
                 // A file without a rule, which is a mistake, counts as one: they are as many at most.
                 left -= Math.max(1, reader.begun);
             }
         }
         refuseTwins(rules, problems);
-        return new RuleSet(rules, vocabulary);
+        return new RuleSet(rules, vocabulary, known);
     }
 
     private static void refuseTwins(List<Rule> rules, Problems problems) {
@@ -117,12 +135,13 @@ public final class RuleReader {
             problems.add(new RuleProblem(file.name(), 0, "", "The file holds no rule.", NO_RULE));
             return rules;
         }
-        Stage stage = probableStage();
+        Stage stage;
         try {
             stage = stage();
         } catch (Unreadable reported) {
             // The rules can be read all the same, as rules of the stage that their first verb belongs to.
             skipToRule();
+            stage = probableStage();
         }
         if (cursor.isAt(Token.Kind.END) && !cursor.hasReported()) {
             problems.add(new RuleProblem(file.name(), 0, "", "The file holds no rule.", NO_RULE));
@@ -206,46 +225,49 @@ public final class RuleReader {
         HeadReader head = new HeadReader(cursor);
         head.read();
         Map<String, Token> sentences = head.sentences();
-        if (!cursor.isAt("when")) {
-            throw unexpected("Here `when` should follow.", insteadOfWhen());
-        }
-        cursor.next();
-        refuseColon();
         int when = cursor.position();
-        ConditionReader conditions = new ConditionReader(cursor, stage);
-        List<Pattern> patterns = conditions.patterns();
-        if (!cursor.isAt("then")) {
-            throw unexpected("Here `then` should follow.", "");
+        Template sentence;
+        Supplier<Rule.Body> body;
+        if (sound) {
+            sentence = Template.of(text(sentences, "en"), text(sentences, "de"));
+            body = () -> body(stage, from, when);
+            skipToEnd();
+        } else {
+            BodyReader.Read read = new BodyReader(cursor, stage, vocabulary).read(from);
+            sentence = template(start, sentences, read.placeholders());
+            body = read::body;
         }
-        Token thenWord = cursor.next();
-        refuseColon();
-        int then = cursor.position();
-        ConsequenceReader consequence =
-                new ConsequenceReader(cursor, stage, vocabulary, patterns, conditions.variables());
-        consequence.read();
-        if (patterns.isEmpty() && !consequence.isAlways()) {
-            conditions.refuseNothing(thenWord);
+        Set<Class<?>> facts = facts(cursor.between(when, cursor.position()));
+        rules.add(new Rule(file, start, stage, name.text(), sentence, sentences, head.tags(), facts, body));
+    }
+
+    /** Reads what was passed over, for it was found sound before. */
+    private Rule.Body body(Stage stage, int from, int when) {
+        try {
+            return new BodyReader(cursor.at(when), stage, vocabulary).read(from).body();
+        } catch (Unreadable never) {
+            throw new IllegalStateException(file.name() + " is not as it was when it was compiled.", never);
         }
-        if (!cursor.accept("end")) {
-            throw cursor.unreadable(
-                    cursor.before(), "The rule has no `end`.", "Maybe `end` is missing after this line.");
+    }
+
+    private void skipToEnd() throws Unreadable {
+        while (!cursor.accept("end")) {
+            if (cursor.isAt(Token.Kind.END)) {
+                throw cursor.unexpected("Here `end` should follow.", "");
+            }
+            cursor.next();
         }
-        int to = cursor.position();
-        Template sentence = template(start, sentences, consequence.placeholders());
-        rules.add(new Rule(
-                file,
-                start,
-                stage,
-                name.text(),
-                sentence,
-                sentences,
-                head.tags(),
-                patterns,
-                consequence.decisions(),
-                source(when - 1, to - 1, Token::shown),
-                source(when, then - 1, conditions::written),
-                source(then, to - 1, RuleReader::java),
-                fingerprint(stage, from, to)));
+    }
+
+    /** The kinds of facts that words name: nothing else in a rule is called as they are. */
+    private static Set<Class<?>> facts(List<Token> words) {
+        Set<Class<?>> facts = new HashSet<>();
+        for (Token word : words) {
+            if (word.kind() == Token.Kind.NAME && Vocabulary.FACTS.containsKey(word.text())) {
+                facts.add(Vocabulary.FACTS.get(word.text()));
+            }
+        }
+        return facts;
     }
 
     /** Before the words are read: the time that takes, and the text Drools gets, have a limit. */
@@ -261,23 +283,6 @@ public final class RuleReader {
                         "Split it in two; or maybe its `end` is missing.");
             }
         }
-    }
-
-    /** These words as they stand in the file, without the comments between them. */
-    private String source(int from, int to, Function<Token, String> written) {
-        StringBuilder source = new StringBuilder();
-        int end = -1;
-        for (Token token : cursor.between(from, to)) {
-            source.append(end >= 0 && end < token.start() ? " " : "").append(written.apply(token));
-            end = token.end();
-        }
-        return source.toString();
-    }
-
-    private static String java(Token token) {
-        return token.kind() == Token.Kind.DECIMAL
-                ? "new java.math.BigDecimal(\"" + token.text() + "\")"
-                : token.shown();
     }
 
     private Template template(Token start, Map<String, Token> sentences, Optional<Map<String, Class<?>>> placeholders) {
@@ -370,44 +375,6 @@ public final class RuleReader {
                 : "`{" + String.join("}`, `{", placeholders.stream().sorted().toList()) + "}`";
     }
 
-    private String fingerprint(Stage stage, int from, int to) {
-        StringBuilder fingerprint = new StringBuilder(stage.word());
-        for (Token token : cursor.between(from, to)) {
-            fingerprint.append('\u0001').append(token.shown());
-        }
-        return fingerprint.append('\n').toString();
-    }
-
-    private Unreadable unexpected(String message, String hint) {
-        Token token = cursor.peek();
-        return Forbidden.insteadOf(token)
-                .map(instead -> cursor.unreadable(token, "`" + refusedWord() + "` is not allowed.", instead))
-                .orElseGet(() ->
-                        cursor.unreadable(token, message, (hint + " Found " + cursor.shown() + " instead.").strip()));
-    }
-
-    /** DRL's hyphenated words, such as {@code no-loop}, come as three. */
-    private String refusedWord() {
-        StringBuilder word = new StringBuilder(cursor.peek().text());
-        for (int i = 1; cursor.peek(i).is("-") && cursor.peek(i + 1).kind() == Token.Kind.NAME; i += 2) {
-            word.append('-').append(cursor.peek(i + 1).text());
-        }
-        return word.toString();
-    }
-
-    private void refuseColon() {
-        if (cursor.isAt(":")) {
-            cursor.problem(
-                    cursor.peek(), "No `:` stands behind `" + cursor.before().text() + "`.", "Delete it.");
-            cursor.next();
-        }
-    }
-
-    private String insteadOfWhen() {
-        String word = cursor.peek().text();
-        return Sentences.LANGUAGES.contains(word) && cursor.peek(1).is("(") ? "Maybe `@" + word + "(…)`." : "";
-    }
-
     /** What stands between rules. */
     private Unreadable noRule() {
         if (cursor.isAt("end")
@@ -417,7 +384,7 @@ public final class RuleReader {
                     "Nothing stands between the `end` of a rule and the next rule.",
                     "Delete " + cursor.shown() + ".");
         }
-        return unexpected("Here a rule should begin.", "Maybe `rule \"…\"`.");
+        return cursor.unexpected("Here a rule should begin.", "Maybe `rule \"…\"`.");
     }
 
     private void skipToRule() {

@@ -3,29 +3,26 @@ package io.loyaltyengine.internal.drl;
 import io.loyaltyengine.internal.base.Hash;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.RuleSetId;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** All rules of a programme, by stage and within a stage by name. */
 public final class RuleSet {
     private final Map<Stage, List<Rule>> byStage = new EnumMap<>(Stage.class);
     private final List<Rule> rules;
     private final Map<Stage, Set<Class<?>>> asked = new EnumMap<>(Stage.class);
-    private final Set<String> activityKinds;
     private final Vocabulary vocabulary;
+    /** Two threads may compute it at once; both come to the same. */
+    private @Nullable Set<String> activityKinds;
 
-    RuleSet(List<Rule> rules, Vocabulary vocabulary) {
+    RuleSet(List<Rule> rules, Vocabulary vocabulary, RuleKeys known) {
         this.vocabulary = vocabulary;
         this.rules = rules.stream().sorted(Comparator.comparing(Rule::name)).toList();
-        Set<String> kinds = new TreeSet<>();
-        this.rules.forEach(rule -> kinds.addAll(rule.activityKinds()));
-        this.activityKinds = Collections.unmodifiableSet(kinds);
         for (Stage stage : Stage.values()) {
             byStage.put(
                     stage,
@@ -33,6 +30,11 @@ public final class RuleSet {
             asked.put(
                     stage,
                     of(stage).stream().flatMap(rule -> rule.facts().stream()).collect(Collectors.toUnmodifiableSet()));
+        }
+        if (known.keys().size() == rules.size()) {
+            for (int i = 0; i < rules.size(); i++) {
+                this.rules.get(i).isKnownBy(known.keys().get(i));
+            }
         }
     }
 
@@ -53,12 +55,24 @@ public final class RuleSet {
 
     /** The kinds of activities that rules name; of others nothing is known. */
     public Set<String> activityKinds() {
-        return activityKinds;
+        Set<String> kinds = activityKinds;
+        if (kinds == null) {
+            kinds = rules.stream()
+                    .flatMap(rule -> rule.activityKinds().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+            activityKinds = kinds;
+        }
+        return kinds;
     }
 
     /** All rules, by name. */
     public List<Rule> all() {
         return rules;
+    }
+
+    /** What is worth remembering of these rules, but for their hash. */
+    public List<String> keys() {
+        return rules.stream().map(Rule::key).toList();
     }
 
     /**

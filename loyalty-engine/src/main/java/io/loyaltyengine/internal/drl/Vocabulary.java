@@ -9,9 +9,12 @@ import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Verb;
 import io.loyaltyengine.internal.vocabulary.Window;
 import io.loyaltyengine.internal.vocabulary.Word;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -52,6 +56,17 @@ public final class Vocabulary {
     /** What rules speak to. */
     public Class<?> decide() {
         return decide;
+    }
+
+    /** What names the words and verbs, if it was written down beside them: to work it out takes a till too long. */
+    public Optional<String> recorded() {
+        try (InputStream file = decide.getResourceAsStream(decide.getSimpleName() + ".words")) {
+            return file == null
+                    ? Optional.empty()
+                    : Optional.of(new String(file.readAllBytes(), StandardCharsets.US_ASCII).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** The verbs by name. */

@@ -29,11 +29,15 @@ public final class CompilationKey {
 
     private CompilationKey() {}
 
-    /** SHA-256, in hex. */
+    /** The format, Drools' version, and what names the vocabulary. */
     public static String of(Vocabulary vocabulary) {
-        StringBuilder all = new StringBuilder("format " + FORMAT + "\nDrools " + droolsVersion() + "\n");
-        signatures(vocabulary).forEach(signature -> all.append(signature).append('\n'));
-        return Hash.of(all.toString());
+        return FORMAT + " Drools " + droolsVersion() + " "
+                + vocabulary.recorded().orElseGet(() -> ofWords(vocabulary));
+    }
+
+    /** Names a vocabulary: the SHA-256, in hex, of how compiled rules see what they can ask and say. */
+    static String ofWords(Vocabulary vocabulary) {
+        return Hash.of(String.join("\n", signatures(vocabulary)));
     }
 
     /** The same with all words of some rules. Their names and sentences do not enter: Drools never gets to see them. */
@@ -54,7 +58,6 @@ public final class CompilationKey {
         return drools.getProperty("version");
     }
 
-    /** How compiled rules see what they can ask and say. */
     private static SortedSet<String> signatures(Vocabulary vocabulary) {
         SortedSet<String> signatures = new TreeSet<>();
         signatures.add("decide " + vocabulary.decide().getName());

@@ -14,6 +14,7 @@ final class CompiledRule {
     private final int place;
     private final Pattern[] patterns;
     private final Block consequence;
+    private final boolean always;
     private final RuleClassLoader home;
 
     /** Asks something of the facts that are chosen so far. */
@@ -57,23 +58,27 @@ final class CompiledRule {
      * A rule.
      *
      * @param place among the rules of its stage, ordered by name
+     * @param always whether what it says depends on no fact
      * @param home what holds its classes
      */
-    CompiledRule(String name, int place, List<Pattern> patterns, Block consequence, RuleClassLoader home) {
-        this(name, place, patterns.toArray(new Pattern[0]), consequence, home);
+    CompiledRule(
+            String name, int place, List<Pattern> patterns, Block consequence, boolean always, RuleClassLoader home) {
+        this(name, place, patterns.toArray(new Pattern[0]), consequence, always, home);
     }
 
-    private CompiledRule(String name, int place, Pattern[] patterns, Block consequence, RuleClassLoader home) {
+    private CompiledRule(
+            String name, int place, Pattern[] patterns, Block consequence, boolean always, RuleClassLoader home) {
         this.name = name;
         this.place = place;
         this.patterns = patterns;
         this.consequence = consequence;
+        this.always = always;
         this.home = home;
     }
 
     /** A rule of the same words with another name, or at another place. */
     CompiledRule as(String otherName, int otherPlace) {
-        return new CompiledRule(otherName, otherPlace, patterns, consequence, home);
+        return new CompiledRule(otherName, otherPlace, patterns, consequence, always, home);
     }
 
     /** What holds its classes, and those of the rules that were loaded with it. */
@@ -94,8 +99,25 @@ final class CompiledRule {
      * @throws EvaluationException naming the rule, when it fails
      */
     void fire(Recorder recorder, @Nullable Object[] facts, Object[] chosen) {
+        speak(0, recorder, facts, chosen);
+    }
+
+    /**
+     * Speaks whatever the facts, if what it says depends on none.
+     *
+     * @param recorder whom it speaks to
+     * @param chosen room for the recorder
+     * @throws EvaluationException naming the rule, when it fails
+     */
+    void speak(Recorder recorder, Object[] chosen) {
+        if (always) {
+            speak(patterns.length, recorder, new Object[0], chosen);
+        }
+    }
+
+    private void speak(int from, Recorder recorder, @Nullable Object[] facts, Object[] chosen) {
         try {
-            choose(0, recorder, facts, chosen);
+            choose(from, recorder, facts, chosen);
         } catch (EvaluationException e) {
             throw e;
         } catch (Exception | StackOverflowError | LinkageError e) {

@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.drools;
 import io.loyaltyengine.error.EvaluationException;
 import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.drl.RuleRunner;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.index.RuleIndex;
 import io.loyaltyengine.internal.vocabulary.Stage;
@@ -16,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A rule set ready to fire. Immutable and thread-safe. */
-public final class CompiledRules {
+public final class CompiledRules implements RuleRunner {
     /** So many may be held in vain in any case: to compile a few anew is not worth it. */
     private static final int SPARE = 20;
 
@@ -104,15 +105,28 @@ public final class CompiledRules {
     }
 
     /**
-     * Fires every rule of a stage that these facts satisfy, in the order of their names.
+     * {@inheritDoc}
      *
-     * @param facts null where there is none
      * @throws EvaluationException when a rule fails
      */
+    @Override
     public void fire(Stage stage, Recorder recorder, @Nullable Object... facts) {
         Rules here = stages.get(stage);
         if (here != null) {
             here.fire(recorder, facts);
+        }
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws EvaluationException when a rule fails
+     */
+    @Override
+    public void speak(Stage stage, Recorder recorder) {
+        Rules here = stages.get(stage);
+        if (here != null) {
+            here.rules().forEach(rule -> rule.speak(recorder, recorder.room(1)));
         }
     }
 }

@@ -28,6 +28,7 @@ final class PlanReader {
 
     private final List<Pattern> patterns = new ArrayList<>();
     private @Nullable Block consequence;
+    private boolean always;
 
     @FunctionalInterface
     private interface Value {
@@ -48,11 +49,16 @@ final class PlanReader {
     static CompiledRule read(String plan, Rule rule, int place, RuleClassLoader classes)
             throws ReflectiveOperationException {
         PlanReader reader = new PlanReader(rule.stage(), classes);
-        for (String line : plan.lines().toList()) {
+        for (String line : plan.split("\n", 0)) {
             reader.read(line.split(" ", -1));
         }
         return new CompiledRule(
-                rule.name(), place, reader.patterns, Objects.requireNonNull(reader.consequence), classes);
+                rule.name(),
+                place,
+                reader.patterns,
+                Objects.requireNonNull(reader.consequence),
+                reader.always,
+                classes);
     }
 
     private void read(String[] line) throws ReflectiveOperationException {
@@ -66,16 +72,21 @@ final class PlanReader {
             case "ask" ->
                 patterns.set(
                         patterns.size() - 1, patterns.get(patterns.size() - 1).with(test(line)));
-            case "say" -> consequence = block(line);
+            case "say" -> {
+                consequence = block(line);
+                always = line.length == 3 && line[2].equals("0");
+            }
             default -> throw new IllegalStateException("A plan says nothing such as " + line[0] + ".");
         }
     }
 
     private Class<?> fact(String name) {
-        return stage.facts().stream()
-                .filter(fact -> fact.getSimpleName().equals(name))
-                .findAny()
-                .orElseThrow();
+        for (Class<?> fact : stage.facts()) {
+            if (fact.getSimpleName().equals(name)) {
+                return fact;
+            }
+        }
+        throw new IllegalStateException("There is no " + name + " in this stage.");
     }
 
     /** Made whenever it is asked for: what was never asked for cannot fail. */

@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.drools;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,11 +45,14 @@ final class RulePlan {
 
     /** The class files that a plan calls, by their path. */
     static Set<String> classes(String plan) {
-        return plan.lines()
-                .map(line -> line.split(" ", -1))
-                .filter(words -> Set.of("bind", "ask", "say").contains(words[0]))
-                .map(words -> words[1].replace('.', '/') + ".class")
-                .collect(Collectors.toSet());
+        Set<String> classes = new HashSet<>();
+        for (String line : plan.split("\n", -1)) {
+            String[] words = line.split(" ", -1);
+            if (words[0].equals("bind") || words[0].equals("ask") || words[0].equals("say")) {
+                classes.add(words[1].replace('.', '/') + ".class");
+            }
+        }
+        return classes;
     }
 
     private String written(Rule rule) throws ReflectiveOperationException {

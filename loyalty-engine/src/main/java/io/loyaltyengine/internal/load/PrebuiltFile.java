@@ -2,10 +2,10 @@ package io.loyaltyengine.internal.load;
 
 import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
-import io.loyaltyengine.internal.base.Hash;
 import io.loyaltyengine.internal.base.Undisturbed;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.drl.RuleKeys;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drl.Vocabulary;
 import io.loyaltyengine.internal.drools.Compilation;
@@ -26,23 +26,24 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A programme and its compiled rules, as they lie in a file:
  *
  * <pre>{@code
- * "loyalty-engine prebuilt rules 2\n"   which file this is, and in which format
+ * "loyalty-engine prebuilt rules 3\n"   which file this is, and in which format
  * length                                of the content
- * content                               key, then name and bytes of each text, then of each compiled file; by name
- * 32 bytes                              SHA-256 of everything before
+ * content                               key, hash and keys of the rules; then name and bytes of each text, and of each
+ *                                       compiled file; by name
+ * checksum                              CRC-32C of everything before: it finds damage, not malice
  * }</pre>
  *
  * <p>Lengths are four bytes, the highest first; each item of the content has its own before it. Nothing is packed, so
@@ -51,17 +52,18 @@ import org.jspecify.annotations.Nullable;
  * @param name what to call the file in messages; no part of it
  * @param key names what the classes depend on
  * @param texts the files of the programme
+ * @param known what the rules were found to be
  * @param compilation what they were compiled into
  */
-public record PrebuiltFile(String name, String key, SortedMap<String, String> texts, Compilation compilation) {
+public record PrebuiltFile(
+        String name, String key, SortedMap<String, String> texts, RuleKeys known, Compilation compilation) {
     /** Bytes of the content; 10,000 rules have about half as many. */
     public static final int MAX_LENGTH = 256 << 20;
     /** Texts and compiled files. */
     public static final int MAX_ENTRIES = 1_000_000;
 
     private static final String NAME = "loyalty-engine prebuilt rules ";
-    private static final byte[] HEAD = utf8(NAME + "2\n");
-    private static final int CHECKSUM_LENGTH = 32;
+    private static final byte[] HEAD = utf8(NAME + "3\n");
     /** Characters of what Java says of a class; the names in it are as long as whoever has sealed the file likes. */
     private static final int MAX_SHOWN = 300;
 
@@ -118,8 +120,8 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
             throw refused(name, "The file claims to be longer than " + MAX_LENGTH + " bytes.", DAMAGED);
         }
         byte[] content = in.readNBytes(announced);
-        byte[] checksum = in.readNBytes(CHECKSUM_LENGTH);
-        if (!MessageDigest.isEqual(checksum, Hash.of(head, length, content)) || in.read() >= 0) {
+        byte[] checksum = in.readNBytes(Integer.BYTES);
+        if (!Arrays.equals(checksum, checksum(head, length, content)) || in.read() >= 0) {
             throw refused(name, "The file is damaged: it is not as it was written.", DAMAGED);
         }
         try {
@@ -129,9 +131,16 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
         }
     }
 
-    /** As {@link #compile(ProgrammeFiles, List, Compilation)}, all rules anew. */
+    /**
+     * Compiles all rules of a programme, which takes seconds.
+     *
+     * @param programme as it is written, which no host has adapted
+     * @throws RuleLoadException when they cannot be compiled, or there is no compiler
+     */
     public static PrebuiltFile compile(ProgrammeFiles programme) {
-        return compile(programme, programme.rules().all(), Compilation.NONE);
+        PrebuiltFile file = compile(programme, programme.rules().all(), Compilation.NONE);
+        RuleKeys known = new RuleKeys(programme.id().hash(), programme.rules().keys());
+        return new PrebuiltFile(file.name, file.key, file.texts, known, file.compilation);
     }
 
     /**
@@ -148,6 +157,7 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
                     "",
                     CompilationKey.of(vocabulary),
                     programme.texts(),
+                    RuleKeys.NONE,
                     RuleCompiler.compile(wanted, vocabulary, before));
         } catch (NoClassDefFoundError e) {
             throw refused(
@@ -194,6 +204,8 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
     public byte[] bytes() {
         List<byte[]> items = new ArrayList<>();
         items.add(utf8(key));
+        items.add(utf8(known.hash()));
+        items.add(utf8(String.join("\n", known.keys())));
         texts.forEach((name, text) -> {
             items.add(utf8(name));
             items.add(utf8(text));
@@ -207,10 +219,18 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
         if (length > MAX_LENGTH || texts.size() + compilation.files().size() > MAX_ENTRIES) {
             throw refused("", "The compiled rules are longer than " + MAX_LENGTH + " bytes.", "Take fewer rules.");
         }
-        ByteBuffer file = ByteBuffer.allocate(HEAD.length + Integer.BYTES + (int) length + CHECKSUM_LENGTH);
+        ByteBuffer file = ByteBuffer.allocate(HEAD.length + Integer.BYTES + (int) length + Integer.BYTES);
         file.put(HEAD).putInt((int) length);
         items.forEach(item -> file.putInt(item.length).put(item));
-        return file.put(Hash.of(Arrays.copyOf(file.array(), file.position()))).array();
+        return file.put(checksum(Arrays.copyOf(file.array(), file.position()))).array();
+    }
+
+    private static byte[] checksum(byte[]... parts) {
+        CRC32C sum = new CRC32C();
+        for (byte[] part : parts) {
+            sum.update(part, 0, part.length);
+        }
+        return ByteBuffer.allocate(Integer.BYTES).putInt((int) sum.getValue()).array();
     }
 
     /**
@@ -245,6 +265,7 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
 
     private static PrebuiltFile parsed(String file, ByteBuffer content) throws CharacterCodingException {
         String key = text(content);
+        RuleKeys known = new RuleKeys(text(content), keys(text(content)));
         SortedMap<String, String> texts = new TreeMap<>();
         SortedMap<String, byte[]> compiled = new TreeMap<>();
         while (content.hasRemaining()) {
@@ -258,7 +279,11 @@ public record PrebuiltFile(String name, String key, SortedMap<String, String> te
                 texts.put(name, text(content));
             }
         }
-        return new PrebuiltFile(file, key, texts, new Compilation(compiled));
+        return new PrebuiltFile(file, key, texts, known, new Compilation(compiled));
+    }
+
+    private static List<String> keys(String lines) {
+        return lines.isEmpty() ? List.of() : List.of(lines.split("\n", -1));
     }
 
     private static String text(ByteBuffer content) throws CharacterCodingException {

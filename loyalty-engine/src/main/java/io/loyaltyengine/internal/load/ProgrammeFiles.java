@@ -9,6 +9,7 @@ import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Excerpt;
 import io.loyaltyengine.internal.drl.Problems;
 import io.loyaltyengine.internal.drl.RuleFile;
+import io.loyaltyengine.internal.drl.RuleKeys;
 import io.loyaltyengine.internal.drl.RuleReader;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.drl.Soundness;
@@ -31,10 +32,11 @@ import java.util.function.UnaryOperator;
  * What a rule source holds, read and found right.
  *
  * @param texts the files by name, as they were read
+ * @param id names programme and rules
  * @param warnings what their author should look at, by file and line; of prebuilt rules this was told before
  */
 public record ProgrammeFiles(
-        SortedMap<String, String> texts, Programme programme, RuleSet rules, List<RuleProblem> warnings) {
+        SortedMap<String, String> texts, Programme programme, RuleSet rules, RuleSetId id, List<RuleProblem> warnings) {
     /** The file that says what a programme is beside its rules. */
     public static final String PROGRAMME_FILE = "programme.json";
 
@@ -52,16 +54,16 @@ public record ProgrammeFiles(
      * @throws RuleLoadException with everything that is wrong
      */
     public static ProgrammeFiles read(Supplier<Map<String, String>> source, UnaryOperator<Programme> adapted) {
-        return read(source, adapted, false);
+        return read(source, adapted, RuleKeys.NONE);
     }
 
     /**
      * Reads everything, so that one reading finds every mistake.
      *
-     * @param known whether it was found sound before, when it was compiled, so that this need not be looked at again
+     * @param known of rules that were found sound before, when they were compiled, so that this need not be looked at again
      * @throws RuleLoadException with everything that is wrong
      */
-    static ProgrammeFiles read(Supplier<Map<String, String>> source, UnaryOperator<Programme> adapted, boolean known) {
+    static ProgrammeFiles read(Supplier<Map<String, String>> source, UnaryOperator<Programme> adapted, RuleKeys known) {
         Problems problems = new Problems();
         Optional<ProgrammeFiles> read = read(source, adapted, known, problems);
         problems.throwIfAny();
@@ -76,16 +78,23 @@ public record ProgrammeFiles(
      * @throws RuleLoadException when there is nothing to be read
      */
     static Optional<ProgrammeFiles> read(
-            Supplier<Map<String, String>> source, UnaryOperator<Programme> adapted, boolean known, Problems problems) {
+            Supplier<Map<String, String>> source, UnaryOperator<Programme> adapted, RuleKeys known, Problems problems) {
         SortedMap<String, String> texts = texts(source);
         Optional<Programme> programme = programme(texts, adapted, problems);
-        RuleSet rules = RuleReader.read(ruleFiles(texts, problems), Decide.VOCABULARY, programme, problems);
-        if (!known) {
+        RuleSet rules = RuleReader.read(ruleFiles(texts, problems), Decide.VOCABULARY, programme, known, problems);
+        if (known.isEmpty()) {
             Soundness.check(rules, programme, problems);
         }
-        return problems.errors().isEmpty()
-                ? programme.map(said -> new ProgrammeFiles(texts, said, rules, problems.warnings()))
-                : Optional.empty();
+        return problems.hasErrors()
+                ? Optional.empty()
+                : programme.map(
+                        said -> new ProgrammeFiles(texts, said, rules, id(said, rules, known), problems.warnings()));
+    }
+
+    private static RuleSetId id(Programme programme, RuleSet rules, RuleKeys known) {
+        return known.hash().isEmpty()
+                ? rules.id(programme.name(), programme.version(), programme.toString())
+                : new RuleSetId(programme.name(), programme.version(), known.hash());
     }
 
     /**
@@ -95,12 +104,8 @@ public record ProgrammeFiles(
      */
     public static List<RuleProblem> problems(Map<String, String> files) {
         Problems problems = new Problems();
-        read(() -> files, UnaryOperator.identity(), false, problems);
+        read(() -> files, UnaryOperator.identity(), RuleKeys.NONE, problems);
         return problems.found();
-    }
-
-    public RuleSetId id() {
-        return rules.id(programme.name(), programme.version(), programme.toString());
     }
 
     /** A copy; a source of the host's own may fail in any way it likes. */

@@ -71,7 +71,7 @@ final class RuleCache {
                 throw e;
             }
             LOG.warn("All rules are compiled anew: {}", e.problems().get(0).message());
-            compiled = PrebuiltFile.compile(programme);
+            compiled = PrebuiltFile.compile(programme, rules.all(), Compilation.NONE);
             loaded = compiled.load(rules, before);
         }
         if (usable) {

@@ -4,6 +4,7 @@ import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.internal.contents.Decide;
 import io.loyaltyengine.internal.drl.Problems;
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.drl.RuleKeys;
 import io.loyaltyengine.internal.drools.Compilation;
 import io.loyaltyengine.internal.drools.CompiledRules;
 import io.loyaltyengine.model.Programme;
@@ -26,18 +27,20 @@ public record RuleLoading(Optional<String> currency, Optional<ZoneId> zone, Opti
     /**
      * Reads rules, which is the first half of loading them.
      *
-     * @param prebuilt whether they are compiled, and so were found sound
+     * @param prebuilt where they are compiled, and so were found sound
      * @throws RuleLoadException with everything that is wrong with them
      */
-    public ProgrammeFiles read(Supplier<Map<String, String>> source, boolean prebuilt) {
-        return ProgrammeFiles.read(source, this::adapted, prebuilt);
+    public ProgrammeFiles read(Supplier<Map<String, String>> source, Optional<PrebuiltFile> prebuilt) {
+        boolean asWritten = currency.isEmpty() && zone.isEmpty();
+        RuleKeys known = prebuilt.map(PrebuiltFile::known).orElse(RuleKeys.NONE);
+        return ProgrammeFiles.read(source, this::adapted, asWritten ? known : known.withoutHash());
     }
 
     /** Reads rules and says what would come of them in the place of those that decide now. */
     public RuleCheck check(Supplier<Map<String, String>> source, LoadedRules now) {
         Problems problems = new Problems();
         try {
-            Optional<ProgrammeFiles> files = ProgrammeFiles.read(source, this::adapted, false, problems);
+            Optional<ProgrammeFiles> files = ProgrammeFiles.read(source, this::adapted, RuleKeys.NONE, problems);
             return new RuleCheck(
                     problems.found(),
                     files.map(read -> Changes.between(now, read)).orElse(List.of()));
@@ -57,10 +60,7 @@ public record RuleLoading(Optional<String> currency, Optional<ZoneId> zone, Opti
                 files, prebuilt, before == null ? null : before.compiled().keptFor(files.rules()));
         RuleSetId id = files.id();
         return new LoadedRules(
-                files.programme(),
-                id,
-                compiled,
-                Decide.evaluator(files.programme(), files.rules(), id, compiled::fire));
+                files.programme(), id, compiled, Decide.evaluator(files.programme(), files.rules(), id, compiled));
     }
 
     private CompiledRules compiled(

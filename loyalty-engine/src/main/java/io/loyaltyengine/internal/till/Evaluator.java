@@ -6,6 +6,7 @@ import io.loyaltyengine.error.LoyaltyException;
 import io.loyaltyengine.explain.Explanation;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.drl.RuleRunner;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.fast.Frozen;
 import io.loyaltyengine.internal.fast.Later;
@@ -88,17 +89,12 @@ public final class Evaluator {
                 rules,
                 runner,
                 said,
-                rules.of(Stage.STANDING).stream().filter(Rule::hasThreshold).toList(),
-                terms(rules.of(Stage.STANDING), said.get()));
+                new Later<>(rules, Evaluator::goals),
+                new Terms(rules, runner, said));
     }
 
-    private static Terms terms(List<Rule> rules, Said said) {
-        said.listen(Stage.STANDING, rules, new Object[0]);
-        for (int i = 0; i < rules.size(); i++) {
-            said.firing(i);
-            rules.get(i).speak(said);
-        }
-        return new Terms(said);
+    private static List<Rule> goals(RuleSet rules) {
+        return rules.of(Stage.STANDING).stream().filter(Rule::hasThreshold).toList();
     }
 
     private static <D> List<D> doors(List<Mechanism> mechanisms, Class<D> door) {

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.drl.RuleRunner;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.fast.ShopCalendar;
 import io.loyaltyengine.internal.vocabulary.Stage;

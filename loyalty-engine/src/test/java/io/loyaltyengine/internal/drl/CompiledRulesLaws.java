@@ -142,6 +142,41 @@ class CompiledRulesLaws {
         }
     }
 
+    /** Of prebuilt rules a till reads what they ask and decide when somebody wants to know. */
+    @Property(tries = 5, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void whatIsReadLaterIsWhatIsReadAtOnce(@ForAll Random random) {
+        String file = "// A file.\n" + HEAD + String.join("\n", new SomeRules(random).rules(30));
+        RuleSet atOnce = Reading.legal(file);
+        RuleSet later = RuleReader.read(
+                List.of(new RuleFile("file0.drl", file)),
+                Decide.VOCABULARY,
+                Optional.empty(),
+                new RuleKeys("", atOnce.keys()),
+                new Problems());
+        List<Object[]> facts =
+                Reading.facts(STAGE, 20, random).stream().map(List::toArray).toList();
+        for (int i = 0; i < 30; i++) {
+            Rule known = later.all().get(i);
+            Rule read = atOnce.all().get(i);
+            assertThat(known.name()).isEqualTo(read.name());
+            assertThat(known.facts())
+                    .isEqualTo(read.facts())
+                    .isEqualTo(read.patterns().stream().map(Pattern::type).collect(Collectors.toSet()));
+            assertThat(known.key()).isEqualTo(read.key());
+            assertThat(known.line()).isEqualTo(read.line());
+            assertThat(known.words()).isEqualTo(read.words());
+            assertThat(known.meaning()).isEqualTo(read.meaning());
+            assertThat(known.wording()).isEqualTo(read.wording());
+            assertThat(known.decisions()).isEqualTo(read.decisions());
+            for (Object[] some : facts) {
+                assertThat(known.answers(some)).isEqualTo(read.answers(some));
+                assertThat(known.progress(some)).isEqualTo(read.progress(some));
+            }
+        }
+        assertThat(hash(later)).isEqualTo(hash(atOnce));
+        assertThat(later.activityKinds()).isEqualTo(atOnce.activityKinds());
+    }
+
     @Property(tries = 50, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void whiteSpaceAndCommentsDoNotChangeTheHash(@ForAll Random random) {
         String file = HEAD + String.join("\n", new SomeRules(random).rules(5));

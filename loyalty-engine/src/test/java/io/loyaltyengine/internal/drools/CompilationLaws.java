@@ -105,8 +105,8 @@ class CompilationLaws {
     }
 
     private static String decided(CompiledRules rules, long seed) {
-        Evaluator evaluator = Decide.evaluator(
-                SomeCampaigns.PROGRAMME, rules.rules(), new RuleSetId("many", "1", "hash"), rules::fire);
+        Evaluator evaluator =
+                Decide.evaluator(SomeCampaigns.PROGRAMME, rules.rules(), new RuleSetId("many", "1", "hash"), rules);
         SomeCampaigns campaigns = new SomeCampaigns(new Random(seed), 5);
         StringBuilder decided = new StringBuilder();
         Customer customer = campaigns.customer();

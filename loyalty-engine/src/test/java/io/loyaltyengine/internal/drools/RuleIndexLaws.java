@@ -3,11 +3,12 @@ package io.loyaltyengine.internal.drools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.loyaltyengine.internal.contents.Decide;
+import io.loyaltyengine.internal.drl.Recorder;
 import io.loyaltyengine.internal.drl.RuleFile;
+import io.loyaltyengine.internal.drl.RuleRunner;
 import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.index.RuleIndex;
 import io.loyaltyengine.internal.till.Evaluator;
-import io.loyaltyengine.internal.till.RuleRunner;
 import io.loyaltyengine.internal.vocabulary.CustomerFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Customer;
@@ -52,6 +53,24 @@ class RuleIndexLaws {
         }
     }
 
+    /** What both ways have in common. */
+    private abstract static class Plain implements RuleRunner {
+        private final Map<Stage, List<CompiledRule>> all;
+
+        Plain(Map<Stage, List<CompiledRule>> all) {
+            this.all = all;
+        }
+
+        List<CompiledRule> of(Stage stage) {
+            return Objects.requireNonNull(all.get(stage));
+        }
+
+        @Override
+        public void speak(Stage stage, Recorder recorder) {
+            of(stage).forEach(rule -> rule.speak(recorder, recorder.room(1)));
+        }
+    }
+
     private static void decideTwice(int evaluations, Random random) throws ReflectiveOperationException {
         SomeCampaigns campaigns = new SomeCampaigns(random, 6 + random.nextInt(20));
         RuleSet rules = SomeCampaigns.read(campaigns.files(RULES));
@@ -61,18 +80,24 @@ class RuleIndexLaws {
             indexes.put(stage, RuleIndex.of(rules.of(stage), 1 + random.nextInt(4)));
         }
         long[] asked = new long[2];
-        Evaluator plain = evaluator(rules, (stage, recorder, facts) -> {
-            for (CompiledRule rule : Objects.requireNonNull(all.get(stage))) {
-                rule.fire(recorder, facts, recorder.room(rule.places()));
-                asked[0]++;
+        Evaluator plain = evaluator(rules, new Plain(all) {
+            @Override
+            public void fire(Stage stage, Recorder recorder, Object... facts) {
+                for (CompiledRule rule : of(stage)) {
+                    rule.fire(recorder, facts, recorder.room(rule.places()));
+                    asked[0]++;
+                }
             }
         });
-        Evaluator indexed = evaluator(rules, (stage, recorder, facts) -> {
-            BitSet concerned = Objects.requireNonNull(indexes.get(stage)).concerned(facts);
-            for (int place : concerned.stream().toArray()) {
-                CompiledRule rule = Objects.requireNonNull(all.get(stage)).get(place);
-                rule.fire(recorder, facts, recorder.room(rule.places()));
-                asked[1]++;
+        Evaluator indexed = evaluator(rules, new Plain(all) {
+            @Override
+            public void fire(Stage stage, Recorder recorder, Object... facts) {
+                BitSet concerned = Objects.requireNonNull(indexes.get(stage)).concerned(facts);
+                for (int place : concerned.stream().toArray()) {
+                    CompiledRule rule = of(stage).get(place);
+                    rule.fire(recorder, facts, recorder.room(rule.places()));
+                    asked[1]++;
+                }
             }
         });
         Customer customer = campaigns.customer();
