@@ -1,7 +1,9 @@
 package io.loyaltyengine.testkit;
 
 import io.loyaltyengine.LoyaltyEngine;
+import io.loyaltyengine.error.Limits;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ public record ScenarioFile(Path path, List<Scenario> scenarios, List<ScenarioPro
      * scenarios elsewhere, where nobody runs them; that is their problem.
      *
      * @param engine of these rules
-     * @throws IOException when a file or folder cannot be read
+     * @throws IOException when a folder cannot be read, or a file elsewhere that could hold scenarios
      */
     public static List<ScenarioFile> beside(Path rules, LoyaltyEngine engine) throws IOException {
         List<ScenarioFile> files = new ArrayList<>();
@@ -92,7 +94,7 @@ public record ScenarioFile(Path path, List<Scenario> scenarios, List<ScenarioPro
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 if (!rules.resolve(FOLDER).equals(file.getParent())
                         && file.toString().matches("(?i).*[.]ya?ml")
-                        && Files.readString(file).contains("- scenario:")) {
+                        && holdsScenarios(file)) {
                     strays.add(file);
                 }
                 return FileVisitResult.CONTINUE;
@@ -100,5 +102,12 @@ public record ScenarioFile(Path path, List<Scenario> scenarios, List<ScenarioPro
         });
         strays.sort(null);
         return strays;
+    }
+
+    /** Whoever has put it there need not have meant it for us: it may be anything, in any encoding. */
+    private static boolean holdsScenarios(Path file) throws IOException {
+        return Files.isRegularFile(file)
+                && Files.size(file) <= Limits.MAX_RULE_FILE_BYTES
+                && new String(Files.readAllBytes(file), StandardCharsets.UTF_8).contains("- scenario:");
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.error.InvalidInputException;
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.Customer;
@@ -67,13 +68,25 @@ final class ScenarioReader {
         this.accounts.addAll(engine.programme().accounts().keySet());
     }
 
-    ScenarioFile read() throws IOException {
+    /** What cannot be read is named as in a folder of rules. */
+    ScenarioFile read() {
         try {
-            return read(Files.readString(file));
+            if (!Files.exists(file)) {
+                problem(0, "", "this is a link that leads nowhere. Maybe its target has moved.");
+            } else if (!Files.isRegularFile(file)) {
+                // To open a pipe would wait until somebody writes into it.
+                problem(0, "", "this is no file, but a pipe, a socket or a device. Put a file in its place.");
+            } else if (Files.size(file) > Limits.MAX_RULE_FILE_BYTES) {
+                problem(0, "", "the file is longer than " + Limits.MAX_RULE_FILE_BYTES + " bytes. Split it.");
+            } else {
+                return read(Files.readString(file));
+            }
         } catch (CharacterCodingException e) {
             problem(0, "", "the file is no UTF-8 text. Save it as UTF-8 in your editor.");
-            return new ScenarioFile(file, List.of(), problems);
+        } catch (IOException e) {
+            problem(0, "", "the file cannot be read: `" + e + "`.");
         }
+        return new ScenarioFile(file, List.of(), problems);
     }
 
     ScenarioFile read(String text) {

@@ -2,7 +2,9 @@ package io.loyaltyengine.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.error.RuleLoadException;
 import java.io.IOException;
 import java.net.URI;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a host sees of its scenarios; and what its page says of them. */
@@ -84,6 +87,29 @@ class LoyaltyScenariosTest {
                 .hasMessage(
                         "points.yaml:9: \"A part of a euro earns nothing\": a scenario has no `nevr`. Maybe `never`.");
         assertThat(tests.get(2).getDisplayName()).isEqualTo("Ten euros, ten points");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatIsNoFileIsNamedAndNotWaitedFor() throws IOException, InterruptedException {
+        Path scenarios = rules.resolve("scenarios");
+        Files.createSymbolicLink(scenarios.resolve("a.yaml"), Path.of("nowhere.yaml"));
+        for (Path pipe : List.of(scenarios.resolve("b.yaml"), rules.resolve("stray.yaml"))) {
+            assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                    .isZero();
+        }
+        Files.createSymbolicLink(scenarios.resolve("c.yaml"), Path.of("/dev/zero"));
+        Files.write(scenarios.resolve("d.yaml"), new byte[Limits.MAX_RULE_FILE_BYTES + 1]);
+        Files.write(rules.resolve("host.yaml"), new byte[] {(byte) 0xE4});
+        assertThat(tests(LoyaltyScenarios.in(rules).toList()))
+                .extracting(DynamicNode::getDisplayName)
+                .containsExactly(
+                        "a.yaml: this is a link that leads nowhere. Maybe its target has moved.",
+                        "b.yaml: this is no file, but a pipe, a socket or a device. Put a file in its place.",
+                        "c.yaml: this is no file, but a pipe, a socket or a device. Put a file in its place.",
+                        "d.yaml: the file is longer than 3000000 bytes. Split it.",
+                        "Ten euros, ten points",
+                        "A part of a euro earns nothing");
     }
 
     @Test

@@ -41,8 +41,9 @@ public record Manuscript(SortedMap<String, String> files) {
         Path scenarios = folder.resolve(SCENARIOS);
         if (Files.isDirectory(scenarios)) {
             try (Stream<Path> paths = Files.list(scenarios)) {
-                for (Path path :
-                        paths.filter(file -> file.toString().endsWith(".yaml")).toList()) {
+                // To open a pipe would wait until somebody writes into it.
+                for (Path path : paths.filter(file -> file.toString().endsWith(".yaml") && Files.isRegularFile(file))
+                        .toList()) {
                     files.put(SCENARIOS + path.getFileName(), Files.readString(path));
                 }
             }
