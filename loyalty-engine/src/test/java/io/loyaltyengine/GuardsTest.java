@@ -9,6 +9,7 @@ import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
+import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.model.Profile;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.Refund;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -210,6 +212,25 @@ class GuardsTest {
                 .endsWith("…"));
         LoyaltyJson json = new LoyaltyJson();
         assertThat(json.readEvaluation(json.write(evaluation))).isEqualTo(evaluation);
+    }
+
+    /** What differs behind the cut is another question all the same, whichever stands first in the rule. */
+    @Test
+    void longQuestionsThatBeginTheSameAreToldApartInTheTrace() {
+        String categories =
+                IntStream.range(0, 30).mapToObj(i -> "\"CATEGORY-" + i + "\"").collect(Collectors.joining(", "));
+        String paid = "only(" + categories + ").paid == 0";
+        String spent = "only(" + categories + ", \"GOODS\").paid == 10";
+        List<Fired> both = Programmes.of("package standing\nrule \"A\" @en(\"a\") @de(\"b\") when Purchase( " + paid + ", "
+                        + spent + " ) then decide.award(\"a\"); end\nrule \"B\" @en(\"a\") @de(\"b\") when Purchase( "
+                        + spent + ", " + paid + " ) then decide.award(\"b\"); end\n")
+                .evaluate(ANNA, purchase("1", "2026-06-20T10:00:00Z", "10.00"))
+                .trace();
+        SortedMap<String, String> values = both.get(0).values();
+        assertThat(values.values()).containsExactly("0.00", "10.00");
+        assertThat(values.keySet()).allSatisfy(name -> assertThat(name).hasSize(Limits.MAX_NAME_LENGTH));
+        assertThat(values.lastKey()).endsWith("… (2)");
+        assertThat(both.get(1).values()).isEqualTo(values);
     }
 
     @Test

@@ -258,15 +258,31 @@ public final class Rule {
                 boolean shared = Objects.requireNonNull(kinds.get(word.text())).size() > 1;
                 String name = (shared ? Vocabulary.word(pattern.type()) + "." : "") + word.text();
                 try {
-                    values.put(
-                            Words.cut(name, Limits.MAX_NAME_LENGTH),
-                            Words.cut(String.valueOf(word.value(fact, Map.of())), Limits.MAX_TRACE_LENGTH));
+                    String value = String.valueOf(word.value(fact, Map.of()));
+                    values.put(name, Words.cut(value, Limits.MAX_TRACE_LENGTH));
                 } catch (ArithmeticException e) {
                     // It stands behind `||`, and the rule did not ask it: such a value cannot be shown.
                 }
             }
         });
-        return values;
+        return named(values);
+    }
+
+    /** The same by names that are not too long: of those that only differ behind that, all but the first have a number. */
+    private static SortedMap<String, String> named(SortedMap<String, String> values) {
+        if (values.keySet().stream().allMatch(name -> name.length() <= Limits.MAX_NAME_LENGTH)) {
+            return values;
+        }
+        SortedMap<String, String> named = new TreeMap<>();
+        values.forEach((name, value) -> {
+            String shown = Words.cut(name, Limits.MAX_NAME_LENGTH);
+            for (int i = 2; named.containsKey(shown); i++) {
+                String number = " (" + i + ")";
+                shown = Words.cut(name, Limits.MAX_NAME_LENGTH - number.length()) + number;
+            }
+            named.put(shown, value);
+        });
+        return named;
     }
 
     /** Hands out each word that is asked of a fact that must be there, with what asks it. */
