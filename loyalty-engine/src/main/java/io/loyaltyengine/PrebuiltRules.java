@@ -82,7 +82,9 @@ public final class PrebuiltRules implements RuleSource {
         }
         try {
             return new PrebuiltRules(PrebuiltFile.read(stream, in));
-        } catch (IOException e) {
+        } catch (RuleLoadException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw PrebuiltFile.refused(stream, "They cannot be read: `" + e + "`.", "");
         }
     }
@@ -90,15 +92,28 @@ public final class PrebuiltRules implements RuleSource {
     /**
      * Writes a file, in the place of one that is there: whoever reads at that moment gets the old one or the new one.
      *
-     * @throws IOException when the directory cannot be written
+     * @throws IOException when it cannot be written, whatever the file system throws, or something else than a file is there
      * @throws RuleLoadException when the rules are longer than a file can be
      */
     public void write(Path target) throws IOException {
-        Path directory = PrebuiltFile.directoryOf(Check.present("target", target));
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory);
+        Check.present("target", target);
+        try {
+            if (!PrebuiltFile.isNoFile(target)) {
+                Path directory = PrebuiltFile.directoryOf(target);
+                if (!Files.isDirectory(directory)) {
+                    Files.createDirectories(directory);
+                }
+                file.write(target, ordinary(directory));
+                return;
+            }
+        } catch (RuleLoadException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // What is full, closed or to be read only says so in exceptions of many kinds, and of a file of another name.
+            throw new IOException(target + ": The file cannot be written: `" + e + "`.", e);
         }
-        file.write(target, ordinary(directory));
+        // It would be replaced all the same by whoever is allowed to, be it a device of the machine.
+        throw new IOException(PrebuiltFile.noFile(target).toString());
     }
 
     /** A temporary file is its maker's alone, unless told otherwise; this one is to be as readable as any he makes. */
@@ -145,10 +160,8 @@ public final class PrebuiltRules implements RuleSource {
             rules.write(target);
             out.println(target + " holds the compiled rules of " + args[0] + ", " + Files.size(target) + " bytes.");
             return true;
-        } catch (RuleLoadException | InvalidPathException e) {
+        } catch (RuleLoadException | InvalidPathException | IOException e) {
             err.println(e.getMessage());
-        } catch (IOException e) {
-            err.println(args[1] + ": The file cannot be written: `" + e + "`.");
         }
         return false;
     }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
@@ -247,7 +248,13 @@ class PrebuiltRulesTest {
                 """);
         assertThat(target).doesNotExist();
         small().files().forEach((name, text) -> write(folder.resolve(name), text));
-        assertThat(errors(folder.toString(), folder.toString())).contains("The file cannot be written: `");
+        assertThat(errors(folder.toString(), folder.toString())).isEqualTo("""
+                %s: This is no file, but a folder, a pipe, a socket or a device.
+                    Maybe the path is to go on, or is another one.
+                """.formatted(folder));
+        Path below = target.resolve("below");
+        Files.write(target, new byte[0]);
+        assertThat(errors(folder.toString(), below.toString())).startsWith(below + ": The file cannot be written: `");
         assertThat(errors(folder.toString(), target.toString())).isEmpty();
         assertThat(target).hasBinaryContent(small().file().bytes());
     }
@@ -270,6 +277,36 @@ class PrebuiltRulesTest {
         if (target.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Path ordinary = Files.write(folder.resolve("ordinary"), new byte[0]);
             assertThat(Files.getPosixFilePermissions(target)).isEqualTo(Files.getPosixFilePermissions(ordinary));
+        }
+    }
+
+    @Test
+    void aFileSystemThatCannotBeWrittenSaysWhichFile() throws Exception {
+        FileSystem zip = FileSystems.newFileSystem(folder.resolve("a.zip"), Map.of("create", "true"));
+        Path packed = zip.getPath("some", "shop.rules");
+        small().write(packed);
+        small().write(packed);
+        assertThat(PrebuiltRules.read(packed).files()).isEqualTo(small().files());
+        zip.close();
+        assertThatThrownBy(() -> small().write(packed))
+                .isInstanceOf(IOException.class)
+                .hasMessage("some/shop.rules: The file cannot be written: `java.nio.file.ClosedFileSystemException`.");
+        Path readOnly = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("/shop.rules");
+        assertThatThrownBy(() -> small().write(readOnly))
+                .isInstanceOf(IOException.class)
+                .hasMessage("/shop.rules: The file cannot be written: `java.nio.file.ReadOnlyFileSystemException`.");
+    }
+
+    @Test
+    void whatIsNoFileIsNotReplaced() throws Exception {
+        Path pipe = folder.resolve("pipe.rules");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        for (Path target : List.of(pipe, Files.createDirectory(folder.resolve("empty")))) {
+            assertThatThrownBy(() -> small().write(target))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith(target + ": This is no file, but a folder, a pipe, a socket or a device.");
+            assertThat(Files.isRegularFile(target)).isFalse();
         }
     }
 

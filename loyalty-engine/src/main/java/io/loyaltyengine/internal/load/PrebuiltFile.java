@@ -81,12 +81,9 @@ public record PrebuiltFile(
     public static PrebuiltFile read(Path file) {
         String name = file.toString();
         try {
-            if (Files.exists(file) && !Files.isRegularFile(file)) {
+            if (isNoFile(file)) {
                 // To open a pipe would wait until somebody writes into it.
-                throw refused(
-                        name,
-                        "This is no file, but a folder, a pipe, a socket or a device.",
-                        "Maybe the path is to go on, or is another one.");
+                throw new RuleLoadException(List.of(noFile(file)));
             }
             try (InputStream in = Files.newInputStream(file)) {
                 return read(name, in);
@@ -98,6 +95,20 @@ public record PrebuiltFile(
         } catch (IOException | RuntimeException e) {
             throw refused(name, "The file cannot be read: `" + e + "`.", "");
         }
+    }
+
+    /** Whether there is something, and no file. */
+    public static boolean isNoFile(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file);
+    }
+
+    public static RuleProblem noFile(Path file) {
+        return new RuleProblem(
+                file.toString(),
+                0,
+                "",
+                "This is no file, but a folder, a pipe, a socket or a device.",
+                "Maybe the path is to go on, or is another one.");
     }
 
     /**
@@ -252,7 +263,8 @@ public record PrebuiltFile(
                 }
                 channel.force(true);
             }
-            return Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            return Files.move(
+                    temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -3,7 +3,9 @@ package io.loyaltyengine.testkit;
 import io.loyaltyengine.LoyaltyEngine;
 import io.loyaltyengine.error.Limits;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.ClosedFileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +40,17 @@ public record ScenarioFile(Path path, List<Scenario> scenarios, List<ScenarioPro
      * @throws IOException when a folder cannot be read, or a file elsewhere that could hold scenarios
      */
     public static List<ScenarioFile> beside(Path rules, LoyaltyEngine engine) throws IOException {
+        try {
+            return found(rules, engine);
+        } catch (UncheckedIOException e) {
+            // Thrown while a folder is being listed.
+            throw Objects.requireNonNull(e.getCause());
+        } catch (ClosedFileSystemException e) {
+            throw new IOException(rules + ": This folder cannot be looked into: `" + e + "`.", e);
+        }
+    }
+
+    private static List<ScenarioFile> found(Path rules, LoyaltyEngine engine) throws IOException {
         List<ScenarioFile> files = new ArrayList<>();
         for (Path stray : strays(rules)) {
             files.add(new ScenarioFile(

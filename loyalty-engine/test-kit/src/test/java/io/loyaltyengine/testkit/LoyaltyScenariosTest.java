@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.loyaltyengine.LoyaltyEngine;
+import io.loyaltyengine.RuleSource;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.error.RuleLoadException;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -110,6 +115,17 @@ class LoyaltyScenariosTest {
                         "d.yaml: the file is longer than 3000000 bytes. Split it.",
                         "Ten euros, ten points",
                         "A part of a euro earns nothing");
+    }
+
+    @Test
+    void aFileSystemThatIsClosedIsAFolderThatCannotBeRead() throws IOException {
+        LoyaltyEngine engine =
+                LoyaltyEngine.builder().rules(RuleSource.directory(rules)).build();
+        FileSystem zip = FileSystems.newFileSystem(rules.resolve("a.zip"), Map.of("create", "true"));
+        zip.close();
+        assertThatThrownBy(() -> ScenarioFile.beside(zip.getPath("rules"), engine))
+                .isInstanceOf(IOException.class)
+                .hasMessage("rules: This folder cannot be looked into: `java.nio.file.ClosedFileSystemException`.");
     }
 
     @Test
