@@ -535,6 +535,23 @@ class TierTermsTest {
         assertThat(anna.latest.decisions(TierRetained.class)).hasSize(1);
     }
 
+    /** There are more days than one evaluation has decisions. */
+    @Test
+    void whatIsRetainedDayAfterDayUntilSomebodyLooksIsToldOnce() {
+        LoyaltyEngine engine = engine("visits >= 0 => tier(\"SILVER\").validDays(1)");
+        Shopper anna = new Shopper(engine);
+        TierStanding before = anna.customer.tier();
+        anna.seen("2120-01-01");
+        assertThat(anna.only(TierRetained.class).from()).isEqualTo(before);
+        assertThat(anna.only(TierRetained.class).to()).isEqualTo(anna.customer.tier());
+        assertThat(anna.customer.tier().validUntil()).contains(LocalDate.of(2120, 1, 1));
+        Shopper often = new Shopper(engine);
+        for (int year = 2020; year <= 2120; year++) {
+            often.seen(year + "-01-01");
+        }
+        assertThat(often.customer.tier()).isEqualTo(anna.customer.tier());
+    }
+
     @Test
     void whatStartsLaterIsCancelledWithTheGoods() {
         Shopper anna = new Shopper(LATER).buys("2026-06-15", "100.00");

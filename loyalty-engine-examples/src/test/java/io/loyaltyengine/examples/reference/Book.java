@@ -791,7 +791,10 @@ final class Book {
         while (tier.isOver(today)) {
             Ranks.Held judged = ranks.judged(tier);
             if (judged.rank() == tier.rank()) {
-                answer.say("retained", ranks.written(judged));
+                // What is retained time and again is said once.
+                if (!judged.isOver(today) || ranks.judged(judged).rank() != judged.rank()) {
+                    answer.say("retained", ranks.written(judged));
+                }
             } else {
                 sayTier(judged);
                 raiser = "";

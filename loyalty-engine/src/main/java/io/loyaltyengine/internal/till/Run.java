@@ -324,6 +324,14 @@ public final class Run {
         decisions.add(decision);
     }
 
+    /** Takes the latest decision further: it is told as another one of the same id, and folded in once more. */
+    public void decideInstead(Decision decision) {
+        int latest = decisions.size() - 1;
+        decisions.set(latest, decision);
+        folded = Math.min(folded, latest);
+        looked = Math.min(looked, latest);
+    }
+
     /** How far the customer is from what would come next; to be asked when all is decided, and in the state. */
     List<Progress> progress() {
         if (guest) {

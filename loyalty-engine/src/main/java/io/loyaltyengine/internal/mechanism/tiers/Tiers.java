@@ -80,10 +80,34 @@ public final class Tiers implements Mechanism.Timed, Mechanism.Acting, Mechanism
         if (held.rule().isPresent() || held.next().isPresent() || held.isOver(run.day())) {
             Life life = new Life(run, new Ladder(run));
             for (Life.Move move = due(run, life, held); move != null; move = due(run, life, held)) {
-                decide(run, held, move);
+                if (!isToldBefore(run, held, move)) {
+                    decide(run, held, move);
+                }
                 held = move.to();
             }
         }
+    }
+
+    /**
+     * Takes the latest decision further if it has retained the tier by the same rule: what is retained time and again until
+     * somebody looks is told once, however many days that was.
+     */
+    private static boolean isToldBefore(Run run, TierStanding held, Life.Move move) {
+        List<Decision> decisions = run.decisions();
+        TierStanding to = move.to();
+        Tier by = move.by();
+        if (by != null
+                && !decisions.isEmpty()
+                && decisions.get(decisions.size() - 1) instanceof TierRetained before
+                && before.to().equals(held)
+                && by.rule().name().equals(before.reason().rule())
+                && held.name().equals(to.name())
+                && held.next().equals(to.next())
+                && to.graceUntil().isEmpty()) {
+            run.decideInstead(new TierRetained(before.id(), before.reason(), before.from(), to));
+            return true;
+        }
+        return false;
     }
 
     /** What is held only as long as it is earned has been judged by what was here today already. */
