@@ -81,6 +81,12 @@ public final class LoyaltyEngine {
     /**
      * Decides a transaction, with the coupons the engine was built with.
      *
+     * <p>One that the state knows by its id is refused with {@code ALREADY_PROCESSED}: through the last day of its
+     * {@linkplain io.loyaltyengine.model.Returns return window}, and from then on until something is booked on a later day,
+     * be it a purchase or a day that lets points expire. Afterwards it would be booked a second time; and likewise, if the
+     * customer has {@value io.loyaltyengine.error.Limits#MAX_ENTRIES} others in their windows, all of which end later. Who
+     * may be asked again after that stores the answer by the transaction's id.
+     *
      * @throws io.loyaltyengine.error.InvalidInputException when the inputs do not fit each other or the programme
      * @throws io.loyaltyengine.error.EvaluationException when a rule fails; nothing is decided then
      */

@@ -7,6 +7,7 @@ import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.json.LoyaltyJson;
 import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Fired;
@@ -124,6 +125,24 @@ class GuardsTest {
                         purchase("2", "2027-01-02T10:00:00Z", "1.00"),
                         purchase("3", "2026-12-31T10:00:00Z", "1.00")))
                 .isEqualTo(60);
+    }
+
+    /** As the Javadoc of {@link LoyaltyEngine#evaluate(Customer, io.loyaltyengine.model.Transaction)} says. */
+    @Test
+    void aTransactionIsRecognisedInItsReturnWindowAndUntilSomethingIsBookedAfterIt() {
+        LoyaltyEngine engine = earning("Purchase( paid > 0 )", "decide.earn(5);");
+        Purchase first = purchase("1", "2026-06-01T10:00:00Z", "10.00");
+        Customer anna = engine.evaluate(ANNA, first).customer();
+        Customer onTheLastDay = engine.evaluate(anna, purchase("2", "2026-07-31T10:00:00Z", "10.00"))
+                .customer();
+        DayReached nothing = DayReached.of("day", Instant.parse("2026-08-31T10:00:00Z"), "EUR");
+        for (Customer knowing : List.of(
+                anna, onTheLastDay, engine.evaluate(anna, nothing).customer())) {
+            assertThat(engine.evaluate(knowing, first).decisions()).singleElement().isInstanceOf(Refused.class);
+        }
+        Customer onTheNext = engine.evaluate(anna, purchase("2", "2026-08-01T10:00:00Z", "10.00"))
+                .customer();
+        assertThat(engine.evaluate(onTheNext, first).decisions(Refused.class)).isEmpty();
     }
 
     @Test

@@ -8,8 +8,8 @@ import io.loyaltyengine.internal.base.Check;
  *
  * <p>The return window is counted in days from a transaction's own day. Until it is over, the state knows the transaction: a
  * repetition is refused, what came back of it is known, and its points are kept apart from others, so that a refund takes
- * back exactly what became of them. Afterwards a refund goes by what the host has recorded, and by all points of the same
- * lifetime.
+ * back exactly what became of them. The next transaction that is booked after that makes the state forget it: a repetition
+ * would be booked a second time, and a refund goes by what the host has recorded, and by all points of the same lifetime.
  *
  * @param days the length of the return window, counted from the day of each transaction, with the last day in it; 0 for the day
  *     itself
