@@ -317,7 +317,10 @@ public final class Fold {
     /** Counts qualifying spend of a day; less than zero takes it back. */
     public void countSpend(LocalDate on, BigDecimal more) {
         at(on);
-        if (more.signum() != 0) {
+        if (more.signum() < 0 && !isEnough(on, spend.add(more), 0)) {
+            enterDay();
+            history = history.plus(on, new Totals(more, 0, 0, 0));
+        } else if (more.signum() != 0) {
             spend = spend.signum() == 0 ? more : spend.add(more);
         }
     }
@@ -326,7 +329,13 @@ public final class Fold {
     public void countEarned(String account, LocalDate on, long more) {
         at(on);
         if (Account.isPoints(account)) {
-            earned = Math.addExact(earned, more);
+            if (more < 0 && !isEnough(on, BigDecimal.ZERO, Math.addExact(earned, more))) {
+                enterDay();
+                history = history.plus(
+                        on, new Totals(Totals.none(before.currency()).spend(), more, 0, 0));
+            } else {
+                earned = Math.addExact(earned, more);
+            }
         } else {
             tallyDay(Tally.EARNED, account, more, on);
         }
@@ -360,6 +369,22 @@ public final class Fold {
             enterDay();
             day = on;
         }
+    }
+
+    /**
+     * Whether something can be taken off a day without more being asked for than there is. If not, it is entered by itself:
+     * what is counted before it and after it comes to the same, in however many steps all is folded in.
+     */
+    private boolean isEnough(LocalDate on, BigDecimal moreSpend, long moreEarned) {
+        Totals known = history.of(on);
+        return known != null
+                && isEnough(known, moreSpend, moreEarned)
+                && isEnough(history.lifetime(), moreSpend, moreEarned);
+    }
+
+    private static boolean isEnough(Totals known, BigDecimal moreSpend, long moreEarned) {
+        return (moreSpend.signum() >= 0 || known.spend().compareTo(moreSpend.negate()) >= 0)
+                && (moreEarned >= 0 || known.points() >= Math.negateExact(moreEarned));
     }
 
     private void enterDay() {

@@ -10,6 +10,7 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the customer did: totals over the whole membership, and day by day for the last {@value Limits#HISTORY_MONTHS}
@@ -79,7 +80,7 @@ public record History(
         FrozenMap<LocalDate, Totals> kept = known.from(known.upTo(oldest));
         if (day.isAfter(oldest)) {
             Totals before = kept.get(day);
-            kept = kept.with(day, ofOneDay("history.days", (before == null ? more : before.plus(more)).atLeastNone()));
+            kept = kept.with(day, ofOneDay("history.days", before == null ? more.atLeastNone() : before.plus(more)));
         }
         boolean visited = more.visits() > 0;
         LocalDate first = firstVisit.orElse(day);
@@ -87,10 +88,16 @@ public record History(
         boolean isFirst = visited && (firstVisit.isEmpty() || day.isBefore(first));
         boolean isLast = visited && (lastVisit.isEmpty() || day.isAfter(late));
         return new History(
-                lifetime.plus(more).atLeastNone(),
+                lifetime.plus(more),
                 isFirst ? Optional.of(day) : firstVisit,
                 isLast ? Optional.of(day) : lastVisit,
                 kept);
+    }
+
+    /** What is known of a day; null if that is nothing. */
+    @Nullable
+    Totals of(LocalDate day) {
+        return frozen().get(day);
     }
 
     /** The same with one purchase less, ever and on that day; the same where there is none. */

@@ -33,15 +33,21 @@ public record Totals(BigDecimal spend, long points, int visits, int purchases) {
         return new Totals(BigDecimal.valueOf(0, scale), 0, 0, 0);
     }
 
+    /**
+     * With more; of what is taken off, no less than nothing is left, though goods come back twice: else windows that leave that
+     * day would rise by themselves. What a host has brought along may be less, and is so until something is taken off.
+     */
     Totals plus(Totals more) {
+        BigDecimal sum = more.spend.signum() == 0 ? spend : spend.add(more.spend);
+        long earned = Math.addExact(points, more.points);
         return new Totals(
-                more.spend.signum() == 0 ? spend : spend.add(more.spend),
-                Math.addExact(points, more.points),
+                more.spend.signum() < 0 && sum.signum() < 0 ? BigDecimal.valueOf(0, sum.scale()) : sum,
+                more.points < 0 ? Math.max(0, earned) : earned,
                 Math.addExact(visits, more.visits),
                 Math.addExact(purchases, more.purchases));
     }
 
-    /** No less than nothing, though goods come back twice: else windows that leave that day would rise by themselves. */
+    /** What is left of nothing. */
     Totals atLeastNone() {
         return spend.signum() >= 0 && points >= 0
                 ? this

@@ -55,6 +55,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each decision changes in a customer, and that it changes nothing else. */
@@ -131,6 +132,25 @@ class FoldTest {
         List<Decision> tooMany =
                 List.of(new PointsExpired(id("id"), REASON, Account.POINTS, 11, JUNE, DAY, Optional.empty()));
         assertThatThrownBy(() -> customer.after(tooMany)).isInstanceOf(ArithmeticException.class);
+    }
+
+    /** Of a day is left no less than nothing, and a host may have brought less: either way steps make no difference. */
+    @ParameterizedTest
+    @CsvSource({"9.00, 9", "10.00, 10", "0.50, 0", "-5.00, -4"})
+    void decisionsComeToTheSameInHoweverManySteps(String spend, long points) {
+        Customer anna = with(NEW, "history", day(spend, points, 1, 1));
+        List<Decision> decisions = List.of(
+                spent("1.00", DAY),
+                earned(3, EVER, NOTHING, NOTHING),
+                new SpendReversed(id("spend"), REASON, id("spend"), euros("9.99"), DAY, List.of()),
+                spent("4.00", DAY),
+                earned(5, EVER, NOTHING, NOTHING),
+                spent("2.00", DAY));
+        Customer stepped = anna;
+        for (Decision decision : decisions) {
+            stepped = stepped.after(List.of(decision));
+        }
+        assertThat(anna.after(decisions)).isEqualTo(stepped);
     }
 
     @Test
