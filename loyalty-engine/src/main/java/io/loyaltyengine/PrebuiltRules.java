@@ -109,7 +109,8 @@ public final class PrebuiltRules implements RuleSource {
         } catch (RuleLoadException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            // What is full, closed or to be read only says so in exceptions of many kinds, and of a file of another name.
+            // What is full, closed or to be read only says so in exceptions of many kinds, and of a file of another
+            // name.
             throw new IOException(target + ": The file cannot be written: `" + e + "`.", e);
         }
         // It would be replaced all the same by whoever is allowed to, be it a device of the machine.

@@ -136,9 +136,11 @@ class GuardsTest {
         Customer onTheLastDay = engine.evaluate(anna, purchase("2", "2026-07-31T10:00:00Z", "10.00"))
                 .customer();
         DayReached nothing = DayReached.of("day", Instant.parse("2026-08-31T10:00:00Z"), "EUR");
-        for (Customer knowing : List.of(
-                anna, onTheLastDay, engine.evaluate(anna, nothing).customer())) {
-            assertThat(engine.evaluate(knowing, first).decisions()).singleElement().isInstanceOf(Refused.class);
+        for (Customer knowing :
+                List.of(anna, onTheLastDay, engine.evaluate(anna, nothing).customer())) {
+            assertThat(engine.evaluate(knowing, first).decisions())
+                    .singleElement()
+                    .isInstanceOf(Refused.class);
         }
         Customer onTheNext = engine.evaluate(anna, purchase("2", "2026-08-01T10:00:00Z", "10.00"))
                 .customer();
@@ -240,7 +242,8 @@ class GuardsTest {
                 IntStream.range(0, 30).mapToObj(i -> "\"CATEGORY-" + i + "\"").collect(Collectors.joining(", "));
         String paid = "only(" + categories + ").paid == 0";
         String spent = "only(" + categories + ", \"GOODS\").paid == 10";
-        List<Fired> both = Programmes.of("package standing\nrule \"A\" @en(\"a\") @de(\"b\") when Purchase( " + paid + ", "
+        List<Fired> both = Programmes.of("package standing\nrule \"A\" @en(\"a\") @de(\"b\") when Purchase( " + paid
+                        + ", "
                         + spent + " ) then decide.award(\"a\"); end\nrule \"B\" @en(\"a\") @de(\"b\") when Purchase( "
                         + spent + ", " + paid + " ) then decide.award(\"b\"); end\n")
                 .evaluate(ANNA, purchase("1", "2026-06-20T10:00:00Z", "10.00"))
