@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.json.LoyaltyJson;
+import io.loyaltyengine.model.Adjustment;
 import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.DayReached;
 import io.loyaltyengine.model.Decision;
@@ -114,6 +115,36 @@ class GuardsTest {
                         purchase("1", "2026-06-20T10:00:00Z", "100.00"),
                         purchase("2", "2026-05-31T10:00:00Z", "70.00")))
                 .isEqualTo(170);
+    }
+
+    /** Buys for 150.00, spends what that earns, brings all back, and so on: the most that a month gives is had once. */
+    @Test
+    void whatARefundForgivesACapDoesNotGiveAgain() {
+        LoyaltyEngine engine = earning("Purchase( paid > 0 )", "decide.earn(1).per(1);");
+        Customer customer = ANNA;
+        long spent = 0;
+        for (int day = 1; day <= 3; day++) {
+            Evaluation bought =
+                    engine.evaluate(customer, purchase("p" + day, "2026-06-0" + day + "T10:00:00Z", "150.00"));
+            long points = bought.customer().points().available();
+            spent += points;
+            customer = bought.customer();
+            if (points > 0) {
+                Instant later = Instant.parse("2026-06-0" + day + "T11:00:00Z");
+                customer = engine.evaluate(customer, Adjustment.of("a" + day, later, "EUR", -points, "a mug"))
+                        .customer();
+            }
+            Instant evening = Instant.parse("2026-06-0" + day + "T18:00:00Z");
+            customer = engine.evaluate(customer, Refund.whole("r" + day, evening, "EUR", bought.decisions()))
+                    .customer();
+        }
+        assertThat(spent).isEqualTo(100);
+        assertThat(customer.earned("points")).isZero();
+        assertThat(engine.evaluate(customer, purchase("july", "2026-07-01T10:00:00Z", "150.00"))
+                        .customer()
+                        .points()
+                        .available())
+                .isEqualTo(100);
     }
 
     @Test

@@ -24,6 +24,9 @@ public record Tally(
     /** The kind of what was earned in an account other than that of points, by its name. */
     public static final String EARNED = "earned";
 
+    /** The kind of what was forgiven when goods came back, by account: earned no longer and kept, so caps go on counting it. */
+    public static final String FORGIVEN = "forgiven";
+
     /** The kind of who has recommended the shop to the customer, by their ids: one. */
     public static final String REFERRER = "referrer";
 

@@ -537,13 +537,18 @@ class FoldTest {
                                 "history", day("9.99", 70, 1, 1),
                                 "tallies", campaign(70))),
                 new Case(
-                        "what is forgiven leaves the counts, not the balance",
+                        "what is forgiven leaves what is earned, not the balance, nor what caps count",
                         before,
                         reversed(10, 20, 0, SPRING, lot(10, JUNE)),
                         Map.of(
                                 "accounts", lots(0, lot(40, AWAITING_ORDER)),
                                 "history", day("9.99", 70, 1, 1),
-                                "tallies", campaign(70))),
+                                "tallies",
+                                        two(
+                                                "campaign",
+                                                map("spring", new Tally(90, DAY, DAY, map(DAY, 90L))),
+                                                "forgiven",
+                                                map(Account.POINTS, new Tally(20, DAY, DAY, map(DAY, 20L)))))),
                 new Case(
                         "what is not there is owed",
                         before,
@@ -559,8 +564,11 @@ class FoldTest {
                 new Case(
                         "a campaign at nothing is forgotten",
                         before,
-                        reversed(0, 100, 0, SPRING),
-                        Map.of("history", day("9.99", 0, 1, 1), "tallies", map())));
+                        reversed(100, 0, 100, SPRING),
+                        Map.of(
+                                "accounts", lots(100, lot(10, JUNE), lot(40, AWAITING_ORDER)),
+                                "history", day("9.99", 0, 1, 1),
+                                "tallies", map())));
     }
 
     /** What is remembered of transactions that can still be taken back. */

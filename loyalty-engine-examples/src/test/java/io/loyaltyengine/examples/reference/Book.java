@@ -54,6 +54,9 @@ final class Book {
     private final Map<String, LocalDate> windows = new HashMap<>();
 
     private final List<Earned> earned = new ArrayList<>();
+    /** What came back of goods and was let to the customer, who has had it: nothing is earned by it, and caps count it. */
+    private final List<Earned> kept = new ArrayList<>();
+
     private final List<LocalDate> visits = new ArrayList<>();
     private long pointsEver;
     private long stampsEver;
@@ -475,7 +478,7 @@ final class Book {
             return 0;
         }
         long granted = account == stamps
-                ? Math.min(computed, Math.min(room(12 - here(stamps, sale)), room(16 - earned(stamps, today, today))))
+                ? Math.min(computed, Math.min(room(12 - here(stamps, sale)), room(16 - had(stamps, today, today))))
                 : club ? capped(sale, computed, campaign) : computed;
         SortedMap<String, Long> byLine = Shares.of(granted, weights);
         answer.say("earned by " + rule, granted + " " + Shares.written(byLine));
@@ -504,14 +507,14 @@ final class Book {
     private long capped(Sale sale, long computed, Optional<String> campaign) {
         long left = computed;
         left = Math.min(left, room(1000 - here(points, sale)));
-        left = Math.min(left, room(1500 - earned(points, today, today)));
+        left = Math.min(left, room(1500 - had(points, today, today)));
         if (campaign.isPresent()
                 && now.getMonth() == Month.JUNE
                 && left > 300 - campaigns.getOrDefault(campaign.get(), 0L)) {
             left = 0;
         }
-        left = Math.min(left, room(5000 - earned(points, today.withDayOfMonth(1), today)));
-        return Math.min(left, room(50000 - earned(points, today.withDayOfYear(1), today)));
+        left = Math.min(left, room(5000 - had(points, today.withDayOfMonth(1), today)));
+        return Math.min(left, room(50000 - had(points, today.withDayOfYear(1), today)));
     }
 
     private static long here(Points account, Sale sale) {
@@ -525,9 +528,13 @@ final class Book {
         return Math.max(0, room);
     }
 
-    private long earned(Points account, LocalDate first, LocalDate last) {
+    private long had(Points account, LocalDate first, LocalDate last) {
+        return sum(earned, account, first, last) + sum(kept, account, first, last);
+    }
+
+    private static long sum(List<Earned> all, Points account, LocalDate first, LocalDate last) {
         long sum = 0;
-        for (Earned some : earned) {
+        for (Earned some : all) {
             sum += some.account() != account
                             || some.day().isBefore(first)
                             || some.day().isAfter(last)
@@ -717,17 +724,21 @@ final class Book {
             long some = grant.isFixed() ? (whole ? grant.points : 0) : back(sale, grant.byLine, before, after);
             if (some > 0) {
                 granted.put(grant, some);
-                long most = earned(grant.account, grant.day, grant.day);
+                long most = sum(earned, grant.account, grant.day, grant.day);
                 earned.add(new Earned(grant.account, grant.day, -Math.min(some, most)));
                 pointsEver = Math.max(0, pointsEver - (grant.account == points ? some : 0));
                 stampsEver = Math.max(0, stampsEver - (grant.account == stamps ? some : 0));
+                // Whatever the campaign gives is owed: none of it is ever let to the customer.
                 grant.campaign.ifPresent(name -> campaigns.merge(name, 0L, (now, none) -> Math.max(0, now - some)));
             }
         }
         for (Points account : List.of(points, stamps)) {
             Map<Grant, Long> own = new LinkedHashMap<>(granted);
             own.keySet().removeIf(grant -> grant.account != account);
-            account.takeBack(own, !isInWindow(sale.id), now, answer);
+            long lost = account.takeBack(own, !isInWindow(sale.id), now, answer);
+            if (lost > 0) {
+                kept.add(new Earned(account, sale.day, lost));
+            }
         }
         long spend = back(sale, sale.spend, before, after);
         if (spend > 0) {
@@ -1118,6 +1129,8 @@ final class Book {
         received.forEach((name, days) -> sayCount("grant " + name, days.size()));
         categories.forEach((name, count) -> sayCount("collection/categories " + name, count));
         sayCount("earned stamps", stampsEver);
+        sayCount("forgiven points", sum(kept, points, LocalDate.MIN, LocalDate.MAX));
+        sayCount("forgiven stamps", sum(kept, stamps, LocalDate.MIN, LocalDate.MAX));
         sayCount(
                 "count bread",
                 loaves.values().stream().mapToLong(Long::longValue).sum());

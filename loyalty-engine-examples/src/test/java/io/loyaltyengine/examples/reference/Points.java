@@ -191,8 +191,8 @@ final class Points {
         }
     }
 
-    /** Takes back what was granted, by what became of it: first of grants that forgive, then of those that owe. */
-    void takeBack(Map<Grant, Long> back, boolean late, ZonedDateTime now, Answer answer) {
+    /** Takes back what was granted, by what became of it: first of grants that forgive, then of those that owe; says what it forgave. */
+    long takeBack(Map<Grant, Long> back, boolean late, ZonedDateTime now, Answer answer) {
         for (long left = missing(back, late, now); left > 0 && !youngest().isEmpty(); left = missing(back, late, now)) {
             // As many as the missing points take, those of one transaction at once, whatever is there of what they
             // took.
@@ -205,7 +205,8 @@ final class Points {
             }
             restore(taken, 0, sum(taken), now.toInstant(), answer);
         }
-        settle(back, late, now, answer);
+        long owedBefore = owed;
+        return settle(back, late, now, answer) - (owed - owedBefore);
     }
 
     /** What brought the youngest copies; empty if there are none. */

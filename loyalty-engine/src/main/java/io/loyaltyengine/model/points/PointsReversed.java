@@ -9,6 +9,7 @@ import io.loyaltyengine.model.Funded;
 import io.loyaltyengine.model.Placeholder;
 import io.loyaltyengine.model.PointsDecision;
 import io.loyaltyengine.model.Reason;
+import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.UnlessSaid;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ import java.util.Optional;
  *     the base
  * @param expiresAt when the points were to expire
  * @param day the day of the grant, whose totals fall
- * @param campaign the campaign of the grant, whose count falls
+ * @param campaign the campaign of the grant, whose count falls by all but what is {@code forgiven}
  * @param funding what sponsors need not bear any more: their part of {@code points} and {@code expired}; what is
  *     {@code forgiven} they still bear
  */
@@ -88,8 +89,10 @@ public record PointsReversed(
         fold.forgo(account, earned.transaction(), expiresAt, expired, repaid);
         fold.take(account, lots, paying);
         fold.owe(account, owed);
-        long back = Math.addExact(points, Math.addExact(forgiven, expired));
-        fold.countEarned(account, day, -back);
-        campaign.ifPresent(name -> fold.tallyDay(PointsEarned.campaign(account), name, -back, day));
+        // What is forgiven the customer has kept: earned it is no longer, but caps go on counting it.
+        long gone = Math.addExact(points, expired);
+        fold.countEarned(account, day, -Math.addExact(gone, forgiven));
+        fold.tallyDay(Tally.FORGIVEN, account, forgiven, day);
+        campaign.ifPresent(name -> fold.tallyDay(PointsEarned.campaign(account), name, -gone, day));
     }
 }

@@ -110,7 +110,7 @@ public final class Cap extends Proposal {
         return account.equals(grant.account()) && (campaign.isEmpty() || campaign.equals(grant.campaign));
     }
 
-    /** What was granted before; of a period the whole, for a receipt may come in late. */
+    /** What was granted before and is kept; of a period the whole, for a receipt may come in late. */
     private long used(Run run) {
         LocalDate day = run.day();
         return switch (period) {
@@ -122,22 +122,25 @@ public final class Cap extends Proposal {
             }
             case MONTH -> between(run, day.withDayOfMonth(1), day.with(TemporalAdjusters.lastDayOfMonth()));
             case YEAR -> between(run, day.withDayOfYear(1), day.with(TemporalAdjusters.lastDayOfYear()));
-            case CUSTOMER ->
-                campaign.isEmpty()
-                        ? run.customer().earned(account)
-                        : ofCampaign(run).map(Tally::count).orElse(0L);
+            case CUSTOMER -> {
+                long earned = campaign.isEmpty() ? run.customer().earned(account) : 0;
+                yield Math.addExact(earned, tally(run).map(Tally::count).orElse(0L));
+            }
         };
     }
 
     private long between(Run run, LocalDate first, LocalDate last) {
         LocalDate before = first.minusDays(1);
-        return campaign.isEmpty()
-                ? run.customer().earned(account, before, last)
-                : ofCampaign(run).map(tally -> tally.between(before, last)).orElse(0L);
+        long earned = campaign.isEmpty() ? run.customer().earned(account, before, last) : 0;
+        Optional<Tally> tally = tally(run);
+        return tally.isEmpty() ? earned : Math.addExact(earned, tally.get().between(before, last));
     }
 
-    private Optional<Tally> ofCampaign(Run run) {
-        return run.customer().tally(PointsEarned.campaign(account), campaign.orElseThrow());
+    /** What counts toward the campaign; of everything what counts beside what is earned. */
+    private Optional<Tally> tally(Run run) {
+        return campaign.isEmpty()
+                ? run.customer().tally(Tally.FORGIVEN, account)
+                : run.customer().tally(PointsEarned.campaign(account), campaign.get());
     }
 
     @Override
