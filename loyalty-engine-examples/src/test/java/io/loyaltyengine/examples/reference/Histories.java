@@ -122,6 +122,8 @@ final class Histories {
             adjust();
         } else if (kind < 95) {
             steps.add(new Step.Day(DayReached.of(id("d"), now.toInstant(), "EUR")));
+        } else if (kind == 95) {
+            takeAdvantage();
         } else if (!steps.isEmpty()) {
             Step before = steps.get(Math.max(0, steps.size() - 1 - random.nextInt(4)));
             // After its return window a transaction is unknown, and would be booked as another.
@@ -238,6 +240,28 @@ final class Histories {
         Step.Buy buy = new Step.Buy(purchase.build());
         steps.add(buy);
         returnable.add(buy);
+    }
+
+    /** Buys what brings most, spends that, brings the goods back and buys again, as fast as can be. */
+    private void takeAdvantage() {
+        for (int times = 2 + random.nextInt(3); times > 0; times--) {
+            Step.Buy buy = new Step.Buy(Purchase.of(id("p"))
+                    .at(now.toInstant())
+                    .currency("EUR")
+                    .line("coffee-machine", "HOME", 20, "0.01")
+                    .line("espresso", "COFFEE", 1 + random.nextInt(12), "0.33")
+                    .coupon("FREE-COFFEE")
+                    .build());
+            steps.add(buy);
+            returnable.add(buy);
+            now = now.plusMinutes(1);
+            Redemption.Wish trees = new Redemption.Donation(times % 2 == 0 ? 1000 : 500, "trees");
+            steps.add(new Step.Wish(Redemption.of(id("w"), now.toInstant(), "EUR", trees)));
+            now = now.plusMinutes(1);
+            Step of = returnable.get(Math.max(0, returnable.size() - 1 - random.nextInt(2)));
+            steps.add(new Step.Return(id("r"), now.toInstant(), of.id(), List.of(), List.of(), Step.Host.CAREFUL));
+            now = now.plusMinutes(1);
+        }
     }
 
     /** What else is said of a line: labels, and the tax in it. */
