@@ -1125,6 +1125,7 @@ final class Book {
         ending.forEach((badge, until) -> answer.say("state: badge " + badge, "until " + until));
         badges.forEach(badge -> answer.say("state: badge " + badge, 1));
         wallet.uses.forEach((code, uses) -> sayCount("coupon " + code, uses));
+        wallet.given.forEach((campaign, cents) -> sayCount("given " + campaign, cents));
         campaigns.forEach((name, count) -> sayCount("campaign " + name, count));
         received.forEach((name, days) -> sayCount("grant " + name, days.size()));
         categories.forEach((name, count) -> sayCount("collection/categories " + name, count));

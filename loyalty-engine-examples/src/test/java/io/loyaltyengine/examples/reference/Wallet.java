@@ -15,6 +15,8 @@ import java.util.TreeMap;
 final class Wallet {
     /** How often, by what they are counted as. */
     final SortedMap<String, Integer> uses = new TreeMap<>();
+    /** What the coupons of campaigns took off, in cents, likewise. */
+    final SortedMap<String, Long> given = new TreeMap<>();
     /** By day, then by the id of the transaction that brought it. */
     private final List<Copy> copies = new ArrayList<>();
 
@@ -103,7 +105,17 @@ final class Wallet {
     /** What has taken effect is used. */
     void use(Sale sale) {
         sale.coupons.keySet().forEach(code -> uses.merge(Coupons.of(code).countedAs(), 1, Integer::sum));
+        sale.coupons.forEach((code, off) ->
+                give(code, off.values().stream().mapToLong(Long::longValue).sum()));
         sale.copies.values().forEach(copy -> copies.remove(copies.lastIndexOf(copy)));
+    }
+
+    private void give(String code, long cents) {
+        CouponDefinition coupon = Coupons.of(code);
+        if (coupon.budget().campaign().isPresent()) {
+            // Who forgets an earlier refund takes back twice, but no more than there is.
+            given.put(coupon.countedAs(), Math.max(0, given.getOrDefault(coupon.countedAs(), 0L) + cents));
+        }
     }
 
     /** What each coupon took off these goods, who need not bear it, and whether the coupon can be used again. */
@@ -129,6 +141,7 @@ final class Wallet {
                 Optional.ofNullable(sale.copies.get(code)).ifPresent(this::put);
             }
             long sum = back.values().stream().mapToLong(Long::longValue).sum();
+            give(code, -sum);
             if (freed || sum > 0) {
                 answer.say(
                         "coupon back " + code,

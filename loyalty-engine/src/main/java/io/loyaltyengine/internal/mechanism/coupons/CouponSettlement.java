@@ -99,10 +99,16 @@ final class CouponSettlement {
                 Sponsors.of(coupon.funding(), off),
                 run.day(),
                 coupon.countedAs(),
-                coupon.budget().amountPerCustomer().isPresent(),
+                isAmountCounted(coupon),
                 coupon.audience().referrer(),
                 accept.freedOnRefund,
                 turn.candidate().claim.copy()));
+    }
+
+    /** The codes of a campaign are counted together, though another one of them may be the one that says how much it gives. */
+    private static boolean isAmountCounted(CouponDefinition coupon) {
+        return coupon.budget().amountPerCustomer().isPresent()
+                || coupon.budget().campaign().isPresent();
     }
 
     private static void refuse(Candidate candidate, @Nullable Turn turn) {
