@@ -199,6 +199,42 @@ class IssuingTest {
         assertThat(open()).isEqualTo(1 - accepted);
     }
 
+    /** What can never be used is neither offered nor presented: the coupon is as if it were not there. */
+    @ParameterizedTest
+    @CsvSource({"true, 1, 0", "false, 1, 1"})
+    void aCopyForWhatTheCouponExceptsStandsInNobodysWay(boolean issuedOnly, int first, int second) {
+        CouponDefinition pick = CouponDefinition.of("PICK", Benefit.percentOff("20"))
+                .with(CouponScope.EVERYTHING.except(CouponScope.products("espresso")));
+        CouponCatalogue coupons = CouponCatalogue.of(issuedOnly ? pick.with(CouponAudience.issuedTo()) : pick);
+        LoyaltyEngine engine = engine(ACCEPT, """
+                package standing
+                rule "Sooner over" @en("{code} on {on}.") @de("{code} auf {on}.")
+                when Purchase( first )
+                then decide.issue("PICK").on("espresso").validDays(5); end
+                rule "Later over" @en("{code} on {on}.") @de("{code} auf {on}.")
+                when Purchase( first )
+                then decide.issue("PICK").on("filter").validDays(9); end
+                """);
+        bought(engine, 0);
+        assertThat(open()).isEqualTo(2);
+        assertThat(engine.offers(anna, at, coupons))
+                .extracting(offer -> offer.copy().flatMap(IssuedCoupon::on).orElse(""))
+                .containsExactly("filter");
+        for (int accepted : List.of(first, second)) {
+            Purchase filter = Purchase.of("f" + transactions++)
+                    .at(at)
+                    .currency("EUR")
+                    .line("filter", "COFFEE", 1, "5.00")
+                    .coupon("PICK")
+                    .build();
+            Evaluation evaluation = engine.evaluate(anna, filter, coupons);
+            anna = evaluation.customer();
+            assertThat(accepted(evaluation)).isEqualTo(accepted);
+            assertThat(open()).isEqualTo(1);
+        }
+        assertThat(engine.offers(anna, at, coupons)).hasSize(second);
+    }
+
     @Test
     void whatIsOverIsToldAndGivesNothingBack() {
         LoyaltyEngine engine = card(".validDays(5)");

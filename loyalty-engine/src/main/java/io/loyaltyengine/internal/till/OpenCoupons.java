@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Coupons that were issued to the customer and are open: what takes them away again. */
 public final class OpenCoupons {
@@ -25,10 +26,18 @@ public final class OpenCoupons {
 
     private OpenCoupons() {}
 
-    /** The copy that is used when a code is presented at a moment: that which is soonest over. */
-    public static Optional<IssuedCoupon> presented(List<IssuedCoupon> issued, String code, Instant at) {
+    /**
+     * The copy that is used when a code is presented at a moment: that which is soonest over. One for a product that the
+     * coupon excepts can never be used, and stands in nobody's way.
+     *
+     * @param excepted the products that the coupon excepts
+     */
+    public static Optional<IssuedCoupon> presented(
+            List<IssuedCoupon> issued, String code, Set<String> excepted, Instant at) {
         for (IssuedCoupon copies : issued) {
-            if (copies.code().equals(code) && copies.isOpen(at)) {
+            if (copies.code().equals(code)
+                    && copies.isOpen(at)
+                    && (copies.on().isEmpty() || !excepted.contains(copies.on().get()))) {
                 return Optional.of(copies.some(1));
             }
         }

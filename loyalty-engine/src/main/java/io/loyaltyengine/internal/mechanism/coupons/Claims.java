@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -91,13 +92,14 @@ final class Claims {
     static ClaimFact offered(Run run, CouponDefinition coupon) {
         Presented nothing = new Presented(
                 run.at(), run.programme().currency(), Optional.empty(), List.of(), List.of(coupon.code()));
-        Optional<IssuedCoupon> copy = copy(run, coupon.code());
+        Optional<IssuedCoupon> copy = copy(run, coupon.code(), Optional.of(coupon));
         return fact(
                 run, nothing, coupon.code(), narrowed(Optional.of(coupon), copy), copy, () -> BigDecimal.ONE, false);
     }
 
-    private static Optional<IssuedCoupon> copy(Run run, String coupon) {
-        return OpenCoupons.presented(run.customer().issued(), coupon, run.at());
+    private static Optional<IssuedCoupon> copy(Run run, String code, Optional<CouponDefinition> found) {
+        Set<String> excepted = found.isPresent() ? found.get().scope().exceptProducts() : Set.of();
+        return OpenCoupons.presented(run.customer().issued(), code, excepted, run.at());
     }
 
     private static ClaimFact claim(
@@ -108,7 +110,7 @@ final class Claims {
             Optional<CouponDefinition> found,
             @Nullable Object[] before) {
         String coupon = found.isPresent() ? found.get().code() : code;
-        Optional<IssuedCoupon> copy = copy(run, coupon);
+        Optional<IssuedCoupon> copy = copy(run, coupon, found);
         Optional<CouponDefinition> definition = narrowed(found, copy);
         Supplier<BigDecimal> alone = () -> definition.isPresent() && isOurs(definition.get(), presented.currency())
                 ? basket.amount(new Discount(definition.get(), basket, Long.MAX_VALUE).sum())
