@@ -80,6 +80,20 @@ class CouponChoiceLaws {
         }
     }
 
+    /** The gift is worth more than the 3 euros, of which it would be untrue that one would pay no less. */
+    @Example
+    void whatWouldCostAGiftIsNotSaidToBeOfNoNeed() {
+        CouponShopping.Presented presented = of100(List.of(
+                CouponDefinition.of("COIN", Benefit.amountOff("3.00")),
+                CouponDefinition.of("GIFT", new Benefit.FreeItem("mug", 1, new BigDecimal("5.00")))
+                        .with(CouponCondition.minimumBasket("100.00").onRemaining())));
+        assertThat(presented.accepted()).extracting(CouponAccepted::code).containsExactly("GIFT");
+        assertThat(presented.decided().decisions(Refused.class))
+                .flatExtracting(Refused::refusals)
+                .extracting(refusal -> refusal.code() + " " + refusal.actual())
+                .containsExactly("NOT_COMBINABLE GIFT");
+    }
+
     /** Of 100 euros POOR would take more than it has left; of the 20 that MOST leaves it does not. */
     @Example
     void whatCameTooEarlyTakesEffectBesideWhatComesLater() {

@@ -273,8 +273,8 @@ final class Verdicts {
                 take(one, effect, trial);
             } else if (one.equals(coupon)) {
                 return hurdle.get();
-            } else if (policy.winner() != CouponPolicy.Winner.BEST && !clash(coupon, one)) {
-                // It would leave nothing to one that comes first.
+            } else if ((policy.winner() != CouponPolicy.Winner.BEST || effect.isGift()) && !clash(coupon, one)) {
+                // It would leave nothing to one that comes first, or whose gift is worth more.
                 rivals.add(one);
             }
         }

@@ -161,12 +161,15 @@ final class Choice {
         rivals.removeIf(other -> !candidate.clashes(other));
         Sequence sequence = new Sequence(basket.copy());
         for (Candidate one : rivals.isEmpty() ? with(chosen, candidate) : List.<Candidate>of()) {
-            Hurdle hurdle = sequence.next(one).hurdle();
+            Turn turn = sequence.next(one);
+            Hurdle hurdle = turn.hurdle();
             if (hurdle != null && one == candidate) {
                 candidate.objections().add(hurdle.code(), hurdle.saying(), hurdle.required(), hurdle.actual());
                 return;
-            } else if (hurdle != null && policy.winner() != CouponPolicy.Winner.BEST) {
-                // It would leave too little for one that comes first.
+            } else if (hurdle != null
+                    && (policy.winner() != CouponPolicy.Winner.BEST
+                            || turn.discount().isMoreThanMoney())) {
+                // It would leave too little for one that comes first, or whose gift is worth more than it takes off.
                 rivals.add(one);
             }
         }
