@@ -379,10 +379,15 @@ class PrebuiltRulesTest {
             file.putInt(8).put(String.format(Locale.ROOT, "%08x", i).getBytes(StandardCharsets.UTF_8));
             file.putInt(0);
         }
+        return sealed(file.array());
+    }
+
+    /** With its checksum. */
+    static byte[] sealed(byte[] content) {
         CRC32C sum = new CRC32C();
-        sum.update(file.array());
-        return ByteBuffer.allocate(file.capacity() + Integer.BYTES)
-                .put(file.array())
+        sum.update(content);
+        return ByteBuffer.allocate(content.length + Integer.BYTES)
+                .put(content)
                 .putInt((int) sum.getValue())
                 .array();
     }

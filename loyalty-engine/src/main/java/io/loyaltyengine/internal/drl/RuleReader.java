@@ -1,5 +1,6 @@
 package io.loyaltyengine.internal.drl;
 
+import io.loyaltyengine.error.RuleLoadException;
 import io.loyaltyengine.error.RuleProblem;
 import io.loyaltyengine.internal.base.Words;
 import io.loyaltyengine.internal.drl.Cursor.Unreadable;
@@ -245,8 +246,13 @@ public final class RuleReader {
     private Rule.Body body(Stage stage, int from, int when) {
         try {
             return new BodyReader(cursor.at(when), stage, vocabulary).read(from).body();
-        } catch (Unreadable never) {
-            throw new IllegalStateException(file.name() + " is not as it was when it was compiled.", never);
+        } catch (Unreadable forged) {
+            throw new RuleLoadException(List.of(new RuleProblem(
+                    file.name(),
+                    0,
+                    "",
+                    "The file is not as it was when it was compiled.",
+                    "Build the prebuilt rules again.")));
         }
     }
 
