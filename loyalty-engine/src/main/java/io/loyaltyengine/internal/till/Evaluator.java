@@ -11,6 +11,7 @@ import io.loyaltyengine.internal.drl.RuleSet;
 import io.loyaltyengine.internal.fast.Frozen;
 import io.loyaltyengine.internal.fast.Later;
 import io.loyaltyengine.internal.fast.ShopCalendar;
+import io.loyaltyengine.internal.vocabulary.CustomerFact;
 import io.loyaltyengine.internal.vocabulary.OutcomeFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.model.Adjustment;
@@ -416,7 +417,9 @@ public final class Evaluator {
                 if (!shop.rules().of(stage).isEmpty()) {
                     OutcomeFact outcome = new OutcomeFact(
                             run.decisions(), shop.programme().coupons().codes());
-                    settle(run, stage, run.fact(), run.bought(), run.activity(), outcome, run.today());
+                    // A state for rules of which none looks at it would be made in vain.
+                    CustomerFact customer = shop.rules().asks(stage, CustomerFact.class) ? run.fact() : null;
+                    settle(run, stage, customer, run.bought(), run.activity(), outcome, run.today());
                 }
             }
         }

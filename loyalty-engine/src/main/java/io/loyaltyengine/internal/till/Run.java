@@ -196,6 +196,11 @@ public final class Run {
         return fact;
     }
 
+    /** The customer as rules have seen it last, whatever has been decided since. */
+    public CustomerFact seen() {
+        return Objects.requireNonNull(fact);
+    }
+
     /** What is still to pay; null for what is no purchase. */
     public @Nullable Basket basket() {
         return basket;

@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.mechanism.badges;
 
 import static io.loyaltyengine.internal.vocabulary.Stage.STANDING;
 
+import io.loyaltyengine.internal.fast.FrozenMap;
 import io.loyaltyengine.internal.till.Mechanism;
 import io.loyaltyengine.internal.till.Returned;
 import io.loyaltyengine.internal.till.Run;
@@ -12,6 +13,7 @@ import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.NameOf;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.model.Customer;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Tally;
 import io.loyaltyengine.model.standing.BadgeAwarded;
@@ -76,14 +78,19 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
 
     @Override
     public void due(Run run) {
-        run.customer().tallies(BadgeAwarded.BADGE).forEach((badge, held) -> {
-            Optional<LocalDate> until = held.until();
-            if (until.isPresent() && until.get().isBefore(run.day())) {
-                run.decide(new BadgeEnded(run.id(BadgeEnded.class, badge), run.reason(OVER), badge, until.get()));
+        if (run.customer().tallies(BadgeAwarded.BADGE) instanceof FrozenMap<String, Tally> held) {
+            for (int i = 0; i < held.size(); i++) {
+                endIfOver(run, held.key(i), held.value(i).until());
             }
-        });
-        for (String badge : whileEarned(run)) {
-            endIfLost(run, badge);
+            for (String badge : whileEarned(run, run.customer())) {
+                endIfLost(run, badge);
+            }
+        }
+    }
+
+    private static void endIfOver(Run run, String badge, Optional<LocalDate> until) {
+        if (until.isPresent() && until.get().isBefore(run.day())) {
+            run.decide(new BadgeEnded(run.id(BadgeEnded.class, badge), run.reason(OVER), badge, until.get()));
         }
     }
 
@@ -102,13 +109,16 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
     }
 
     /** The badges of the customer that are held only as long as they are earned: all rules that give them say so. */
-    private static List<String> whileEarned(Run run) {
-        List<String> badges = new ArrayList<>(0);
-        run.customer().tallies(BadgeAwarded.BADGE).forEach((badge, held) -> {
-            if (isWhileEarned(run.terms().of(Award.class, badge))) {
-                badges.add(badge);
+    private static List<String> whileEarned(Run run, Customer customer) {
+        List<String> badges = List.of();
+        if (customer.tallies(BadgeAwarded.BADGE) instanceof FrozenMap<String, Tally> held) {
+            for (int i = 0; i < held.size(); i++) {
+                if (isWhileEarned(run.terms().of(Award.class, held.key(i)))) {
+                    badges = badges.isEmpty() ? new ArrayList<>() : badges;
+                    badges.add(held.key(i));
+                }
             }
-        });
+        }
         return badges;
     }
 
@@ -136,8 +146,11 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
         if (awards.size() > 1) {
             awards = awards.stream().sorted(Comparator.comparing(Award::badge)).toList();
         }
-        for (Award award : awards) {
-            Optional<Tally> held = run.customer().tally(BadgeAwarded.BADGE, award.badge());
+        for (int i = 0; i < awards.size(); i++) {
+            Award award = awards.get(i);
+            // What has become of tiers since makes no difference here, and what other rules award does.
+            Customer customer = i == 0 ? run.seen().state() : run.customer();
+            Optional<Tally> held = customer.tally(BadgeAwarded.BADGE, award.badge());
             if (held.isEmpty()) {
                 LocalDate start = award.start(run.day());
                 award(run, award, start, award.end(start), Optional.empty());
@@ -146,7 +159,7 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
                 award(run, award, run.day(), award.end(last), Optional.of(last));
             }
         }
-        for (String badge : whileEarned(run)) {
+        for (String badge : whileEarned(run, run.seen().state())) {
             if (!isAwarded(said, badge)) {
                 LocalDate last = run.day().minusDays(1);
                 run.decide(new BadgeEnded(run.id(BadgeEnded.class, badge), run.reason(LOST), badge, last));
