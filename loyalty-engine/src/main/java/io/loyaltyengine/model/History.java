@@ -3,6 +3,7 @@ package io.loyaltyengine.model;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
 import io.loyaltyengine.internal.fast.Amounts;
+import io.loyaltyengine.internal.fast.Days;
 import io.loyaltyengine.internal.fast.FrozenMap;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -76,7 +77,7 @@ public record History(
         FrozenMap<LocalDate, Totals> known = frozen();
         LocalDate last = known.isEmpty() ? day : known.lastKey();
         LocalDate latest = day.isAfter(last) ? day : last;
-        LocalDate oldest = latest.minusMonths(Limits.HISTORY_MONTHS);
+        LocalDate oldest = Days.known(latest.minusMonths(Limits.HISTORY_MONTHS));
         FrozenMap<LocalDate, Totals> kept = known.from(known.upTo(oldest));
         if (day.isAfter(oldest)) {
             Totals before = kept.get(day);

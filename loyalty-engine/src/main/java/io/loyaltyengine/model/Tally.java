@@ -3,6 +3,7 @@ package io.loyaltyengine.model;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.base.Check;
+import io.loyaltyengine.internal.fast.Days;
 import io.loyaltyengine.internal.fast.FrozenMap;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -91,7 +92,7 @@ public record Tally(
      */
     Tally plusOnDay(long more, LocalDate on) {
         FrozenMap<LocalDate, Long> known = Check.map("days", days, Limits.MAX_ENTRIES, AMOUNT);
-        LocalDate oldest = (on.isAfter(last) ? on : last).minusMonths(Limits.HISTORY_MONTHS);
+        LocalDate oldest = Days.known((on.isAfter(last) ? on : last).minusMonths(Limits.HISTORY_MONTHS));
         FrozenMap<LocalDate, Long> kept = known.from(known.upTo(oldest));
         if (on.isAfter(oldest)) {
             long that = Math.addExact(kept.getOrDefault(on, 0L), more);

@@ -98,7 +98,7 @@ public final class ShopCalendar {
         int place = (int) number & (DAYS - 1);
         Day day = days[place];
         if (day == null || day.number() != number) {
-            LocalDate date = LocalDate.ofEpochDay(number);
+            LocalDate date = Days.of(number);
             day = new Day(
                     number,
                     date,

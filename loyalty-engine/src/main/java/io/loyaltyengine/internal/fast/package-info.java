@@ -7,6 +7,7 @@
  *   <li>{@link io.loyaltyengine.internal.fast.Frozen}: a list whose maker is done with it is handed over as it is.
  *   <li>{@link io.loyaltyengine.internal.fast.Later}: what few callers look at is computed when they do.
  *   <li>{@link io.loyaltyengine.internal.fast.Amounts}: amounts of usual size are added up and divided as whole numbers.
+ *   <li>{@link io.loyaltyengine.internal.fast.Days}: days that are computed again and again are made once.
  *   <li>{@link io.loyaltyengine.internal.fast.ShopCalendar}: looking up when clocks change takes longer than all else about
  *       a day, so answers are remembered.
  * </ul>

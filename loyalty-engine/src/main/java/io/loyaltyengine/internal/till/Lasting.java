@@ -1,12 +1,13 @@
 package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.fast.Days;
 import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.CalendarDay;
 import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.Term;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
+import java.time.Month;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,9 +109,9 @@ public abstract class Lasting<P extends Lasting<P>> extends Proposal {
     protected final LocalDate rounded(LocalDate last) {
         LocalDate end = last;
         if (toMonthEnd) {
-            end = last.with(TemporalAdjusters.lastDayOfMonth());
+            end = Days.known(last.withDayOfMonth(last.lengthOfMonth()));
         } else if (toYearEnd) {
-            end = last.with(TemporalAdjusters.lastDayOfYear());
+            end = Days.known(LocalDate.of(last.getYear(), Month.DECEMBER, 31));
         }
         return end.isAfter(Limits.LAST_DAY) ? Limits.LAST_DAY : end;
     }

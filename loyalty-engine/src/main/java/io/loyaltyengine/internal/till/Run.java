@@ -2,6 +2,7 @@ package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.fast.Days;
 import io.loyaltyengine.internal.fast.ShopCalendar;
 import io.loyaltyengine.internal.vocabulary.ActivityFact;
 import io.loyaltyengine.internal.vocabulary.CustomerFact;
@@ -137,7 +138,7 @@ public final class Run {
 
     /** The last day on which the state is to know it. */
     public LocalDate knownUntil() {
-        LocalDate last = day.plusDays(programme().takesBack().days());
+        LocalDate last = Days.after(day, programme().takesBack().days());
         return last.isAfter(Limits.LAST_DAY) ? Limits.LAST_DAY : last;
     }
 

@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.vocabulary;
 
 import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.fast.Days;
 import io.loyaltyengine.model.Account;
 import io.loyaltyengine.model.ActivityRecorded;
 import io.loyaltyengine.model.Customer;
@@ -299,22 +300,22 @@ public final class CustomerFact {
 
     @Word("a window: the day itself")
     public Window today() {
-        return after(today.minusDays(1));
+        return after(Days.after(today, -1));
     }
 
     @Word("a window: since Monday")
     public Window thisWeek() {
-        return after(today.minusDays(today.getDayOfWeek().getValue()));
+        return after(Days.after(today, -today.getDayOfWeek().getValue()));
     }
 
     @Word("a window: since the first of the month")
     public Window thisMonth() {
-        return after(today.minusDays(today.getDayOfMonth()));
+        return after(Days.after(today, -today.getDayOfMonth()));
     }
 
     @Word("a window: since 1 January")
     public Window thisYear() {
-        return after(today.minusDays(today.getDayOfYear()));
+        return after(Days.after(today, -today.getDayOfYear()));
     }
 
     @Word("a window: since the yearly day of joining")
@@ -325,7 +326,7 @@ public final class CustomerFact {
 
     @Word(value = "a window: so many days, today included", example = "lastDays(30)")
     public Window lastDays(@LookBack(30L * Limits.HISTORY_MONTHS) int days) {
-        return after(today.minusDays(days));
+        return after(Days.after(today, -days));
     }
 
     @Word(
@@ -337,7 +338,7 @@ public final class CustomerFact {
                 return known;
             }
         }
-        return after(today.minusMonths(months), months);
+        return after(Days.known(today.minusMonths(months)), months);
     }
 
     @Word(
