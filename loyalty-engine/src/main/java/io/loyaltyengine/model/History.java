@@ -70,7 +70,7 @@ public record History(
             visits = Math.addExact(visits, day.visits());
             purchases = Math.addExact(purchases, day.purchases());
         }
-        return new Totals(BigDecimal.valueOf(spend, scale), points, visits, purchases);
+        return new Totals(Amounts.of(spend, scale), points, visits, purchases);
     }
 
     History plus(LocalDate day, Totals more) {

@@ -5,14 +5,36 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Amounts of money: added up, multiplied and divided; exact but for the rounding that is asked for. */
 public final class Amounts {
     private static final long[] POWERS_OF_TEN = {1, 10, 100, 1_000, 10_000};
     /** Times the greatest of these powers, and together with an amount, it fits a {@code long}. */
     private static final long MAX_DIVISOR = 100_000_000_000_000L;
+    /** A sum of two numbers of so many digits fits a {@code long}. */
+    private static final int MAX_DIGITS = 18;
+
+    /** Amounts of fewer units are made once: what points are worth and what a coupon takes off mostly is one of them. */
+    private static final int SMALL = 1024;
+
+    /** They, by their decimals and their units. */
+    private static final @Nullable BigDecimal[][] KNOWN = new BigDecimal[POWERS_OF_TEN.length][SMALL];
 
     private Amounts() {}
+
+    /** So many units of a last decimal, such as cents. */
+    public static BigDecimal of(long units, int scale) {
+        if (units < 0 || units >= SMALL || scale < 0 || scale >= KNOWN.length) {
+            return BigDecimal.valueOf(units, scale);
+        }
+        BigDecimal known = KNOWN[scale][(int) units];
+        if (known == null) {
+            known = BigDecimal.valueOf(units, scale);
+            KNOWN[scale][(int) units] = known;
+        }
+        return known;
+    }
 
     /**
      * An amount in units of its last decimal, such as cents; exact.
@@ -31,7 +53,7 @@ public final class Amounts {
             long units = units(amount, amount.scale());
             long product = units * count;
             if (Math.multiplyHigh(units, count) == product >> (Long.SIZE - 1)) {
-                return BigDecimal.valueOf(product, amount.scale());
+                return of(product, amount.scale());
             }
         }
         return amount.multiply(BigDecimal.valueOf(count));
@@ -93,6 +115,16 @@ public final class Amounts {
                         .longValueExact();
     }
 
+    /** What part an amount from 0 on is of another one, which is more than 0; to so many decimals, halves up. */
+    public static BigDecimal share(BigDecimal part, BigDecimal whole, int decimals) {
+        int scale = part.scale();
+        if (scale != whole.scale() || part.precision() + decimals > MAX_DIGITS || whole.precision() > MAX_DIGITS) {
+            return part.divide(whole, decimals, RoundingMode.HALF_UP);
+        }
+        long all = units(whole, scale);
+        return of((units(part, scale) * POWERS_OF_TEN[decimals] + raised(all, RoundingMode.HALF_UP)) / all, decimals);
+    }
+
     /** What is added to a number before it is divided, so that it is rounded; less than zero for other ways to round. */
     private static long raised(long divisor, RoundingMode rounding) {
         return switch (rounding) {
@@ -114,6 +146,6 @@ public final class Amounts {
         for (int i = 0; i < items.size(); i++) {
             sum = Math.addExact(sum, units(amount.apply(items.get(i)), scale));
         }
-        return BigDecimal.valueOf(sum, scale);
+        return of(sum, scale);
     }
 }

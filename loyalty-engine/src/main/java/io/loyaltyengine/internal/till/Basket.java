@@ -297,6 +297,6 @@ public final class Basket {
 
     /** An amount of money. */
     public BigDecimal amount(long units) {
-        return BigDecimal.valueOf(units, scale);
+        return Amounts.of(units, scale);
     }
 }

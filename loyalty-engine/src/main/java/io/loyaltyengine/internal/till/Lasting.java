@@ -1,6 +1,7 @@
 package io.loyaltyengine.internal.till;
 
 import io.loyaltyengine.error.Limits;
+import io.loyaltyengine.internal.drl.Rule;
 import io.loyaltyengine.internal.fast.Days;
 import io.loyaltyengine.internal.vocabulary.AtMost;
 import io.loyaltyengine.internal.vocabulary.CalendarDay;
@@ -8,6 +9,7 @@ import io.loyaltyengine.internal.vocabulary.Fixed;
 import io.loyaltyengine.internal.vocabulary.Term;
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +27,21 @@ public abstract class Lasting<P extends Lasting<P>> extends Proposal {
     private @Nullable LocalDate until;
     private boolean toMonthEnd;
     private boolean toYearEnd;
+    /** The rule that says what counts, where this does not. */
+    private @Nullable Rule better;
 
     /** It itself, as what it is. */
     protected abstract P self();
+
+    /** Notes that what another rule says counts, and this does not. */
+    public final void yieldTo(P other) {
+        better = other.rule();
+    }
+
+    @Override
+    final Optional<Rule> yieldedTo() {
+        return Optional.ofNullable(better);
+    }
 
     @Term(
             says = "until so many days later",

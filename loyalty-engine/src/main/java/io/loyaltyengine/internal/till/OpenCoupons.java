@@ -34,7 +34,8 @@ public final class OpenCoupons {
      */
     public static Optional<IssuedCoupon> presented(
             List<IssuedCoupon> issued, String code, Set<String> excepted, Instant at) {
-        for (IssuedCoupon copies : issued) {
+        for (int i = 0; i < issued.size(); i++) {
+            IssuedCoupon copies = issued.get(i);
             if (copies.code().equals(code)
                     && copies.isOpen(at)
                     && (copies.on().isEmpty() || !excepted.contains(copies.on().get()))) {

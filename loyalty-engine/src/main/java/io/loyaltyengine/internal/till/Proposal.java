@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Proposal {
     private @Nullable Rule rule;
-    private @Nullable Rule better;
 
     /** The rule that has said it. */
     public final Rule rule() {
@@ -22,14 +21,9 @@ public abstract class Proposal {
         rule = speaker;
     }
 
-    /** Notes that what another rule says counts, and this does not. */
-    public final void yieldTo(Proposal other) {
-        better = other.rule();
-    }
-
     /** The rule that it has yielded to, if it has. */
-    final Optional<Rule> yieldedTo() {
-        return Optional.ofNullable(better);
+    Optional<Rule> yieldedTo() {
+        return Optional.empty();
     }
 
     /** The one fact it is about, where there can be several of a kind. */

@@ -153,14 +153,16 @@ public final class Run {
                 pendingDays > 0 ? Optional.of(calendar().later(at(), pendingDays)) : Optional.empty();
         Optional<Instant> expiresAt = granted.hasEnd() ? calendar().endOf(granted.lastDay(day)) : Optional.empty();
         return new Lifetime(
-                activeFrom.map(Run::inTime),
-                expiresAt.map(Run::inTime),
+                inTime(activeFrom),
+                inTime(expiresAt),
                 untilConfirmed ? Optional.of(transaction.id()) : Optional.empty());
     }
 
     /** What lies beyond all moments that a state can hold is the last of them. */
-    private static Instant inTime(Instant moment) {
-        return moment.isBefore(Limits.LATEST) ? moment : Limits.LATEST.minusSeconds(1);
+    private static Optional<Instant> inTime(Optional<Instant> moment) {
+        return moment.isEmpty() || moment.get().isBefore(Limits.LATEST)
+                ? moment
+                : Optional.of(Limits.LATEST.minusSeconds(1));
     }
 
     /** How far clocks in the programme's zone are from UTC when it happens. */

@@ -232,9 +232,11 @@ public final class ClaimFact implements Refusable {
 
     @Word("how often one customer may use it")
     public long customerLimit() {
-        return definition.isPresent()
-                ? definition.get().budget().perCustomer().orElse(Integer.MAX_VALUE)
-                : Integer.MAX_VALUE;
+        if (definition.isEmpty()) {
+            return Integer.MAX_VALUE;
+        }
+        Optional<Integer> limit = definition.get().budget().perCustomer();
+        return limit.isPresent() ? limit.get() : Integer.MAX_VALUE;
     }
 
     /** What it can still give, to this customer and to all together; empty without such a limit. */
@@ -289,7 +291,7 @@ public final class ClaimFact implements Refusable {
                                 : Math.multiplyExact(Amounts.units(line.unitPrice(), scale), (long) line.quantity()));
             }
         }
-        return BigDecimal.valueOf(sum, scale);
+        return Amounts.of(sum, scale);
     }
 
     @Word("what they must cost at least")

@@ -81,7 +81,7 @@ public final class Selection {
         for (int i = 0; i < size(); i++) {
             sum = Math.addExact(sum, units[place(i)]);
         }
-        this.paid = BigDecimal.valueOf(sum, scale);
+        this.paid = Amounts.of(sum, scale);
     }
 
     @Word("what is paid for these lines, as in `without(\"DEPOSIT\").paid >= 50`")
@@ -95,7 +95,7 @@ public final class Selection {
         for (int i = 0; i < size(); i++) {
             sum = Math.addExact(sum, Amounts.units(line(i).amount(), paid.scale()));
         }
-        return BigDecimal.valueOf(sum, paid.scale());
+        return Amounts.of(sum, paid.scale());
     }
 
     @Word("units of these lines")
@@ -209,9 +209,13 @@ public final class Selection {
     }
 
     private Selection select(Trait trait, String[] names, boolean among) {
-        Chosen chosen = latest;
-        if (chosen == null || !chosen.isLike(trait, names, among)) {
-            chosen = new Chosen(this, trait, names, among);
+        Chosen known = latest;
+        if (known != null && known.isLike(trait, names, among)) {
+            return known.lines;
+        }
+        Chosen chosen = new Chosen(this, trait, names, among);
+        if (chosen.lines != this) {
+            // That these are all of them is found anew as fast.
             latest = chosen;
         }
         return chosen.lines;
@@ -254,7 +258,7 @@ public final class Selection {
         List<LineAmount> split = new ArrayList<>(size());
         for (int i = 0; i < size(); i++) {
             int place = place(i);
-            split.add(new LineAmount(lines.get(place).id(), BigDecimal.valueOf(units[place], paid.scale())));
+            split.add(new LineAmount(lines.get(place).id(), Amounts.of(units[place], paid.scale())));
         }
         return split;
     }

@@ -62,7 +62,9 @@ public final class Issuing implements Mechanism.Timed, Mechanism.Settling, Mecha
 
     @Override
     public void due(Run run) {
-        for (IssuedCoupon copies : run.customer().issued()) {
+        List<IssuedCoupon> issued = run.customer().issued();
+        for (int i = 0; i < issued.size(); i++) {
+            IssuedCoupon copies = issued.get(i);
             if (copies.lifetime().isOver(run.at())) {
                 OpenCoupons.expire(run, copies);
             }

@@ -88,7 +88,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 stages = EARNING,
                 leadsTo = PointsEarned.class)
         default Multiply addPercent(@Fixed @AtMost(100_000) long percent) {
-            return say(new Multiply(BigDecimal.valueOf(percent, 2), Account.POINTS));
+            return say(new Multiply(Amounts.of(percent, 2), Account.POINTS));
         }
 
         @Verb(
@@ -97,7 +97,7 @@ public final class Earning implements Mechanism.Acting, Mechanism.Settling, Mech
                 stages = EARNING,
                 leadsTo = PointsEarned.class)
         default Multiply addPercent(@Fixed @AtMost(100_000) long percent, @AccountName String account) {
-            return say(new Multiply(BigDecimal.valueOf(percent, 2), account));
+            return say(new Multiply(Amounts.of(percent, 2), account));
         }
 
         @Verb(says = "the most points a purchase earns", example = "decide.cap(1000);", stages = EARNING, always = true)

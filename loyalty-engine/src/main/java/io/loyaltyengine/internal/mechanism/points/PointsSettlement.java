@@ -12,7 +12,6 @@ import io.loyaltyengine.model.Lifetime;
 import io.loyaltyengine.model.Once;
 import io.loyaltyengine.model.points.PointsEarned;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +27,11 @@ import java.util.stream.IntStream;
  * fixed points, by the name of their rule. Caps cut in that order. What is no purchase brings fixed points only.
  */
 final class PointsSettlement {
+    /** Of what part of the turnover points are. */
+    private static final int SHARE_DECIMALS = 4;
+
     private final Run run;
     private final Said said;
-    private final List<Cap> caps;
     private final int scale;
 
     /** By what names something is had now that is had only so often. */
@@ -39,7 +40,6 @@ final class PointsSettlement {
     PointsSettlement(Run run, Said said) {
         this.run = run;
         this.said = said;
-        this.caps = said.of(Cap.class);
         this.scale = run.programme().currency().getDefaultFractionDigits();
     }
 
@@ -57,8 +57,10 @@ final class PointsSettlement {
                 haveRivals |= earn.isDue() && earn.hasRivals();
             }
         }
-        for (int i = 0; i < caps.size(); i++) {
-            caps.get(i).open(run);
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof Cap cap) {
+                cap.open(run);
+            }
         }
         if (haveRivals) {
             Rivals rivals = new Rivals();
@@ -98,7 +100,7 @@ final class PointsSettlement {
     private Grant fixed(Earn earn) {
         Selection units = earn.units;
         long points = Math.multiplyExact(earn.points, units == null ? earn.times : units.units());
-        BigDecimal computed = BigDecimal.valueOf(points);
+        BigDecimal computed = Amounts.of(points, 0);
         return units == null
                 ? new Grant(earn.rule(), earn, earn.campaign, earn.funding, computed, points, nothing(), null)
                 : new Grant(earn.rule(), earn, earn.campaign, earn.funding, computed, points, units, quantities(units));
@@ -171,11 +173,15 @@ final class PointsSettlement {
 
     /** By the names of their rules, caps take off what each of them does not allow; then all count what is left. */
     private void decide(Grant grant) {
-        for (int i = 0; i < caps.size(); i++) {
-            caps.get(i).cut(grant);
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof Cap cap) {
+                cap.cut(grant);
+            }
         }
-        for (int i = 0; i < caps.size(); i++) {
-            caps.get(i).count(grant);
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof Cap cap) {
+                cap.count(grant);
+            }
         }
         long points = grant.points();
         if (points == 0 && grant.cuts.isEmpty()) {
@@ -213,6 +219,6 @@ final class PointsSettlement {
 
     private BigDecimal turnoverShare(BigDecimal value) {
         BigDecimal paid = paid().paid();
-        return paid.signum() == 0 ? BigDecimal.valueOf(0, 4) : value.divide(paid, 4, RoundingMode.HALF_UP);
+        return paid.signum() == 0 ? Amounts.of(0, SHARE_DECIMALS) : Amounts.share(value, paid, SHARE_DECIMALS);
     }
 }
