@@ -34,39 +34,47 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
         AFTER_MULTIPLIERS
     }
 
+    /** What most rules do not say. */
+    static final class Rest {
+        long times = 1;
+        /** Of which every unit counts. */
+        @Nullable
+        Selection units;
+
+        boolean beforeCoupons;
+        boolean beforePoints;
+        boolean withoutTax;
+        Set<String> withoutTenders = Set.of();
+        boolean proportional;
+        Optional<String> group = Optional.empty();
+        Set<String> insteadOf = Set.of();
+        long pendingDays;
+        boolean untilConfirmed;
+        Optional<Frequency> frequency = Optional.empty();
+        Optional<String> campaign = Optional.empty();
+        Funding funding = Funding.NONE;
+        boolean mayGoNegative;
+        boolean keptRoundedDown;
+    }
+
+    /** Of which nothing is said. */
+    private static final Rest UNSAID = new Rest();
+
     final long points;
     final String account;
     BigDecimal per = BigDecimal.ZERO;
-    long times = 1;
 
     @Nullable
     Selection on;
 
-    /** Of which every unit counts. */
-    @Nullable
-    Selection units;
-
-    boolean beforeCoupons;
-    boolean beforePoints;
-    boolean withoutTax;
-    Set<String> withoutTenders = Set.of();
     RoundingMode rounding = RoundingMode.FLOOR;
     RoundingPoint roundingPoint = RoundingPoint.PURCHASE;
-    Optional<String> group = Optional.empty();
-    Set<String> insteadOf = Set.of();
-    long pendingDays;
-    boolean untilConfirmed;
-    Optional<Frequency> frequency = Optional.empty();
-    Optional<String> campaign = Optional.empty();
-    Funding funding = Funding.NONE;
+    /** To be read; what is said goes into {@link #rest()}. */
+    Rest rest = UNSAID;
     /** When the points live, fixed as soon as it is settled that they are due; null if they are not. */
     private @Nullable Lifetime lifetime;
     /** By what name they are granted, if they are granted only so often. */
     private Optional<Once> once = Optional.empty();
-
-    private boolean proportional;
-    private boolean mayGoNegative;
-    private boolean keptRoundedDown;
 
     Earn(long points, String account) {
         this.points = points;
@@ -76,6 +84,12 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
     @Override
     protected Earn self() {
         return this;
+    }
+
+    /** Its own, to write into. */
+    private Rest rest() {
+        rest = rest == UNSAID ? new Rest() : rest;
+        return rest;
     }
 
     /** Settles, once, that the points are due. */
@@ -103,12 +117,12 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
 
     /** Whether it may be that it grants nothing because another rule does, or the other way round. */
     boolean hasRivals() {
-        return group.isPresent() || !insteadOf.isEmpty();
+        return rest.group.isPresent() || !rest.insteadOf.isEmpty();
     }
 
     /** The whole points for an amount: all of them for every step of money, or as much of them as there is of it. */
     long of(BigDecimal amount) {
-        return proportional
+        return rest.proportional
                 ? Amounts.whole(exactly(amount), per, rounding)
                 : Math.multiplyExact(points, Amounts.whole(amount, per, rounding));
     }
@@ -120,11 +134,13 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
 
     /** Whether of every line counts what is paid for it in money. */
     boolean countsWhatIsPaid() {
-        return !beforeCoupons && !beforePoints && !withoutTax && withoutTenders.isEmpty();
+        return !rest.beforeCoupons && !rest.beforePoints && !rest.withoutTax && rest.withoutTenders.isEmpty();
     }
 
     RefundTerms refundTerms() {
-        return mayGoNegative || keptRoundedDown ? new RefundTerms(mayGoNegative, keptRoundedDown) : RefundTerms.USUAL;
+        return rest.mayGoNegative || rest.keptRoundedDown
+                ? new RefundTerms(rest.mayGoNegative, rest.keptRoundedDown)
+                : RefundTerms.USUAL;
     }
 
     @Term(
@@ -141,7 +157,7 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
             example = "decide.earn(3).per(2).proportional();",
             needs = "per")
     public Earn proportional() {
-        proportional = true;
+        rest().proportional = true;
         return this;
     }
 
@@ -156,7 +172,7 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
 
     @Term(says = "so many times", example = "decide.earn(50).times($purchase.unitsOf(\"mug\"));", excludes = "per")
     public Earn times(@AtMost(1_000_000) long count) {
-        times = count;
+        rest().times = count;
         return this;
     }
 
@@ -165,7 +181,7 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
             example = "decide.earn(1, \"stamps\").perUnit($purchase.only(\"COFFEE\"));",
             excludes = {"per", "times"})
     public Earn perUnit(Selection lines) {
-        units = lines;
+        rest().units = lines;
         return this;
     }
 
@@ -174,7 +190,7 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
             example = "decide.earn(1).per(1).beforeCoupons();",
             needs = "per")
     public Earn beforeCoupons() {
-        beforeCoupons = true;
+        rest().beforeCoupons = true;
         return this;
     }
 
@@ -183,13 +199,13 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
             example = "decide.earn(1).per(1).beforePoints();",
             needs = "per")
     public Earn beforePoints() {
-        beforePoints = true;
+        rest().beforePoints = true;
         return this;
     }
 
     @Term(says = "on lines without the tax in them", example = "decide.earn(1).per(1).withoutTax();", needs = "per")
     public Earn withoutTax() {
-        withoutTax = true;
+        rest().withoutTax = true;
         return this;
     }
 
@@ -199,9 +215,9 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
             repeatable = true,
             needs = "per")
     public Earn withoutTender(@Fixed String kind) {
-        Set<String> kinds = new TreeSet<>(withoutTenders);
+        Set<String> kinds = new TreeSet<>(rest.withoutTenders);
         kinds.add(kind);
-        withoutTenders = kinds;
+        rest().withoutTenders = kinds;
         return this;
     }
 
@@ -259,7 +275,7 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
             says = "of the rules of a group only the one that grants most; of equals the first by its name",
             example = "decide.earn(50).bestOf(\"weekend\");")
     public Earn bestOf(@Fixed @NameOf("group") String name) {
-        group = Optional.of(name);
+        rest().group = Optional.of(name);
         return this;
     }
 
@@ -267,37 +283,37 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
             says = "if it grants something, these rules do not",
             example = "decide.earn(50).insteadOf(\"Saturday bonus\");")
     public Earn insteadOf(@RuleName String... rules) {
-        insteadOf = Set.of(rules);
+        rest().insteadOf = Set.of(rules);
         return this;
     }
 
     @Override
     public Earn waiting(long days) {
-        pendingDays = days;
+        rest().pendingDays = days;
         return this;
     }
 
     @Term(says = "to be spent once the purchase is confirmed", example = "decide.earn(10).pendingUntilConfirmed();")
     public Earn pendingUntilConfirmed() {
-        untilConfirmed = true;
+        rest().untilConfirmed = true;
         return this;
     }
 
     @Override
     public Earn had(Frequency often) {
-        frequency = Optional.of(often);
+        rest().frequency = Optional.of(often);
         return this;
     }
 
     @Override
     public Earn borneBy(String sponsor, int percent) {
-        funding = funding.and(sponsor, percent);
+        rest().funding = rest.funding.and(sponsor, percent);
         return this;
     }
 
     @Term(says = "counted toward a campaign too", example = "decide.earn(10).campaign(\"tea-weeks\");")
     public Earn campaign(@NameOf("campaign") String name) {
-        campaign = Optional.of(name);
+        rest().campaign = Optional.of(name);
         return this;
     }
 
@@ -305,7 +321,7 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
             says = "owed if they are spent and the goods come back; else forgiven",
             example = "decide.earn(1).per(1).mayGoNegative();")
     public Earn mayGoNegative() {
-        mayGoNegative = true;
+        rest().mayGoNegative = true;
         return this;
     }
 
@@ -314,7 +330,7 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
             example = "decide.earn(1).per(1).keptRoundedDown();",
             needs = "per")
     public Earn keptRoundedDown() {
-        keptRoundedDown = true;
+        rest().keptRoundedDown = true;
         return this;
     }
 
@@ -322,7 +338,7 @@ public final class Earn extends Lasting<Earn> implements Recurring<Earn>, Pendin
     protected String words() {
         return "earn " + points + Earning.in(account)
                 + (isForMoney() ? " per " + per.toPlainString() : "")
-                + (times == 1 ? "" : " x " + times)
+                + (rest.times == 1 ? "" : " x " + rest.times)
                 + (on == null ? "" : " on " + on.paid().toPlainString());
     }
 }

@@ -179,7 +179,7 @@ final class Multipliers {
 
     private static Grant grant(Earn earn, long points, Selection lines, @Nullable List<BigDecimal> weights) {
         BigDecimal computed = exact(earn, lines.paid());
-        return new Grant(earn.rule(), earn, earn.campaign, earn.funding, computed, points, lines, weights);
+        return new Grant(earn.rule(), earn, earn.rest.campaign, earn.rest.funding, computed, points, lines, weights);
     }
 
     /** What a multiplier adds, on the lines it adds to. */

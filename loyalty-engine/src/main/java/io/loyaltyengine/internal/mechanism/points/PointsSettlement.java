@@ -98,12 +98,12 @@ final class PointsSettlement {
     }
 
     private Grant fixed(Earn earn) {
-        Selection units = earn.units;
-        long points = Math.multiplyExact(earn.points, units == null ? earn.times : units.units());
+        Selection units = earn.rest.units;
+        long points = Math.multiplyExact(earn.points, units == null ? earn.rest.times : units.units());
         BigDecimal computed = Amounts.of(points, 0);
         return units == null
-                ? new Grant(earn.rule(), earn, earn.campaign, earn.funding, computed, points, nothing(), null)
-                : new Grant(earn.rule(), earn, earn.campaign, earn.funding, computed, points, units, quantities(units));
+                ? new Grant(earn.rule(), earn, earn.rest.campaign, earn.rest.funding, computed, points, nothing(), null)
+                : new Grant(earn.rule(), earn, earn.rest.campaign, earn.rest.funding, computed, points, units, quantities(units));
     }
 
     private static List<BigDecimal> quantities(Selection lines) {
@@ -114,15 +114,15 @@ final class PointsSettlement {
 
     /** What has not been granted before, if only so often, and is not over when it arrives, is due. */
     private void settleWhetherDue(Earn earn) {
-        Lifetime lifetime = run.lifetime(earn, earn.pendingDays, earn.untilConfirmed);
-        if (lifetime.isOver(run.at()) || (!earn.isForMoney() && (earn.points < 0 || earn.times < 0))) {
+        Lifetime lifetime = run.lifetime(earn, earn.rest.pendingDays, earn.rest.untilConfirmed);
+        if (lifetime.isOver(run.at()) || (!earn.isForMoney() && (earn.points < 0 || earn.rest.times < 0))) {
             return;
         }
-        if (earn.frequency.isEmpty()) {
+        if (earn.rest.frequency.isEmpty()) {
             earn.becomeDue(lifetime, Optional.empty());
             return;
         }
-        Optional<Once> once = earn.frequency.get().due(run);
+        Optional<Once> once = earn.rest.frequency.get().due(run);
         had = had.isEmpty() ? new TreeSet<>() : had;
         if (once.isPresent() && had.add(once.get().name())) {
             earn.becomeDue(lifetime, once);
@@ -142,14 +142,14 @@ final class PointsSettlement {
         }
         BigDecimal all = Amounts.sum(amounts, amount -> amount, scale);
         BigDecimal tenders = BigDecimal.ZERO;
-        for (String kind : earn.withoutTenders) {
+        for (String kind : earn.rest.withoutTenders) {
             tenders = tenders.add(basket.tender(kind));
         }
         List<BigDecimal> off = Allocation.split(tenders.min(all).setScale(scale), amounts);
         long[] units = new long[amounts.size()];
         for (int i = 0; i < units.length; i++) {
             BigDecimal amount = amounts.get(i).subtract(off.get(i));
-            units[i] = Amounts.units(earn.withoutTax ? basket.lines().get(i).withoutTax(amount) : amount, scale);
+            units[i] = Amounts.units(earn.rest.withoutTax ? basket.lines().get(i).withoutTax(amount) : amount, scale);
         }
         return wanted.with(units);
     }
@@ -162,10 +162,10 @@ final class PointsSettlement {
     private static BigDecimal counted(Earn earn, Basket basket, int place) {
         BigDecimal inPoints = basket.paidInPoints(place);
         BigDecimal amount = basket.open(place);
-        if (earn.beforeCoupons) {
+        if (earn.rest.beforeCoupons) {
             BigDecimal price = basket.lines().get(place).amount();
-            amount = earn.beforePoints ? price : price.subtract(inPoints);
-        } else if (earn.beforePoints) {
+            amount = earn.rest.beforePoints ? price : price.subtract(inPoints);
+        } else if (earn.rest.beforePoints) {
             amount = amount.add(inPoints);
         }
         return amount;

@@ -37,7 +37,7 @@ final class Rivals {
         }
 
         List<String> group() {
-            return List.of(earn.account, earn.group.orElse(""));
+            return List.of(earn.account, earn.rest.group.orElse(""));
         }
 
         boolean beats(Offer other) {
@@ -72,7 +72,7 @@ final class Rivals {
         }
         byRule.values().removeIf(offer -> {
             Offer winner = Objects.requireNonNull(best.get(offer.group()));
-            boolean loses = offer.earn.group.isPresent() && !offer.equals(winner);
+            boolean loses = offer.earn.rest.group.isPresent() && !offer.equals(winner);
             if (loses) {
                 offer.earn.yieldTo(winner.earn);
             }
@@ -102,7 +102,7 @@ final class Rivals {
     }
 
     private static List<Offer> named(Offer offer, Map<String, Offer> byRule) {
-        return offer.earn.insteadOf.stream()
+        return offer.earn.rest.insteadOf.stream()
                 .filter(byRule::containsKey)
                 .map(byRule::get)
                 .toList();
