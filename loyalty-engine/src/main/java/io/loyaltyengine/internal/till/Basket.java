@@ -138,6 +138,12 @@ public final class Basket {
         scale = other.scale;
     }
 
+    /** Lets the same be taken off as off another one, which is a {@linkplain #copy} of this one, or this one itself. */
+    public void become(Basket other) {
+        System.arraycopy(other.open, 0, open, 0, open.length);
+        units = other.units;
+    }
+
     /** The decimals of all amounts. */
     public int scale() {
         return scale;

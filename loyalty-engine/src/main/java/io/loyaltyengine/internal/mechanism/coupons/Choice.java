@@ -52,9 +52,9 @@ final class Choice {
         this.standing.sort(Candidate.in(policy.order()));
     }
 
-    /** Those that take effect, in their order; what speaks against the others is added there. */
-    List<Candidate> made() {
-        List<Candidate> chosen =
+    /** Those that take effect, on a basket of their own; what speaks against the others is added there. */
+    Sequence made() {
+        Sequence sequence =
                 switch (policy.winner()) {
                     case BEST -> best();
                     case PRIORITY -> first(Candidate.BY_PRIORITY);
@@ -64,21 +64,22 @@ final class Choice {
                                 .thenComparing(Candidate.BY_PRIORITY));
                     case PRESENTED -> first(Comparator.comparingInt(candidate -> candidate.place));
                 };
+        List<Candidate> chosen = sequence.inEffect();
         for (Candidate candidate : standing) {
             if (!candidate.claim.automatic() && !chosen.contains(candidate)) {
                 object(candidate, chosen);
             }
         }
-        return chosen;
+        return sequence;
     }
 
-    private List<Candidate> best() {
-        Optional<List<Candidate>> best = Search.best(basket, standing);
+    private Sequence best() {
+        Optional<Sequence> best = Search.best(basket, standing);
         return best.isPresent() ? best.get() : oneByOne();
     }
 
     /** What is worth most by itself comes first, and each stays that makes the whole worth more, as long as it takes effect. */
-    private List<Candidate> oneByOne() {
+    private Sequence oneByOne() {
         Map<Candidate, Long> worth = new HashMap<>();
         for (Candidate candidate : standing) {
             worth.put(candidate, Sequence.tried(basket, List.of(candidate)).worth());
@@ -108,17 +109,21 @@ final class Choice {
                 "Too many coupons for the best of all sets",
                 new TreeMap<>(Map.of("coupons", "" + standing.size(), "trials", "" + trials)),
                 "tried one by one, what is worth most by itself first");
-        return chosen;
+        return best;
     }
 
     /** One after the other, what goes together with those before it and lets all of them take effect. */
-    private List<Candidate> first(Comparator<Candidate> order) {
-        if (areFriends() && takeEffect(standing)) {
-            return standing;
+    private Sequence first(Comparator<Candidate> order) {
+        if (areFriends()) {
+            Sequence all = Sequence.tried(basket, standing);
+            if (all.used() == standing.size()) {
+                return all;
+            }
         }
         List<Candidate> inOrder = new ArrayList<>(standing);
         inOrder.sort(order);
         List<Candidate> chosen = List.of();
+        Sequence sequence = Sequence.tried(basket, chosen);
         int before;
         do {
             // What comes later may leave little enough for a budget, so who came too early is asked again.
@@ -126,15 +131,15 @@ final class Choice {
             for (Candidate candidate : inOrder) {
                 if (!chosen.contains(candidate) && chosen.stream().noneMatch(candidate::clashes)) {
                     List<Candidate> more = with(chosen, candidate);
-                    chosen = takeEffect(more) ? more : chosen;
+                    Sequence tried = Sequence.tried(basket, more);
+                    if (tried.used() == more.size()) {
+                        chosen = more;
+                        sequence = tried;
+                    }
                 }
             }
         } while (chosen.size() > before);
-        return chosen;
-    }
-
-    private boolean takeEffect(List<Candidate> all) {
-        return Sequence.tried(basket, all).used() == all.size();
+        return sequence;
     }
 
     private boolean areFriends() {

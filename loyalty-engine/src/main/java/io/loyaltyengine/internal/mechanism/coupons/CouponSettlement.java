@@ -48,10 +48,13 @@ final class CouponSettlement {
     void settle() {
         List<Candidate> standing = standing();
         @Nullable Turn[] turns = new Turn[candidates.length];
-        if (!standing.isEmpty()) {
-            Sequence sequence = new Sequence(basket);
-            for (int i = 0; i < standing.size(); i++) {
-                turns[standing.get(i).place] = sequence.next(standing.get(i));
+        if (standing.size() == 1) {
+            turns[standing.get(0).place] = new Sequence(basket).next(standing.get(0));
+        } else if (standing.size() > 1) {
+            Sequence chosen = new Choice(run.programme().coupons(), basket, said, standing).made();
+            basket.become(chosen.basket());
+            for (Turn turn = chosen.last(); turn != null; turn = turn.before()) {
+                turns[turn.candidate().place] = turn;
             }
         }
         for (Candidate candidate : candidates) {
@@ -64,7 +67,7 @@ final class CouponSettlement {
         }
     }
 
-    /** Those that are to take effect, in their order. */
+    /** Those that may take effect. */
     private List<Candidate> standing() {
         List<Candidate> standing = List.of();
         for (Candidate candidate : candidates) {
@@ -74,7 +77,7 @@ final class CouponSettlement {
                 standing = standing.isEmpty() ? List.of(candidate) : with(standing, candidate);
             }
         }
-        return standing.size() < 2 ? standing : new Choice(run.programme().coupons(), basket, said, standing).made();
+        return standing;
     }
 
     private static List<Candidate> with(List<Candidate> standing, Candidate candidate) {

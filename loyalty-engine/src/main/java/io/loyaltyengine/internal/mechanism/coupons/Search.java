@@ -32,14 +32,14 @@ final class Search {
     }
 
     /**
-     * The best set, in the order of its turns; empty if there are too many.
+     * The best set, as it takes effect on a basket of its own; empty if there are too many.
      *
      * @param standing all of them, in the order of their turns
      */
-    static Optional<List<Candidate>> best(Basket basket, List<Candidate> standing) {
+    static Optional<Sequence> best(Basket basket, List<Candidate> standing) {
         Search search = new Search(basket, standing);
         search.goOn(0, search.most);
-        return search.trials > MOST ? Optional.empty() : Optional.of(search.best);
+        return search.trials > MOST ? Optional.empty() : Optional.of(search.most);
     }
 
     /** Tries all sets that begin like this one. */

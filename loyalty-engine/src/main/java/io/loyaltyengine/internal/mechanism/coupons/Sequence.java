@@ -84,6 +84,17 @@ final class Sequence {
         return used;
     }
 
+    /** The basket with all that they take off. */
+    Basket basket() {
+        return basket;
+    }
+
+    /** The last turn of those that took effect, behind which stand the others; null if none did. */
+    @Nullable
+    Turn last() {
+        return last;
+    }
+
     /** Those that took effect, in the order of their turns. */
     List<Candidate> inEffect() {
         Deque<Candidate> inOrder = new ArrayDeque<>();
