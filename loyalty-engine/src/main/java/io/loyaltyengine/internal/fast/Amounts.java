@@ -42,9 +42,10 @@ public final class Amounts {
      * @throws ArithmeticException when it has more than {@code scale} decimals, or leaves the range of {@code long}
      */
     public static long units(BigDecimal amount, int scale) {
-        return amount.scale() == scale
-                ? amount.scaleByPowerOfTen(scale).longValueExact()
-                : amount.setScale(scale).scaleByPowerOfTen(scale).longValueExact();
+        BigDecimal exact = amount.scale() == scale ? amount : amount.setScale(scale);
+        BigDecimal units = exact.scaleByPowerOfTen(scale);
+        // Of so many digits, all ways are exact; the short one is so short that the JVM need not make the object.
+        return exact.precision() <= MAX_DIGITS ? units.longValue() : units.longValueExact();
     }
 
     /** An amount so many times; exact. */

@@ -82,8 +82,9 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
             for (int i = 0; i < held.size(); i++) {
                 endIfOver(run, held.key(i), held.value(i).until());
             }
-            for (String badge : whileEarned(run, run.customer())) {
-                endIfLost(run, badge);
+            List<String> earned = whileEarned(run, run.customer());
+            for (int i = 0; i < earned.size(); i++) {
+                endIfLost(run, earned.get(i));
             }
         }
     }
@@ -159,10 +160,12 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
                 award(run, award, run.day(), award.end(last), Optional.of(last));
             }
         }
-        for (String badge : whileEarned(run, run.seen().state())) {
-            if (!isAwarded(said, badge)) {
+        List<String> earned = whileEarned(run, run.seen().state());
+        for (int i = 0; i < earned.size(); i++) {
+            if (!isAwarded(said, earned.get(i))) {
                 LocalDate last = run.day().minusDays(1);
-                run.decide(new BadgeEnded(run.id(BadgeEnded.class, badge), run.reason(LOST), badge, last));
+                run.decide(new BadgeEnded(
+                        run.id(BadgeEnded.class, earned.get(i)), run.reason(LOST), earned.get(i), last));
             }
         }
     }

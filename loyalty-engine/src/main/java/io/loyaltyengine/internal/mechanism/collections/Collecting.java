@@ -90,8 +90,9 @@ public final class Collecting implements Mechanism.Settling, Mechanism.Reversing
 
     @Override
     public void settle(Run run, Said said) {
-        Map<String, Set<String>> brought = new HashMap<>();
-        for (Collect collect : said.of(Collect.class)) {
+        List<Collect> collects = said.of(Collect.class);
+        Map<String, Set<String>> brought = collects.isEmpty() ? Map.of() : new HashMap<>();
+        for (Collect collect : collects) {
             SortedSet<String> items = new TreeSet<>(collect.items);
             items.removeIf(item -> !brought.computeIfAbsent(collect.collection, none -> new TreeSet<>())
                     .add(item));
