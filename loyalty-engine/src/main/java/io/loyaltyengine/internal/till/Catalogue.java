@@ -7,8 +7,7 @@ import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** The host's catalogue, as the programme reads codes. It is the host's own and can fail: then the host gets back what it has thrown. */
 public final class Catalogue {
@@ -22,24 +21,27 @@ public final class Catalogue {
 
     /** The coupon behind a code. */
     public Optional<CouponDefinition> find(String code) {
-        Optional<CouponDefinition> definition = answered(code, () -> coupons.find(code));
-        return definition.isPresent() || codes == CouponPolicy.Codes.EXACT
-                ? definition
-                : answered(code, () -> coupons.findIgnoringCase(code));
+        Optional<CouponDefinition> definition = answered(code, false);
+        return definition.isPresent() || codes == CouponPolicy.Codes.EXACT ? definition : answered(code, true);
     }
 
     /** Those that are presented by themselves. */
     public List<CouponDefinition> automatic() {
-        return listed("`automatic()`", coupons::automatic);
+        return listed("`automatic()`", CouponCatalogue::automatic);
     }
 
     /** All there are. */
     public List<CouponDefinition> all() {
-        return listed("`all()`", coupons::all);
+        return listed("`all()`", CouponCatalogue::all);
     }
 
-    private static Optional<CouponDefinition> answered(String code, Supplier<Optional<CouponDefinition>> answer) {
-        Optional<CouponDefinition> answered = asked(answer);
+    private Optional<CouponDefinition> answered(String code, boolean ignoringCase) {
+        Optional<CouponDefinition> answered;
+        try {
+            answered = ignoringCase ? coupons.findIgnoringCase(code) : coupons.find(code);
+        } catch (RuntimeException thrown) {
+            throw new Failed(thrown);
+        }
         if (answered == null) {
             throw EvaluationException.ofHost("The coupon catalogue answered null to the code `" + code
                     + "`.\nMaybe it means `Optional.empty()`.");
@@ -47,11 +49,14 @@ public final class Catalogue {
         return answered;
     }
 
-    private static List<CouponDefinition> listed(String question, Supplier<List<CouponDefinition>> answer) {
-        List<CouponDefinition> answered = asked(() -> {
-            List<CouponDefinition> all = answer.get();
-            return all == null || hasNull(all) ? null : List.copyOf(all);
-        });
+    private List<CouponDefinition> listed(String question, Function<CouponCatalogue, List<CouponDefinition>> asking) {
+        List<CouponDefinition> answered;
+        try {
+            List<CouponDefinition> all = asking.apply(coupons);
+            answered = all == null || hasNull(all) ? null : List.copyOf(all);
+        } catch (RuntimeException thrown) {
+            throw new Failed(thrown);
+        }
         if (answered == null) {
             throw EvaluationException.ofHost(
                     "The coupon catalogue answered null to " + question + ", or with a null in it.");
@@ -66,14 +71,6 @@ public final class Catalogue {
             }
         }
         return false;
-    }
-
-    private static <T extends @Nullable Object> T asked(Supplier<T> answer) {
-        try {
-            return answer.get();
-        } catch (RuntimeException thrown) {
-            throw new Failed(thrown);
-        }
     }
 
     /** Carries what the host has thrown past those who look for what a computation throws. */

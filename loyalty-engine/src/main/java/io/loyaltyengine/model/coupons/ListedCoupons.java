@@ -17,7 +17,7 @@ final class ListedCoupons implements CouponCatalogue {
 
     ListedCoupons(List<CouponDefinition> definitions) {
         all = Check.distinct("coupons", definitions, Integer.MAX_VALUE, CouponDefinition::code);
-        automatic = all.stream().filter(CouponDefinition::automatic).toList();
+        automatic = List.copyOf(all.stream().filter(CouponDefinition::automatic).toList());
         for (CouponDefinition definition : all) {
             Optional<CouponDefinition> found = Optional.of(definition);
             byCode.put(definition.code(), found);

@@ -3,6 +3,7 @@ package io.loyaltyengine.internal.mechanism.lifetimes;
 import static io.loyaltyengine.internal.vocabulary.Stage.STANDING;
 
 import io.loyaltyengine.internal.drl.Rule;
+import io.loyaltyengine.internal.fast.FrozenMap;
 import io.loyaltyengine.internal.till.Frequency;
 import io.loyaltyengine.internal.till.Mechanism;
 import io.loyaltyengine.internal.till.Proposal;
@@ -154,11 +155,13 @@ public final class Lifetimes implements Mechanism.Timed, Mechanism.Acting, Mecha
 
     @Override
     public void due(Run run) {
-        run.customer().accounts().forEach((name, account) -> {
-            if (account.isDue(run.at())) {
-                due(run, name);
+        if (run.customer().accounts() instanceof FrozenMap<String, Account> accounts) {
+            for (int i = 0; i < accounts.size(); i++) {
+                if (accounts.value(i).isDue(run.at())) {
+                    due(run, accounts.key(i));
+                }
             }
-        });
+        }
     }
 
     private static void due(Run run, String account) {

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * <p>They come in a fixed order: each rule's points for money, followed by what multipliers add to them, rules by name; then
  * fixed points, by the name of their rule. Caps cut in that order. What is no purchase brings fixed points only.
  */
-final class PointsSettlement {
+final class PointsSettlement implements Consumer<Grant> {
     /** Of what part of the turnover points are. */
     private static final int SHARE_DECIMALS = 4;
 
@@ -65,9 +65,9 @@ final class PointsSettlement {
         if (haveRivals) {
             Rivals rivals = new Rivals();
             grant(rivals::offer);
-            rivals.granted().forEach(this::decide);
+            rivals.granted().forEach(this);
         } else {
-            grant(this::decide);
+            grant(this);
         }
     }
 
@@ -172,7 +172,8 @@ final class PointsSettlement {
     }
 
     /** By the names of their rules, caps take off what each of them does not allow; then all count what is left. */
-    private void decide(Grant grant) {
+    @Override
+    public void accept(Grant grant) {
         for (int i = 0; i < said.size(); i++) {
             if (said.get(i) instanceof Cap cap) {
                 cap.cut(grant);
