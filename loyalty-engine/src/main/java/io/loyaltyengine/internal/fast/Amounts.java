@@ -116,10 +116,15 @@ public final class Amounts {
                         .longValueExact();
     }
 
-    /** What part an amount from 0 on is of another one, which is more than 0; to so many decimals, halves up. */
+    /** What part an amount is of another one, which is more than 0; to so many decimals, halves up. */
     public static BigDecimal share(BigDecimal part, BigDecimal whole, int decimals) {
         int scale = part.scale();
-        if (scale != whole.scale() || part.precision() + decimals > MAX_DIGITS || whole.precision() > MAX_DIGITS) {
+        boolean small = part.signum() >= 0
+                && scale == whole.scale()
+                && part.precision() + decimals <= MAX_DIGITS
+                && whole.precision() <= MAX_DIGITS
+                && decimals < POWERS_OF_TEN.length;
+        if (!small) {
             return part.divide(whole, decimals, RoundingMode.HALF_UP);
         }
         long all = units(whole, scale);

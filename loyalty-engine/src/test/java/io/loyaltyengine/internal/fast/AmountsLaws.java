@@ -13,6 +13,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 
 class AmountsLaws {
     @Property
@@ -28,6 +30,27 @@ class AmountsLaws {
         BigDecimal quotient = amount.divide(BigDecimal.valueOf(divisor), 0, mode);
         Assume.that(quotient.precision() <= 18);
         assertThat(Amounts.whole(amount, divisor, mode)).isEqualTo(quotient.longValueExact());
+    }
+
+    @Property
+    void partsAreDividedAsDecimalsAre(
+            @ForAll("amounts") BigDecimal part,
+            @ForAll("amounts") BigDecimal other,
+            @ForAll boolean sameScale,
+            @ForAll @IntRange(max = 6) int decimals) {
+        BigDecimal whole = sameScale ? new BigDecimal(other.unscaledValue(), part.scale()) : other;
+        Assume.that(whole.signum() > 0);
+        assertThat(Amounts.share(part, whole, decimals)).isEqualTo(part.divide(whole, decimals, RoundingMode.HALF_UP));
+    }
+
+    @Property
+    void soManyUnitsAreTheAmountWithSoManyDecimals(
+            @ForAll @LongRange(min = -2_000, max = 2_000) long few,
+            @ForAll long many,
+            @ForAll @IntRange(min = -1, max = 6) int scale) {
+        assertThat(Amounts.of(few, scale)).isEqualTo(BigDecimal.valueOf(few, scale));
+        assertThat(Amounts.of(many, scale)).isEqualTo(BigDecimal.valueOf(many, scale));
+        assertThat(Amounts.units(BigDecimal.valueOf(many, scale), scale)).isEqualTo(many);
     }
 
     @Provide

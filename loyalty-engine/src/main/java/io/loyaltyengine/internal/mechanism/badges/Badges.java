@@ -164,8 +164,8 @@ public final class Badges implements Mechanism.Timed, Mechanism.Settling, Mechan
         for (int i = 0; i < earned.size(); i++) {
             if (!isAwarded(said, earned.get(i))) {
                 LocalDate last = run.day().minusDays(1);
-                run.decide(new BadgeEnded(
-                        run.id(BadgeEnded.class, earned.get(i)), run.reason(LOST), earned.get(i), last));
+                run.decide(
+                        new BadgeEnded(run.id(BadgeEnded.class, earned.get(i)), run.reason(LOST), earned.get(i), last));
             }
         }
     }

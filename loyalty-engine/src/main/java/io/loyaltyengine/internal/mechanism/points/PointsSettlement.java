@@ -103,7 +103,15 @@ final class PointsSettlement implements Consumer<Grant> {
         BigDecimal computed = Amounts.of(points, 0);
         return units == null
                 ? new Grant(earn.rule(), earn, earn.rest.campaign, earn.rest.funding, computed, points, nothing(), null)
-                : new Grant(earn.rule(), earn, earn.rest.campaign, earn.rest.funding, computed, points, units, quantities(units));
+                : new Grant(
+                        earn.rule(),
+                        earn,
+                        earn.rest.campaign,
+                        earn.rest.funding,
+                        computed,
+                        points,
+                        units,
+                        quantities(units));
     }
 
     private static List<BigDecimal> quantities(Selection lines) {
@@ -149,7 +157,8 @@ final class PointsSettlement implements Consumer<Grant> {
         long[] units = new long[amounts.size()];
         for (int i = 0; i < units.length; i++) {
             BigDecimal amount = amounts.get(i).subtract(off.get(i));
-            units[i] = Amounts.units(earn.rest.withoutTax ? basket.lines().get(i).withoutTax(amount) : amount, scale);
+            units[i] =
+                    Amounts.units(earn.rest.withoutTax ? basket.lines().get(i).withoutTax(amount) : amount, scale);
         }
         return wanted.with(units);
     }
