@@ -10,7 +10,8 @@ import net.jqwik.api.constraints.IntRange;
 /** Which days are remembered is never seen. */
 class DaysLaws {
     @Property
-    void countsAsThePlatform(@ForAll @IntRange(min = -40_000, max = 90_000) int number, @ForAll @IntRange(max = 9_000) int more) {
+    void countsAsThePlatform(
+            @ForAll @IntRange(min = -40_000, max = 90_000) int number, @ForAll @IntRange(max = 9_000) int more) {
         LocalDate day = LocalDate.ofEpochDay(number);
         assertThat(Days.known(day)).isEqualTo(day);
         assertThat(Days.after(day, more)).isEqualTo(day.plusDays(more));
