@@ -445,7 +445,8 @@ class ActivitiesTest {
                 .containsExactly(tuple(1L, "review: 1 time counts no longer.", "CountReversed"));
         assertThat(anna.customer.tally("count", "review")).isEmpty();
         assertThat(anna.customer.booked().get("a1"))
-                .isEqualTo(new Booked(MONDAY.plusDays(60), new TreeMap<>(Map.of("1", 1)), new TreeMap<>()));
+                .isEqualTo(new Booked(
+                        MONDAY.plusDays(60), new TreeMap<>(Map.of("1", 1)), new TreeMap<>(), Optional.of(MONDAY)));
         assertThat(codes(anna.takesBack(done))).containsExactly("ALREADY_REVERSED");
         // It was had, all the same.
         assertThat(codes(anna.does(anna.review("mug").build()))).containsExactly("ALREADY_PROCESSED");

@@ -21,6 +21,7 @@ import io.loyaltyengine.model.coupons.CouponBudget;
 import io.loyaltyengine.model.coupons.CouponCatalogue;
 import io.loyaltyengine.model.coupons.CouponDefinition;
 import io.loyaltyengine.model.coupons.CouponIssued;
+import io.loyaltyengine.model.coupons.CouponReversed;
 import io.loyaltyengine.model.coupons.CouponScope;
 import io.loyaltyengine.model.coupons.CouponWithdrawn;
 import io.loyaltyengine.model.standing.ContactSuggested;
@@ -266,6 +267,39 @@ class IssuingTest {
             decide(engine, Refund.whole("r" + terms.length(), at, "EUR", bought.decisions()));
             assertThat(open()).isEqualTo(terms.isEmpty() ? 0 : 1);
         }
+    }
+
+    /** A copy that is open again is so for nothing when what it was issued for has come back already, as far as is known. */
+    @ParameterizedTest
+    @CsvSource({"'', false, 60, 0, -1", "'', false, 61, 1, 0", "'', true, 60, 1, 0", ".keptOnRefund(), false, 60, 1, 0"
+    })
+    void aCopyThatIsOpenAgainGoesWhereItsOwnPurchaseHasGone(
+            String terms, boolean isPart, int days, long open, long issues) {
+        LoyaltyEngine engine = engine(ACCEPT, """
+                package standing
+                rule "Thanks" @en("{code}.") @de("{code}.")
+                when Purchase( unitsOf("espresso") > 0 )
+                then decide.issue("FREE")%s; end
+                """.formatted(terms));
+        List<Decision> bought = bought(engine, 2).decisions();
+        at = NOON.plus(50, ChronoUnit.DAYS);
+        Evaluation used = decide(engine, purchase(0).coupon("FREE").build());
+        assertThat(accepted(used)).isEqualTo(1);
+        Refund back = Refund.whole("r1", at, "EUR", bought);
+        decide(engine, isPart ? back.ofLines(List.of(new RefundLine("1", 1))) : back);
+        at = NOON.plus(days, ChronoUnit.DAYS);
+        Evaluation last = decide(engine, Refund.whole("r2", at, "EUR", used.decisions()));
+        assertThat(open()).isEqualTo(open);
+        assertThat(issued(last)).isEqualTo(issues);
+        assertThat(last.decisions().stream()
+                        .filter(decision -> decision instanceof CouponReversed || decision instanceof CouponWithdrawn)
+                        .map(decision -> decision.sentence(Locale.ENGLISH)))
+                .isEqualTo(
+                        open > 0
+                                ? List.of("The coupon FREE can be used again.")
+                                : List.of(
+                                        "Of the coupon FREE 3.00 EUR went back with the returned goods.",
+                                        "1 x FREE went back with the returned goods."));
     }
 
     @Test

@@ -592,6 +592,7 @@ class LedgerTest {
                 new BigDecimal("99.00"),
                 back.lines(),
                 back.allowances(),
+                back.whole(),
                 back.undone(),
                 back.knownUntil());
         assertThatThrownBy(() -> TWICE.evaluate(
@@ -651,6 +652,7 @@ class LedgerTest {
                 back.paid(),
                 back.lines(),
                 back.allowances(),
+                back.whole(),
                 back.undone(),
                 back.knownUntil());
     }
@@ -666,6 +668,7 @@ class LedgerTest {
                 back.paid(),
                 List.of(new SoldLine(line.line(), line.product(), units, line.paid())),
                 back.allowances(),
+                back.whole(),
                 back.undone(),
                 back.knownUntil());
     }
@@ -681,6 +684,7 @@ class LedgerTest {
                 money,
                 List.of(),
                 List.of(new LineAmount(line, money)),
+                back.whole(),
                 back.undone(),
                 back.knownUntil());
     }
@@ -695,6 +699,7 @@ class LedgerTest {
                 back.paid(),
                 back.lines(),
                 back.allowances(),
+                back.whole(),
                 back.undone(),
                 back.knownUntil());
     }

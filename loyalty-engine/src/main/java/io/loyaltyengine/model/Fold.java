@@ -233,11 +233,12 @@ public final class Fold {
         }
     }
 
-    /** Remembers what came back of a transaction, if it is known. */
-    public void bringBack(String transaction, List<SoldLine> lines, List<LineAmount> allowances) {
+    /** Remembers what came back of a transaction, and the day if all of it is back with that, if it is known. */
+    public void bringBack(
+            String transaction, List<SoldLine> lines, List<LineAmount> allowances, Optional<LocalDate> wholeOn) {
         Booked known = booked.get(transaction);
         if (known != null) {
-            booked = booked.with(transaction, known.plus(lines, allowances));
+            booked = booked.with(transaction, known.plus(lines, allowances, wholeOn));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param paid what had been paid for what came back, allowances included, at the currency's scale
  * @param lines what came back, with what had been paid for it
  * @param allowances money given back for goods that stay
+ * @param whole whether with this all of the transaction is back
  * @param undone the day of the purchase, if it has come back whole and is to count as none
  * @param knownUntil the last day on which the state knows this refund
  */
@@ -29,6 +30,7 @@ public record RefundRecorded(
         @Placeholder BigDecimal paid,
         List<SoldLine> lines,
         List<LineAmount> allowances,
+        @UnlessSaid("false") boolean whole,
         Optional<LocalDate> undone,
         LocalDate knownUntil)
         implements Decision {
@@ -50,7 +52,7 @@ public record RefundRecorded(
     @Override
     public void applyTo(Fold fold) {
         fold.book(transaction, day, knownUntil);
-        fold.bringBack(purchase, lines, allowances);
+        fold.bringBack(purchase, lines, allowances, whole ? Optional.of(day) : Optional.empty());
         undone.ifPresent(fold::uncountPurchase);
     }
 }

@@ -51,6 +51,7 @@ final class Decisions {
                 new BigDecimal(amount),
                 List.of(),
                 List.of(),
+                false,
                 Optional.empty(),
                 DAY);
     }

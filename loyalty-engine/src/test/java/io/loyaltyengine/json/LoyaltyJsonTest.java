@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.loyaltyengine.error.InvalidInputException;
 import io.loyaltyengine.error.Limits;
 import io.loyaltyengine.model.Customer;
+import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Evaluation;
 import io.loyaltyengine.model.Fired;
 import io.loyaltyengine.model.Purchase;
+import io.loyaltyengine.model.RefundRecorded;
 import io.loyaltyengine.model.RuleSetId;
 import io.loyaltyengine.model.Transaction;
 import io.loyaltyengine.model.coupons.Benefit;
@@ -20,6 +22,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,28 @@ class LoyaltyJsonTest {
                 + "\"profile\":{},\"accounts\":{\"points\":{\"owed\":0}},\"tier\":{\"name\":\"NONE\"},"
                 + "\"history\":{\"lifetime\":{\"spend\":0,\"points\":0,\"visits\":0,\"purchases\":0}}}";
         assertThat(json.readCustomer(least)).isEqualTo(Customer.enrolled("anna", "EUR", LocalDate.of(2026, 3, 14)));
+    }
+
+    /** As those were written that were stored before anybody asked. */
+    @Test
+    void aRefundThatSaysNothingOfTheWholeIsOfAPart() {
+        Decision earned = json.readDecision(Documents.DECISION);
+        LocalDate day = LocalDate.of(2026, 3, 14);
+        String document = json.write(new RefundRecorded(
+                earned.id(),
+                earned.reason(),
+                "back-1",
+                "order-1042",
+                day,
+                new BigDecimal("9.99"),
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty(),
+                day));
+        String before = document.replace("\"whole\":false,", "");
+        assertThat(before).isNotEqualTo(document);
+        assertThat(json.write(json.readDecision(before))).isEqualTo(document);
     }
 
     @Test

@@ -232,7 +232,11 @@ class FoldTest {
         for (int i = 0; i < Limits.MAX_ENTRIES; i++) {
             booked.put(
                     "order-" + i,
-                    new Booked(i == 1042 ? LAST.minusDays(1) : LAST.plusDays(i % 7), new TreeMap<>(), new TreeMap<>()));
+                    new Booked(
+                            i == 1042 ? LAST.minusDays(1) : LAST.plusDays(i % 7),
+                            new TreeMap<>(),
+                            new TreeMap<>(),
+                            Optional.empty()));
         }
         Customer full = with(with(NEW, "booked", booked), "accounts", lots(0, from(30, JUNE)));
         Customer after = full.after(List.of(new TransactionRecorded(id("id"), REASON, "gift", DAY, List.of(), LAST)));
@@ -653,8 +657,11 @@ class FoldTest {
                         Map.of(
                                 "booked",
                                 new TreeMap<>(Map.of(
-                                        "order-1042", new Booked(DAY, new TreeMap<>(), new TreeMap<>()),
-                                        "gift", new Booked(LAST, new TreeMap<>(), new TreeMap<>()))))),
+                                        "order-1042",
+                                                new Booked(DAY, new TreeMap<>(), new TreeMap<>(), Optional.empty()),
+                                        "gift",
+                                                new Booked(
+                                                        LAST, new TreeMap<>(), new TreeMap<>(), Optional.empty()))))),
                 new Case(
                         "what came back, and that the purchase is none",
                         bought,
@@ -667,6 +674,7 @@ class FoldTest {
                                 euros("9.99"),
                                 List.of(new SoldLine("1", "mug", 2, euros("9.49"))),
                                 List.of(new LineAmount("2", euros("0.50"))),
+                                true,
                                 Optional.of(DAY),
                                 LAST),
                         Map.of(
@@ -674,8 +682,12 @@ class FoldTest {
                                 day("9.99", 0, 1, 0),
                                 "booked",
                                 new TreeMap<>(Map.of(
-                                        "order-1042", new Booked(LAST, map("1", 2), map("2", euros("0.50"))),
-                                        "return-7", new Booked(LAST, new TreeMap<>(), new TreeMap<>()))))));
+                                        "order-1042",
+                                                new Booked(
+                                                        LAST, map("1", 2), map("2", euros("0.50")), Optional.of(DAY)),
+                                        "return-7",
+                                                new Booked(
+                                                        LAST, new TreeMap<>(), new TreeMap<>(), Optional.empty()))))));
     }
 
     /** What has expired in June, of nobody knows what, and of the order. */
@@ -1031,7 +1043,7 @@ class FoldTest {
     }
 
     private static SortedMap<String, Booked> booked(String transaction, LocalDate until) {
-        return map(transaction, new Booked(until, new TreeMap<>(), new TreeMap<>()));
+        return map(transaction, new Booked(until, new TreeMap<>(), new TreeMap<>(), Optional.empty()));
     }
 
     private static DecisionId id(String subject) {

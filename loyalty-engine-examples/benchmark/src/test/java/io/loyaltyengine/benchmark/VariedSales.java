@@ -60,7 +60,7 @@ final class VariedSales {
         LocalDate day = LocalDate.ofInstant(at, Words.ZONE);
         SortedMap<String, Booked> booked = new TreeMap<>();
         if (random.nextInt(40) == 0) {
-            booked.put(purchase.id(), new Booked(day.plusDays(9), new TreeMap<>(), new TreeMap<>()));
+            booked.put(purchase.id(), new Booked(day.plusDays(9), new TreeMap<>(), new TreeMap<>(), Optional.empty()));
         }
         Customer customer = new Customer(
                 "somebody",

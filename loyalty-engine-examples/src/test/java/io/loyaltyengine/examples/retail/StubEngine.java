@@ -120,6 +120,7 @@ public final class StubEngine implements BiFunction<Customer, Transaction, Evalu
                         paid,
                         back,
                         List.of(),
+                        false,
                         Optional.empty(),
                         day(refund)),
                 new PointsReversed(

@@ -68,6 +68,11 @@ public final class OpenCoupons {
                 List.of()));
     }
 
+    /** Whether copies go when what they were issued for is back as a whole: they cost nothing, and are not kept. */
+    public static boolean follows(IssuedCoupon copies) {
+        return !copies.keptOnRefund() && copies.points() == 0;
+    }
+
     /** Takes open copies back, and gives back what had been taken for them. */
     public static void withdraw(Run run, IssuedCoupon copies) {
         List<Account.Lot> back = new ArrayList<>();

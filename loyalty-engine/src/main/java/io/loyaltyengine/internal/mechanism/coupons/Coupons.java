@@ -4,6 +4,7 @@ import static io.loyaltyengine.internal.vocabulary.Stage.COUPONS;
 
 import io.loyaltyengine.internal.till.Basket;
 import io.loyaltyengine.internal.till.Mechanism;
+import io.loyaltyengine.internal.till.OpenCoupons;
 import io.loyaltyengine.internal.till.Proposal;
 import io.loyaltyengine.internal.till.Returned;
 import io.loyaltyengine.internal.till.Run;
@@ -14,8 +15,10 @@ import io.loyaltyengine.internal.vocabulary.ClaimFact;
 import io.loyaltyengine.internal.vocabulary.Stage;
 import io.loyaltyengine.internal.vocabulary.Term;
 import io.loyaltyengine.internal.vocabulary.Verb;
+import io.loyaltyengine.model.Booked;
 import io.loyaltyengine.model.Decision;
 import io.loyaltyengine.model.Funded;
+import io.loyaltyengine.model.IssuedCoupon;
 import io.loyaltyengine.model.LineAmount;
 import io.loyaltyengine.model.Purchase;
 import io.loyaltyengine.model.coupons.CouponAccepted;
@@ -154,10 +157,12 @@ public final class Coupons implements Mechanism.Asked, Mechanism.Reversing, Mech
                 && run.customer()
                         .tally(CouponAccepted.COUPON, coupon.countedAs())
                         .isPresent();
+        Optional<IssuedCoupon> copy = freed ? coupon.copy() : Optional.empty();
+        Optional<IssuedCoupon> gone = copy.filter(open -> isGone(run, open));
         if (freed || sum.signum() > 0) {
             run.decide(new CouponReversed(
                     run.id(CouponReversed.class, coupon.code()),
-                    run.reason(freed ? FREED : REVERSED),
+                    run.reason(freed && gone.isEmpty() ? FREED : REVERSED),
                     coupon.id(),
                     coupon.code(),
                     coupon.countedAs(),
@@ -166,7 +171,14 @@ public final class Coupons implements Mechanism.Asked, Mechanism.Reversing, Mech
                     Sponsors.lost(coupon.funding(), before, before.subtract(sum)),
                     coupon.amountCounted(),
                     freed,
-                    freed ? coupon.copy() : Optional.empty()));
+                    copy));
         }
+        gone.ifPresent(open -> OpenCoupons.withdraw(run, open));
+    }
+
+    /** Whether what brought a copy is back already: in whatever order the two come back, it is the same in the end. */
+    private static boolean isGone(Run run, IssuedCoupon copy) {
+        Booked issuer = run.customer().booked().get(copy.issue().transaction());
+        return issuer != null && issuer.wholeSince().isPresent() && OpenCoupons.follows(copy);
     }
 }

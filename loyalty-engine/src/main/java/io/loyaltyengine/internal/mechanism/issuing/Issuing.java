@@ -137,11 +137,9 @@ public final class Issuing implements Mechanism.Timed, Mechanism.Settling, Mecha
     public void reverse(Run run, Returned returned) {
         if (returned.isComplete()) {
             for (CouponIssued issued : returned.brought(CouponIssued.class)) {
-                if (!issued.keptOnRefund() && issued.points() == 0) {
-                    run.customer().issued().stream()
-                            .filter(copies -> copies.issue().equals(issued.id()))
-                            .forEach(copies -> OpenCoupons.withdraw(run, copies));
-                }
+                run.customer().issued().stream()
+                        .filter(copies -> copies.issue().equals(issued.id()) && OpenCoupons.follows(copies))
+                        .forEach(copies -> OpenCoupons.withdraw(run, copies));
             }
         }
     }

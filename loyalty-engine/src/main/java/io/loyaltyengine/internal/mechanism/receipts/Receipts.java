@@ -215,6 +215,7 @@ public final class Receipts implements Mechanism.Acting, Mechanism.Settling, Mec
                 paid,
                 lines,
                 allowances,
+                returned.isComplete(),
                 isUndone(run, returned) ? Optional.of(original.day()) : Optional.empty(),
                 run.knownUntil()));
     }
