@@ -161,6 +161,12 @@ final class Book {
         return until != null && !until.isBefore(today);
     }
 
+    /** Whether it is known of what was sold that nothing of it is left. */
+    private boolean isGone(String id) {
+        Sale sale = sales.get(id);
+        return sale != null && isInWindow(id) && sale.isBack(sale.allBack());
+    }
+
     private boolean isKnown(String id) {
         return windows.containsKey(id);
     }
@@ -717,6 +723,12 @@ final class Book {
                 Shares.euros(back(sale, sale.due, before, after)) + " " + sold
                         + (whole && sale.purchase ? " undone" : ""));
         wallet.giveBack(sale, before, after, whole && club, answer);
+        if (whole) {
+            sale.copies.values().stream()
+                    .map(Wallet.Copy::source)
+                    .filter(this::isGone)
+                    .forEach(source -> wallet.follow(source, answer));
+        }
         long restored = back(sale, sale.points, new TreeMap<>(), before);
         points.restore(sale.taken, restored, back(sale, sale.points, before, after), now.toInstant(), answer);
         Map<Grant, Long> granted = new LinkedHashMap<>();

@@ -23,6 +23,7 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -124,6 +125,8 @@ final class Histories {
             steps.add(new Step.Day(DayReached.of(id("d"), now.toInstant(), "EUR")));
         } else if (kind == 95) {
             takeAdvantage();
+        } else if (kind == 96) {
+            useForNothing();
         } else if (!steps.isEmpty()) {
             Step before = steps.get(Math.max(0, steps.size() - 1 - random.nextInt(4)));
             // After its return window a transaction is unknown, and would be booked as another.
@@ -262,6 +265,36 @@ final class Histories {
             steps.add(new Step.Return(id("r"), now.toInstant(), of.id(), List.of(), List.of(), Step.Host.CAREFUL));
             now = now.plusMinutes(1);
         }
+    }
+
+    /** Uses what a purchase has brought, brings both back in any order, and wants to use it once more. */
+    private void useForNothing() {
+        List<Step.Buy> both = new ArrayList<>(List.of(two("mug", "HOME")));
+        now = now.plusDays(3 + random.nextInt(12));
+        both.add(two("espresso", "COFFEE"));
+        Collections.shuffle(both, random);
+        for (Step.Buy buy : both) {
+            int parts = 1 + random.nextInt(2);
+            List<RefundLine> lines = parts == 1 ? List.of() : List.of(new RefundLine("1", 1));
+            for (int i = 0; i < parts; i++) {
+                now = now.plusDays(random.nextInt(3)).plusMinutes(1);
+                steps.add(new Step.Return(id("r"), now.toInstant(), buy.id(), lines, List.of(), Step.Host.CAREFUL));
+            }
+        }
+        now = now.plusMinutes(1);
+        two("espresso", "COFFEE");
+    }
+
+    private Step.Buy two(String product, String category) {
+        Step.Buy buy = new Step.Buy(Purchase.of(id("p"))
+                .at(now.toInstant())
+                .currency("EUR")
+                .line(product, category, 2, "3.50")
+                .coupon("TREAT")
+                .build());
+        steps.add(buy);
+        returnable.add(buy);
+        return buy;
     }
 
     /** What else is said of a line: labels, and the tax in it. */
