@@ -26,12 +26,13 @@ import java.util.stream.IntStream;
  * <p>They come in a fixed order: each rule's points for money, followed by what multipliers add to them, rules by name; then
  * fixed points, by the name of their rule. Caps cut in that order. What is no purchase brings fixed points only.
  */
-final class PointsSettlement implements Consumer<Grant> {
+final class PointsSettlement {
     /** Of what part of the turnover points are. */
     private static final int SHARE_DECIMALS = 4;
 
     private final Run run;
     private final Said said;
+    private final List<Cap> caps;
     private final int scale;
 
     /** By what names something is had now that is had only so often. */
@@ -40,6 +41,7 @@ final class PointsSettlement implements Consumer<Grant> {
     PointsSettlement(Run run, Said said) {
         this.run = run;
         this.said = said;
+        this.caps = said.of(Cap.class);
         this.scale = run.programme().currency().getDefaultFractionDigits();
     }
 
@@ -57,17 +59,15 @@ final class PointsSettlement implements Consumer<Grant> {
                 haveRivals |= earn.isDue() && earn.hasRivals();
             }
         }
-        for (int i = 0; i < said.size(); i++) {
-            if (said.get(i) instanceof Cap cap) {
-                cap.open(run);
-            }
+        for (int i = 0; i < caps.size(); i++) {
+            caps.get(i).open(run);
         }
         if (haveRivals) {
             Rivals rivals = new Rivals();
             grant(rivals::offer);
-            rivals.granted().forEach(this);
+            rivals.granted().forEach(this::decide);
         } else {
-            grant(this);
+            grant(this::decide);
         }
     }
 
@@ -181,17 +181,12 @@ final class PointsSettlement implements Consumer<Grant> {
     }
 
     /** By the names of their rules, caps take off what each of them does not allow; then all count what is left. */
-    @Override
-    public void accept(Grant grant) {
-        for (int i = 0; i < said.size(); i++) {
-            if (said.get(i) instanceof Cap cap) {
-                cap.cut(grant);
-            }
+    private void decide(Grant grant) {
+        for (int i = 0; i < caps.size(); i++) {
+            caps.get(i).cut(grant);
         }
-        for (int i = 0; i < said.size(); i++) {
-            if (said.get(i) instanceof Cap cap) {
-                cap.count(grant);
-            }
+        for (int i = 0; i < caps.size(); i++) {
+            caps.get(i).count(grant);
         }
         long points = grant.points();
         if (points == 0 && grant.cuts.isEmpty()) {
