@@ -209,13 +209,9 @@ public final class Selection {
     }
 
     private Selection select(Trait trait, String[] names, boolean among) {
-        Chosen known = latest;
-        if (known != null && known.isLike(trait, names, among)) {
-            return known.lines;
-        }
-        Chosen chosen = new Chosen(this, trait, names, among);
-        if (chosen.lines != this) {
-            // That these are all of them is found anew as fast.
+        Chosen chosen = latest;
+        if (chosen == null || !chosen.isLike(trait, names, among)) {
+            chosen = new Chosen(this, trait, names, among);
             latest = chosen;
         }
         return chosen.lines;
